@@ -1,0 +1,82 @@
+"""The analysis, stage by stage: from parsed inputs to everything we know."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from site_builder.analysis.anchors import anchor_notes, anchor_targets
+from site_builder.analysis.articles import describe_articles
+from site_builder.analysis.attribution import attribute
+from site_builder.analysis.corrections import correct_quotes
+from site_builder.analysis.coverage import cover
+from site_builder.analysis.echoes import find_echoes
+from site_builder.analysis.events import group_events
+from site_builder.analysis.furniture import mark_furniture
+from site_builder.analysis.paraphrases import find_paraphrases
+from site_builder.analysis.quotations import find_quotations
+from site_builder.analysis.shared_copy import find_shared_copy
+from site_builder.analysis.speakers import identify_speakers
+from site_builder.analysis.statements import align_statements
+from site_builder.analysis.synopsis import order_statements
+from site_builder.analysis.terms import index_terms
+from site_builder.analysis.themes import locate_themes
+from site_builder.model import Article, Attribution, Content, Edition, Seed
+
+
+def compile_edition(seeds: tuple[Seed, ...], content: Content) -> Edition:
+    """Everything that can be known from these seeds and this content, and what is wrong in them.
+
+    The order of the seeds changes nothing. Statements never cross events, so everything after
+    `group_events` up to `find_echoes` could run one event at a time.
+    """
+    articles, outlets, problems = describe_articles(seeds, content)
+    anchored, p = anchor_targets(content, articles)
+    problems += p
+    articles = mark_furniture(articles, content.corrections, anchored)
+    events, p = group_events(articles, content.events)
+    problems += p
+
+    attributions = tuple(chain.from_iterable(map(_attributions, articles)))
+    quotes, speakers, p = identify_speakers(articles, events, attributions, content.speakers)
+    problems += p
+    quotes, speakers, p = correct_quotes(quotes, speakers, content.corrections, anchored)
+    problems += p
+
+    statements, p = align_statements(articles, events, quotes, content.corrections, anchored)
+    problems += p
+    echoes = find_echoes(articles, quotes, statements)
+    paraphrases, p = find_paraphrases(
+        articles, events, quotes, speakers, statements, content.corrections, anchored
+    )
+    problems += p
+    synopses = order_statements(articles, events, statements, paraphrases)
+    shared_copy = find_shared_copy(articles, events, quotes)
+    terms = index_terms(articles, quotes)
+
+    themes, p = locate_themes(
+        content.themes, articles, quotes, speakers, statements, paraphrases, anchored
+    )
+    problems += p
+    notes = anchor_notes(content.notes, anchored)
+    return Edition(
+        site=content.site,
+        outlets=outlets,
+        speakers=speakers,
+        articles=articles,
+        events=events,
+        quotes=quotes,
+        statements=statements,
+        echoes=echoes,
+        paraphrases=paraphrases,
+        synopses=synopses,
+        shared_copy=shared_copy,
+        terms=terms,
+        themes=themes,
+        coverage=cover(themes),
+        notes=notes,
+        problems=tuple(problems),
+    )
+
+
+def _attributions(article: Article) -> tuple[Attribution, ...]:
+    return attribute(article, find_quotations(article))

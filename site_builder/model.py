@@ -1,0 +1,612 @@
+"""Every value of the domain, in the order in which the pipeline makes them.
+
+Frozen and slotted; collections are tuples; references are ids and spans, never objects, so that
+a value can be compared, hashed, stored and sent to another process. All spans count code points
+of the article's text (`Article.text`, which is the seed's text).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from site_builder.problems import Location, Problem
+from site_builder.text import Span
+
+# ------------------------------------------------------------------ what editors and outlets give
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    r"""One article as it was copied: the text of a file in `seeds/`.
+
+    `text` is the file's text without a byte order mark and with line ends as `\n`; nothing else
+    is changed.
+    """
+
+    path: str
+    stem: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How an editor knows a fact of `content/articles/`."""
+
+    evidence: str
+    confidence: str  # certain | likely | guess
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """`content/articles/<stem>.md`: what an editor knows of one seed. Each fact may be unknown.
+
+    `sure` gives for a field's name the evidence for it; a field without evidence in the text is
+    the editor's own.
+    """
+
+    id: str
+    location: Location
+    outlet: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    date: date | None = None
+    author: str | None = None
+    address: str | None = None
+    text_mode: str | None = None  # full | excerpts | quotes-only
+    sure: tuple[tuple[str, Sure], ...] = ()
+    body: str = ""  # Markdown: the editor's word on source and attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher. `hue` (1 to 5) and `line` (solid …) tell it apart beside its siglum."""
+
+    id: str
+    name: str
+    siglum: str
+    hue: int
+    line: str
+    description: str = ""
+    address: str | None = None
+    text_mode: str | None = None
+    location: Location | None = None  # None: made for a seed whose outlet nobody named
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who is quoted. `offices` are phrases that name them (“the supreme leader”)."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    description: str = ""
+    location: Location | None = None  # None: found in the texts, not in speakers.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuoteSelector:
+    """A passage named by its words and what stands round them (W3C Web Annotation)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A passage of one article, as an editor wrote it down."""
+
+    article: str
+    selector: TextQuoteSelector
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """`content/events/<id>.md`: an editor's word on one event; all of it optional.
+
+    `articles` pins these seeds to this event and to no other; `apart` keeps these out of it.
+    """
+
+    id: str
+    location: Location
+    title: str | None = None
+    date: date | None = None
+    place: str | None = None
+    articles: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEntry:
+    """`content/themes/<id>.md`: a theme's essay and the rules that find its passages.
+
+    `words` are words or phrases; a `*` stands for the rest of a word. A passage matches when it
+    holds any of `words`, or all of one `together` group; `speakers` keeps only passages quoting
+    them; `pinned` and `excluded` overrule.
+    """
+
+    id: str
+    location: Location
+    title: str
+    order: int
+    words: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    speakers: tuple[str, ...] = ()
+    statements: tuple[Target, ...] = ()
+    pinned: tuple[Target, ...] = ()
+    excluded: tuple[Target, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """`content/notes/*.md`: an editor's note on a passage. `motivation` as in Web Annotation."""
+
+    id: str
+    target: Target
+    body: str
+    title: str = ""
+    motivation: str = "commenting"
+    author: str = ""
+
+
+class Role(StrEnum):
+    """What a paragraph is to a reader of the story."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+class QuotationKind(StrEnum):
+    """What a pair of quotation marks does."""
+
+    DIRECT = "direct"  # speech: whole sentences
+    PARTIAL = "partial"  # speech: some words in the outlet's own sentence
+    SCARE = "scare"  # nobody speaks: the outlet keeps its distance
+    TERM = "term"  # nobody speaks: the name of a thing or a policy
+    TITLE = "title"  # nobody speaks: the title of a work
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody is said to have uttered the words."""
+        return self in (QuotationKind.DIRECT, QuotationKind.PARTIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCorrection:
+    """`corrections/*.yaml`, `quotes:`: this quotation's kind or speaker is as given."""
+
+    target: Target
+    because: str
+    kind: QuotationKind | None = None
+    speaker: str | None = None  # an id of speakers.yaml, a name, or "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphCorrection:
+    """`corrections/*.yaml`, `paragraphs:`: the paragraph that holds the target has this role."""
+
+    target: Target
+    because: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCorrection:
+    """`corrections/*.yaml`, `statements:`: the targets are, or are not, the same utterance."""
+
+    targets: tuple[Target, ...]
+    because: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParaphraseCorrection:
+    """`corrections/*.yaml`, `paraphrases:`: `target` does, or does not, render `statement`."""
+
+    target: Target
+    statement: Target
+    because: str
+    confirmed: bool
+
+
+Correction = QuoteCorrection | ParagraphCorrection | StatementCorrection | ParaphraseCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`content/site.yaml`."""
+
+    title: str = "Variorum"
+    tagline: str = ""
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""  # "" or https://host/path/ ; only 404.html and absolute metadata use it
+    repository: str = ""  # https address of the sources, for "correct this"
+    text_mode: str = "full"
+    about: str = ""  # Markdown of content/about.md, shown on the about page
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of `content/`, validated."""
+
+    site: SiteSettings = SiteSettings()
+    outlets: tuple[Outlet, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    articles: tuple[ArticleEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    themes: tuple[ThemeEntry, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+# ------------------------------------------------------------------------------ what analysis makes
+
+
+class DecidedBy(StrEnum):
+    """Whether the program or an editor decided."""
+
+    AUTOMATIC = "automatic"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text with words in it. `label` says what kind of furniture it is."""
+
+    span: Span
+    role: Role
+    label: str = ""
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One seed with what is known about it; `asides` is furniture inside a paragraph."""
+
+    id: str  # the seed's file stem
+    seed_path: str
+    text: str
+    outlet_id: str
+    title: str | None = None  # the outlet's own headline, None where the text carries none
+    published: date | None = None
+    entry: ArticleEntry | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    asides: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Why an article belongs to an event."""
+
+    article_id: str
+    reason: str
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One occasion that several articles report; the shard of the analysis."""
+
+    id: str
+    title: str
+    date: date | None
+    place: str | None
+    memberships: tuple[Membership, ...]  # by date, then article id
+    body: str = ""
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC  # who named it
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of the event's articles, in order."""
+        return tuple(m.article_id for m in self.memberships)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece in quotation marks: `span` inside the marks, `marked` with them."""
+
+    span: Span
+    marked: Span
+    closed: bool = True
+    nested: tuple[Span, ...] = ()  # marks within these, marks included
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, found but not yet attributed; split quotations have segments."""
+
+    article_id: str
+    segments: tuple[Segment, ...]
+    kind: QuotationKind
+    kind_confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quotation with what its own article says of it.
+
+    `speaker` is the fullest name this article gives (or the source's own words where it names
+    nobody); None means unclear. `reasons` are phrases for readers: “subject of *said*”.
+    """
+
+    quotation: Quotation
+    cue: Span | None
+    source: Span | None
+    speaker: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, attributed: what pages and data show. `speaker_id` None means unclear."""
+
+    id: str
+    article_id: str
+    segments: tuple[Segment, ...]
+    kind: QuotationKind
+    cue: Span | None
+    source: Span | None
+    speaker_id: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a quote: what is aligned."""
+
+    quote_id: str
+    article_id: str
+    span: Span
+
+
+class Grade(StrEnum):
+    """How near two renderings are, weakest last."""
+
+    SAME_WORDS = "same words"
+    PROBABLE = "probable rendering"
+    FRAGMENT = "fragment"
+    EDITOR = "linked by an editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two units are renderings of one utterance."""
+
+    first: Unit
+    second: Unit
+    score: float
+    shared: tuple[str, ...]  # the shared content words, as compared
+    rule: str  # for readers
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One article's wording of a statement; more than one unit only where an editor joined them."""
+
+    article_id: str
+    outlet_id: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedWord:
+    """A word of a rendering; `lacking` names the articles whose rendering does not have it."""
+
+    span: Span
+    slot: int
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollatedRendering:
+    """The words of one rendering in their order; words of equal `slot` stand in one column."""
+
+    article_id: str
+    words: tuple[CollatedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article has in a place: a span of its text, or None where it omits."""
+
+    article_id: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class VariationUnit:
+    """One place where renderings part: the base's words (None: an addition) and the others'."""
+
+    lemma: Span | None
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """The variation units against one base."""
+
+    base: str  # article id
+    units: tuple[VariationUnit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """A statement's renderings word by word. `aligned`: near enough for columns and diffs."""
+
+    aligned: bool
+    rows: tuple[CollatedRendering, ...]
+    apparatus: tuple[Apparatus, ...]  # one for each possible base
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One utterance and its renderings, one or more; `links` is the evidence."""
+
+    id: str
+    event_id: str
+    speaker_id: str | None
+    renderings: tuple[Rendering, ...]
+    links: tuple[Link, ...]
+    grade: Grade | None  # the weakest needed link; None for a single rendering
+    collation: Collation | None
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The same words said again at another event: near-verbatim, never merged."""
+
+    first: str  # statement id
+    second: str
+    score: float
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """An unquoted sentence that probably renders a statement: a weak link."""
+
+    statement_id: str
+    article_id: str
+    span: Span
+    score: float
+    shared: tuple[str, ...]
+    decided_by: DecidedBy
+
+
+class Mode(StrEnum):
+    """How a text brings a passage."""
+
+    QUOTED = "quoted"
+    PARAPHRASED = "paraphrased"
+    NARRATED = "narrated"
+
+
+@dataclass(frozen=True, slots=True)
+class SynopsisCell:
+    """What one article has of one row: spans of its text, `mode` quoted or paraphrased."""
+
+    article_id: str
+    mode: Mode
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SynopsisRow:
+    """One statement across the articles of an event; an article without a cell omits it."""
+
+    statement_id: str
+    cells: tuple[SynopsisCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synopsis:
+    """The speech of an event, sentence by sentence, in the order all outlets together suggest."""
+
+    event_id: str
+    rows: tuple[SynopsisRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCopy:
+    """A sentence outside quotation marks that two articles share nearly word for word."""
+
+    event_id: str
+    first_article: str
+    first: Span
+    second_article: str
+    second: Span
+    share: float  # of the shorter one's words
+    changed: tuple[str, ...]  # words of either that the other lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that outlets put in marks though nobody speaks."""
+
+    id: str
+    text: str
+    quote_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that a theme finds, how the text brings it, and why it was found."""
+
+    theme_id: str
+    article_id: str
+    span: Span
+    mode: Mode
+    quote_ids: tuple[str, ...]
+    why: str
+    decided_by: DecidedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its passages, in reading order by article."""
+
+    id: str
+    title: str
+    order: int
+    body: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """How often one article brings one theme, by mode; no cell is a silence."""
+
+    theme_id: str
+    article_id: str
+    quoted: int
+    paraphrased: int
+    narrated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's note, anchored."""
+
+    id: str
+    article_id: str
+    span: Span
+    title: str
+    body: str
+    motivation: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything that is known, from parsed inputs alone; what every page is made from."""
+
+    site: SiteSettings
+    outlets: tuple[Outlet, ...]
+    speakers: tuple[Speaker, ...]
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]  # newest first, undated last
+    quotes: tuple[Quote, ...]  # by article, then place
+    statements: tuple[Statement, ...]
+    echoes: tuple[Echo, ...]
+    paraphrases: tuple[Paraphrase, ...]
+    synopses: tuple[Synopsis, ...]
+    shared_copy: tuple[SharedCopy, ...]
+    terms: tuple[Term, ...]
+    themes: tuple[Theme, ...]
+    coverage: tuple[CoverageCell, ...]
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,1 @@
+"""From the finished edition to pages: routes, marks, view models, exports. No analysis here."""

@@ -1,0 +1,73 @@
+"""Faults as values: where, how bad, what is wrong, what to do.
+
+A stage returns problems beside its result; the command line prints all of them at the end.
+Exceptions are kept for our own mistakes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How bad a problem is: a warning lets the build go on, an error does not."""
+
+    WARNING = 1
+    ERROR = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in an input file: its path as the user wrote it, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault. `message` says what is wrong, `hint` what to do; neither ends in a full stop."""
+
+    location: Location
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        word = "warning: " if self.severity is Severity.WARNING else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return printable(f"{self.location}: {word}{self.message}{hint}")
+
+
+def error(location: Location, message: str, hint: str = "") -> Problem:
+    """A problem that stops the build."""
+    return Problem(location, Severity.ERROR, message, hint)
+
+
+def warning(location: Location, message: str, hint: str = "") -> Problem:
+    """A problem that the build survives."""
+    return Problem(location, Severity.WARNING, message, hint)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """The problems sorted by place, each once."""
+    return sorted(set(problems), key=lambda p: (p.location, -p.severity, p.message, p.hint))
+
+
+def has_errors(problems: list[Problem]) -> bool:
+    """Whether any of them stops the build."""
+    return any(p.severity is Severity.ERROR for p in problems)
+
+
+def printable(line: str) -> str:
+    r"""One line that no terminal obeys: control and format characters are shown as `\u{...}`."""
+    return "".join(
+        f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c
+        for c in line
+    )

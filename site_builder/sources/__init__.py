@@ -1,0 +1,1 @@
+"""What comes in: seeds and content, read once, validated, located."""
