@@ -1,0 +1,102 @@
+"""A real Chromium and the built site, at a root, under a sub-path and on the disk."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+playwright_api = pytest.importorskip(
+    "playwright.sync_api", reason="the test extra is not installed"
+)
+
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a word on the terminal."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Nothing: pytest's output is for the tests."""
+
+
+@pytest.fixture(scope="session")
+def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses under which the same bytes must read the same."""
+    above = tmp_path_factory.mktemp("host")
+    (above / "repository").symlink_to(site, target_is_directory=True)
+    servers = [
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+        for folder in (site, above)
+    ]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    root, sub = (f"http://127.0.0.1:{server.server_port}" for server in servers)
+    yield {"root": f"{root}/", "sub-path": f"{sub}/repository/", "disk": f"{site.as_uri()}/"}
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """One browser for all tests."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
+    """Opens a page of the site: `open_page("index.html", at="disk", width=390, scheme="dark")`.
+
+    A page that logs an error, throws, or asks any other host for anything fails the test.
+    """
+    contexts, faults = [], []
+
+    def visit(path: str, *, at="root", width=1440, height=900, scheme="light", script=True, **more):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            **more,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((roots[at], "data:")) else faults.append(request.url)
+            ),
+        )
+        page.goto(roots[at] + path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert faults == []

@@ -1,0 +1,21 @@
+"""What several kinds of tests need: the project's folders and the built site."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The five seeds, built by the command that readers type."""
+    output = tmp_path_factory.mktemp("built") / "_site"
+    subprocess.run(
+        [sys.executable, "build.py", "--output", str(output), "--quiet"], cwd=PROJECT, check=True
+    )
+    return output
