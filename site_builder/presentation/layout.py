@@ -1,0 +1,177 @@
+"""What stands round every page: title, navigation, crumbs, rail, on-this-page, previous and next.
+
+A view carries one `Frame`; `templates/base.html` draws it. `Site` is the same on all pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model import Article, Edition, Event
+from site_builder.presentation import routes
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Link
+from site_builder.presentation.wording import day
+from site_builder.text import slug
+
+# Which part of the site a page belongs to, by the folder or file it stands in.
+SECTIONS = (
+    ("Events", routes.EVENTS, ("events/", "articles/", "statements/")),
+    ("Themes", routes.THEMES, ("themes/",)),
+    ("Speakers", routes.SPEAKERS, ("speakers/",)),
+    ("Outlets", routes.OUTLETS, ("outlets/",)),
+    ("How it is made", routes.ABOUT, ("about.html", "data.html")),
+)
+VERSIONS_IN_RAIL = 12
+STATEMENTS_IN_RAIL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What templates know as `site`: the same on every page."""
+
+    title: str
+    language: str
+    version: str
+    repository: str
+
+
+@dataclass(frozen=True, slots=True)
+class RailGroup:
+    """A headed list of links in the rail."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All of a page that is not its subject.
+
+    `root` is the prefix of addresses inside the site; `kind` is the class of the body and names
+    the page type; `is_indexable` is False where a page republishes somebody's full text.
+    """
+
+    path: str
+    root: str
+    kind: str
+    title: str  # of the page alone
+    description: str
+    is_indexable: bool
+    sections: tuple[Link, ...]
+    crumbs: tuple[Link, ...]  # from the home page down to this page
+    rail: tuple[RailGroup, ...]
+    on_this_page: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered: `template` is given `view` and `site` and nothing else.
+
+    Every view has a `frame`. Templates are rendered with escaping on and undefined names refused.
+    """
+
+    path: str
+    template: str
+    view: object
+    is_indexable: bool
+
+
+def site_of(edition: Edition, version: str) -> Site:
+    """The site's own facts, for every page."""
+    site = edition.site
+    return Site(plain(site.title), site.language, version, site.repository)
+
+
+def page(template: str, view: object, frame: Frame) -> Page:
+    """The page of a view that carries `frame`."""
+    return Page(frame.path, template, view, frame.is_indexable)
+
+
+def frame(
+    corpus: Corpus,
+    path: str,
+    kind: str,
+    title: str,
+    *,
+    description: str = "",
+    crumbs: tuple[Link, ...] = (),
+    rail: tuple[RailGroup, ...] = (),
+    on_this_page: tuple[Link, ...] = (),
+    previous: Link | None = None,
+    following: Link | None = None,
+    is_indexable: bool = True,
+    root: str | None = None,
+) -> Frame:
+    """The frame of the page at `path`. `crumbs` stand between the site's name and this page."""
+    site = corpus.edition.site
+    root = routes.root(path) if root is None else root
+    home = Link(plain(site.title), root + routes.HOME)
+    title = plain(title)
+    return Frame(
+        path=path,
+        root=root,
+        kind=kind,
+        title=title,
+        description=plain(description or site.description or site.tagline, limit=200),
+        is_indexable=is_indexable,
+        sections=tuple(
+            Link(name, root + to, is_current=path.startswith(parts)) for name, to, parts in SECTIONS
+        ),
+        crumbs=(home, *crumbs, Link(title, "", is_current=True)) if path != routes.HOME else (),
+        rail=rail,
+        on_this_page=on_this_page,
+        previous=previous,
+        next=following,
+    )
+
+
+def headline(article: Article) -> str:
+    """The outlet's own headline, or the text's first words in marks; on one line, not HTML."""
+    if article.title:
+        return plain(article.title)
+    body = next((p for p in article.paragraphs if p.role == "body"), None)
+    first = plain(body.span.of(article.text) if body else article.text, limit=72)
+    return f"“{first.strip('“”')}”" if first else article.id
+
+
+def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
+    """The contents of one event: its articles and the statements that several of them carry."""
+    articles = event.article_ids[:VERSIONS_IN_RAIL]
+    compared = [s for s in corpus.statements_of[event.id] if routes.has_page(s)]
+    if not any(routes.statement(s)[0] == path for s in compared[:STATEMENTS_IN_RAIL]):
+        compared = [s for s in compared if routes.statement(s)[0] == path] + compared
+    children = [_link(corpus.outlet_of(a).name, path, routes.article(a)) for a in articles] + [
+        _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s))
+        for s in compared[:STATEMENTS_IN_RAIL]
+    ]
+    here = routes.event(event.id)
+    top = Link(plain(event.title), routes.relative(path, here), here == path, tuple(children))
+    return RailGroup("Contents", (top, _link("All events", path, routes.EVENTS)))
+
+
+def event_name(event: Event) -> str:
+    """What an event is called where its date must be said too."""
+    return plain(f"{event.title}, {day(event.date)}" if event.date else event.title)
+
+
+def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
+    """A statement's name: its shortest rendering's words, cut at `limit` characters."""
+    renderings = corpus.statements[statement_id].renderings
+    texts = [
+        plain(" ".join(u.span.of(corpus.articles[r.article_id].text) for u in r.units))
+        for r in renderings
+    ]
+    return plain(min(texts, key=len, default=statement_id), limit).rstrip(".,;")
+
+
+def anchor(title: str) -> str:
+    """The id of a section of a page, from its heading."""
+    return slug(title) or "section"
+
+
+def _link(text: str, path: str, to: str, fragment: str = "") -> Link:
+    return Link(plain(text), routes.relative(path, to, fragment), to == path)

@@ -1,0 +1,176 @@
+"""The edition, to be looked things up in: one index, built once, read by every view."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from site_builder.model import (
+    Article,
+    Edition,
+    Event,
+    Note,
+    Outlet,
+    Paraphrase,
+    Passage,
+    Quote,
+    Rendering,
+    Speaker,
+    Statement,
+    Synopsis,
+    SynopsisRow,
+    Term,
+    Theme,
+)
+from site_builder.presentation.parts import Siglum
+from site_builder.text import Span, tokenise
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corpus:
+    """An edition with its things by id. Missing keys are our own mistakes and raise KeyError.
+
+    The mappings named `…_of` give tuples in reading order and hold an entry, perhaps empty, for
+    every id of their kind.
+    """
+
+    edition: Edition
+    outlets: dict[str, Outlet]
+    speakers: dict[str, Speaker]
+    articles: dict[str, Article]
+    events: dict[str, Event]
+    quotes: dict[str, Quote]
+    statements: dict[str, Statement]
+    themes: dict[str, Theme]
+    event_of: dict[str, Event]  # by article
+    sigla: dict[str, Siglum]  # by article; told apart within an event
+    quotes_of: dict[str, tuple[Quote, ...]]  # by article
+    notes_of: dict[str, tuple[Note, ...]]  # by article
+    passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
+    terms_of: dict[str, Term]  # by quote, where it is one
+    statements_of: dict[str, tuple[Statement, ...]]  # by event, in the order of the speech
+    statements_by: dict[str, tuple[Statement, ...]]  # by speaker
+    in_quote: dict[str, tuple[Statement, ...]]  # by quote
+    renderings: dict[tuple[str, str], Rendering]  # by statement and article
+    paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
+    synopses: dict[str, Synopsis]  # by event, where there is one
+    rows: dict[str, SynopsisRow]  # by statement, where there is one
+
+    def outlet_of(self, article_id: str) -> Outlet:
+        """The outlet that published an article."""
+        return self.outlets[self.articles[article_id].outlet_id]
+
+    def paragraph_at(self, article_id: str, offset: int) -> int:
+        """The number, from 1, of the paragraph that holds `offset` (or the nearest before it)."""
+        paragraphs = self.articles[article_id].paragraphs
+        return max(1, bisect_right(paragraphs, offset, key=lambda p: p.span.start))
+
+    def quote_at(self, article_id: str, span: Span) -> Quote | None:
+        """The first quotation of the article that shares a character with `span`."""
+        for quote in self.quotes_of[article_id]:
+            if any(s.marked.overlaps(span) for s in quote.segments):
+                return quote
+        return None
+
+
+def index(edition: Edition) -> Corpus:
+    """The corpus of an edition; linear in its size."""
+    events = {e.id: e for e in edition.events}
+    article_ids = [a.id for a in edition.articles]
+    rows = {r.statement_id: r for s in edition.synopses for r in s.rows}
+    speech_order = {statement_id: place for place, statement_id in enumerate(rows)}
+    in_order = sorted(
+        edition.statements, key=lambda s: (s.event_id, speech_order.get(s.id, len(rows)))
+    )
+    units = sorted(
+        {
+            (u.quote_id, u.span, s.id)
+            for s in edition.statements
+            for r in s.renderings
+            for u in r.units
+        }
+    )
+    statements = {s.id: s for s in edition.statements}
+    return Corpus(
+        edition=edition,
+        outlets={o.id: o for o in edition.outlets},
+        speakers={s.id: s for s in edition.speakers},
+        articles={a.id: a for a in edition.articles},
+        events=events,
+        quotes={q.id: q for q in edition.quotes},
+        statements=statements,
+        themes={t.id: t for t in edition.themes},
+        event_of={a: e for e in edition.events for a in e.article_ids},
+        sigla=_sigla(edition),
+        quotes_of=_grouped(edition.quotes, lambda q: q.article_id, article_ids),
+        notes_of=_grouped(
+            sorted(edition.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, article_ids
+        ),
+        passages_of=_grouped(
+            (p for t in edition.themes for p in t.passages), lambda p: p.article_id, article_ids
+        ),
+        terms_of={q: t for t in edition.terms for q in t.quote_ids},
+        statements_of=_grouped(in_order, lambda s: s.event_id, events),
+        statements_by=_grouped(
+            (s for s in in_order if s.speaker_id),
+            lambda s: s.speaker_id or "",
+            [s.id for s in edition.speakers],
+        ),
+        in_quote={q.id: () for q in edition.quotes}
+        | {
+            quote_id: tuple(statements[i] for i in dict.fromkeys(i for _, _, i in group))
+            for quote_id, group in groupby(units, key=lambda u: u[0])
+        },
+        renderings={(s.id, r.article_id): r for s in edition.statements for r in s.renderings},
+        paraphrases_of=_grouped(edition.paraphrases, lambda p: p.statement_id, statements),
+        synopses={s.event_id: s for s in edition.synopses},
+        rows=rows,
+    )
+
+
+def words_in(article: Article, spans: Iterable[Span] | None = None) -> int:
+    """How many words stand in these spans; by default in the article without its furniture."""
+    if spans is None:
+        spans = (p.span for p in article.paragraphs if p.role != "furniture")
+    return sum(len(tokenise(article.text, span)) for span in spans)
+
+
+def quoted_words_in(corpus: Corpus, article_id: str) -> int:
+    """How many of the article's words stand in quotation marks as somebody's speech."""
+    spans = (s.span for q in corpus.quotes_of[article_id] if q.kind.is_speech for s in q.segments)
+    return words_in(corpus.articles[article_id], spans)
+
+
+def _grouped(
+    values: Iterable[T], key: Callable[[T], str], keys: Iterable[str]
+) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return {k: tuple(groups[k]) for k in keys}
+
+
+def _sigla(edition: Edition) -> dict[str, Siglum]:
+    """The sign of each article: its outlet's, numbered where an outlet reports an event twice."""
+    outlets = {o.id: o for o in edition.outlets}
+    articles = {a.id: a for a in edition.articles}
+    events = [e.article_ids for e in edition.events]
+    placed = {a for ids in events for a in ids}
+    sigla: dict[str, Siglum] = {}
+    for ids in [*events, *((a,) for a in articles if a not in placed)]:
+        total = Counter(articles[a].outlet_id for a in ids)
+        seen: Counter[str] = Counter()
+        for article_id in ids:
+            outlet = outlets[articles[article_id].outlet_id]
+            seen[outlet.id] += 1
+            number = f" {seen[outlet.id]}" if total[outlet.id] > 1 else ""
+            sigla[article_id] = Siglum(
+                outlet.siglum + number, f"h{outlet.hue} {outlet.line}", outlet.name
+            )
+    return sigla

@@ -1,0 +1,58 @@
+"""Small finished things that several page types show; `templates/parts/` draws them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link by its words; `href` is ready to be written into the page."""
+
+    text: str
+    href: str
+    is_current: bool = False
+    children: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Siglum:
+    """An outlet's sign. `style` holds its classes: hue `h1` to `h5` and the style of its line."""
+
+    text: str
+    style: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage to go to: “¶14” with an address and a full label for those who only hear it."""
+
+    text: str
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What others have in one place.
+
+    `way` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
+    own words), `omits`. `words` is "" where `way` says it all.
+    """
+
+    sigla: tuple[Siglum, ...]
+    way: str
+    words: Markup
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The words of one text (`lemma`) and what the others have in their place."""
+
+    lemma: Markup
+    readings: tuple[Reading, ...]
+    compare: str  # address of the statement's own page, "" where it has none

@@ -1,0 +1,75 @@
+"""English for pages: dates, counts, lists. No locale is asked, so that the bytes never change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+SMALL = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+def day(when: date | None) -> str:
+    """“7 February 2025”, or “undated”."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else "undated"
+
+
+def weekday(when: date | None) -> str:
+    """“Friday 7 February 2025”, or “undated”."""
+    return f"{DAYS[when.weekday()]} {day(when)}" if when else "undated"
+
+
+def in_words(number: int) -> str:
+    """Small numbers as words (“three”), others as digits."""
+    return SMALL[number] if 0 <= number < len(SMALL) else str(number)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """“1 line”, “3 lines”, “no lines”: a number with its noun."""
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """“FT, MEMO and BB”."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter large, the rest as it was."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def percent(part: int, whole: int) -> int:
+    """The share in whole hundredths, rounded half up; 0 of nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
