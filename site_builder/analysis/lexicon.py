@@ -6,28 +6,38 @@ does not inflect by rule stands in `IRREGULAR`. All words are lower case unless 
 
 from __future__ import annotations
 
+
+def _words(lines: str) -> tuple[str, ...]:
+    """The words of a table."""
+    return tuple(lines.split())
+
+
 # “…,” he said. “…,” Khamenei warned. Nearly always the verb of the quotation beside it.
-STRONG_VERBS = (
-    "say tell add write tweet ask argue explain insist note reply continue respond declare state "
-    "conclude warn claim recall joke quip assert remark reiterate stress emphasize emphasise "
-    "retort counter exclaim lament caution announce testify"
-).split()
+STRONG_VERBS = _words(
+    """
+    say tell add write tweet ask argue explain insist note reply continue respond declare state
+    conclude warn claim recall joke quip assert remark reiterate stress emphasize emphasise
+    retort counter exclaim lament caution announce testify
+    """
+)
 
 # Verbs that bring in speech, and something else as often (“called”, “described”, “challenged”).
-WEAK_VERBS = (
-    "accuse acknowledge admit advise affirm agree allege answer apologize apologise appeal assure "
-    "attack beg believe blast boast brag brand call caption challenge chant charge chide cite "
-    "comment compare complain concede condemn confess confirm contend criticize criticise cry "
-    "decline decry defend demand denounce deny deride describe detail dismiss dub elaborate "
-    "estimate express fear feel fire gush hail hint hope implore inform interject intone invoke "
-    "joust jest label lambaste liken maintain marvel mention mock muse mutter nickname observe "
-    "offer opine paraphrase plead pledge point post praise preach predict proclaim promise "
-    "pronounce propose protest quote rail rant rave read reassure rebut recite recommend recount "
-    "refer reflect rejoin relate remind reminisce report request reveal ridicule roar rule scoff "
-    "scold scream shoot shout sigh signal slam sneer snap sneak speak speculate spell sum "
-    "suggest surmise swear tease term text thank think threaten thunder title tout underline "
-    "underscore urge vent vow wail whisper wish wonder worry yell"
-).split()
+WEAK_VERBS = _words(
+    """
+    accuse acknowledge admit advise affirm agree allege answer apologize apologise appeal assure
+    attack beg believe blast boast brag brand call caption challenge chant charge chide cite
+    comment compare complain concede condemn confess confirm contend criticize criticise cry
+    decline decry defend demand denounce deny deride describe detail dismiss dub elaborate
+    estimate express fear feel fire gush hail hint hope implore inform interject intone invoke
+    joust jest label lambaste liken maintain marvel mention mock muse mutter nickname observe
+    offer opine paraphrase plead pledge point post praise preach predict proclaim promise
+    pronounce propose protest quote rail rant rave read reassure rebut recite recommend recount
+    refer reflect rejoin relate remind reminisce report request reveal ridicule roar rule scoff
+    scold scream shoot shout sigh signal slam sneer snap sneak speak speculate spell sum suggest
+    surmise swear tease term text thank think threaten thunder title tout underline underscore
+    urge vent vow wail whisper wish wonder worry yell
+    """
+)
 
 # base: third person, past, -ing (and a past participle of its own)
 IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -49,7 +59,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "agree": ("agrees", "agreed", "agreeing"),
 }
 
-DOUBLING = frozenset("admit beg brag dub quip rebut refer slam snap sum".split())
+DOUBLING = frozenset(_words("admit beg brag dub quip rebut refer slam snap sum"))
 SIBILANT = ("s", "sh", "ch", "x", "z")
 
 
@@ -64,7 +74,7 @@ def inflect(base: str) -> tuple[str, ...]:
     return base, third, stem + "ed", stem + "ing"
 
 
-def _forms(bases: list[str]) -> dict[str, str]:
+def _forms(bases: tuple[str, ...]) -> dict[str, str]:
     return {form: base for base in bases for form in inflect(base)}
 
 
@@ -82,27 +92,37 @@ HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he",
 
 # Capitalised before a name: “Supreme Leader Ayatollah Ali Khamenei”, “US President Donald Trump”.
 TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady sen rep gov gen lt col maj capt sgt cpl adm del rev fr "
-    "hon prof st president vice senator secretary governor congressman congresswoman judge justice "
-    "former acting chairman chairwoman chair speaker mayor attorney general representative "
-    "minister prime foreign supreme leader chief ayatollah imam sheikh sultan emir king queen "
-    "prince princess pope bishop archbishop cardinal rabbi pastor professor director executive "
-    "spokesman spokeswoman spokesperson candidate nominee ambassador envoy commissioner "
-    "commander admiral colonel major captain sergeant lieutenant officer police sheriff detective "
-    "deputy counsel chancellor premier councilman councilwoman delegate treasurer founder ceo "
-    "host anchor correspondent reporter editor columnist author actor actress activist strategist "
-    "historian analyst adviser advisor aide retired interim".split()
+    _words(
+        """
+        mr mrs ms miss dr sir dame lord lady sen rep gov gen lt col maj capt sgt cpl adm del
+        rev fr hon prof st president vice senator secretary governor congressman
+        congresswoman judge justice former acting chairman chairwoman chair speaker mayor
+        attorney general representative minister prime foreign supreme leader chief
+        ayatollah imam sheikh sultan emir king queen prince princess pope bishop archbishop
+        cardinal rabbi pastor professor director executive spokesman spokeswoman
+        spokesperson candidate nominee ambassador envoy commissioner commander admiral
+        colonel major captain sergeant lieutenant officer police sheriff detective deputy
+        counsel chancellor premier councilman councilwoman delegate treasurer founder ceo
+        host anchor correspondent reporter editor columnist author actor actress activist
+        strategist historian analyst adviser advisor aide retired interim
+        """
+    )
 )
 
 # A lower-case noun that can be a speaker by its office: “the supreme leader said”, “the mayor”.
 OFFICES = frozenset(
-    "president leader minister premier chancellor secretary senator governor congressman "
-    "congresswoman representative lawmaker mayor ambassador envoy chairman chairwoman chair "
-    "director commissioner chief commander general admiral colonel spokesman spokeswoman "
-    "spokesperson candidate nominee businessman billionaire mogul tycoon judge justice attorney "
-    "lawyer prosecutor sheriff officer official diplomat negotiator adviser advisor aide "
-    "strategist manager author professor historian economist analyst expert journalist reporter "
-    "host anchor columnist editor correspondent moderator pastor priest bishop pope king queen "
-    "prince princess cleric ayatollah head founder executive owner activist organizer veteran "
-    "democrat republican conservative politician statesman".split()
+    _words(
+        """
+        president leader minister premier chancellor secretary senator governor congressman
+        congresswoman representative lawmaker mayor ambassador envoy chairman chairwoman
+        chair director commissioner chief commander general admiral colonel spokesman
+        spokeswoman spokesperson candidate nominee businessman billionaire mogul tycoon
+        judge justice attorney lawyer prosecutor sheriff officer official diplomat
+        negotiator adviser advisor aide strategist manager author professor historian
+        economist analyst expert journalist reporter host anchor columnist editor
+        correspondent moderator pastor priest bishop pope king queen prince princess cleric
+        ayatollah head founder executive owner activist organizer veteran democrat
+        republican conservative politician statesman
+        """
+    )
 )

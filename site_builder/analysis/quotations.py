@@ -1,0 +1,107 @@
+"""Quotations: marked spans with what they do, and the pieces of one speech joined.
+
+1. `quotation_marks` pairs the marks of the paragraphs.
+2. `quotation_kinds` says of each pair whether somebody speaks.
+3. Pieces of one speech become segments of one quotation: paragraphs of which each opens with a
+   mark and only the last closes one, and pieces with nothing but “, he said” between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.analysis.lexicon import CUE_VERBS
+from site_builder.analysis.quotation_kinds import Judged, judge
+from site_builder.analysis.quotation_marks import MarkedSpan, pair_marks
+from site_builder.model import Article, Paragraph, Quotation, QuotationKind, Role
+from site_builder.text import Span, strip
+
+WORD = re.compile(r"\w")
+
+# What stands between two pieces of one speech: a speaker, a verb of saying, little else.
+# “…,” Khamenei wrote on his official Twitter account in English. “…”
+LONGEST_CUE_PHRASE = 120
+LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
+SENTENCE_WITHIN = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.!?…:;]\s")
+# “They negotiated …,” he said, but the US was “not even committed …”: two quotations.
+SPEECH_BREAKERS = re.compile(
+    r"\b(?:and|but|or|while|as|before|after|adding|when|whose|who|which|that|because|although|though"
+    r"|then|calling|saying|noting|referring|if|whether|to)\b"
+)
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """Every line of the text with a word in it, as body: for text of which nothing is known."""
+    return tuple(Paragraph(span, Role.BODY) for span in lines_with_words(text))
+
+
+def lines_with_words(text: str) -> list[Span]:
+    """The lines that hold a word, without white space at their ends."""
+    lines: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if WORD.search(text, start, end):
+            lines.append(strip(text, Span(start, end)))
+        start = end + 1
+    return lines
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """The article's quotations in the order of their first marks, from text and paragraphs alone.
+
+    Each pair of marks that stands in no other is a segment of exactly one quotation.
+    """
+    text = article.text
+    marked = pair_marks(text, [p.span for p in article.paragraphs])
+    judged = judge(text, article.paragraphs, marked)
+    quotations: list[Quotation] = []
+    for at, (span, kind) in enumerate(zip(marked, judged, strict=True)):
+        if at and _continues(text, marked[at - 1], judged[at - 1], span, kind):
+            quotations[-1] = _joined(quotations[-1], span, kind)
+        else:
+            quotations.append(Quotation(article.id, (span.segment,), kind.kind, kind.confidence))
+    return tuple(quotations)
+
+
+def _joined(first: Quotation, span: MarkedSpan, kind: Judged) -> Quotation:
+    whole = QuotationKind.DIRECT in (first.kind, kind.kind)
+    return Quotation(
+        first.article_id,
+        (*first.segments, span.segment),
+        QuotationKind.DIRECT if whole else first.kind,
+        max(first.kind_confidence, kind.confidence) if kind.kind.is_speech else kind.confidence,
+    )
+
+
+def _continues(
+    text: str, before: MarkedSpan, kind_before: Judged, span: MarkedSpan, kind: Judged
+) -> bool:
+    """Whether a marked span goes on with the speech of the one before."""
+    if span.continues:
+        return True
+    if not (kind_before.kind.is_speech and kind.kind.is_speech):
+        return False
+    if before.paragraph != span.paragraph or before.double != span.double:
+        return False
+    if not before.segment.closed:
+        return False
+    between = Span(before.segment.marked.end, span.segment.marked.start)
+    if len(between) > LONGEST_CUE_PHRASE or text[between.start - 2] not in ",?!.…—-":
+        return False
+    return _is_cue_phrase(between.of(text), kind.kind)
+
+
+def _is_cue_phrase(between: str, follows: QuotationKind) -> bool:
+    """Whether these words only say who speaks, and the speech may go on behind them."""
+    phrase = between.strip()
+    if not phrase or SENTENCE_WITHIN.search(phrase):
+        return False
+    if SPEECH_BREAKERS.search(phrase):
+        return False
+    if not any(word in CUE_VERBS for word in LOWER_WORD.findall(phrase)):
+        return False
+    if phrase.endswith("."):
+        return follows is QuotationKind.DIRECT
+    return phrase.endswith((",", "—", "–", "-"))

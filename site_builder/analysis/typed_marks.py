@@ -1,0 +1,140 @@
+"""Every quotation mark of a text with what its glyph and its neighbours say of it.
+
+A mark is typed before anything is paired, so that pairing never looks at the text again:
+
+1. Runs of one glyph are read together: `''` and two backticks are double marks, `'''` is a double
+   and a single one.
+2. Double marks get a direction: opening, closing, or unclear (a straight mark between letters).
+3. Single marks get one too, or are left out as apostrophes (`aren’t`), elisions (`’em`, `’90s`),
+   feet and inches (`6'3"`) and marks within tags (`<tweet from="…">`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+
+class Facing(Enum):
+    """What a mark's neighbours make of it."""
+
+    OPENS = "opens"
+    CLOSES = "closes"
+    UNCLEAR = "unclear"
+
+
+class Mark(NamedTuple):
+    """One quotation mark: `width` code points from `start`; `weak` may be an apostrophe."""
+
+    start: int
+    width: int
+    double: bool
+    glyph: str
+    facing: Facing
+    weak: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset behind the mark."""
+        return self.start + self.width
+
+
+MARKS = re.compile(r"[\"“”„‟«»‹›‚]|'+|’+|‘+|`+")
+OPENING_DOUBLE = frozenset("“„‟«")
+CLOSING_DOUBLE = frozenset("”»")
+SINGLE = frozenset("'’‘‚‹›")
+
+# Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”.
+MASKED = re.compile(r"<[a-z][^<>\n]*>|\d['’] ?\d{1,2}[\"”]|\d['’] ?\d{1,2}''")
+
+# “we’ve got ’em”, “Rock ’n’ Roll”, “the ’90s”, “’Tis the season”
+ELISION = re.compile(
+    r"['‘’](?:em|til|tis|twas|cause|bout|round|n|n['’]|\d0s|\d\d)\b", re.IGNORECASE
+)
+
+BEFORE_OPENING = frozenset("([{-–—―…/‘")
+AFTER_CLOSING = frozenset(")]},.;:!?-–—―/…")
+SENTENCE_POINT = frozenset(".,!?;…")
+BEFORE_SINGLE = frozenset('([{—–-/"“„«')
+AFTER_SINGLE = frozenset('#@$[…("“.')
+
+
+def typed_marks(text: str) -> list[Mark]:
+    """The quotation marks of the text in order, without those that cannot be one."""
+    masked = [m.span() for m in MASKED.finditer(text)]
+    marks: list[Mark] = []
+    at = 0
+    for run in MARKS.finditer(text):
+        start, end = run.span()
+        while at < len(masked) and masked[at][1] <= start:
+            at += 1
+        if at < len(masked) and masked[at][0] <= start:
+            continue
+        marks.extend(_read_run(text, start, end))
+    return marks
+
+
+def _read_run(text: str, start: int, end: int) -> Iterator[Mark]:
+    glyph, width = text[start], end - start
+    before = text[start - 1] if start else "\n"
+    # A zero-width space behind a mark is the typesetter's, not a letter.
+    behind = end + 1 if text[end : end + 1] == "\u200b" else end
+    after = text[behind] if behind < len(text) else "\n"
+    if glyph not in SINGLE and glyph != "`":
+        yield Mark(start, 1, True, glyph, _double_facing(glyph, before, after))
+    elif width == 1:
+        yield from _single(text, start, glyph, before, after)
+    elif width == 2:
+        yield Mark(start, 2, True, glyph, _double_facing(glyph, before, after))
+    elif width == 3:
+        yield from _three(start, glyph, before)
+
+
+def _three(start: int, glyph: str, before: str) -> Iterator[Mark]:
+    """`'''`: within a quotation in `''` another one begins or ends."""
+    if before.isspace():
+        yield Mark(start, 2, True, glyph, Facing.OPENS)
+        yield Mark(start + 2, 1, False, glyph, Facing.OPENS)
+    else:
+        yield Mark(start, 1, False, glyph, Facing.CLOSES)
+        yield Mark(start + 1, 2, True, glyph, Facing.CLOSES)
+
+
+def _double_facing(glyph: str, before: str, after: str) -> Facing:
+    if before == "\n" and after != "\n":
+        return Facing.OPENS
+    free_before = before.isspace() or before in BEFORE_OPENING
+    free_after = after.isspace() or after in AFTER_CLOSING
+    if glyph in OPENING_DOUBLE or glyph in "‘`":
+        # “… where they stand.“[HuffPost.]
+        wrong_glyph = free_after or (before in SENTENCE_POINT and not after.isalnum())
+        return Facing.CLOSES if wrong_glyph and not free_before else Facing.OPENS
+    if glyph in CLOSING_DOUBLE:
+        return Facing.OPENS if before.isspace() and not free_after else Facing.CLOSES
+    if (before.isspace() or before in "([{") and not after.isspace():
+        return Facing.OPENS
+    if after.isspace() and not before.isspace():
+        return Facing.CLOSES
+    if before in SENTENCE_POINT:
+        return Facing.CLOSES
+    if free_before and not free_after:
+        return Facing.OPENS
+    if free_after and not free_before:
+        return Facing.CLOSES
+    return Facing.UNCLEAR
+
+
+def _single(text: str, start: int, glyph: str, before: str, after: str) -> Iterator[Mark]:
+    if glyph == "‚" or (
+        (before.isspace() or before in BEFORE_SINGLE)
+        and (after.isalnum() or after in AFTER_SINGLE)
+        and not ELISION.match(text, start)
+    ):
+        yield Mark(start, 1, False, glyph, Facing.OPENS)
+    elif not before.isspace() and not after.isalnum() and glyph != "`":
+        # “the Houses’ plan”, “doin’ it”: no closing mark, unless no better closing mark follows
+        follower = text[start + 2 : start + 3]
+        weak = before in "sSn" and after.isspace() and follower.islower()
+        yield Mark(start, 1, False, glyph, Facing.CLOSES, weak)
