@@ -24,9 +24,11 @@ def link(
     scores: Mapping[Pair, float],
     threshold: float,
     *,
-    groups: Sequence[str] | None = None,
+    groups: Sequence[str | None] | None = None,
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
+    positions: Sequence[int | None] | None = None,
+    reach: int = 0,
 ) -> Clusters:
     """The clusters of `0 … count - 1`, each sorted, in the order of their first members.
 
@@ -63,15 +65,14 @@ class _Clusters:
         count: int,
         scores: Mapping[Pair, float],
         threshold: float,
-        groups: Sequence[str] | None,
         apart: Iterable[Pair],
     ) -> None:
         self._threshold = round(threshold, PLACES)
         self._host = list(range(count))
         self._members: dict[int, list[int]] = {i: [i] for i in range(count)}
-        self._groups: dict[int, set[str]] = {
-            i: {groups[i]} if groups else set() for i in range(count)
-        }
+        self._groups: dict[int, set[str]] = {i: set() for i in range(count)}
+        self._range: dict[int, tuple[int, int]] = {}  # the smallest and the largest position
+        self._reach = 0
         self._near: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         for (a, b), score in sorted(scores.items()):
             if a != b:
@@ -83,6 +84,15 @@ class _Clusters:
                 self._apart[b].add(a)
         # (-average, smallest members, hosts, sizes): an entry whose sizes are old is out of date.
         self._heap: list[tuple[float, int, int, int, int, int, int]] = []
+
+    def keep_groups(self, groups: Sequence[str | None]) -> None:
+        """Let no two items of one group meet."""
+        self._groups = {i: set() if group is None else {group} for i, group in enumerate(groups)}
+
+    def keep_within(self, positions: Sequence[int | None], reach: int) -> None:
+        """Let no two items meet that lie more than `reach` apart."""
+        self._range = {i: (at, at) for i, at in enumerate(positions) if at is not None}
+        self._reach = reach
 
     def find(self, item: int) -> int:
         """The host of the cluster that holds `item`."""
@@ -105,6 +115,10 @@ class _Clusters:
         self._host[b] = a
         self._members[a] += self._members.pop(b)
         self._groups[a] |= self._groups.pop(b)
+        if b in self._range:
+            low, high = self._range.pop(b)
+            mine_low, mine_high = self._range.get(a, (low, high))
+            self._range[a] = min(low, mine_low), max(high, mine_high)
         for other in self._apart.pop(b):
             self._apart[other].discard(b)
             if other != a:
@@ -140,8 +154,16 @@ class _Clusters:
     def _has(self, host: int, size: int) -> bool:
         return len(self._members.get(host, ())) == size
 
-    def _offer(self, a: int, b: int) -> None:
+    def _is_kept_apart(self, a: int, b: int) -> bool:
         if b in self._apart[a] or not self._groups[a].isdisjoint(self._groups[b]):
+            return True
+        if a not in self._range or b not in self._range:
+            return False
+        (low, high), (other_low, other_high) = self._range[a], self._range[b]
+        return max(high, other_high) - min(low, other_low) > self._reach
+
+    def _offer(self, a: int, b: int) -> None:
+        if self._is_kept_apart(a, b):
             return
         size_a, size_b = len(self._members[a]), len(self._members[b])
         average = round(self._near[a][b] / (size_a * size_b), PLACES)

@@ -44,6 +44,12 @@ def test_apart_holds_through_others() -> None:
     assert link(3, scores, 0.3, apart=[(0, 2)]) == ((0, 1), (2,))
 
 
+def test_far_positions_are_kept_apart_through_an_undated_one() -> None:
+    scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.9}
+    assert link(3, scores, 0.3, positions=(100, None, 108), reach=7) == ((0, 1), (2,))
+    assert link(3, scores, 0.3, positions=(100, None, 107), reach=7) == ((0, 1, 2),)
+
+
 def test_what_contradicts_is_named() -> None:
     assert contradictions(4, [(0, 1), (1, 2)], [(2, 0), (0, 3)]) == ((0, 2),)
 
