@@ -1,0 +1,130 @@
+"""Whose folder is it: what we may replace and what we must leave alone.
+
+A folder is ours when it is empty, or when it holds our manifest and every file in it is listed
+there. Nothing else is ever changed or removed. The manifest is the first file written and the
+last one removed, so that a folder left by a killed build is still known as ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+MANIFEST = ".variorum.json"
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """The manifest of a site: each file's path with the SHA-256 of its bytes, in order."""
+    digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    text = json.dumps({"made_by": "variorum", "files": digests}, ensure_ascii=False, indent=0)
+    return text.encode() + b"\n"
+
+
+def listed(folder: Path) -> dict[str, str] | None:
+    """The files and digests that the folder's manifest lists; None without a readable one."""
+    try:
+        known = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    files = known.get("files") if isinstance(known, dict) else None
+    if not isinstance(files, dict) or known.get("made_by") != "variorum":
+        return None
+    return {str(path): str(sha) for path, sha in files.items()}
+
+
+def walk(folder: Path) -> tuple[list[str], list[str], list[str]]:
+    """Everything in the folder: its files, its folders (deepest last), and what is neither.
+
+    Paths are relative, with `/`. A link counts as neither and is not followed.
+    """
+    files: list[str] = []
+    folders: list[str] = []
+    others: list[str] = []
+    waiting = [""]
+    while waiting:
+        base = waiting.pop()
+        with os.scandir(folder / base) as entries:
+            for entry in entries:
+                path = base + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    waiting.append(path + "/")
+                elif entry.is_file(follow_symlinks=False):
+                    files.append(path)
+                else:
+                    others.append(path)
+    return sorted(files), sorted(folders), sorted(others)
+
+
+def why_not_ours(folder: Path) -> str:
+    """Why we may not replace this folder; "" when it is ours or empty."""
+    files, folders, others = walk(folder)
+    if others:
+        return f"it holds {others[0]}, which is no plain file"
+    # A build killed at its first write leaves nothing but a piece of a manifest.
+    if files == [MANIFEST] or not (files or folders):
+        return ""
+    known = listed(folder)
+    if known is None:
+        return f"it is not empty and has no {MANIFEST} of ours"
+    names = {_composed(name) for name in known} | {MANIFEST}
+    strange = [path for path in files if _composed(path) not in names]
+    return f"it holds {strange[0]}, which we did not write" if strange else ""
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder that is ours, the manifest last.
+
+    Raises OSError when something in the way is not removable; call `why_not_ours` first.
+    """
+    files, folders, _ = walk(folder)
+    for path in files:
+        if path != MANIFEST:
+            os.unlink(folder / path)
+    for path in reversed(folders):
+        os.rmdir(folder / path)
+    if MANIFEST in files:
+        os.unlink(folder / MANIFEST)
+    os.rmdir(folder)
+
+
+def resolve(output: str | Path) -> Path:
+    """The output folder as an absolute path in which only the last part may be a link."""
+    path = Path(output)
+    if path.name in ("", ".."):
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent)) / path.name
+
+
+def why_refused(output: Path, inputs: Sequence[Path]) -> str:
+    """Why we may not write to `output`, a resolved path; "" when we may. Nothing is changed.
+
+    `inputs` are the folders that are read: an output in or round one of them would eat its own
+    source.
+    """
+    here = Path.cwd()
+    if output in (here, *here.parents):
+        return "it is, or holds, the folder you are in"
+    for source in inputs:
+        real = Path(os.path.realpath(source))
+        if output == real or output in real.parents or real in output.parents:
+            return f"{source} is read from there"
+    try:
+        mode = os.lstat(output).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    if stat.S_ISLNK(mode):
+        return "it is a link"
+    if not stat.S_ISDIR(mode):
+        return "it is a file"
+    return why_not_ours(output)
+
+
+def _composed(path: str) -> str:
+    # Some file systems give names back in decomposed form.
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
