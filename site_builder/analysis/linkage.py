@@ -35,10 +35,15 @@ def link(
     `scores` may name a pair in either order; a pair that it does not name counts as 0, and every
     pair between two clusters counts in their average. Clusters are joined, nearest first, while
     their average is at least `threshold` (above 0). Two items of one of `groups` (the sentences of
-    one article) never share a cluster unless `together` joins them; `together` is obeyed
+    one article) never share a cluster unless `together` joins them, nor do two whose `positions`
+    (days) lie more than `reach` apart; None is in no group and has no position. `together` is obeyed
     first and in full, `apart` always except where `contradictions` says that it cannot be.
     """
-    clusters = _Clusters(count, scores, threshold, groups, apart)
+    clusters = _Clusters(count, scores, threshold, apart)
+    if groups:
+        clusters.keep_groups(groups)
+    if positions:
+        clusters.keep_within(positions, reach)
     for a, b in sorted({_ordered(pair) for pair in together}):
         clusters.join(a, b)
     clusters.run()
