@@ -1,0 +1,176 @@
+"""Outlets beside one another: sigla, hues and lines where editors gave none, and lookalikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import count
+
+from site_builder.model import Outlet
+from site_builder.problems import Location, Problem, error, warning
+
+HUES = 5
+LINES = ("solid", "dashed", "dotted", "double", "wavy")
+MAX_SIGLUM = 6
+DERIVED_SIGLUM = 4  # characters of a siglum that we derive: MEMO is as long as reads well
+
+# Letters of other scripts, and digits, that look like a Latin letter in some common typeface.
+ALIKE = (
+    ("a", "АаΑαɑ"), ("b", "ВΒЬ"), ("c", "Сс"), ("d", "ԁ"), ("e", "ЕеΕ"), ("g", "ɡ"), ("h", "НһΗ"),
+    ("i", "ІіΙιı"), ("j", "Јј"), ("k", "КкΚκ"), ("l", "1|"), ("m", "МмΜ"), ("n", "Νη"),
+    ("o", "ОоΟο0"), ("p", "РрΡρ"), ("q", "ԛ"), ("s", "Ѕѕ"), ("t", "ТтΤτ"), ("u", "υ"), ("v", "ν"),
+    ("w", "ԝ"), ("x", "ХхΧχ"), ("y", "УуΥ"), ("z", "Ζ"),
+)  # fmt: skip
+LOOKALIKES = str.maketrans({other: latin for latin, others in ALIKE for other in others})
+# Read after the above, on folded text: what is one letter to a hasty reader.
+HASTY = (("rn", "m"), ("vv", "w"), ("i", "l"))
+SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOutlet:
+    """An outlet as the editors wrote it down, before what they left open is assigned."""
+
+    id: str
+    location: Location
+    name: str
+    siglum: str = ""
+    hue: int | None = None
+    line: str = ""
+    description: str = ""
+    address: str | None = None
+    text_mode: str | None = None
+
+
+def complete(given: list[GivenOutlet]) -> tuple[Outlet, ...]:
+    """The outlets by id, each with hue, line and siglum; the order of the file changes nothing.
+
+    What editors gave stays. The others take, by id, the first free pair of hue and line, so that
+    the first five differ in both; after 25 the pairs begin again and the siglum alone tells.
+    """
+    ordered = sorted(given, key=lambda outlet: outlet.id)
+    pairs = {(outlet.hue, outlet.line) for outlet in ordered if outlet.hue and outlet.line}
+    sigla = {skeleton(outlet.siglum) for outlet in ordered if outlet.siglum}
+    finished = []
+    for outlet in ordered:
+        hue, line = _pair(outlet, pairs)
+        pairs.add((hue, line))
+        siglum = outlet.siglum or _siglum(outlet.name or outlet.id, sigla)
+        sigla.add(skeleton(siglum))
+        finished.append(
+            Outlet(
+                id=outlet.id,
+                name=outlet.name,
+                siglum=siglum,
+                hue=hue,
+                line=line,
+                description=outlet.description,
+                address=outlet.address,
+                text_mode=outlet.text_mode,
+                location=outlet.location,
+            )
+        )
+    return tuple(finished)
+
+
+def _pair(outlet: GivenOutlet, taken: set[tuple[int, str]]) -> tuple[int, str]:
+    """The hue and line of an outlet: given, or the first free pair that agrees with what is."""
+    if outlet.hue and outlet.line:
+        return outlet.hue, outlet.line
+    # Diagonally: (1, solid), (2, dashed) …, then (1, dashed), (2, dotted) …
+    every = [
+        (hue, LINES[(hue - 1 + shift) % len(LINES)])
+        for shift in range(len(LINES))
+        for hue in range(1, HUES + 1)
+    ]
+    fitting = [
+        pair for pair in every if outlet.hue in (None, pair[0]) and outlet.line in ("", pair[1])
+    ]
+    hues, lines = {hue for hue, _ in taken}, {line for _, line in taken}
+    free = [pair for pair in fitting if pair not in taken]
+    fresh = [pair for pair in free if pair[0] not in hues and pair[1] not in lines]
+    return (fresh or free or fitting)[len(taken) % len(fitting) if not free else 0]
+
+
+def _siglum(name: str, taken: set[str]) -> str:
+    """A siglum from the capitals of a name, FT for Financial Times, unlike those taken."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", name))
+    capitals = "".join(
+        word if word.isupper() else "".join(c for c in word if c.isupper()) for word in words
+    )
+    initials = "".join(word[0] for word in words).upper()
+    letters = "".join(words).upper()
+    for candidate in (capitals, initials, letters[:3], letters):
+        short = candidate[:DERIVED_SIGLUM]
+        if len(short) > 1 and skeleton(short) not in taken:
+            return short
+    stem = (capitals or letters or "X")[: DERIVED_SIGLUM - 1]
+    return next(
+        f"{stem[: MAX_SIGLUM - len(str(n))]}{n}"
+        for n in count(2)
+        if skeleton(f"{stem[: MAX_SIGLUM - len(str(n))]}{n}") not in taken
+    )
+
+
+def skeleton(name: str) -> str:
+    """What a hasty reader sees: no accents, spaces or case, lookalikes as one letter."""
+    plain = unicodedata.normalize("NFKD", name)
+    letters = "".join(c for c in plain if c.isalnum() or c == "|").translate(LOOKALIKES).casefold()
+    for seen, read in HASTY:
+        letters = letters.replace(seen, read)
+    return letters
+
+
+def mixed_scripts(name: str) -> tuple[str, ...]:
+    """The lookalike scripts of a word that mixes them, as “Вreitbart” with a Cyrillic В."""
+    for word in name.split():
+        scripts = {unicodedata.name(c, "").partition(" ")[0] for c in word if c.isalpha()}
+        mixed = tuple(script.title() for script in SCRIPTS if script in scripts)
+        if len(mixed) > 1:
+            return mixed
+    return ()
+
+
+def lookalikes(given: list[GivenOutlet]) -> list[Problem]:
+    """A warning for names and sigla that look alike; two equal sigla are an error."""
+    problems: list[Problem] = []
+    names: dict[str, GivenOutlet] = {}
+    sigla: dict[str, GivenOutlet] = {}
+    for outlet in sorted(given, key=lambda outlet: outlet.location):
+        scripts = mixed_scripts(outlet.name)
+        if scripts:
+            problems.append(
+                warning(
+                    outlet.location,
+                    f"the name “{outlet.name}” mixes {' and '.join(scripts)} letters in one word",
+                    "write it in one script, or it may pass for another outlet",
+                )
+            )
+        first = names.setdefault(skeleton(outlet.name), outlet) if outlet.name else outlet
+        if first is not outlet:
+            problems.append(
+                warning(
+                    outlet.location,
+                    f"the name “{outlet.name}” looks like “{first.name}” of {first.id}",
+                    "if both are one outlet keep one entry; else tell them apart in the name",
+                )
+            )
+        same = sigla.setdefault(skeleton(outlet.siglum), outlet) if outlet.siglum else outlet
+        if same is not outlet and same.siglum == outlet.siglum:
+            problems.append(
+                error(
+                    outlet.location,
+                    f"the siglum {outlet.siglum} is that of {same.id} too",
+                    "give one of them another",
+                )
+            )
+        elif same is not outlet:
+            problems.append(
+                warning(
+                    outlet.location,
+                    f"the siglum {outlet.siglum} looks like {same.siglum} of {same.id}",
+                    "give one of them another",
+                )
+            )
+    return problems

@@ -1,0 +1,83 @@
+"""The seeds: every article as it was copied, read once, with what is wrong in the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from site_builder.model import Seed
+from site_builder.problems import Location, Problem, error, in_order, warning
+from site_builder.sources.characters import (
+    INVISIBLE,
+    invisible_warnings,
+    name_of,
+    unprintable_errors,
+)
+from site_builder.sources.files import MAX_SEED_BYTES, Found, list_folder, read_text, shown
+from site_builder.sources.names import collisions, composed, stem_fault
+from site_builder.text import LineIndex
+
+SUFFIX = ".txt"
+REPLACEMENT = "\ufffd"
+
+
+def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
+    """The seeds of a folder by stem, and every fault of every file; a faulty file is no seed."""
+    listing, problems = list_folder(folder, SUFFIX)
+    for name in listing.folders:
+        problems.append(
+            warning(
+                Location(shown(folder / name)),
+                "this folder is not read",
+                f"seeds lie in {shown(folder)} itself; move them there",
+            )
+        )
+    if not listing.files and not problems:
+        problems.append(
+            error(
+                Location(shown(folder)),
+                "there is no seed here",
+                f"put at least one article here, as a UTF-8 text file whose name ends in {SUFFIX}",
+            )
+        )
+    problems += collisions(
+        [(found.path, found.name.removesuffix(SUFFIX)) for found in listing.files]
+    )
+    seeds: list[Seed] = []
+    for found in listing.files:
+        seed, faults = read_seed(found)
+        problems += faults
+        if seed:
+            seeds.append(seed)
+    return tuple(sorted(seeds, key=lambda seed: seed.stem)), in_order(problems)
+
+
+def read_seed(found: Found) -> tuple[Seed | None, list[Problem]]:
+    """One seed and what is wrong in it. Its stem is composed (NFC), so that editors can name it."""
+    stem = found.name.removesuffix(SUFFIX)
+    text, problems = read_text(found, MAX_SEED_BYTES)
+    fault = stem_fault(found.path, stem)
+    if fault:
+        problems.append(fault)
+    if text is None:
+        return None, problems
+    problems += text_faults(found.path, text)
+    return Seed(found.path, composed(stem), text), problems
+
+
+def text_faults(path: str, text: str) -> list[Problem]:
+    """What is wrong in the text of a seed: nothing to read, or characters nobody can see."""
+    if not INVISIBLE.sub("", text).strip():
+        what = "blank" if text else "empty"
+        return [error(Location(path), f"this seed is {what}", "put the article's text in it")]
+    lines = LineIndex(text)
+    problems = unprintable_errors(path, text, lines) + invisible_warnings(path, text, lines)
+    lost = text.find(REPLACEMENT)
+    if lost >= 0:
+        problems.append(
+            warning(
+                Location(path, *lines.position(lost)),
+                f"{name_of(REPLACEMENT)} stands here for a character that was lost",
+                "copy the passage again from the outlet",
+            )
+        )
+    return problems

@@ -1,0 +1,316 @@
+"""Our own reader of YAML: words stay words, and every node knows its place.
+
+PyYAML's pure scanner and parser give events; we compose them ourselves, in one pass and without
+recursion. Types come from the schema, never from how a word looks: `no`, `22:22`, `010` and
+`1.10` are words. Duplicate keys, anchors, aliases, merge keys, tags, directives, a second
+document, tabs and deep nesting are refused, each with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from site_builder.problems import Location, Problem, error
+from site_builder.text import LineIndex
+
+MAX_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word or text, quoted or not."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Items in order."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping, where the key stands, and its value."""
+
+    key: str
+    location: Location
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order of the file, each key once."""
+
+    entries: tuple[Entry, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Where a node stood that we refuse; its problem is told already."""
+
+    location: Location
+
+
+Node = Scalar | Sequence | Mapping | Refused
+
+# What the scanner and the parser say, and what that means to somebody who is not a programmer.
+# The first pattern that is found in their words is taken; a mark of True asks for the place where
+# the construct began, because the fault is felt only at the end of the file.
+EXPLANATIONS = (
+    (
+        r"mapping values are not allowed",
+        "a colon and a space stand inside this value",
+        "put the whole value in quotation marks",
+        False,
+    ),
+    (
+        r"could not find expected ':'",
+        "this key has no colon, or a text runs on at the left margin",
+        "write “key: value”, and indent the lines that continue a text",
+        True,
+    ),
+    (
+        r"unexpected end of stream|document separator",
+        "a quotation mark is opened here and never closed",
+        "close it",
+        True,
+    ),
+    (
+        r"expected <block end>",
+        "this line is not where the list or the keys above it ended",
+        "give it the same indentation as its neighbours; quote a value that goes on after its "
+        "closing mark",
+        False,
+    ),
+    (
+        r"expected ',' or '[\]}]'",
+        "a bracket of this list or mapping is never closed",
+        "close it, or put a comma between its items",
+        True,
+    ),
+    (
+        r"unknown escape character|escape sequence of",
+        "an escape in double quotation marks that YAML does not know",
+        "write \\\\ for a backslash, or use single quotation marks",
+        False,
+    ),
+    (
+        r"cannot start any token|expected alphabetic or numeric|did not find URI",
+        "a value cannot begin with this character",
+        "put the value in quotation marks",
+        False,
+    ),
+    (
+        r"sequence entries are not allowed|block sequence entries",
+        "a list cannot begin here",
+        "begin it on a line of its own, indented",
+        False,
+    ),
+)
+
+
+# Measured: ValueError and OverflowError from escapes, AttributeError and IndexError from odd
+# directives and document ends, RecursionError from the parser's own states.
+FOREIGN_FAULTS = (
+    yaml.YAMLError,
+    ValueError,
+    OverflowError,
+    AttributeError,
+    IndexError,
+    TypeError,
+    RecursionError,
+)
+
+
+class _UnreadableError(Exception):
+    """The rest of the document cannot be composed; carries the last problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read, with the key that waits for its value."""
+
+    start: Location
+    is_mapping: bool
+    items: list[Node]
+    entries: list[Entry]
+    seen: dict[str, Location]
+    key: Scalar | None = None
+    key_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A YAML text and where it stands in its file."""
+
+    path: str
+    text: str
+    lines: LineIndex
+    base: int
+
+    def at(self, offset: int) -> Location:
+        return Location(self.path, *self.lines.position(self.base + offset))
+
+
+def read_yaml(
+    path: str, text: str, lines: LineIndex | None = None, base: int = 0
+) -> tuple[Node | None, list[Problem]]:
+    """The one document of `text` as located nodes (None when it is empty), and its problems.
+
+    `lines` indexes the whole file, in which `text` begins at offset `base`. After a fault of
+    syntax there is no node; other faults leave `Refused` nodes and the reading goes on.
+    """
+    source = _Source(path, text, lines or LineIndex(text), base)
+    tab = text.find("\t")
+    if tab >= 0:
+        return None, [
+            error(source.at(tab), "there is a tab here", "use spaces; in a text write \\t")
+        ]
+    problems: list[Problem] = []
+    try:
+        return _compose(source, problems), problems
+    except _UnreadableError as stop:
+        return None, [*problems, stop.problem]
+
+
+def _events(source: _Source) -> Iterator[Any]:
+    """PyYAML's events; whatever it raises becomes a problem."""
+    loader: Any = None
+    try:
+        loader = yaml.SafeLoader(source.text)
+        while loader.check_event():
+            yield loader.get_event()
+    except yaml.MarkedYAMLError as fault:
+        raise _UnreadableError(_explained(source, fault)) from None
+    except yaml.reader.ReaderError as fault:
+        problem = error(source.at(fault.position), "a character that YAML refuses", "remove it")
+        raise _UnreadableError(problem) from None
+    except FOREIGN_FAULTS:
+        offset = loader.get_mark().index if loader else 0
+        problem = error(
+            source.at(offset), "this is not YAML", "mend it or put it in quotation marks"
+        )
+        raise _UnreadableError(problem) from None
+
+
+def _explained(source: _Source, fault: yaml.MarkedYAMLError) -> Problem:
+    said = str(fault.problem or fault.context or "")
+    for pattern, message, hint, at_start in EXPLANATIONS:
+        if re.search(pattern, said):
+            mark = (fault.context_mark if at_start else None) or fault.problem_mark
+            return error(source.at(_index(mark)), message, hint)
+    mark = fault.problem_mark or fault.context_mark
+    return error(source.at(_index(mark)), f"this is not YAML: {said}", "mend it")
+
+
+def _index(mark: Any) -> int:
+    return int(mark.index) if mark else 0
+
+
+def _compose(source: _Source, problems: list[Problem]) -> Node | None:
+    """The document's node. A stack of open collections stands in for recursion."""
+    stack: list[_Open] = []
+    root: Node | None = None
+    for event in _events(source):
+        where = source.at(event.start_mark.index)
+        problems += _refusals(event, where)
+        done: Node
+        if isinstance(event, yaml.DocumentStartEvent):
+            if root is not None:
+                raise _UnreadableError(
+                    error(where, "a second document begins here", "keep only one")
+                )
+            continue
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(stack) == MAX_DEPTH:
+                message = f"lists and keys are nested more than {MAX_DEPTH} deep"
+                raise _UnreadableError(error(where, message, "write it flatter"))
+            stack.append(_Open(where, isinstance(event, yaml.MappingStartEvent), [], [], {}))
+            continue
+        if isinstance(event, yaml.ScalarEvent):
+            done = Scalar(event.value, where)
+        elif isinstance(event, yaml.AliasEvent):
+            done = Refused(where)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            ended = stack.pop()
+            done = (
+                Mapping(tuple(ended.entries), ended.start)
+                if ended.is_mapping
+                else Sequence(tuple(ended.items), ended.start)
+            )
+        else:
+            continue
+        if stack:
+            _put(stack[-1], done, event, problems)
+        else:
+            root = done
+    return root
+
+
+def _put(into: _Open, node: Node, event: Any, problems: list[Problem]) -> None:
+    """Give a finished node to the collection that holds it, as item, key or value."""
+    if not into.is_mapping:
+        into.items.append(node)
+        return
+    if into.key is None and not into.key_refused:
+        fault = _key_fault(into, node, event)
+        if fault:
+            problems.append(fault)
+        if fault or not isinstance(node, Scalar):
+            into.key_refused = True
+            return
+        into.key = node
+        into.seen[node.text] = node.location
+        return
+    if into.key is not None:
+        into.entries.append(Entry(into.key.text, into.key.location, node))
+    into.key, into.key_refused = None, False
+
+
+def _key_fault(into: _Open, key: Node, event: Any) -> Problem | None:
+    if isinstance(key, Refused):
+        return None
+    if not isinstance(key, Scalar):
+        return error(key.location, "a list or mapping stands where a key should", "use a word")
+    if key.text == "<<" and event.style is None:
+        return error(key.location, "merge keys (<<) are not read", "write the keys out")
+    if key.text in into.seen:
+        first = into.seen[key.text]
+        return error(
+            key.location,
+            f"the key “{_short(key.text)}” stands here a second time (first in line {first.line})",
+            "keep one of them",
+        )
+    return None
+
+
+def _refusals(event: Any, where: Location) -> list[Problem]:
+    """What we refuse of YAML though it is well-formed."""
+    found = []
+    if isinstance(event, yaml.AliasEvent):
+        found.append(error(where, f"aliases (*{event.anchor}) are not read", "write it out"))
+    elif getattr(event, "anchor", None) is not None:
+        found.append(error(where, f"anchors (&{event.anchor}) are not read", "remove it"))
+    if getattr(event, "tag", None) is not None:
+        found.append(error(where, f"tags ({_short(event.tag)}) are not read", "remove it"))
+    if getattr(event, "version", None) or getattr(event, "tags", None):
+        found.append(error(where, "directives (%) are not read", "remove the line"))
+    return found
+
+
+def _short(text: str, limit: int = 40) -> str:
+    return text if len(text) <= limit else text[:limit] + "…"
