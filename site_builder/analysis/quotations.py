@@ -13,8 +13,8 @@ import re
 from site_builder.analysis.lexicon import CUE_VERBS
 from site_builder.analysis.quotation_kinds import Judged, judge
 from site_builder.analysis.quotation_marks import MarkedSpan, pair_marks
-from site_builder.model import Article, Paragraph, Quotation, QuotationKind, Role
-from site_builder.text import Span, strip
+from site_builder.model import Article, Quotation, QuotationKind
+from site_builder.text import Span
 
 WORD = re.compile(r"\w")
 
@@ -28,24 +28,6 @@ SPEECH_BREAKERS = re.compile(
     r"\b(?:and|but|or|while|as|before|after|adding|when|whose|who|which|that|because|although|though"
     r"|then|calling|saying|noting|referring|if|whether|to)\b"
 )
-
-
-def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Every line of the text with a word in it, as body: for text of which nothing is known."""
-    return tuple(Paragraph(span, Role.BODY) for span in lines_with_words(text))
-
-
-def lines_with_words(text: str) -> list[Span]:
-    """The lines that hold a word, without white space at their ends."""
-    lines: list[Span] = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if WORD.search(text, start, end):
-            lines.append(strip(text, Span(start, end)))
-        start = end + 1
-    return lines
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:

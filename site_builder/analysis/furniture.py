@@ -1,0 +1,145 @@
+"""Furniture: which lines of a copied article are its story, and which its page.
+
+1. Every line with a word in it is a paragraph.
+2. `furniture_rules` names the page's own lines: newsletter boxes, links, credits, licences.
+3. The first line left over is the title if it looks like a headline; all others are the body.
+4. An editor's `paragraphs:` corrections overrule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from site_builder.analysis.furniture_rules import ASIDE, LINES, Rule, Zone
+from site_builder.model import (
+    Article,
+    Correction,
+    DecidedBy,
+    Paragraph,
+    ParagraphCorrection,
+    Role,
+    Target,
+)
+from site_builder.text import Span, strip
+
+HAS_WORD = re.compile(r"\w")
+
+# Lines from the top, and from the bottom, where bylines and licences stand.
+TOP_LINES = 8
+BOTTOM_LINES = 10
+
+LONGEST_HEADLINE = 25  # words
+CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+NO_HEADLINE_END = (".", ",", ";", ":", ".”", ".’", '."', ".'", ",”", ",’")
+
+
+def mark_furniture(
+    articles: tuple[Article, ...],
+    corrections: Sequence[Correction],
+    anchored: Mapping[Target, Span],
+) -> tuple[Article, ...]:
+    """The articles with the role of every line and with the furniture inside lines."""
+    decided: dict[str, list[tuple[Span, Role]]] = {}
+    for correction in corrections:
+        if isinstance(correction, ParagraphCorrection) and correction.target in anchored:
+            place = anchored[correction.target]
+            decided.setdefault(correction.target.article, []).append((place, correction.role))
+    return tuple(
+        replace(
+            article,
+            paragraphs=_corrected(paragraphs_of(article.text), decided.get(article.id, [])),
+            asides=asides_of(article.text),
+        )
+        for article in articles
+    )
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """Every line of the text that holds a word, with its role, in order."""
+    lines = lines_with_words(text)
+    paragraphs: list[Paragraph] = []
+    title_is_due = True
+    for number, line in enumerate(lines):
+        rule = _furniture_rule(text, line, number, len(lines))
+        if rule is not None:
+            paragraphs.append(Paragraph(line, rule.role, rule.label))
+        elif title_is_due and number + 1 < len(lines) and is_headline(text, line):
+            paragraphs.append(Paragraph(line, Role.TITLE))
+            title_is_due = False
+        else:
+            paragraphs.append(Paragraph(line, Role.BODY))
+            title_is_due = False
+    return tuple(paragraphs)
+
+
+def lines_with_words(text: str) -> list[Span]:
+    """The lines that hold a word, without the white space at their ends."""
+    lines: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if HAS_WORD.search(text, start, end):
+            lines.append(strip(text, Span(start, end)))
+        start = end + 1
+    return lines
+
+
+def asides_of(text: str) -> tuple[Span, ...]:
+    """Links that the outlet set in brackets into a sentence."""
+    return tuple(Span(m.start(), m.end()) for m in ASIDE.finditer(text))
+
+
+def is_headline(text: str, line: Span) -> bool:
+    """Whether a first line is set like a headline: short, without a final stop, or in capitals.
+
+    A lead of the story (“Iran’s Supreme Leader … has ruled out negotiations …, citing past
+    experiences and vowing to respond forcefully to any threats.”) is none.
+    """
+    if len(line) > 12 * LONGEST_HEADLINE:
+        return False
+    words = LETTERS.findall(text, line.start, line.end)
+    if len(words) > LONGEST_HEADLINE:
+        return False
+    long_words = [w for w in words if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long_words)
+    if len(long_words) > 2 and capitals > CAPITALISED_SHARE * len(long_words):
+        return True
+    return not text.endswith(NO_HEADLINE_END, line.start, line.end)
+
+
+def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
+    length = len(line)
+    for rule in LINES:
+        if (
+            length <= rule.longest
+            and _in_zone(rule.zone, number, count)
+            and rule.pattern.fullmatch(text, line.start, line.end)
+        ):
+            return rule
+    return None
+
+
+def _in_zone(zone: Zone, number: int, count: int) -> bool:
+    if zone is Zone.ANYWHERE:
+        return True
+    top, bottom = number < TOP_LINES, number >= count - BOTTOM_LINES
+    if zone is Zone.ENDS:
+        return top or bottom
+    return top if zone is Zone.TOP else bottom
+
+
+def _corrected(
+    paragraphs: tuple[Paragraph, ...], decided: Sequence[tuple[Span, Role]]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs with an editor's roles where they touch the editor's passages."""
+    corrected = list(paragraphs)
+    for place, role in decided:
+        for number, paragraph in enumerate(corrected):
+            if paragraph.span.overlaps(place):
+                label = paragraph.label if paragraph.role is role else ""
+                corrected[number] = Paragraph(paragraph.span, role, label, DecidedBy.EDITOR)
+    return tuple(corrected)
