@@ -10,10 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-
-playwright_api = pytest.importorskip(
-    "playwright.sync_api", reason="the test extra is not installed"
-)
+from playwright.sync_api import sync_playwright
 
 CHROMIUM = next(
     (
