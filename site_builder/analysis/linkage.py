@@ -36,8 +36,8 @@ def link(
     pair between two clusters counts in their average. Clusters are joined, nearest first, while
     their average is at least `threshold` (above 0). Two items of one of `groups` (the sentences of
     one article) never share a cluster unless `together` joins them, nor do two whose `positions`
-    (days) lie more than `reach` apart; None is in no group and has no position. `together` is obeyed
-    first and in full, `apart` always except where `contradictions` says that it cannot be.
+    (days) lie more than `reach` apart; None is in no group and has no position. `together` is
+    obeyed first and in full, `apart` always except where `contradictions` says that it cannot be.
     """
     clusters = _Clusters(count, scores, threshold, apart)
     if groups:
