@@ -1,0 +1,266 @@
+"""A statement's renderings word by word.
+
+1. A rendering becomes words as printed (with the comma that sticks to them); each has the form in
+   which it is compared. What editors add (“[Trump]”, “. . .”) is kept and never compared.
+2. Two renderings are *near* where at least half of the shorter one's words stand in the other in
+   the same order; their differences are those of the sequences (`difflib`, which gives the fewest
+   places of change). Where they are not near, a word is missing when the other has none of its
+   stem.
+3. All near: words of one column are one place. Else the renderings are stacked; only a short
+   list that all of them have (“wise, prudent, dignified”) is set in columns.
+4. Each rendering serves as base of an apparatus: its words, and what the others have instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from site_builder.analysis.lists import item_slots
+from site_builder.analysis.similarity import INSERTION, plain_words, respell, terms_of, vocabulary
+from site_builder.model import (
+    Apparatus,
+    Article,
+    CollatedRendering,
+    CollatedWord,
+    Collation,
+    Reading,
+    Rendering,
+    VariationUnit,
+)
+from site_builder.text import Span, tokenise
+
+NEAR = 0.5  # share of the shorter one's words that must be kept
+# Renderings compared each with each; further ones are compared with the first alone.
+FULL = 6
+# Above this many comparisons of words (two renderings of a thousand words) a pair is not compared:
+# difflib without its junk rule is quadratic.
+LIMIT = 1_000_000
+PRINTED = re.compile(r"\S+")
+
+Opcode = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWord:
+    """A word as printed; `key` and `stems` are empty where it is not compared."""
+
+    span: Span
+    unit: int
+    key: tuple[str, ...]
+    stems: frozenset[str]
+
+
+def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) -> Collation:
+    """The renderings' words with what each other one lacks, and an apparatus for each base.
+
+    Read in order, the words of a row are the rendering's own, none lost and none added.
+    """
+    texts = [articles[r.article_id].text for r in renderings]
+    known = vocabulary(
+        plain_words(token)
+        for text, rendering in zip(texts, renderings, strict=True)
+        for unit in rendering.units
+        for token in tokenise(text, unit.span)
+    )
+    words = [printed_words(t, r, known) for t, r in zip(texts, renderings, strict=True)]
+    compared = [[w for w in row if w.key] for row in words]
+    pairs = {
+        (a, b): _opcodes(compared[a], compared[b])
+        for a, b in combinations(range(len(words)), 2)
+        if a == 0 or b < FULL
+    }
+    near = {p: _is_near(codes, compared[p[0]], compared[p[1]]) for p, codes in pairs.items()}
+    aligned = all(near.values())
+    lists = None if aligned else item_slots(texts, words)
+    slots = lists or (_columns(words, compared) if aligned else [[0] * len(row) for row in words])
+    ids = [r.article_id for r in renderings]
+    rows = tuple(
+        CollatedRendering(
+            article_id=ids[n],
+            words=tuple(
+                CollatedWord(word.span, slot, lacking)
+                for word, slot, lacking in zip(
+                    words[n], slots[n], _lacking(n, words, pairs, near, ids), strict=True
+                )
+            ),
+        )
+        for n in range(len(words))
+    )
+    sections = _sections(words, lists)
+    apparatus = tuple(
+        Apparatus(ids[base], _variation(base, texts, sections, ids))
+        for base in range(min(len(ids), FULL))
+    )
+    return Collation(aligned=aligned, rows=rows, apparatus=apparatus)
+
+
+def printed_words(text: str, rendering: Rendering, known: frozenset[str]) -> list[PrintedWord]:
+    """All words of the rendering as printed, in order; nothing between spaces is left out."""
+    found = []
+    for number, unit in enumerate(rendering.units):
+        span = unit.span
+        gaps = [m.span() for m in INSERTION.finditer(text, span.start, span.end)]
+        for match in PRINTED.finditer(text, span.start, span.end):
+            place = Span(match.start(), match.end())
+            words = [
+                w
+                for token in tokenise(text, place)
+                if not any(start <= token.span.start < end for start, end in gaps)
+                for w in plain_words(token)
+            ]
+            stems = frozenset(term for w in words for term in terms_of(w, known))
+            found.append(PrintedWord(place, number, tuple(map(respell, words)), stems))
+    return found
+
+
+def _opcodes(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
+    if len(a) * len(b) > LIMIT:
+        return [("replace", 0, len(a), 0, len(b))]
+    matcher = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], autojunk=False)
+    return list(matcher.get_opcodes())
+
+
+def _is_near(codes: list[Opcode], a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> bool:
+    kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
+    return kept >= NEAR * min(len(a), len(b))
+
+
+def _lacking(
+    row: int,
+    words: Sequence[Sequence[PrintedWord]],
+    pairs: Mapping[tuple[int, int], list[Opcode]],
+    near: Mapping[tuple[int, int], bool],
+    ids: Sequence[str],
+) -> list[tuple[str, ...]]:
+    """For each word of the row the articles whose rendering does not have it."""
+    compared = [n for n, word in enumerate(words[row]) if word.key]
+    lacking: list[list[str]] = [[] for _ in words[row]]
+    for (a, b), codes in pairs.items():
+        if row not in (a, b):
+            continue
+        other = b if row == a else a
+        if near[a, b]:
+            spans = [(c[1], c[2]) if row == a else (c[3], c[4]) for c in codes if c[0] != "equal"]
+            missing = [compared[n] for start, end in spans for n in range(start, end)]
+        else:
+            stems = frozenset(s for word in words[other] for s in word.stems)
+            missing = [n for n in compared if not words[row][n].stems <= stems]
+        for n in missing:
+            lacking[n].append(ids[other])
+    return [tuple(sorted(names)) for names in lacking]
+
+
+def _columns(
+    words: Sequence[Sequence[PrintedWord]], compared: Sequence[Sequence[PrintedWord]]
+) -> list[list[int]]:
+    """A column for each word: that of the longest rendering's word it matches or stands for."""
+    base = max(range(len(words)), key=lambda n: (len(words[n]), -n))
+    place_of = {word.span: n for n, word in enumerate(words[base])}
+    keys: list[list[tuple[int, int]]] = []
+    for row, mine in zip(words, compared, strict=True):
+        matched: dict[Span, int] = {}
+        for tag, i1, i2, j1, j2 in _opcodes(compared[base], mine):
+            if tag in ("equal", "replace"):
+                for i, j in zip(range(i1, i2), range(j1, j2), strict=False):
+                    matched[mine[j].span] = place_of[compared[base][i].span]
+        last, extra = -1, 0
+        places = []
+        for n, word in enumerate(row):
+            here = n if row is words[base] else matched.get(word.span)
+            last, extra = (last, extra + 1) if here is None else (here, 0)
+            places.append((last, extra))
+        keys.append(places)
+    column = {key: n for n, key in enumerate(sorted({k for row in keys for k in row}))}
+    return [[column[key] for key in row] for row in keys]
+
+
+# ------------------------------------------------------------------ the apparatus
+
+Section = list[list[PrintedWord]]  # for each rendering its compared words in one part
+
+
+def _sections(
+    words: Sequence[Sequence[PrintedWord]], lists: list[list[int]] | None
+) -> list[tuple[bool, Section]]:
+    """The parts that are collated by themselves; True for one item of a list, taken as a whole."""
+    if lists is None:
+        return [(False, [[w for w in row if w.key] for row in words])]
+    last = max(slot for row in lists for slot in row)
+    return [
+        (
+            0 < slot < last,
+            [
+                [w for w, s in zip(row, places, strict=True) if s == slot and w.key]
+                for row, places in zip(words, lists, strict=True)
+            ],
+        )
+        for slot in range(last + 1)
+    ]
+
+
+def _variation(
+    base: int,
+    texts: Sequence[str],
+    sections: Sequence[tuple[bool, Section]],
+    ids: Sequence[str],
+) -> tuple[VariationUnit, ...]:
+    others = [n for n in range(len(ids)) if n != base and (base == 0 or n < FULL)]
+    units = []
+    for is_item, section in sections:
+        mine = section[base]
+        codes = {
+            n: [("replace", 0, len(mine), 0, len(section[n]))]
+            if is_item and [w.key for w in mine] != [w.key for w in section[n]]
+            else _opcodes(mine, section[n])
+            for n in others
+        }
+        for start, end in _regions(codes.values()):
+            readings = []
+            for n in others:
+                low, high = _mapped(codes[n], start, end)
+                theirs = section[n][low:high]
+                if [w.key for w in theirs] != [w.key for w in mine[start:end]]:
+                    readings += [Reading(ids[n], h) for h in _hulls(texts[n], theirs)] or [
+                        Reading(ids[n], None)
+                    ]
+            lemmas = _hulls(texts[base], mine[start:end])
+            units.append(VariationUnit(max(lemmas, key=len, default=None), tuple(readings)))
+    return tuple(u for u in units if u.readings)
+
+
+def _regions(codes: Iterable[Sequence[Opcode]]) -> list[tuple[int, int]]:
+    """The base's ranges in which any other differs; ranges that touch are one place."""
+    spans = sorted((i1, i2) for one in codes for tag, i1, i2, _, _ in one if tag != "equal")
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _mapped(codes: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
+    """The other's range for the base's; no difference crosses the range's ends."""
+    low = high = None
+    for tag, i1, i2, j1, j2 in codes:
+        if tag != "equal" and start <= i1 and i2 <= end:
+            low = j1 - (i1 - start) if low is None else low
+            high = j2 + (end - i2)
+        elif tag == "equal" and i1 <= start and end <= i2 and low is None:
+            low, high = j1 + (start - i1), j1 + (end - i1)
+    return (low or 0), (high or 0)
+
+
+def _hulls(text: str, words: Sequence[PrintedWord]) -> list[Span]:
+    """The words' span without marks at its ends; one for each unit that they touch."""
+    hulls = []
+    for number in sorted({w.unit for w in words}):
+        inside = [w.span for w in words if w.unit == number]
+        tokens = tokenise(text, Span(inside[0].start, inside[-1].end))
+        hulls.append(Span(tokens[0].span.start, tokens[-1].span.end))
+    return hulls

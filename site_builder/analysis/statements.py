@@ -1,0 +1,268 @@
+"""Which sentences of an event's articles render the same utterance.
+
+1. The sentences of speech of one event become units (`units`), scored in pairs that share a
+   content word (`similarity`); sentences of two known speakers are never compared.
+2. Average linkage joins them (`linkage`), never two of one article, and obeys editors.
+3. Sentences whose neighbours on both sides were joined need a little less evidence.
+4. Headlines, captions and fragments attach to the statements so made, or stay alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from site_builder.analysis.collation import collate
+from site_builder.analysis.constraints import Constraints, constrain
+from site_builder.analysis.evidence import SAME_SPEAKER, UNKNOWN_SPEAKER, links_of
+from site_builder.analysis.fragments import attach
+from site_builder.analysis.linkage import link
+from site_builder.analysis.similarity import score
+from site_builder.analysis.units import Utterance, is_main, utterances
+from site_builder.model import (
+    Article,
+    Correction,
+    DecidedBy,
+    Event,
+    Quote,
+    Rendering,
+    Statement,
+    Target,
+)
+from site_builder.problems import Problem
+from site_builder.text import Span, digest, slug
+
+Pair = tuple[int, int]
+
+# What a pair of which one speaker is unclear loses, so that one threshold serves both cases.
+DOUBT = UNKNOWN_SPEAKER - SAME_SPEAKER
+# What a pair gains for each side on which the next sentences of both articles are joined.
+# “But the Americans did not implement the same treaty” stands, as “However, the Americans did not
+# honour the agreement”, between two sentences that are joined.
+CONTEXT = 0.06
+CONTEXT_FLOOR = 0.2  # below, neighbours prove nothing
+# A content word of more units than this in one event names its subject (“Iran”) and by itself
+# proposes no pair; it still counts in the score of pairs that a rarer word proposes.
+COMMON = 200
+
+
+def align_statements(
+    articles: tuple[Article, ...],
+    events: tuple[Event, ...],
+    quotes: tuple[Quote, ...],
+    corrections: tuple[Correction, ...],
+    anchored: Mapping[Target, Span],
+) -> tuple[tuple[Statement, ...], list[Problem]]:
+    """The statements of all events, in the order of the events and of their first renderings."""
+    by_id = {a.id: a for a in articles}
+    spoken: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        spoken[quote.article_id].append(quote)
+    found = [
+        (
+            event.id,
+            utterances(
+                [by_id[i] for i in event.article_ids],
+                [q for i in event.article_ids for q in spoken[i]],
+            ),
+        )
+        for event in events
+    ]
+    constraints, problems = constrain(found, corrections, anchored)
+    taken: Counter[tuple[str, ...]] = Counter()
+    statements = []
+    for event, (_, units) in zip(events, found, strict=True):
+        limits = constraints[event.id]
+        for members in _clusters(units, limits):
+            statements.append((event, units, members, limits))
+    order = {event.id: {a: n for n, a in enumerate(event.article_ids)} for event in events}
+    return (
+        tuple(
+            _statement(event, order[event.id], units, members, limits, by_id, taken)
+            for event, units, members, limits in statements
+        ),
+        problems,
+    )
+
+
+# ------------------------------------------------------------------ which units belong together
+
+
+def _clusters(units: Sequence[Utterance], limits: Constraints) -> list[tuple[int, ...]]:
+    part = limits.parts(len(units))
+    speakers = _speakers(units, part)
+    scores = _scores(units, speakers)
+    clusters = _link(units, speakers, _joined_scores(scores, part), limits, limits.together)
+    nearer = _with_context(units, speakers, scores, clusters)
+    if nearer:
+        kept = {p for members in clusters for p in pairwise(members)} | limits.together
+        clusters = _link(units, speakers, _joined_scores(nearer, part), limits, kept)
+    return attach(units, speakers, clusters, limits)
+
+
+def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | None]:
+    """Each unit's speaker; units that an editor joined share the first that is known."""
+    known: dict[int, str] = {}
+    for number, one in enumerate(units):
+        if one.speaker_id is not None:
+            known.setdefault(part[number], one.speaker_id)
+    return [known.get(p) for p in part]
+
+
+def _scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
+    """The scores of the pairs that share a content word and may be one utterance."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(units):
+        if is_main(one):
+            for term in one.wording.content:
+                index[term].append(number)
+    scores: dict[Pair, float] = {}
+    for holders in index.values():
+        if len(holders) > COMMON:
+            continue
+        for a, b in combinations(holders, 2):
+            if (a, b) in scores or units[a].unit.article_id == units[b].unit.article_id:
+                continue
+            if speakers[a] is None or speakers[b] is None:
+                scores[a, b] = score(units[a].wording, units[b].wording) - DOUBT
+            elif speakers[a] == speakers[b]:
+                scores[a, b] = score(units[a].wording, units[b].wording)
+    return {pair: value for pair, value in scores.items() if value > 0}
+
+
+def _joined_scores(scores: Mapping[Pair, float], part: Sequence[int]) -> dict[Pair, float]:
+    """The scores, with units that an editor joined as near to others as the nearest of them.
+
+    Else a headline's two words that an editor joined to a sentence would drive the others away.
+    """
+    crowd: dict[int, list[int]] = defaultdict(list)
+    for number, p in enumerate(part):
+        crowd[p].append(number)
+    best: dict[Pair, float] = {}
+    for (a, b), value in scores.items():
+        key = min(part[a], part[b]), max(part[a], part[b])
+        best[key] = max(value, best.get(key, 0.0))
+    return {
+        (min(a, b), max(a, b)): value
+        for (p, q), value in best.items()
+        if p != q
+        for a in crowd[p]
+        for b in crowd[q]
+    }
+
+
+def _link(
+    units: Sequence[Utterance],
+    speakers: Sequence[str | None],
+    scores: Mapping[Pair, float],
+    limits: Constraints,
+    together: Iterable[Pair],
+) -> list[tuple[int, ...]]:
+    """Average linkage in which no unclear speaker bridges two known ones."""
+    groups = [one.unit.article_id for one in units]
+    together, apart = set(together), set(limits.apart)
+    while True:
+        clusters = link(
+            len(units), scores, SAME_SPEAKER, groups=groups, together=together, apart=apart
+        )
+        bridged = {
+            (a, b)
+            for members in clusters
+            for a, b in combinations(members, 2)
+            if speakers[a] and speakers[b] and speakers[a] != speakers[b]
+        }
+        if not bridged:
+            return list(clusters)
+        apart |= bridged
+
+
+def _with_context(
+    units: Sequence[Utterance],
+    speakers: Sequence[str | None],
+    scores: Mapping[Pair, float],
+    clusters: Iterable[Sequence[int]],
+) -> dict[Pair, float] | None:
+    """The scores with what joined neighbours add, or None where they add nothing."""
+    cluster_of = {number: n for n, members in enumerate(clusters) for number in members}
+    before, after = _neighbours(units, speakers)
+    gained = dict(scores)
+    changed = False
+    for (a, b), value in scores.items():
+        if value < CONTEXT_FLOOR or cluster_of[a] == cluster_of[b]:
+            continue
+        sides = sum(
+            a in side and b in side and cluster_of[side[a]] == cluster_of[side[b]]
+            for side in (before, after)
+        )
+        if sides:
+            gained[a, b] = value + CONTEXT * sides
+            changed = True
+    return gained if changed else None
+
+
+def _neighbours(
+    units: Sequence[Utterance], speakers: Sequence[str | None]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """The sentence before and the sentence after, of the same article and speaker."""
+    after = {}
+    last: dict[tuple[str, str], int] = {}
+    for number, one in enumerate(units):
+        speaker = speakers[number]
+        if speaker is None or not one.in_body:
+            continue
+        key = one.unit.article_id, speaker
+        if key in last:
+            after[last[key]] = number
+        last[key] = number
+    return {b: a for a, b in after.items()}, after
+
+
+# ------------------------------------------------------------------ the values
+
+
+def _statement(
+    event: Event,
+    order: Mapping[str, int],
+    units: Sequence[Utterance],
+    members: Sequence[int],
+    limits: Constraints,
+    articles: Mapping[str, Article],
+    taken: Counter[tuple[str, ...]],
+) -> Statement:
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for m in members:
+        by_article[units[m].unit.article_id].append(m)
+    renderings = tuple(
+        Rendering(
+            article_id=article_id,
+            outlet_id=articles[article_id].outlet_id,
+            units=tuple(units[m].unit for m in sorted(by_article[article_id])),
+        )
+        for article_id in sorted(by_article, key=order.__getitem__)
+    )
+    links, grade = links_of(members, units, limits.because)
+    editor = any(pair in limits.together for pair in combinations(members, 2))
+    return Statement(
+        id=_id(renderings[0], articles[renderings[0].article_id], taken),
+        event_id=event.id,
+        speaker_id=_speaker(members, units),
+        renderings=renderings,
+        links=links,
+        grade=grade if len(renderings) > 1 else None,
+        collation=collate(renderings, articles) if len(renderings) > 1 else None,
+        decided_by=DecidedBy.EDITOR if editor else DecidedBy.AUTOMATIC,
+    )
+
+
+def _speaker(members: Sequence[int], units: Sequence[Utterance]) -> str | None:
+    return next((s for m in members if (s := units[m].speaker_id) is not None), None)
+
+
+def _id(first: Rendering, article: Article, taken: Counter[tuple[str, ...]]) -> str:
+    """The first rendering's words and a fingerprint of them, so that the address can last."""
+    words = first.units[0].span.of(article.text)
+    key = (article.id, words)
+    taken[key] += 1  # the same words said twice in one article
+    again = (str(taken[key]),) if taken[key] > 1 else ()
+    return f"{slug(words) or 'statement'}-{digest(article.id, words, *again)}"
