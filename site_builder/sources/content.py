@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from site_builder.model import Content, Correction, EventEntry, SiteSettings, Speaker
 from site_builder.problems import Location, Problem, error, in_order, warning
-from site_builder.sources import schema
+from site_builder.sources import schema, schema_passages
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
-from site_builder.sources.fields import Findings, Reference, identified, quoted, suggestion
+from site_builder.sources.fields import identified
 from site_builder.sources.files import (
     MAX_CONTENT_BYTES,
     Found,
@@ -18,6 +19,7 @@ from site_builder.sources.files import (
     read_text,
     shown,
 )
+from site_builder.sources.findings import Findings, Reference, quoted, suggestion
 from site_builder.sources.front_matter import split_front_matter
 from site_builder.sources.names import collisions, composed, stem_fault
 from site_builder.sources.outlets import complete, lookalikes
@@ -34,6 +36,12 @@ FOLDERS = (
 )
 FOR_EDITORS = "README.md"  # may lie in any folder, and is for editors alone
 MAX_BODY = 200_000  # characters of Markdown; a long essay has 20,000
+
+WHERE_NAMED = {
+    "outlet": "outlets.yaml names the outlets",
+    "speaker": "speakers.yaml names the speakers",
+    "seed": "a seed is named by its file's name without .txt",
+}
 
 T = TypeVar("T")
 ReadEntry = Callable[[str, Location, Node | None, str, Findings], T]
@@ -55,30 +63,25 @@ def read_content(
     listed = {name: _list_entries(folder, name, suffix, findings) for name, suffix in FOLDERS}
 
     site = _site(folder, files, findings)
-    given = [
-        schema.outlet(id_, where, node, findings)
-        for id_, where, node in _identified(files.get("outlets.yaml"), findings)
-    ]
-    speakers = tuple(
-        schema.speaker(id_, where, node, findings)
-        for id_, where, node in _identified(files.get("speakers.yaml"), findings)
-    )
+    outlet_nodes = _identified(files.get("outlets.yaml"), findings)
+    speaker_nodes = _identified(files.get("speakers.yaml"), findings)
+    given = [schema.outlet(*entry, findings) for entry in outlet_nodes or ()]
+    speakers = tuple(schema.speaker(*entry, findings) for entry in speaker_nodes or ())
     articles = _entries(listed["articles"], schema.article, findings)
     events = _entries(listed["events"], schema.event, findings)
-    themes = _entries(listed["themes"], schema.theme, findings)
-    notes = _entries(listed["notes"], schema.note, findings)
+    themes = _entries(listed["themes"], schema_passages.theme, findings)
+    notes = _entries(listed["notes"], schema_passages.note, findings)
     corrections: list[Correction] = []
     for found in listed["corrections"]:
         node = _yaml_file(found, findings)
-        corrections += schema.corrections(node, Location(found.path), findings)
+        corrections += schema_passages.corrections(node, Location(found.path), findings)
 
     findings.references += [Reference("seed", entry.id, entry.location) for entry in articles]
     known = {
-        "outlet": tuple(outlet.id for outlet in given),
-        "speaker": tuple(speaker.id for speaker in speakers),
+        "outlet": None if outlet_nodes is None else tuple(outlet.id for outlet in given),
+        "speaker": None if speaker_nodes is None else tuple(speaker.id for speaker in speakers),
+        "seed": None if stems is None else tuple(sorted(stems)),
     }
-    if stems is not None:
-        known["seed"] = tuple(sorted(stems))
     problems = [
         *findings.problems,
         *_unknown(findings.references, known),
@@ -131,8 +134,6 @@ def _list_entries(folder: Path, name: str, suffix: str, findings: Findings) -> t
 
 
 def _site(folder: Path, files: dict[str, Found], findings: Findings) -> SiteSettings:
-    from dataclasses import replace
-
     found = files.get("site.yaml")
     where = Location(shown(folder / "site.yaml"))
     site = schema.site_settings(_yaml_file(found, findings) if found else None, where, findings)
@@ -165,10 +166,15 @@ def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings)
     return node
 
 
-def _identified(found: Found | None, findings: Findings) -> list[tuple[str, Location, Node]]:
+def _identified(found: Found | None, findings: Findings) -> list[tuple[str, Location, Node]] | None:
+    """The entries of a file by id; None when it cannot be read: then nothing is known of them."""
     if found is None:
         return []
-    return identified(_yaml_file(found, findings), found.path, findings)
+    before = len(findings.problems)
+    node = _yaml_file(found, findings)
+    if node is None and len(findings.problems) > before:
+        return None
+    return identified(node, found.path, findings)
 
 
 def _entries(files: tuple[Found, ...], read: ReadEntry[T], findings: Findings) -> tuple[T, ...]:
@@ -210,23 +216,23 @@ def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Fin
     findings.problems += invisible_warnings(path, body, lines, base)
 
 
-def _unknown(references: list[Reference], known: dict[str, tuple[str, ...]]) -> list[Problem]:
+def _unknown(
+    references: list[Reference], known: dict[str, tuple[str, ...] | None]
+) -> list[Problem]:
     """An error for each name of an outlet, a speaker or a seed that does not exist."""
-    where_named = {
-        "outlet": "outlets.yaml names the outlets",
-        "speaker": "speakers.yaml names the speakers",
-        "seed": "the seeds' file names, without .txt, are their names",
-    }
-    sets = {kind: frozenset(ids) for kind, ids in known.items()}
-    return [
-        error(
-            reference.location,
-            f"there is no {reference.kind} {quoted(reference.id)}",
-            suggestion(reference.id, known[reference.kind]) or where_named[reference.kind],
-        )
-        for reference in references
-        if reference.kind in known and reference.id not in sets[reference.kind]
-    ]
+    problems = []
+    for kind, ids in known.items():
+        existing = frozenset(ids or ())
+        problems += [
+            error(
+                reference.location,
+                f"there is no {kind} {quoted(reference.id)}",
+                suggestion(reference.id, ids) or WHERE_NAMED[kind],
+            )
+            for reference in references
+            if ids is not None and reference.kind == kind and reference.id not in existing
+        ]
+    return problems
 
 
 def _shared_names(speakers: tuple[Speaker, ...]) -> list[Problem]:

@@ -7,64 +7,19 @@ the empty one where the key is absent or faulty. What nobody asked for is unknow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
-from site_builder.problems import Location, Problem, error, warning
+from site_builder.problems import Location, warning
 from site_builder.sources.addresses import address_fault
 from site_builder.sources.characters import UNPRINTABLE, kind_of, name_of, unusual
+from site_builder.sources.findings import Findings, Reference, listed, quoted, suggestion
 from site_builder.sources.names import composed, stem_fault
 from site_builder.sources.yaml_nodes import Entry, Mapping, Node, Refused, Scalar, Sequence
 
 MAX_LINE = 300  # characters of a title or name; the longest headline here has 80
 MAX_TEXT = 20_000  # characters of a description, of evidence, of a passage
-SHOWN = 40  # characters of a wrong value that a message repeats
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE = re.compile(r"-?[0-9]{1,9}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Where an editor names an outlet, a speaker or a seed by its id."""
-
-    kind: str
-    id: str
-    location: Location
-
-
-@dataclass(slots=True)
-class Findings:
-    """What reading gathers beside the values: problems, and references to be checked later."""
-
-    problems: list[Problem] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
-
-    def error(self, location: Location, message: str, hint: str = "") -> None:
-        """Note an error."""
-        self.problems.append(error(location, message, hint))
-
-
-def quoted(text: str) -> str:
-    """A value as messages repeat it: in marks, on one line, cut when it is long."""
-    line = " ".join(text[: SHOWN * 2].split())
-    return f"“{line[:SHOWN]}…”" if len(line) > SHOWN or len(text) > SHOWN * 2 else f"“{line}”"
-
-
-@cache
-def suggestion(word: str, known: tuple[str, ...]) -> str:
-    """“did you mean …?” with the nearest known word, or "" when none is near."""
-    from difflib import get_close_matches  # only a fault pays for the import
-
-    folded = {name.casefold(): name for name in reversed(known)}
-    near = get_close_matches(word[:60].casefold(), list(folded), n=1, cutoff=0.6)
-    return f"did you mean “{folded[near[0]]}”?" if near else ""
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words as messages list them."""
-    return ", ".join(words)
 
 
 class Fields:
@@ -76,16 +31,11 @@ class Fields:
         self.what, self.findings, self.location = what, findings, location
         self._known: list[str] = []
         self._entries: dict[str, Entry] = {}
-        self._is_readable = isinstance(node, Mapping)
+        self._is_readable = node is None or is_empty(node) or isinstance(node, Mapping)
         if isinstance(node, Mapping):
             self._entries = {entry.key: entry for entry in node.entries}
-        elif node is not None and not isinstance(node, Refused):
-            if not is_empty(node):
-                findings.error(
-                    node.location, f"{what} must be keys with values", "write “key: value”"
-                )
-            else:
-                self._is_readable = True
+        elif node is not None and not self._is_readable and not isinstance(node, Refused):
+            findings.error(node.location, f"{what} must be keys with values", "write “key: value”")
 
     @classmethod
     def of_one(cls, key: str, node: Node, findings: Findings) -> Fields:

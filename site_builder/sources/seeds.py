@@ -51,6 +51,12 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
     return tuple(sorted(seeds, key=lambda seed: seed.stem)), in_order(problems)
 
 
+def stems_of(folder: Path) -> tuple[str, ...]:
+    """The stems of all seeds of a folder, readable or not: the names that content may use."""
+    listing, _ = list_folder(folder, SUFFIX)
+    return tuple(sorted(composed(found.name.removesuffix(SUFFIX)) for found in listing.files))
+
+
 def read_seed(found: Found) -> tuple[Seed | None, list[Problem]]:
     """One seed and what is wrong in it. Its stem is composed (NFC), so that editors can name it."""
     stem = found.name.removesuffix(SUFFIX)

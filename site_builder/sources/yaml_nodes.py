@@ -8,7 +8,6 @@ document, tabs and deep nesting are refused, each with its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from site_builder.problems import Location, Problem, error
+from site_builder.sources.yaml_faults import explain
 from site_builder.text import LineIndex
 
 MAX_DEPTH = 20
@@ -62,62 +62,6 @@ class Refused:
 
 
 Node = Scalar | Sequence | Mapping | Refused
-
-# What the scanner and the parser say, and what that means to somebody who is not a programmer.
-# The first pattern that is found in their words is taken; a mark of True asks for the place where
-# the construct began, because the fault is felt only at the end of the file.
-EXPLANATIONS = (
-    (
-        r"mapping values are not allowed",
-        "a colon and a space stand inside this value",
-        "put the whole value in quotation marks",
-        False,
-    ),
-    (
-        r"could not find expected ':'",
-        "this key has no colon, or a text runs on at the left margin",
-        "write “key: value”, and indent the lines that continue a text",
-        True,
-    ),
-    (
-        r"unexpected end of stream|document separator",
-        "a quotation mark is opened here and never closed",
-        "close it",
-        True,
-    ),
-    (
-        r"expected <block end>",
-        "this line is not where the list or the keys above it ended",
-        "give it the same indentation as its neighbours; quote a value that goes on after its "
-        "closing mark",
-        False,
-    ),
-    (
-        r"expected ',' or '[\]}]'",
-        "a bracket of this list or mapping is never closed",
-        "close it, or put a comma between its items",
-        True,
-    ),
-    (
-        r"unknown escape character|escape sequence of",
-        "an escape in double quotation marks that YAML does not know",
-        "write \\\\ for a backslash, or use single quotation marks",
-        False,
-    ),
-    (
-        r"cannot start any token|expected alphabetic or numeric|did not find URI",
-        "a value cannot begin with this character",
-        "put the value in quotation marks",
-        False,
-    ),
-    (
-        r"sequence entries are not allowed|block sequence entries",
-        "a list cannot begin here",
-        "begin it on a line of its own, indented",
-        False,
-    ),
-)
-
 
 # Measured: ValueError and OverflowError from escapes, AttributeError and IndexError from odd
 # directives and document ends, RecursionError from the parser's own states.
@@ -208,13 +152,10 @@ def _events(source: _Source) -> Iterator[Any]:
 
 
 def _explained(source: _Source, fault: yaml.MarkedYAMLError) -> Problem:
-    said = str(fault.problem or fault.context or "")
-    for pattern, message, hint, at_start in EXPLANATIONS:
-        if re.search(pattern, said):
-            mark = (fault.context_mark if at_start else None) or fault.problem_mark
-            return error(source.at(_index(mark)), message, hint)
-    mark = fault.problem_mark or fault.context_mark
-    return error(source.at(_index(mark)), f"this is not YAML: {said}", "mend it")
+    message, hint, at_start = explain(str(fault.problem or fault.context or ""))
+    marks = (fault.context_mark, fault.problem_mark)
+    first, second = marks if at_start else reversed(marks)
+    return error(source.at(_index(first or second)), message, hint)
 
 
 def _index(mark: Any) -> int:

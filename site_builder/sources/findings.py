@@ -1,0 +1,53 @@
+"""What reading gathers beside its values, and how its messages quote, list and suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from site_builder.problems import Location, Problem, error
+
+SHOWN = 40  # characters of a wrong value that a message repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where an editor names an outlet, a speaker or a seed by its id."""
+
+    kind: str
+    id: str
+    location: Location
+
+
+@dataclass(slots=True)
+class Findings:
+    """What reading gathers beside the values: problems, and references to be checked later."""
+
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+    def error(self, location: Location, message: str, hint: str = "") -> None:
+        """Note an error."""
+        self.problems.append(error(location, message, hint))
+
+
+def quoted(text: str) -> str:
+    """A value as messages repeat it: in marks, on one line, cut when it is long."""
+    line = " ".join(text[: SHOWN * 2].split())
+    return f"“{line[:SHOWN]}…”" if len(line) > SHOWN or len(text) > SHOWN * 2 else f"“{line}”"
+
+
+@cache
+def suggestion(word: str, known: tuple[str, ...]) -> str:
+    """“did you mean …?” with the nearest known word, or "" when none is near."""
+    from difflib import get_close_matches  # only a fault pays for the import
+
+    folded = {name.casefold(): name for name in reversed(known)}
+    near = get_close_matches(word[:60].casefold(), list(folded), n=1, cutoff=0.6)
+    return f"did you mean “{folded[near[0]]}”?" if near else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as messages list them."""
+    return ", ".join(words)

@@ -1,0 +1,68 @@
+"""What PyYAML's complaints mean to somebody who is no programmer."""
+
+from __future__ import annotations
+
+import re
+
+# What the scanner and the parser say, and what that means to somebody who is not a programmer.
+# The first pattern that is found in their words is taken; a mark of True asks for the place where
+# the construct began, because the fault is felt only at the end of the file.
+EXPLANATIONS = (
+    (
+        r"mapping values are not allowed",
+        "a colon and a space stand inside this value",
+        "put the whole value in quotation marks",
+        False,
+    ),
+    (
+        r"could not find expected ':'",
+        "this key has no colon, or a text runs on at the left margin",
+        "write “key: value”, and indent the lines that continue a text",
+        True,
+    ),
+    (
+        r"unexpected end of stream|document separator",
+        "a quotation mark is opened here and never closed",
+        "close it",
+        True,
+    ),
+    (
+        r"expected <block end>",
+        "this line is not where the list or the keys above it ended",
+        "give it the same indentation as its neighbours; quote a value that goes on after its "
+        "closing mark",
+        False,
+    ),
+    (
+        r"expected ',' or '[\]}]'",
+        "a bracket of this list or mapping is never closed",
+        "close it, or put a comma between its items",
+        True,
+    ),
+    (
+        r"unknown escape character|escape sequence of",
+        "an escape in double quotation marks that YAML does not know",
+        "write \\\\ for a backslash, or use single quotation marks",
+        False,
+    ),
+    (
+        r"cannot start any token|expected alphabetic or numeric|did not find URI",
+        "a value cannot begin with this character",
+        "put the value in quotation marks",
+        False,
+    ),
+    (
+        r"sequence entries are not allowed|block sequence entries",
+        "a list cannot begin here",
+        "begin it on a line of its own, indented",
+        False,
+    ),
+)
+
+
+def explain(said: str) -> tuple[str, str, bool]:
+    """The message, the hint, and whether the place is where the construct began."""
+    for pattern, message, hint, at_start in EXPLANATIONS:
+        if re.search(pattern, said):
+            return message, hint, at_start
+    return f"this is not YAML: {said}", "mend it", False
