@@ -1,0 +1,62 @@
+"""What is published as it lies in the project: styles, scripts, pictures, schemas."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from site_builder import presentation
+from site_builder.problems import Problem
+from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
+
+MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
+STYLESHEET = "assets/variorum.css"
+
+
+def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file under `folder` by its path within it, in order."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    waiting = [PurePosixPath()]
+    while waiting:
+        base = waiting.pop()
+        try:
+            inside = folder.resolve(strict=True)
+            names = sorted(path.name for path in (folder / base).iterdir())
+        except OSError as fault:
+            problems.append(unreadable(shown(folder / base), fault))
+            continue
+        for name in names:
+            path = folder / base / name
+            if is_left_behind(name):
+                continue
+            place, kind, fault_found = look(path, inside)
+            if fault_found:
+                problems.append(fault_found)
+            elif kind == "a folder":
+                waiting.append(base / name)
+            elif place is not None:
+                data, faults = read_bytes(Found(shown(path), name, place), MAX_BYTES)
+                problems += faults
+                files[str(base / name)] = data
+    return dict(sorted(files.items())), problems
+
+
+def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of `assets/` of a template tree, as they are published.
+
+    The style sheets of `assets/css/` become one file, in the order of their names; a page then
+    asks for styles once.
+    """
+    styles, files = [], {}
+    for path, data in templates.items():
+        if path.startswith("assets/css/"):
+            styles.append(data if data.endswith(b"\n") else data + b"\n")
+        elif path.startswith("assets/"):
+            files[path] = data
+    return {STYLESHEET: b"".join(styles), **files} if styles else files
+
+
+def schemas() -> tuple[dict[str, bytes], list[Problem]]:
+    """The JSON Schemas of the data files, as they are published beside them."""
+    files, problems = read_tree(Path(presentation.__file__).parent / "schemas")
+    return {f"data/schema/{path}": data for path, data in files.items()}, problems

@@ -1,0 +1,102 @@
+"""Pages into HTML: one environment, each template read and compiled once.
+
+Escaping is always on, an undefined name is a fault, and a template is given `view` and `site` and
+nothing else. What is wrong in a template is a problem with its file and line; the other pages are
+rendered all the same, so that every fault shows in one run.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from site_builder.problems import Location, Problem, error
+from site_builder.sources.files import shown
+
+OURS = str(PurePath(__file__).parent.parent)
+
+
+class Templates:
+    """The compiled templates of one folder; `problems` says what is wrong in their source."""
+
+    def __init__(self, folder: Path, sources: dict[str, bytes]) -> None:
+        self.problems: list[Problem] = []
+        self._folder = folder
+        self._texts = dict(self._decoded(sources))
+        self._names = {self._path(name): name for name in self._texts}
+        self._environment = Environment(
+            loader=FunctionLoader(self._load),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        for name in self._texts:
+            try:
+                self._environment.get_template(name)
+            except TemplateSyntaxError as fault:
+                where = Location(fault.filename or self._path(name), fault.lineno)
+                self.problems.append(error(where, str(fault.message), "mend the template"))
+
+    def render(self, name: str, view: object, site: object) -> tuple[bytes, Problem | None]:
+        """The page that a template makes of a view, or what is wrong in the template.
+
+        Raises whatever the program's own code raises under a template: that is our fault.
+        """
+        try:
+            text = self._environment.get_template(name).render(view=view, site=site)
+        except TemplateSyntaxError as fault:
+            where = Location(fault.filename or self._path(name), fault.lineno)
+            return b"", error(where, str(fault.message), "mend the template")
+        except Exception as fault:
+            where = self._blame(fault) or Location(self._path(name))
+            return b"", error(where, _said(fault), "mend the template")
+        return text.encode(), None
+
+    def _decoded(self, sources: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+        for name, data in sources.items():
+            try:
+                yield name, data.decode("utf-8-sig")
+            except UnicodeDecodeError as fault:
+                line = data.count(b"\n", 0, fault.start) + 1
+                where = Location(self._path(name), line)
+                self.problems.append(error(where, "this is not UTF-8", "save it as UTF-8"))
+
+    def _path(self, name: str) -> str:
+        return shown(self._folder / name)
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        text = self._texts.get(name)
+        return None if text is None else (text, self._path(name), None)
+
+    def _blame(self, fault: Exception) -> Location | None:
+        """The line of the template that failed; raises the fault when our own code did."""
+        frames = list(traceback.walk_tb(fault.__traceback__))
+        if not isinstance(fault, RecursionError):
+            inmost = frames[-1][0].f_code.co_filename
+            if inmost.startswith(OURS) and inmost != __file__:
+                raise fault
+        for frame, line in reversed(frames):
+            if frame.f_code.co_filename in self._names:
+                return Location(frame.f_code.co_filename, line)
+        return None
+
+
+def _said(fault: Exception) -> str:
+    if isinstance(fault, TemplateNotFound):
+        return f"there is no template {fault.name}"
+    if isinstance(fault, RecursionError):
+        return "this template calls itself without end"
+    return str(fault) or type(fault).__name__

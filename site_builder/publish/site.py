@@ -1,0 +1,68 @@
+"""Everything that is published, as bytes by path, before anything is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from site_builder import __version__
+from site_builder.model import Edition
+from site_builder.presentation import routes
+from site_builder.presentation.exports import exports
+from site_builder.presentation.pages import pages, site_of
+from site_builder.problems import Location, Problem, error
+from site_builder.publish.assets import assets, read_tree, schemas
+from site_builder.publish.render import Templates
+from site_builder.publish.sitemap import machine_files
+
+
+def site_files(
+    edition: Edition, templates: Path, progress: Callable[[str], None]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files of the site and what is wrong in the templates.
+
+    `progress` is told of each page; it may print or not.
+    """
+    sources, problems = read_tree(templates)
+    compiled = Templates(
+        templates, {path: data for path, data in sources.items() if path.endswith(".html")}
+    )
+    problems += compiled.problems
+    site = site_of(edition, __version__)
+    indexable: list[str] = []
+    written: list[tuple[str, bytes]] = []
+    for page in pages(edition):
+        progress(page.path)
+        data, fault = compiled.render(page.template, page.view, site)
+        if fault:
+            problems.append(fault)
+        written.append((page.path, data))
+        if page.is_indexable and page.path != routes.NOT_FOUND:
+            indexable.append(page.path)
+    written += exports(edition).items()
+    described, faults = schemas()
+    problems += faults
+    written += described.items()
+    written += assets(sources).items()
+    written += machine_files(indexable, edition.site.base_url).items()
+    return dict(written), problems + _collisions([path for path, _ in written])
+
+
+def _collisions(paths: list[str]) -> list[Problem]:
+    """Files that would overwrite one another, here or where upper and lower case are one."""
+    seen: dict[str, str] = {}
+    problems = []
+    for path in paths:
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in seen:
+            both = path if seen[folded] == path else f"{seen[folded]} and {path}"
+            problems.append(
+                error(
+                    Location(path),
+                    f"two pages want one address: {both}",
+                    "rename the seed or the content file of one of them",
+                )
+            )
+        seen.setdefault(folded, path)
+    return problems

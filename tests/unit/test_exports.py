@@ -1,0 +1,172 @@
+"""The data files: fields, offsets, order, and the schemas that describe them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import small_edition
+from jsonschema import Draft202012Validator
+
+from site_builder.model import Edition
+from site_builder.presentation.exports import exports
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCHEMAS = PROJECT / "site_builder/presentation/schemas"
+SUBJECTS = ("articles", "quotes", "statements", "events", "themes")
+EDITION = small_edition.small_edition()
+
+
+def data(edition: Edition = EDITION) -> dict[str, list[dict]]:
+    return {Path(path).stem: json.loads(text) for path, text in exports(edition).items()}
+
+
+def schema(subject: str) -> Draft202012Validator:
+    return Draft202012Validator(
+        json.loads((SCHEMAS / f"{subject}.json").read_text("utf-8")),
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_each_file_fits_its_schema(subject: str) -> None:
+    Draft202012Validator.check_schema(schema(subject).schema)
+    records = data()[subject]
+    assert records
+    assert [fault.message for fault in schema(subject).iter_errors(records)] == []
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_files_of_the_built_site_fit_their_schemas(site: Path, subject: str) -> None:
+    records = json.loads((site / f"data/{subject}.json").read_text("utf-8"))
+    assert records
+    assert [fault.message for fault in schema(subject).iter_errors(records)] == []
+    published = (site / f"data/schema/{subject}.json").read_bytes()
+    assert published == (SCHEMAS / f"{subject}.json").read_bytes()
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_schema_refuses_a_wrong_record(subject: str) -> None:
+    record = data()[subject][0]
+    assert not schema(subject).is_valid([{**record, "surprise": 1}])
+    for key in record:
+        assert not schema(subject).is_valid([{k: v for k, v in record.items() if k != key}])
+
+
+def test_a_quote_gives_its_offsets_speaker_and_kind() -> None:
+    (quote,) = [q for q in data()["quotes"] if q["id"] == "q-ft"]
+    text = small_edition.FT
+    words = "If they threaten us, we will threaten them. If they act, we will act on ours,"
+    assert quote["article"] == "a-ft"
+    assert [text[start:end] for start, end in quote["segments"]] == [words]
+    assert quote["text"] == words
+    assert text[slice(*quote["cue"])] == "warned"
+    assert quote["source"] is None
+    assert (quote["speaker"], quote["speaker_id"]) == ("Ali Khamenei", "khamenei")
+    assert (quote["kind"], quote["confidence"], quote["decided_by"]) == ("direct", 0.9, "automatic")
+    assert quote["statements"] == [small_edition.THREATEN, small_edition.ACT]
+    assert quote["page"] == "articles/a-ft.html#q-ft"
+
+
+def test_a_term_has_no_speaker() -> None:
+    (term,) = [q for q in data()["quotes"] if q["kind"] == "term"]
+    assert (term["speaker"], term["speaker_id"], term["statements"]) == (None, None, [])
+
+
+def test_a_statement_gives_each_articles_sentence() -> None:
+    (statement,) = [s for s in data()["statements"] if s["id"] == small_edition.THREATEN]
+    assert statement["event"] == small_edition.EVENT
+    assert statement["speaker_id"] == "khamenei"
+    said = {
+        r["article"]: [small_edition.TEXTS[r["article"]][u["start"] : u["end"]] for u in r["units"]]
+        for r in statement["renderings"]
+    }
+    assert said == {
+        "a-ft": ["If they threaten us, we will threaten them."],
+        "b-memo": ["If they threaten us, we will threaten them in return."],
+        "c-bb": ["If they threaten us, we will threaten them,"],
+    }
+    assert [u["quote"] for r in statement["renderings"] for u in r["units"]] == [
+        "q-ft",
+        "q-memo",
+        "q-bb",
+    ]
+    assert statement["evidence"]
+    assert [again["statement"] for again in statement["said_again"]] == [small_edition.ALONE]
+
+
+def test_a_single_rendering_points_into_its_events_synopsis() -> None:
+    (alone,) = [s for s in data()["statements"] if s["id"] == small_edition.ALONE]
+    assert alone["page"] == f"events/2018-08-13-tweet.html#{small_edition.ALONE}"
+    assert (alone["grade"], alone["evidence"]) == (None, [])
+    assert [again["statement"] for again in alone["said_again"]] == [small_edition.THREATEN]
+
+
+def test_an_event_lists_its_articles_and_its_speech_in_order() -> None:
+    event = data()["events"][0]
+    assert event["articles"] == ["a-ft", "b-memo", "c-bb"]
+    assert event["statements"] == [small_edition.THREATEN, small_edition.ACT]
+    assert event["date"] == "2025-02-07"
+
+
+def test_one_record_stands_on_one_line_whatever_its_text_holds() -> None:
+    line_ends = "one\u2028two\u2029three\x85four"
+    event = replace(EDITION.events[0], title=line_ends)
+    files = exports(replace(EDITION, events=(event, *EDITION.events[1:])))
+    text = files["data/events.json"].decode()
+    assert text.startswith("[\n{")
+    assert text.endswith("}\n]\n")
+    assert len(text.split("\n")) == 2 + len(EDITION.events) + 1
+    assert "\u2028" not in text
+    assert json.loads(text)[0]["title"] == line_ends
+    assert "’" in files["data/quotes.json"].decode() + files["data/articles.json"].decode()
+
+
+def test_without_articles_the_files_are_empty_arrays() -> None:
+    nothing = replace(
+        EDITION,
+        articles=(),
+        events=(),
+        quotes=(),
+        statements=(),
+        echoes=(),
+        paraphrases=(),
+        synopses=(),
+        shared_copy=(),
+        terms=(),
+        themes=(),
+        coverage=(),
+        notes=(),
+    )
+    assert set(exports(nothing).values()) == {b"[]\n"}
+
+
+def test_no_data_file_holds_text_that_stands_outside_quotation_marks() -> None:
+    """What `excerpts` promises: the offsets tell where, the words stay at the outlet."""
+    everything = b"".join(exports(EDITION).values()).decode()
+    assert "has ruled out negotiations" not in everything
+    assert "Talks will do nothing" not in everything
+
+
+def fields(node: object) -> set[str]:
+    if isinstance(node, dict):
+        own = set(node.get("properties", {}))
+        return own.union(*(fields(child) for child in node.values()))
+    if isinstance(node, list):
+        return set().union(*(fields(child) for child in node))
+    return set()
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_data_page_documents_every_field_and_its_example_is_true(subject: str) -> None:
+    text = (PROJECT / "docs/data.md").read_text("utf-8")
+    section = re.search(rf"## `data/{subject}\.json`\n(.*?)(?=\n## |\Z)", text, re.DOTALL)
+    assert section, f"docs/data.md has no section on {subject}"
+    told = set(re.findall(r"`([a-z_0-9]+)`", section.group(1)))
+    assert fields(schema(subject).schema) <= told
+    (example,) = re.findall(r"```json\n(.*?)```", section.group(1), re.DOTALL)
+    faults = [fault.message for fault in schema(subject).iter_errors([json.loads(example)])]
+    assert faults == []
