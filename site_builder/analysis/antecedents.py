@@ -1,0 +1,82 @@
+"""Whom a pronoun means: the people named before it, each with what speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.analysis.candidates import Layout
+from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.names import People
+
+REACH = 60  # mentions back
+
+
+def antecedents(
+    layout: Layout,
+    mentions: list[Mention],
+    people: People,
+    index: int,
+    wanted: str,
+    last_speaker: str,
+    last_token: int,
+) -> Iterator[tuple[str, list[str]]]:
+    """For each person named before mention `index` (a he or she) their features.
+
+    `last_speaker` spoke the quotation before, at `last_token`; "" for nobody.
+    """
+    here = mentions[index].first
+    here_s, here_p = layout.sentence[here], layout.paragraph[here]
+    seen: dict[str, list[str]] = {}
+    rank = 0
+    subject_found = speaker_found = False
+    sentence_subject: dict[int, int] = {}
+    for k in range(max(0, index - REACH), index):
+        m = mentions[k]
+        if m.kind is Kind.NAME and not m.hold:
+            sentence_subject.setdefault(layout.sentence[m.first], k)
+    between = 0
+    for k in range(index - 1, max(-1, index - REACH - 1), -1):
+        m = mentions[k]
+        if m.kind.value == wanted:
+            between += 1
+        if m.kind is not Kind.NAME:
+            continue
+        name = people.names[k]
+        if not name:
+            continue
+        s = here_s - layout.sentence[m.first]
+        p = here_p - layout.paragraph[m.first]
+        if name not in seen:
+            gender = people.gender.get(name, "")
+            agrees = "agree" if gender == wanted else "unknown" if not gender else "conflict"
+            f = [
+                agrees,
+                f"rank {min(rank, 4)} {agrees}",
+                f"sentence {min(s, 5)} {m.hold[:2]}",
+                f"paragraph {min(p, 3)} {min(rank, 3)}",
+                f"count {min(people.counts[name], 6)}",
+                f"words {min(len(name.split()), 3)}",
+                f"between {min(between, 3)} {min(rank, 2)}",
+            ]
+            rank += 1
+            if name == last_speaker:
+                gap = here_p - layout.paragraph[last_token]
+                f.append(f"spoke {min(gap, 4)}")
+                f.append(f"spoke {min(gap, 2)} {agrees}")
+                clean = layout.words_before[here] - layout.words_before[last_token]
+                f.append(f"spoke near {min(clean // 6, 8)}")
+            seen[name] = f
+        f = seen[name]
+        if not m.hold:
+            if not subject_found:
+                subject_found = True
+                f.append(f"nearest subject {min(s, 4)}")
+            if m.verb_class in ("s", "k") and not speaker_found:
+                speaker_found = True
+                f.append(f"nearest speaker {min(p, 4)} {m.verb_class}")
+                f.append(f"nearest speaker s{min(s, 6)}")
+            if sentence_subject.get(layout.sentence[m.first]) == k and s <= 3:
+                f.append(f"opens sentence {s}")
+            if s <= 2:
+                f.append(f"subject {s} {m.verb_class}")
+    yield from seen.items()

@@ -1,0 +1,275 @@
+"""Who could have spoken a quotation: the mentions round it, each with what speaks for it.
+
+The features are short strings; `source_ranker.json` holds a weight for each. They say where the
+mention stands, what verb it governs, what lies between it and the quotation, and whether it spoke the
+quotation before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.scan import (
+    BREAK,
+    CAPITAL,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    STRONG_CUE,
+    WEAK_CUE,
+    WORD,
+    Scan,
+)
+
+# “… ended.” Trump told them: how the words inside the marks end.
+ENDINGS = {",": "c", ".": "t", "!": "t", "?": "t", "…": "t", ":": "x", ";": "x"}
+GROUPS = {
+    Kind.NAME: "n",
+    Kind.ORGANISATION: "o",
+    Kind.NOUN: "d",
+    Kind.HE: "p",
+    Kind.SHE: "p",
+    Kind.THEY: "q",
+    Kind.WE: "i",
+    Kind.I: "i",
+    Kind.IT: "t",
+}
+WINDOW = 40  # mentions on the left that are looked at: two paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each token stands: its paragraph and sentence, and what is counted up to it."""
+
+    paragraph: list[int]
+    sentence: list[int]
+    quotes_before: list[int]
+    words_before: list[int]
+    cues_before: list[int]
+    last_break: list[int]  # per paragraph: its first token
+    next_break: list[int]  # per paragraph: the token after its last
+
+
+def lay_out(scan: Scan) -> Layout:
+    """The layout of a scan, in one pass."""
+    paragraph: list[int] = []
+    sentence: list[int] = []
+    quotes: list[int] = []
+    words: list[int] = []
+    cues: list[int] = []
+    first = [0]
+    after: list[int] = []
+    p = s = q = w = c = 0
+    for i, kind in enumerate(scan.kinds):
+        paragraph.append(p)
+        sentence.append(s)
+        quotes.append(q)
+        words.append(w)
+        cues.append(c)
+        if kind == QUOTE:
+            q += 1
+        elif kind == STOP:
+            s += 1
+        elif kind == BREAK:
+            p += 1
+            s += 1
+            after.append(i)
+            first.append(i + 1)
+        elif kind in (WORD, CAPITAL, PRONOUN):
+            w += 1
+        elif kind in (STRONG_CUE, WEAK_CUE):
+            w += 1
+            c += 1
+    after.append(len(scan.kinds))
+    quotes.append(q)
+    words.append(w)
+    cues.append(c)
+    return Layout(paragraph, sentence, quotes, words, cues, first, after)
+
+
+def bucket(distance: int) -> str:
+    """A distance in words, coarsely."""
+    if distance < 4:
+        return str(max(distance, 0))
+    if distance < 7:
+        return "4"
+    if distance < 12:
+        return "7"
+    return "12" if distance < 25 else "25"
+
+
+def describe(mention: Mention) -> str:
+    """What a mention is by itself: its kind, its verb, what holds it back."""
+    hold = mention.hold[:2]
+    return f"{GROUPS[mention.kind]}{hold}{mention.verb_class}{mention.through[:1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation among the tokens."""
+
+    token: int
+    ending: str
+    start: str  # l lower case, u upper case
+    left: bool  # words before it in its sentence
+    right: bool  # words after it in its sentence
+    whole: bool  # it fills its paragraph
+    before: str  # token class just before
+    after: str  # token class just after
+
+
+def place(scan: Scan, layout: Layout, token: int) -> Place:
+    """How the quotation at `token` stands in its sentence."""
+    text = scan.text
+    start, end = scan.starts[token], scan.ends[token]
+    inner = text[start:end].strip("\"“”'‘’«»„‟`\u200b \u00a0")
+    ending = ENDINGS.get(inner[-1:], "n")
+    p = layout.paragraph[token]
+    first, after = layout.last_break[p], layout.next_break[p]
+    before = token - 1
+    while before >= first and scan.kinds[before] not in (STOP, BREAK):
+        before -= 1
+    words = layout.words_before
+    left = words[token] > words[before + 1]
+    nxt = token + 1
+    while nxt < after and scan.kinds[nxt] not in (STOP, BREAK):
+        nxt += 1
+    right = words[min(nxt, len(words) - 1)] > words[token + 1]
+    whole = words[after] == words[first]
+    return Place(
+        token,
+        ending,
+        "l" if inner[:1].islower() else "u",
+        left,
+        right,
+        whole,
+        scan.kinds[token - 1] if token > first else "^",
+        scan.kinds[token + 1] if token + 1 < after else "$",
+    )
+
+
+def window(layout: Layout, order: list[int], token: int) -> tuple[int, int, int]:
+    """The mentions to look at: from, first on the right, to. `order`: mentions before a token."""
+    p = layout.paragraph[token]
+    low = layout.last_break[max(0, p - 2)]
+    high = layout.next_break[p]
+    middle = order[token]
+    a = max(order[low], middle - WINDOW)
+    b = min(order[min(high, len(order) - 1)], middle + 12)
+    return a, middle, b
+
+
+def features(
+    scan: Scan,
+    layout: Layout,
+    mentions: list[Mention],
+    described: list[str],
+    spot: Place,
+    span: tuple[int, int, int],
+    previous: int,
+    previous_token: int,
+) -> Iterator[tuple[int, list[str]]]:
+    """For each candidate (index into `mentions`, -1 for nobody) its features.
+
+    `previous` is the mention that spoke the quotation before, at `previous_token`; -1 for none.
+    """
+    token = spot.token
+    paragraph, sentence = layout.paragraph, layout.sentence
+    quotes, words, cues = layout.quotes_before, layout.words_before, layout.cues_before
+    here_p, here_s = paragraph[token], sentence[token]
+    context = f"{'l' if spot.left else ''}{'r' if spot.right else ''}{'w' if spot.whole else ''}"
+    tail = spot.ending + spot.after
+    lead = spot.start + spot.before
+    a, middle, b = span
+    if previous >= 0:
+        gap = here_p - paragraph[previous_token]
+        gap_name = "s" if gap == 0 else "n" if gap == 1 else "m" if gap == 2 else "f"
+        between = words[token] - words[previous_token]
+        gap_name += "0" if between == 0 else "1" if between < 8 else "2" if between < 30 else "3"
+        previous_name = mentions[previous].name
+    else:
+        gap_name = previous_name = ""
+    yield -1, ["none", f"none {context}", f"none {tail}", f"none {lead}", f"none prev {gap_name}"]
+    candidates = list(range(a, b))
+    if previous >= 0 and not a <= previous < b:
+        candidates.append(previous)
+    # the nearest subject on each side, and the first of the sentence
+    nearest_left = nearest_subject = first_subject = -1
+    for k in range(middle - 1, a - 1, -1):
+        m = mentions[k]
+        if paragraph[m.first] != here_p:
+            break
+        if not m.hold:
+            if nearest_left < 0:
+                nearest_left = k
+            if m.verb_class in ("s", "k") and nearest_subject < 0:
+                nearest_subject = k
+            if sentence[m.first] == here_s:
+                first_subject = k
+    nearest_right = -1
+    for k in range(middle, b):
+        if not mentions[k].hold:
+            nearest_right = k
+            break
+    for k in candidates:
+        m = mentions[k]
+        first = m.first
+        what = described[k]
+        if k < middle:
+            gap_p = here_p - paragraph[first]
+            if gap_p == 0:
+                region = "L" if sentence[first] == here_s else "l"
+            else:
+                region = "P" if gap_p == 1 else "F"
+            passed = quotes[token] - quotes[first]
+            steps = words[token] - words[m.after]
+            loose = sentence[token] - sentence[first]
+        else:
+            region = "R" if sentence[first] == here_s else "r"
+            passed = quotes[first] - quotes[token] - 1
+            steps = words[first] - words[token + 1]
+            loose = sentence[first] - here_s
+        passed_name = "0" if passed == 0 else "1" if passed == 1 else "2"
+        f = [
+            f"{region}{what}",
+            f"{region}{what[0]}q{passed_name}{tail}",
+            f"{region}{passed_name}{lead}{m.verb_class}",
+            f"{region}c{context}{'h' if m.hold else ''}{m.verb_class}",
+            f"{region}d{bucket(steps)}{'h' if m.hold else ''}{m.verb_class}",
+            f"{region}s{min(loose, 3)}{passed_name}{m.verb_class}",
+        ]
+        if k < middle:
+            if k == nearest_left:
+                f.append(f"{region}nearest{m.verb_class}{context}")
+            if k == nearest_subject:
+                f.append(f"{region}nearest subject{passed_name}{context}")
+                f.append(f"{region}nearest subject{m.verb_class}{spot.before}")
+            if k == first_subject:
+                f.append(f"first subject{m.verb_class}{context}")
+            if m.verb >= 0 and m.verb < token:
+                after_verb = words[token] - words[m.verb] - 1
+                f.append(f"{region}v{m.verb_class}{bucket(after_verb)}q{passed_name}")
+                more = cues[token] - cues[m.verb + 1]
+                f.append(f"{region}more cues{min(more, 2)}{m.verb_class}")
+            elif m.verb > token:
+                f.append(f"{region}verb beyond{m.verb_class}{bucket(words[m.verb] - words[token])}")
+        else:
+            if k == nearest_right:
+                f.append(f"{region}nearest{m.verb_class}{tail}q{passed_name}")
+            if m.inverted >= 0:
+                back = words[m.inverted] - words[token + 1]
+                f.append(f"{region}inverted{scan.kinds[m.inverted]}{bucket(back)}{tail}")
+        if m.before in ("to", "by") and m.hold:
+            f.append(f"{region}{m.before}")
+        if m.before == "to" and m.first >= 2 and scan.lower[m.first - 2] == "according":
+            f.append(f"{region}according{passed_name}")
+        if previous >= 0:
+            if k == previous:
+                f.append(f"same {gap_name}{context}")
+                f.append(f"same {region}{lead}")
+                f.append(f"same {gap_name}{tail}")
+            elif m.name == previous_name:
+                f.append(f"again {region}{gap_name[0]}{m.verb_class}")
+        yield k, f

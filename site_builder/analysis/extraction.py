@@ -1,0 +1,43 @@
+"""Quotations of one text as plain records: what `build.py extract` prints.
+
+The format is the one that published scorers of quotation extractors read; every segment of a
+split quotation is a record of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_builder.analysis.attribution import attribute
+from site_builder.analysis.furniture import mark_furniture
+from site_builder.analysis.quotations import find_quotations
+from site_builder.model import Article, Attribution, Segment
+
+
+def extract(text: str) -> list[dict[str, Any]]:
+    """The quotations of `text`, in order, one record a segment.
+
+    `start` and `end` are code points of what stands inside the marks; `kind` is `speech` or
+    `other`, `quotation_kind` our finer one. `speaker` is our best guess whatever its
+    `confidence`; a site shows it from 0.8 on.
+    """
+    (article,) = mark_furniture((Article("text", "", text, ""),), (), {})
+    return [
+        _record(attribution, segment)
+        for attribution in attribute(article, find_quotations(article))
+        for segment in attribution.quotation.segments
+    ]
+
+
+def _record(a: Attribution, segment: Segment) -> dict[str, Any]:
+    return {
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "kind": "speech" if a.quotation.kind.is_speech else "other",
+        "quotation_kind": a.quotation.kind.value,
+        "speaker": a.speaker,
+        "speaker_span": [a.source.start, a.source.end] if a.source else None,
+        "cue": [a.cue.start, a.cue.end] if a.cue else None,
+        "confidence": a.confidence,
+        "reasons": list(a.reasons),
+    }

@@ -1,0 +1,153 @@
+"""Closed classes of English words that end, open or colour a noun phrase. Tables only."""
+
+from __future__ import annotations
+
+
+def words(lines: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(lines.split())
+
+
+# “the former Trump adviser said”: a noun phrase begins.
+DETERMINERS = words(
+    """
+    the a an one another some many several both two three four most few no each every these
+    those this that his her their its our my any all other certain
+    """
+)
+
+# A noun phrase ends before any of these.
+FUNCTION_WORDS = words(
+    """
+    of in on at by for to from with about against between into through during before after
+    above below under over out off up down as than like since until while where when why how
+    who whom whose which what that if unless because although though whether and or but nor
+    so yet not is are was were be been being am has have had having do does did will would
+    can could may might must shall should also then later just only even still already again
+    once too very there here now never ever often always it him them us me you your yours
+    himself herself themselves itself mine theirs amid among despite except per regarding
+    toward towards upon via within without behind beyond across along around near told who'd
+    that's what's let went came took made got gave put found kept left began saw knew held
+    met ran led won lost sent grew set hit became brought thought felt meant sought dealt
+    drew fell rose broke chose spent sat stood paid cut goes takes makes gets gives comes
+    seems wants needs appears
+    """
+)
+
+# Between a subject and its verb: “Trump has also repeatedly said”.
+AUXILIARIES = words(
+    """
+    has have had is are was were be been being will would can could may might must shall
+    should do does did also then later again still just even now never once not already
+    often first too recently soon always twice further both who that which himself herself
+    then since went on reportedly goes
+    """
+)
+
+# Before a mention, these make it an object: “a letter to Clinton said”.
+PREPOSITIONS = words(
+    """
+    of for to with from by at on in against about under than like over between toward
+    towards into among behind through after before near alongside including versus via
+    beside despite as without and
+    """
+)
+
+# Lower-case words that go with a name into one phrase: “Clinton campaign manager Robby Mook”.
+PERSON_NOUNS = words(
+    """
+    campaign spokesman spokeswoman spokesperson spokesmen spokespeople adviser advisor
+    advisers advisors aide aides supporter supporters ally allies administration surrogate
+    surrogates lawyer lawyers official officials family voter voters governor senator
+    congressman congresswoman businessman billionaire mogul nominee candidate candidates
+    mayor president lawmaker lawmakers foundation team camp staffer staffers staff operative
+    operatives reporter reporters host hosts anchor journalist historian manager director
+    chairman chairwoman chair strategist strategists pollster pollsters donor donors
+    fundraiser fans fan backer backers delegate delegates attorney attorneys doctor doctors
+    professor author editor columnist correspondent analyst analysts economist economists
+    executive chief coordinator secretary judge prosecutor prosecutors sheriff police
+    officer officers agent agents general commander leader leaders minister ministers
+    ambassador diplomat diplomats state campaign's representative representatives member
+    members co-chair co-founder founder head activist activists writer blogger producer
+    student students resident residents worker workers employee employees owner partner
+    friend friends wife husband son daughter brother sister mother father native veteran
+    resident volunteer volunteers coach actor actress singer expert experts
+    """
+)
+
+# Between determiner or name and such a noun: “a senior Clinton campaign official”.
+MODIFIERS = words(
+    """
+    presidential vice senior top national former political foreign deputy press
+    communications longtime state federal local chief executive general republican
+    democratic conservative liberal progressive prominent fellow finance campaign media
+    veteran retired current then then-president military policy security party house senate
+    white-house public legal gubernatorial senatorial congressional
+    """
+)
+
+# Capitalised words that open a sentence or stand alone and name nobody.
+NO_NAMES = words(
+    """
+    the a an in on at but and he she it they we i you this that if as for when while after
+    before since then now yet so not no yes there here what who how why where both some many
+    most other also still even just only his her their our my its monday tuesday wednesday
+    thursday friday saturday sunday january february march april may june july august
+    september october november december instead however meanwhile later earlier despite
+    although because these those last next one two three first second according during
+    speaking asked with from to by of or nor under over about against among another any all
+    each every few several such than though through until upon which whether within without
+    additionally moreover furthermore indeed perhaps maybe again once recently finally
+    ultimately overall further likewise similarly thus therefore hence nevertheless
+    nonetheless otherwise though unlike like given following regarding asking saying adding
+    noting responding appearing writing calling citing referring pressed told related read
+    watch see click photo image video update updated editor's note i'm i've i'll we're
+    they're he's she's it's that's there's don't didn't can't won't isn't well oh ok okay
+    let let's please never ever more less
+    """
+)
+
+# A run of capitals that ends so is no person.
+ORGANISATIONS = words(
+    """
+    university department committee party times post news journal street institute
+    association court council agency bureau company inc corp corporation foundation center
+    centre union hall park states kingdom nations press service commission board group
+    republic city county college school act bank church tower hotel avenue road week day
+    show house congress senate campaign administration convention fund network tribune
+    herald globe gazette magazine today daily radio media tv league club society alliance
+    coalition project conference caucus pac parliament ministry government guard force army
+    navy forces police office organization organisation international america report review
+    reporter beast politico reuters cnn msnbc fox nbc abc cbs ap bbc npr c-span breitbart
+    twitter facebook google youtube instagram wikileaks democrats republicans americans
+    iranians democrat republican
+    """
+)
+
+# Adjectives before a title or a name that are no part of it: “Iranian President Hassan Rouhani”.
+ADJECTIVES = words(
+    """
+    republican democratic democrat gop american us u.s uk u.k eu iranian israeli russian
+    chinese british french german canadian mexican european iraqi syrian turkish saudi
+    indian japanese korean cuban ukrainian palestinian muslim christian catholic jewish
+    black white-house latino hispanic african libertarian green conservative liberal
+    progressive tory labour social presidential national federal democratic-led then-
+    candidate longtime veteran majority minority house senate press campaign white
+    """
+)
+
+CONNECTORS = words(
+    """
+    de von van der den bin ibn al el la le du di da dos del y
+    """
+)
+
+# Verbs that no rule tells from nouns: “Melanie went on about”.
+IRREGULAR_PAST = words(
+    """
+    went came took made got gave put found kept left began saw knew held met ran led won
+    lost sent grew set hit became brought dealt drew fell rose broke chose spent sat stood
+    paid cut goes takes makes gets gives comes seems wants needs appears let bought sought
+    fought
+    """
+)

@@ -1,0 +1,325 @@
+"""The noun phrases of an article that could speak, each with the verb that it governs.
+
+A mention is a name with what stands before it (“Clinton spokesman Josh Schwerin”), a description
+(“the Vermont senator”), an organisation (“the White House”) or a pronoun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_builder.analysis.grammar import (
+    ADJECTIVES,
+    AUXILIARIES,
+    CONNECTORS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    IRREGULAR_PAST,
+    MODIFIERS,
+    NO_NAMES,
+    ORGANISATIONS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+)
+from site_builder.analysis.lexicon import CUE_VERBS, HONORIFICS, OFFICES, TITLES
+from site_builder.analysis.scan import (
+    BREAK,
+    CAPITAL,
+    CLOSE,
+    COMMA,
+    NUMBER,
+    OPEN,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    STRONG_CUE,
+    WEAK_CUE,
+    WORD,
+    Scan,
+)
+
+
+class Kind(StrEnum):
+    """What a mention is made of."""
+
+    NAME = "name"
+    ORGANISATION = "org"
+    NOUN = "noun"
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+    WE = "we"
+    I = "i"  # noqa: E741 - the pronoun
+    IT = "it"
+
+
+PRONOUN_KINDS = {
+    "he": Kind.HE,
+    "she": Kind.SHE,
+    "they": Kind.THEY,
+    "we": Kind.WE,
+    "i": Kind.I,
+    "it": Kind.IT,
+}
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens `first` to `after` of a scan; `name` are the words that name it."""
+
+    first: int
+    after: int
+    kind: Kind
+    name: str
+    head: int  # token where the name itself begins
+    honorific: str = ""  # he, she: Mr., Mrs.
+    hold: str = ""  # what makes it no subject: preposition, possessive, object
+    verb: int = -1  # token of the verb that it governs
+    verb_class: str = ""  # s strong cue, k weak cue, o other, "" none
+    through: str = ""  # what stands between it and its verb: comma, bracket
+    inverted: int = -1  # token of the cue just before: “…,” said NAME
+    before: str = ""  # the word before
+
+
+LONGEST_APPOSITION = (
+    30  # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
+)
+
+
+def find_mentions(scan: Scan) -> list[Mention]:
+    """Every mention of the scan, in order; none overlap."""
+    kinds, lower = scan.kinds, scan.lower
+    mentions: list[Mention] = []
+    i, n = 0, len(kinds)
+    while i < n:
+        kind = kinds[i]
+        if kind == PRONOUN:
+            mention = Mention(i, i + 1, PRONOUN_KINDS[lower[i]], lower[i], i)
+        elif (
+            kind == CAPITAL
+            or (kind == WORD and lower[i] in DETERMINERS)
+            or (kind == WORD and lower[i] in PERSON_NOUNS)
+        ):
+            found = _phrase(scan, i)
+            if found is None:
+                i += 1
+                continue
+            mention = found
+        elif kind == WORD and _bare_subject(scan, i):
+            mention = Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+        else:
+            i += 1
+            continue
+        _relate(scan, mention)
+        mentions.append(mention)
+        i = mention.after
+    return mentions
+
+
+def _bare_subject(scan: Scan, i: int) -> bool:
+    """“critics say”, “sources said”: a plural straight before a verb of saying."""
+    lower = scan.lower[i]
+    return (
+        lower.endswith("s")
+        and i + 1 < len(scan.kinds)
+        and scan.kinds[i + 1] == STRONG_CUE
+        and lower not in FUNCTION_WORDS
+    )
+
+
+def _phrase(scan: Scan, i: int) -> Mention | None:
+    """The name, organisation or description that begins at token `i`."""
+    kinds, lower = scan.kinds, scan.lower
+    n = len(kinds)
+    j = i
+    determined = lower[j] in DETERMINERS
+    if determined:
+        j += 1
+    run: tuple[int, int] | None = None  # the last run of capitals
+    content = 0
+    nouns = 0
+    while j < n:
+        kind = kinds[j]
+        if kind == CAPITAL:
+            if lower[j] in NO_NAMES:
+                break
+            start = j
+            j += 1
+            while j < n and (
+                (kinds[j] == CAPITAL and lower[j] not in DETERMINERS)
+                or (
+                    lower[j] in CONNECTORS
+                    and j + 1 < n
+                    and kinds[j + 1] == CAPITAL
+                    and kinds[j] == WORD
+                )
+            ):
+                j += 1
+            run = (start, j)
+            content += j - start
+            nouns = 0
+            continue
+        if kind == WORD or (kind in (WEAK_CUE, STRONG_CUE) and determined and _is_noun(scan, j)):
+            word = lower[j]
+            if word in FUNCTION_WORDS or content > 7:
+                break
+            if run is not None and not (word in PERSON_NOUNS or word in MODIFIERS):
+                if determined and not run[0] > i + 1 and nouns == 0 and not _verbal(word):
+                    pass  # “the Trump rally speech”
+                else:
+                    break
+            elif run is None and not determined:
+                if not (word in PERSON_NOUNS or word in MODIFIERS):
+                    break
+            elif content and _verbal(word):
+                break
+            j += 1
+            content += 1
+            nouns += 1
+            continue
+        if kind == NUMBER and determined:
+            j += 1
+            continue
+        if kind == QUOTE and content == 0 and determined:
+            j += 1
+            continue
+        break
+    if content == 0:
+        return None
+    if run is not None and nouns == 0:
+        return _named(scan, i, run, determined)
+    while j > i and kinds[j - 1] not in (WORD, CAPITAL, WEAK_CUE, STRONG_CUE):
+        j -= 1
+    return Mention(i, j, Kind.NOUN, scan.text[scan.starts[i] : scan.ends[j - 1]], i)
+
+
+def _is_noun(scan: Scan, j: int) -> bool:
+    """“the report said”: after a determiner a base form is a noun when a verb follows."""
+    word = scan.lower[j]
+    return CUE_VERBS.get(word) == word and scan.lower[j - 1] in DETERMINERS
+
+
+def _verbal(word: str) -> bool:
+    return word.endswith(("ed", "ing", "ly"))
+
+
+def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mention | None:
+    """A phrase that ends in a run of capitals: a person behind titles, or an organisation."""
+    lower = scan.lower
+    start, after = run
+    honorific = ""
+    head = start
+    for k in range(start, after):
+        if lower[k] in TITLES and k + 1 < after:
+            head = k + 1
+            honorific = HONORIFICS.get(lower[k], honorific)
+    while head < after - 1 and lower[head] in ADJECTIVES:
+        head += 1
+    end = after
+    while end > head + 1 and lower[end - 1] in ("jr", "sr", "ii", "iii"):
+        end -= 1
+    last = lower[end - 1]
+    words = [scan.word(k) for k in range(head, end)]
+    name = " ".join(words)
+    if last in ORGANISATIONS or (
+        determined and lower[i] in ("the", "a", "an") and end - head >= 1 and i == head - 1
+    ):
+        return Mention(
+            i, after, Kind.ORGANISATION, scan.text[scan.starts[start] : scan.ends[after - 1]], start
+        )
+    if end - head == 1 and (last in TITLES or last in ADJECTIVES or last in OFFICES):
+        kind = Kind.NOUN if last in TITLES or last in OFFICES else Kind.ORGANISATION
+        return Mention(i, after, kind, scan.text[scan.starts[start] : scan.ends[after - 1]], start)
+    if end - head > 4:
+        return Mention(i, after, Kind.ORGANISATION, name, start)
+    return Mention(i, after, Kind.NAME, name, head, honorific)
+
+
+def _relate(scan: Scan, mention: Mention) -> None:
+    """Finds the mention's verb and what stands before it."""
+    kinds, lower = scan.kinds, scan.lower
+    n = len(kinds)
+    i = mention.first - 1
+    while (
+        i >= 0
+        and kinds[i] == WORD
+        and (lower[i] in DETERMINERS or lower[i] in MODIFIERS or lower[i] in PERSON_NOUNS)
+    ):
+        i -= 1
+    before = lower[i] if i >= 0 and kinds[i] not in (BREAK, STOP, QUOTE) else ""
+    mention.before = before
+    if before in PREPOSITIONS:
+        mention.hold = "preposition"
+    elif i >= 0 and kinds[i] in (STRONG_CUE, WEAK_CUE):
+        mention.inverted = i
+    elif i >= 0 and kinds[i] == WORD and (before.endswith(("ing", "ed"))):
+        mention.hold = "object"
+    j = mention.after
+    if j < n and kinds[j] == POSSESSIVE:
+        mention.hold = "possessive"
+        mention.through = "possessive"
+        j += 1
+        # “Khamenei’s claim”: a noun of saying
+        if j < n and kinds[j] in (STRONG_CUE, WEAK_CUE):
+            mention.verb, mention.verb_class = j, "n"
+        return
+    limit = min(n, j + LONGEST_APPOSITION)
+    if j < limit and kinds[j] == OPEN:
+        while j < limit and kinds[j] != CLOSE and kinds[j] != BREAK:
+            j += 1
+        j += 1
+        mention.through = "bracket"
+    if j < limit and kinds[j] == COMMA:
+        k = j + 1
+        commas = 0
+        # up to the comma that is followed by a verb of saying, or simply to the first one
+        fallback = -1
+        while k < limit and kinds[k] not in (STOP, BREAK, QUOTE):
+            if kinds[k] == COMMA:
+                commas += 1
+                v = _verb(scan, k + 1, n)
+                if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
+                    fallback = k + 1
+                    break
+                if fallback < 0:
+                    fallback = k + 1
+            k += 1
+        if fallback >= 0:
+            j = fallback
+            mention.through = "comma"
+        else:
+            return
+    v = _verb(scan, j, n)
+    if v >= 0:
+        mention.verb = v
+        mention.verb_class = {STRONG_CUE: "s", WEAK_CUE: "k"}.get(kinds[v], "o")
+
+
+def _verb(scan: Scan, j: int, n: int) -> int:
+    """The first verb from token `j` on, over auxiliaries and adverbs; -1 where there is none."""
+    kinds, lower = scan.kinds, scan.lower
+    seen = -1
+    stop = min(n, j + 7)
+    while j < stop:
+        kind = kinds[j]
+        if kind in (STRONG_CUE, WEAK_CUE):
+            return j
+        if kind == WORD:
+            word = lower[j]
+            if word in IRREGULAR_PAST:
+                return j
+            if word in AUXILIARIES or word.endswith("ly"):
+                if seen < 0 and word in ("is", "was", "are", "were", "has", "had", "have"):
+                    seen = j
+                j += 1
+                continue
+            if word.endswith(("ed", "s", "ing")) and word not in FUNCTION_WORDS:
+                return j
+            return seen
+        if kind == POSSESSIVE and j + 1 < stop:
+            j += 1
+            continue
+        return seen
+    return seen

@@ -1,0 +1,56 @@
+"""The learned tables: weights of features, and what a score is worth as a probability.
+
+Two files beside this one, `source_ranker.json` and `antecedent_ranker.json`, are written by
+`benchmarks/train_speakers.py`; their `origin` and `command` fields say from what and how.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """A linear ranker: a candidate's score is the sum of its features' weights."""
+
+    weights: dict[str, float]
+    reliability: tuple[tuple[float, float], ...]  # (lowest raw confidence, share that was right)
+
+    def score(self, features: list[str]) -> float:
+        """The sum of the weights; features never seen in training count nothing."""
+        weights = self.weights
+        total = 0.0
+        for name in features:
+            if name in weights:
+                total += weights[name]
+        return total
+
+    def calibrated(self, raw: float) -> float:
+        """How often decisions of such a raw confidence were right in training."""
+        if not self.reliability:
+            return raw
+        k = bisect_right(self.reliability, (raw, math.inf)) - 1
+        return self.reliability[max(k, 0)][1]
+
+
+@cache
+def load_ranker(name: str) -> Ranker:
+    """The shipped ranker `name`."""
+    table = json.loads((files(__package__) / f"{name}.json").read_text(encoding="utf-8"))
+    return Ranker(
+        {k: float(v) for k, v in table["weights"].items()},
+        tuple((float(a), float(b)) for a, b in table.get("reliability", ())),
+    )
+
+
+def softmax(scores: list[float]) -> list[float]:
+    """The scores as probabilities."""
+    top = max(scores)
+    shares = [math.exp(s - top) for s in scores]
+    total = sum(shares)
+    return [s / total for s in shares]

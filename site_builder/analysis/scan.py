@@ -1,0 +1,120 @@
+"""One pass over an article: its words outside quotation marks as classed tokens.
+
+Everything that attribution asks of a text is answered from these parallel lists, so that no
+quotation makes us read the text again. Quotations are single tokens of class `QUOTE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_builder.analysis.lexicon import CUE_VERBS, STRONG
+from site_builder.text import Span
+
+# Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.
+WORD, CAPITAL, PRONOUN, NUMBER = "w", "C", "p", "#"
+STRONG_CUE, WEAK_CUE = "s", "k"
+STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")", "'"
+QUOTE, BREAK = "Q", "\n"
+
+# “Sen. Ted Cruz”, “Donald J. Trump”, “the U.S. economy”: the full stop belongs to the word.
+TOKEN = re.compile(
+    r"(?P<abbreviation>(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon"
+    r"|Prof|St|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z]))"
+    r"|(?P<word>[^\W\d_]\w*(?:['’\-](?!s\b)\w+)*)"
+    r"|(?P<possessive>['’]s?(?!\w))"
+    r"|(?P<stop>[.!?…]+)"
+    r"|(?P<comma>[,;])|(?P<colon>:)|(?P<dash>[—–―]+|--+|(?<=\s)-(?=\s))"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])"
+    r"|(?P<number>\d[\d,.%]*)"
+    r"|(?P<break>\n+)"
+)
+PLAIN = {
+    "possessive": POSSESSIVE,
+    "stop": STOP,
+    "comma": COMMA,
+    "colon": COLON,
+    "dash": DASH,
+    "open": OPEN,
+    "close": CLOSE,
+    "number": NUMBER,
+    "break": BREAK,
+}
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The tokens of one article: `lower[i]`, of class `kinds[i]`, at `starts[i]` to `ends[i]`."""
+
+    text: str
+    kinds: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)  # token index of each span, in order
+
+    def word(self, i: int) -> str:
+        """The token as it is written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+
+def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Scan:
+    """The tokens of `text`; each of the `quoted` spans (sorted, apart) is one token.
+
+    The `skipped` spans (furniture inside a paragraph) leave no token.
+    """
+    found = Scan(text)
+    holes = sorted(
+        [(s.start, s.end, True) for s in quoted] + [(s.start, s.end, False) for s in skipped]
+    )
+    position = 0
+    for start, end, is_quote in holes:
+        if start < position:
+            if is_quote:
+                found.quotes.append(max(0, len(found.kinds) - 1))
+            continue
+        _words(found, position, start)
+        if is_quote:
+            found.quotes.append(len(found.kinds))
+            _add(found, QUOTE, "", start, end)
+        position = end
+    _words(found, position, len(text))
+    return found
+
+
+def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
+    found.kinds.append(kind)
+    found.lower.append(lower)
+    found.starts.append(start)
+    found.ends.append(end)
+
+
+def _words(found: Scan, start: int, end: int) -> None:
+    kinds, lowers, starts, ends = found.kinds, found.lower, found.starts, found.ends
+    for match in TOKEN.finditer(found.text, start, end):
+        group = match.lastgroup or ""
+        word = match.group()
+        lower = word.lower()
+        if group == "word":
+            if lower in PRONOUNS:
+                kind = PRONOUN
+            elif word[0].isupper():
+                kind = CAPITAL
+            elif lower in STRONG:
+                kind = STRONG_CUE
+            elif lower in CUE_VERBS:
+                kind = WEAK_CUE
+            else:
+                kind = WORD
+        elif group == "abbreviation":
+            kind = CAPITAL
+            lower = lower[:-1]
+        else:
+            kind = PLAIN[group]
+        kinds.append(kind)
+        lowers.append(lower)
+        starts.append(match.start())
+        ends.append(match.end())
