@@ -8,7 +8,7 @@ from site_builder.model import CoverageCell, Mode, Theme
 
 
 def cover(themes: tuple[Theme, ...]) -> tuple[CoverageCell, ...]:
-    """A cell for each theme and article that meet, in the order of the themes; none is a silence."""
+    """A cell for each theme and article that meet, themes in their order; no cell is a silence."""
     cells = []
     for theme in themes:
         counts = Counter((passage.article_id, passage.mode) for passage in theme.passages)

@@ -1,0 +1,195 @@
+"""Reported speech: clauses outside quotation marks that tell, in an outlet's words, what somebody
+said.
+
+“Iran’s Supreme Leader … has ruled out negotiations …, citing past experiences and vowing to
+respond forcefully to any threats.” holds three. A clause counts only when a verb of saying brings
+it in and the one who says it is certain: named as the subject, quoted in the same sentence, or
+“he” where the last name and the last quotation agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_builder.analysis.lexicon import CUE_VERBS, STRONG
+from site_builder.analysis.similarity import STOP
+from site_builder.model import Article, Quote, Role, Speaker
+from site_builder.text import Span, Token, sentences, tokenise
+
+LEAST_WORDS = 3
+PRONOUNS = frozenset({"he", "she"})
+# A name behind one of these is not who speaks: “negotiations with US President Donald Trump”.
+NOT_SUBJECT = frozenset(
+    ["with", "to", "of", "by", "from", "on", "about", "against", "for", "under", "over", "between"]
+)
+REACH = 8  # words back from a name to such a preposition, over titles in capitals
+JOINS = frozenset({"and", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of reported speech. `words` are those compared: without the verb of saying."""
+
+    article_id: str
+    speaker_id: str
+    span: Span
+    words: Span
+
+
+class Names:
+    """How the texts call the speakers: last names, aliases and offices, each of one speaker."""
+
+    def __init__(self, speakers: Iterable[Speaker]) -> None:
+        owners: dict[tuple[str, ...], set[str]] = {}
+        for speaker in speakers:
+            names = (speaker.name, *speaker.aliases)
+            phrases = [tuple(t.n for t in tokenise(n)) for n in (*names, *speaker.offices)]
+            phrases += [(tokenise(n)[-1].n,) for n in names if tokenise(n)]
+            for phrase in phrases:
+                if phrase and phrase[0] in ("the", "a"):
+                    phrase = phrase[1:]
+                if phrase:
+                    owners.setdefault(phrase, set()).add(speaker.id)
+        self._owner = {p: next(iter(ids)) for p, ids in owners.items() if len(ids) == 1}
+        self._longest = max(map(len, self._owner), default=0)
+
+    def at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """The speaker whose name begins at the word, and how many words it has."""
+        for length in range(min(self._longest, len(words) - index), 0, -1):
+            phrase = tuple(t.n.removesuffix("'s") for t in words[index : index + length])
+            if phrase in self._owner and words[index].t[:1].isupper():
+                return self._owner[phrase], length
+        return None
+
+
+def reported_clauses(
+    article: Article, quotes: Sequence[Quote], names: Names
+) -> list[Clause]:
+    """The article's clauses of reported speech, in the order of its text."""
+    marked = sorted((s.marked, q.speaker_id) for q in quotes for s in q.segments)
+    speech = sorted(
+        (s.marked, q.speaker_id) for q in quotes if q.kind.is_speech for s in q.segments
+    )
+    starts = [span.start for span, _ in speech]
+    found = []
+    last_named: str | None = None
+    for paragraph in article.paragraphs:
+        if paragraph.role is not Role.BODY:
+            continue
+        for sentence in sentences(article.text, paragraph.span):
+            inside = [span for span, _ in marked if span.overlaps(sentence)]
+            quoted = {who for span, who in speech if span.overlaps(sentence)}
+            words = [
+                t for t in tokenise(article.text, sentence) if not any(g.overlaps(t.span) for g in inside)
+            ]
+            at = bisect_right(starts, sentence.start) - 1
+            last_quoted = speech[at][1] if at >= 0 else None
+            mentions = _mentions(words, names)
+            speaker = _speaker(words, mentions, quoted, last_named, last_quoted)
+            if mentions:
+                last_named = next(iter(mentions.values()))[0]
+            if speaker:
+                found += [
+                    Clause(article.id, speaker, span, compared)
+                    for span, compared in _clauses(article.text, words, mentions, inside)
+                ]
+    return found
+
+
+def _mentions(words: Sequence[Token], names: Names) -> dict[int, tuple[str, int]]:
+    """Speakers named as somebody who acts, by the word at which the name begins."""
+    found = {}
+    index = 0
+    while index < len(words):
+        hit = names.at(words, index)
+        if hit is None:
+            index += 1
+            continue
+        who, length = hit
+        if not words[index + length - 1].n.endswith("'s") and not _is_object(words, index):
+            found[index] = (who, length)
+        index += length
+    return found
+
+
+def _is_object(words: Sequence[Token], index: int) -> bool:
+    for back in range(index - 1, max(-1, index - REACH), -1):
+        if words[back].n in NOT_SUBJECT:
+            return True
+        if not words[back].t[:1].isupper() and words[back].n != "the":
+            return False
+    return False
+
+
+def _speaker(
+    words: Sequence[Token],
+    mentions: Mapping[int, tuple[str, int]],
+    quoted: set[str | None],
+    last_named: str | None,
+    last_quoted: str | None,
+) -> str | None:
+    """Who reports in this sentence, or None where it is not certain."""
+    if quoted:
+        return next(iter(quoted)) if len(quoted) == 1 else None
+    if mentions:
+        speakers = {who for who, _ in mentions.values()}
+        return next(iter(speakers)) if len(speakers) == 1 else None
+    if any(t.n in PRONOUNS for t in words[:3]) and last_named == last_quoted:
+        return last_named
+    return None
+
+
+def _clauses(
+    text: str,
+    words: Sequence[Token],
+    mentions: Mapping[int, tuple[str, int]],
+    gaps: Sequence[Span],
+) -> list[tuple[Span, Span]]:
+    """The sentence cut at verbs of saying and at quotations: (clause, words to compare)."""
+    cuts: list[tuple[int, int]] = [(0, 0)]  # (first word of the clause, first word compared)
+    ends: list[int] = []
+    for index, word in enumerate(words):
+        if index and any(words[index - 1].span.end <= g.start < word.span.start for g in gaps):
+            cuts.append((index, index))
+        if word.n not in CUE_VERBS:
+            continue
+        after = index + 1
+        if after < len(words) and words[after].n == "that":
+            cuts.append((after + 1, after + 1))
+        elif word.n.endswith("ing") and index and _opens(text, words[index - 1], word):
+            cuts.append((index, after))
+        elif word.n in STRONG:
+            cuts.append((after, after))
+        else:
+            cuts.append((index, after))
+        before = [m for m in mentions if m < index and index - m <= REACH]
+        if before and before[0] > 0 and _comma(text, words[before[0] - 1], words[before[0]]):
+            ends.append(before[0])
+    starts = sorted(set(cuts))
+    result = []
+    for n, (first, compared) in enumerate(starts):
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(words)
+        end = min([e for e in ends if first < e < end], default=end)
+        while end > first and words[end - 1].n in JOINS:
+            end -= 1
+        content = [t for t in words[compared:end] if t.n not in STOP]
+        if end - first >= LEAST_WORDS and content:
+            close = words[end - 1].span.end
+            result.append(
+                (
+                    Span(words[first].span.start, close),
+                    Span(words[min(compared, end - 1)].span.start, close),
+                )
+            )
+    return result
+
+
+def _opens(text: str, before: Token, word: Token) -> bool:
+    """Whether a participle opens a clause: “…, citing” or “… and vowing”."""
+    return before.n in JOINS or _comma(text, before, word)
+
+
+def _comma(text: str, before: Token, word: Token) -> bool:
+    return any(mark in text[before.span.end : word.span.start] for mark in ",;–—")
