@@ -1,0 +1,176 @@
+"""The margin of an article: a note for each quotation of speech, and the editors' own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from site_builder.model import Article, DecidedBy, Grade, Note, Quote, Statement
+from site_builder.presentation import margin, routes
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markdown import render_markdown
+from site_builder.presentation.marks import anchor_class, other_articles
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Counterpart, Link, Place
+from site_builder.presentation.readings import counterpart
+from site_builder.text import Span
+
+GRADES = tuple(Grade)  # weakest last
+EVIDENCE_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """A note in the margin (on a phone, a sheet).
+
+    `speaker` is None in an editor's note; its `href` is "" where the speaker is unclear. `label` is
+    the weakest grade of the links, or that nobody else has the words. `evidence` are sentences.
+    """
+
+    id: str
+    name: str  # for those who only hear it
+    style: str  # classes
+    place: Place
+    speaker: Link | None
+    cue: Markup
+    label: str
+    counterparts: tuple[Counterpart, ...]
+    evidence: tuple[str, ...]
+    title: str
+    body: Markup
+
+
+def numbered(corpus: Corpus, article: Article) -> tuple[dict[str, int], list[Quote | Note]]:
+    """The number of each note, by the id of its quote or editor's note, and these in text order.
+
+    A term or a scare quote needs no note: nobody speaks.
+    """
+    quotes = [q for q in corpus.quotes_of[article.id] if q.kind.is_speech and q.segments]
+    subjects: list[Quote | Note] = [*quotes, *corpus.notes_of[article.id]]
+    subjects.sort(key=lambda s: (_span(s).start, s.id))
+    return {s.id: n for n, s in enumerate(subjects, 1)}, subjects
+
+
+def margin_notes(
+    corpus: Corpus, article: Article, path: str, subjects: Sequence[Quote | Note]
+) -> tuple[MarginNote, ...]:
+    """The notes in the order of the text, those closed that would push others too far down."""
+    notes = [
+        _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, path, n, s)
+        for n, s in enumerate(subjects, 1)
+    ]
+    tops = margin.heights([len(p.span) for p in article.paragraphs])
+    sized = []
+    for note, subject in zip(notes, subjects, strict=True):
+        start = _span(subject).start
+        number = corpus.paragraph_at(article.id, start)
+        before = start - article.paragraphs[number - 1].span.start if article.paragraphs else 0
+        at = tops[number - 1] + before // margin.LETTERS_A_LINE * margin.LINE
+        sized.append(margin.Sized(at, _height(note)))
+    shut = margin.closed(sized, tops[-1])
+    return tuple(
+        replace(note, style=f"{note.style} closed") if is_shut and _has_body(note) else note
+        for note, is_shut in zip(notes, shut, strict=True)
+    )
+
+
+def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
+    statements = corpus.in_quote[quote.id]
+    others = other_articles(corpus, quote.article_id)
+    counterparts = tuple(counterpart(corpus, path, s, quote.article_id) for s in statements)
+    is_alone = all(r.way in ("omits", "more") for c in counterparts for r in c.readings)
+    speaker = corpus.speakers.get(quote.speaker_id or "")
+    text = corpus.articles[quote.article_id].text
+    return MarginNote(
+        id=f"n{number}",
+        name=f"Note {number}: {plain(speaker.name) if speaker else 'speaker unclear'}",
+        style=f"note {anchor_class(number)}".strip(),
+        place=_place(corpus, quote.article_id, quote.segments[0].marked, quote.id),
+        speaker=Link(plain(speaker.name), routes.relative(path, routes.speaker(speaker.id)))
+        if speaker
+        else Link("Speaker unclear", ""),
+        cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
+        label=_label(statements, is_alone=is_alone, has_others=bool(others)),
+        counterparts=() if is_alone else counterparts,
+        evidence=_evidence(corpus, quote, statements),
+        title="",
+        body=Markup(""),
+    )
+
+
+def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> MarginNote:
+    return MarginNote(
+        id=f"n{number}",
+        name=f"Note {number}: editor’s note",
+        style=f"note editor {anchor_class(number)}".strip(),
+        place=_place(corpus, article.id, note.span, ""),
+        speaker=None,
+        cue=Markup(""),
+        label=plain(note.author),
+        counterparts=(),
+        evidence=(),
+        title=plain(note.title),
+        body=render_markdown(note.body),
+    )
+
+
+def _label(statements: Sequence[Statement], *, is_alone: bool, has_others: bool) -> str:
+    if is_alone:
+        return "only here" if has_others else ""
+    grades = [s.grade for s in statements if s.grade]
+    return max(grades, key=GRADES.index).value if grades else "told by others"
+
+
+def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Why this speaker, and why these renderings: sentences for readers."""
+    if quote.decided_by is DecidedBy.EDITOR:
+        how = "named by an editor"
+    elif quote.speaker_id:
+        how = f"found by rule, confidence {round(100 * quote.confidence)} %"
+    else:
+        how = "nobody could be named with confidence"
+    why = "; ".join(plain(r.replace("*", "")) for r in quote.reasons)
+    found = [f"Speaker {how}" + (f": {why}." if why else ".")]
+    for statement in statements:
+        for link in statement.links:
+            if quote.id not in (link.first.quote_id, link.second.quote_id):
+                continue
+            other = link.second if link.first.quote_id == quote.id else link.first
+            shared = f"; shared words: {', '.join(link.shared)}" if link.shared else ""
+            sign = corpus.sigla[other.article_id].text
+            score = f", score {link.score:.2f}" if link.score else ""
+            found.append(plain(f"{sign}: {link.rule or link.grade.value}{score}{shared}."))
+    if len(found) > EVIDENCE_SHOWN:
+        found[EVIDENCE_SHOWN:] = [
+            f"{len(found) - EVIDENCE_SHOWN} more links on the statement’s page."
+        ]
+    return tuple(found)
+
+
+def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:
+    number = corpus.paragraph_at(article_id, span.start)
+    return Place(
+        f"¶{number}", f"#{fragment or routes.paragraph(number)}", f"Back to paragraph {number}"
+    )
+
+
+def _span(subject: Quote | Note) -> Span:
+    return subject.span if isinstance(subject, Note) else subject.segments[0].marked
+
+
+def _has_body(note: MarginNote) -> bool:
+    return bool(note.counterparts or note.body)
+
+
+def _height(note: MarginNote) -> int:
+    """The height of a note that is open."""
+    count = 0
+    for one in note.counterparts:
+        count += margin.lines(len(one.lemma.striptags()), margin.LETTERS_A_NOTE_LINE + 6)
+        for reading in one.readings:
+            count += margin.lines(len(reading.words.striptags()) + 4, margin.LETTERS_A_NOTE_LINE)
+    body = len(note.body.striptags())
+    count += margin.lines(body, margin.LETTERS_A_NOTE_LINE + 4) if body else 0
+    return margin.HEAD + count * margin.NOTE_LINE + margin.GAP // 2 * max(len(note.counterparts), 1)

@@ -1,0 +1,168 @@
+"""What the other outlets have where one article has a statement: the entries of an apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from site_builder.model import Collation, Rendering, Statement
+from site_builder.presentation import routes
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.parts import Counterpart, Place, Reading
+from site_builder.text import Span, tokenise
+
+READINGS_SHOWN = (
+    6  # an event with 25 outlets would make the page quadratic; the rest is a link away
+)
+LEMMA_WORDS = 9
+LEMMA_HEAD, LEMMA_TAIL = 4, 3
+
+
+def counterpart(corpus: Corpus, path: str, statement: Statement, article_id: str) -> Counterpart:
+    """The article's own words of a statement, and what the event's other articles have."""
+    own = corpus.renderings[statement.id, article_id]
+    page, fragment = routes.statement(statement)
+    return Counterpart(
+        lemma=lemma(corpus.articles[article_id].text, [u.span for u in own.units]),
+        readings=readings(corpus, path, statement, article_id),
+        compare=routes.relative(path, page, fragment) if routes.has_page(statement) else "",
+    )
+
+
+def readings(
+    corpus: Corpus, path: str, statement: Statement, base: str | None = None
+) -> tuple[Reading, ...]:
+    """The readings of every article of the event but `base`: quoted, told, omitted in this order.
+
+    Articles with one wording, and those that omit, share an entry. Beyond `READINGS_SHOWN` entries
+    the last one says how many are left and leads to the whole.
+    """
+    others = [a for a in corpus.events[statement.event_id].article_ids if a != base]
+    told = {p.article_id: p.span for p in reversed(corpus.paraphrases_of[statement.id])}
+    entries: dict[tuple[str, str], list[str]] = {}
+    for article_id in others:
+        if (statement.id, article_id) in corpus.renderings:
+            key = ("quoted", _compared(corpus, statement, article_id))
+        elif article_id in told:
+            key = ("told", article_id)
+        else:
+            key = ("omits", "")
+        entries.setdefault(key, []).append(article_id)
+    own = _compared(corpus, statement, base) if base else ""
+    found = []
+    for way in ("quoted", "told", "omits"):
+        for (kind, words), articles in entries.items():
+            if kind != way:
+                continue
+            is_same = way == "quoted" and words == own
+            found.append(
+                Reading(
+                    sigla=tuple(corpus.sigla[a] for a in articles),
+                    way="same" if is_same else way,
+                    words=Markup("the same words")
+                    if is_same
+                    else _words(corpus, statement, articles[0], way, base, told),
+                    places=tuple(
+                        place(corpus, path, a, _first(corpus, statement, a, told))
+                        for a in articles
+                        if way != "omits"
+                    ),
+                )
+            )
+    if len(found) <= READINGS_SHOWN:
+        return tuple(found)
+    more = len(found) - READINGS_SHOWN + 1
+    rest = Place(
+        f"{more} more", routes.relative(path, *routes.statement(statement)), "All readings"
+    )
+    return (*found[: READINGS_SHOWN - 1], Reading((), "more", Markup(""), (rest,)))
+
+
+def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
+    """The way to a passage of an article: to the quotation that holds it, else its paragraph."""
+    number = corpus.paragraph_at(article_id, span.start)
+    quote = corpus.quote_at(article_id, span)
+    fragment = quote.id if quote else routes.paragraph(number)
+    name = corpus.outlet_of(article_id).name
+    return Place(
+        f"¶{number}",
+        routes.relative(path, routes.article(article_id), fragment),
+        plain(f"{name}, paragraph {number}"),
+    )
+
+
+def lemma(text: str, spans: Sequence[Span]) -> Markup:
+    """The words of the spans; a long run is given by its first and last words."""
+    tokens = [t.span for span in spans for t in tokenise(text, span)]
+    if len(tokens) <= LEMMA_WORDS:
+        return _joined(mark_up(text, (), span) for span in spans)
+    head = Span(tokens[0].start, tokens[LEMMA_HEAD - 1].end)
+    tail = Span(tokens[-LEMMA_TAIL].start, tokens[-1].end)
+    return mark_up(text, (), head) + Markup(" … ") + mark_up(text, (), tail)
+
+
+def rendering_words(corpus: Corpus, rendering: Rendering, marks: Iterable[Mark] = ()) -> Markup:
+    """The words of one rendering with marks upon them; its units are joined by points."""
+    text = corpus.articles[rendering.article_id].text
+    kept = list(marks)
+    return _joined(mark_up(text, kept, u.span) for u in rendering.units)
+
+
+def differing(
+    text: str, collation: Collation | None, article_id: str, base: str | None
+) -> list[Mark]:
+    """Bold for the words of `article_id` that `base` lacks, where renderings otherwise agree.
+
+    In wholly different renderings everything would be bold, and say nothing.
+    """
+    if collation is None or not collation.aligned or base is None:
+        return []
+    row = next((r for r in collation.rows if r.article_id == article_id), None)
+    runs: list[Span] = []
+    was_marked = False
+    for word in row.words if row else ():
+        is_marked = base in word.lacking
+        if is_marked and was_marked and word.span.start - runs[-1].end < LONGEST_GAP:
+            runs[-1] = Span(runs[-1].start, word.span.end)
+        elif is_marked:
+            runs.append(word.span)
+        was_marked = is_marked
+    return [Mark(run, "b", rank=1) for run in runs if text[run.start : run.end].strip()]
+
+
+LONGEST_GAP = 4  # between two words of one run: a comma and a space, not another unit
+
+
+def _compared(corpus: Corpus, statement: Statement, article_id: str) -> str:
+    rendering = corpus.renderings.get((statement.id, article_id))
+    text = corpus.articles[article_id].text
+    spans = [u.span for u in rendering.units] if rendering else []
+    return " ".join(t.n for span in spans for t in tokenise(text, span))
+
+
+def _words(
+    corpus: Corpus,
+    statement: Statement,
+    article_id: str,
+    way: str,
+    base: str | None,
+    told: dict[str, Span],
+) -> Markup:
+    if way == "omits":
+        return Markup("omits")
+    text = corpus.articles[article_id].text
+    if way == "told":
+        return mark_up(text, (), told[article_id])
+    marks = differing(text, statement.collation, article_id, base)
+    return rendering_words(corpus, corpus.renderings[statement.id, article_id], marks)
+
+
+def _first(corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]) -> Span:
+    rendering = corpus.renderings.get((statement.id, article_id))
+    return rendering.units[0].span if rendering else told[article_id]
+
+
+def _joined(pieces: Iterable[Markup]) -> Markup:
+    return Markup(" … ").join(pieces)
