@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from site_builder.analysis.indirect_speech import reports_speech
 from site_builder.analysis.outside import Gaps
-from site_builder.analysis.reported import reports_speech
 from site_builder.model import Article, Mode, Paraphrase, Quote, Role
 from site_builder.text import Span, Token, sentences, tokenise
 
