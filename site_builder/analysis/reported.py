@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.analysis.lexicon import CUE_VERBS, STRONG
-from site_builder.analysis.similarity import STOP
 from site_builder.model import Article, Quote, Role, Speaker
 from site_builder.text import Span, Token, sentences, tokenise
 
@@ -26,6 +25,25 @@ NOT_SUBJECT = frozenset(
 )
 REACH = 8  # words back from a name to such a preposition, over titles in capitals
 JOINS = frozenset({"and", "while"})
+SUBJECT_REACH = 4  # words from a subject to its verb: “Khamenei on Monday rejected”
+# “… are neither wise nor rational and will do nothing to solve Iran’s problems”
+PREDICATES = frozenset(
+    [
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "must",
+        "should",
+        "can",
+        "could",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +66,9 @@ class Names:
             phrases = [tuple(t.n for t in tokenise(n)) for n in (*names, *speaker.offices)]
             phrases += [(tokenise(n)[-1].n,) for n in names if tokenise(n)]
             for phrase in phrases:
-                if phrase and phrase[0] in ("the", "a"):
-                    phrase = phrase[1:]
-                if phrase:
-                    owners.setdefault(phrase, set()).add(speaker.id)
+                bare = phrase[1:] if phrase[:1] in (("the",), ("a",)) else phrase
+                if bare:
+                    owners.setdefault(bare, set()).add(speaker.id)
         self._owner = {p: next(iter(ids)) for p, ids in owners.items() if len(ids) == 1}
         self._longest = max(map(len, self._owner), default=0)
 
@@ -64,9 +81,7 @@ class Names:
         return None
 
 
-def reported_clauses(
-    article: Article, quotes: Sequence[Quote], names: Names
-) -> list[Clause]:
+def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) -> list[Clause]:
     """The article's clauses of reported speech, in the order of its text."""
     marked = sorted((s.marked, q.speaker_id) for q in quotes for s in q.segments)
     speech = sorted(
@@ -82,7 +97,9 @@ def reported_clauses(
             inside = [span for span, _ in marked if span.overlaps(sentence)]
             quoted = {who for span, who in speech if span.overlaps(sentence)}
             words = [
-                t for t in tokenise(article.text, sentence) if not any(g.overlaps(t.span) for g in inside)
+                t
+                for t in tokenise(article.text, sentence)
+                if not any(g.overlaps(t.span) for g in inside)
             ]
             at = bisect_right(starts, sentence.start) - 1
             last_quoted = speech[at][1] if at >= 0 else None
@@ -147,43 +164,62 @@ def _clauses(
     mentions: Mapping[int, tuple[str, int]],
     gaps: Sequence[Span],
 ) -> list[tuple[Span, Span]]:
-    """The sentence cut at verbs of saying and at quotations: (clause, words to compare)."""
-    cuts: list[tuple[int, int]] = [(0, 0)]  # (first word of the clause, first word compared)
-    ends: list[int] = []
+    """What verbs of saying bring in, up to the next one or to a quotation: (clause, compared)."""
+    cuts: dict[int, int | None] = {}  # first word of a part: first word compared, None for neither
+    tails: list[int] = []  # where “…, the country’s Supreme Leader said” begins
+    subjects = {m + length - 1 for m, (_, length) in mentions.items()}
+    subjects |= {n for n, word in enumerate(words) if word.n in PRONOUNS}
     for index, word in enumerate(words):
         if index and any(words[index - 1].span.end <= g.start < word.span.start for g in gaps):
-            cuts.append((index, index))
+            cuts[index] = None
+        if index and word.n in PREDICATES and words[index - 1].n == "and":
+            cuts[index] = index
         if word.n not in CUE_VERBS:
             continue
         after = index + 1
         if after < len(words) and words[after].n == "that":
-            cuts.append((after + 1, after + 1))
-        elif word.n.endswith("ing") and index and _opens(text, words[index - 1], word):
-            cuts.append((index, after))
-        elif word.n in STRONG:
-            cuts.append((after, after))
-        else:
-            cuts.append((index, after))
-        before = [m for m in mentions if m < index and index - m <= REACH]
-        if before and before[0] > 0 and _comma(text, words[before[0] - 1], words[before[0]]):
-            ends.append(before[0])
-    starts = sorted(set(cuts))
+            cuts[index], cuts[after + 1] = None, after + 1
+        elif word.n.endswith("ing"):
+            if index and _opens(text, words[index - 1], word):
+                cuts[index] = after
+        elif any(n in subjects for n in range(max(0, index - SUBJECT_REACH), index)):
+            start = _phrase_start(text, words, index)
+            if start > 0:
+                tails.append(start)
+                cuts[start] = None
+            elif word.n in STRONG:
+                cuts[after] = after
+            else:
+                cuts[index] = after
+    if tails:
+        cuts.setdefault(0, 0)
+    starts = sorted(n for n in cuts if n < len(words))
     result = []
-    for n, (first, compared) in enumerate(starts):
-        end = starts[n + 1][0] if n + 1 < len(starts) else len(words)
-        end = min([e for e in ends if first < e < end], default=end)
+    for n, first in enumerate(starts):
+        compared = cuts[first]
+        end = starts[n + 1] if n + 1 < len(starts) else len(words)
         while end > first and words[end - 1].n in JOINS:
             end -= 1
-        content = [t for t in words[compared:end] if t.n not in STOP]
-        if end - first >= LEAST_WORDS and content:
-            close = words[end - 1].span.end
-            result.append(
-                (
-                    Span(words[first].span.start, close),
-                    Span(words[min(compared, end - 1)].span.start, close),
-                )
+        if compared is None or compared >= end or end - first < LEAST_WORDS:
+            continue
+        close = words[end - 1].span.end
+        if any(not text[close : g.start].strip() and close <= g.start for g in gaps):
+            continue  # “… but the US was “not even committed …””: half a sentence
+        result.append(
+            (
+                Span(words[first].span.start, close),
+                Span(words[compared].span.start, close),
             )
+        )
     return result
+
+
+def _phrase_start(text: str, words: Sequence[Token], index: int) -> int:
+    """The word after the last comma before a verb of saying, 0 where none is near."""
+    for n in range(index - 1, max(0, index - REACH), -1):
+        if _comma(text, words[n - 1], words[n]):
+            return n
+    return 0
 
 
 def _opens(text: str, before: Token, word: Token) -> bool:
