@@ -13,45 +13,47 @@ from site_builder.analysis.outside import Gaps
 from site_builder.text import Span, Token
 
 # “… rejected the possibility of negotiations …”, “… but also dismissed the idea of war …”,
-# “… has ruled out negotiations …, vowing to respond forcefully to any threats”
-SPEECH_ACT_VERBS = [
-    "accuse",
-    "condemn",
-    "criticise",
-    "criticize",
-    "deny",
-    "dismiss",
-    "denounce",
-    "reject",
-    "threaten",
-    "urge",
-    "vow",
-]
-SPEECH_ACTS = frozenset(form for base in SPEECH_ACT_VERBS for form in inflect(base))
-RULED_OUT = ("ruled", "rules", "ruling")
+# “Khameni attributed Iran’s economic problems not to U.S. sanctions, but to mismanagement …”
+SPEECH_ACTS = frozenset(
+    form
+    for base in (
+        *("accuse", "attribute", "condemn", "criticise", "criticize", "deny", "dismiss"),
+        *("denounce", "reaffirm", "reject", "threaten", "urge", "vow"),
+    )
+    for form in inflect(base)
+)
 
-# “He also issued a stark warning that if Washington threatens …”
-SPEECH_NOUNS = [
-    "accusation",
-    "allegation",
-    "announcement",
-    "argument",
-    "assertion",
-    "claim",
-    "complaint",
-    "insistence",
-    "pledge",
-    "promise",
-    "statement",
-    "threat",
-    "vow",
-    "warning",
-]
-THAT_WITHIN = 3  # words: “told reporters on Tuesday that …”
+# “… has ruled out negotiations …”, “… but also called for Tehran and Washington to …”,
+# “Trump made clear … that he did not have any interest …”, “… according to the White House …”
+PHRASES = frozenset(
+    (
+        *(("ruled", "out"), ("rules", "out"), ("ruling", "out")),
+        *(("called", "for"), ("calls", "for"), ("calling", "for")),
+        *(("made", "clear"), ("makes", "clear"), ("making", "clear")),
+        ("according", "to"),
+    )
+)
 
+# “Khamenei said Iran spent two years …”, “He referred to the 2015 nuclear deal …”,
+# “On Friday, US President Donald Trump hinted at potential future actions …”
+WITH_SUBJECT = STRONG | {
+    form: base for base in ("hint", "refer", "report") for form in inflect(base)
+}
 SUBJECTS = ("he", "she", "they", "it", "who")
-# Between subject and verb: “Khamenei also dismissed”, “has ruled out”, “had already rejected”.
-BETWEEN = ("also", "has", "had", "have", "already", "again", "later", "further", "repeatedly")
+# Between subject and verb: “Khamenei also dismissed”, “had already rejected”; and adverbs in -ly.
+BETWEEN = ("also", "has", "had", "have", "already", "again", "later", "further")
+
+# “He also issued a stark warning that if Washington threatens …”; but “in the hope that the
+# Iranian government would …” is no speech: a noun counts only if it stands here.
+BEFORE_THAT = CUE_VERBS | dict.fromkeys(("signalled", "signalling"), "signal")
+SPEECH_NOUNS = frozenset(
+    (
+        *("accusation", "allegation", "announcement", "argument", "assertion", "claim"),
+        *("complaint", "insistence", "pledge", "promise", "statement", "threat", "vow", "warning"),
+    )
+)
+ARTICLES = ("the", "a", "an", "no", "any", "some")
+THAT_WITHIN = 4  # words: “have suggested in recent weeks that Iran could be open …”
 
 
 def reports_speech(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps) -> bool:
@@ -66,26 +68,29 @@ def reports_speech(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps)
 
 def _reports(text: str, own: Sequence[Token], at: int, cues: Gaps) -> bool:
     word = own[at].n
-    follower = own[at + 1].n if at + 1 < len(own) else ""
-    # “He emphasized that merely sitting at the negotiating table …”
-    if (word in CUE_VERBS or word in SPEECH_NOUNS) and any(
-        token.n == "that" for token in own[at + 1 : at + 1 + THAT_WITHIN]
-    ):
+    following = [token.n for token in own[at + 1 : at + 1 + THAT_WITHIN]]
+    if word in SPEECH_NOUNS and following[:1] == ["that"]:
+        return True
+    is_noun = word in SPEECH_NOUNS or (at > 0 and own[at - 1].n in ARTICLES)
+    if word in BEFORE_THAT and "that" in following and not is_noun:
         return True
     if cues.hold(own[at].span):
         return False
-    if (word, follower) == ("according", "to") or (word in RULED_OUT and follower == "out"):
+    if at + 1 < len(own) and (word, own[at + 1].n) in PHRASES:
         return True
-    # “Khamenei said Iran spent two years in negotiations …”
-    return word in SPEECH_ACTS or (word in STRONG and _has_subject(text, own, at))
+    return word in SPEECH_ACTS or (word in WITH_SUBJECT and _has_subject(text, own, at))
 
 
 def _has_subject(text: str, own: Sequence[Token], verb: int) -> bool:
     at = verb - 1
-    while at >= 0 and own[at].n in BETWEEN:
+    while at >= 0 and (own[at].n in BETWEEN or own[at].n.endswith("ly")):
         at -= 1
     if at < 0 or "\n" in Span(own[at].span.end, own[verb].span.start).of(text):
         return False
-    subject = own[at]
+    subject, told = own[at], own[verb]
+    # “the United States”, “the world’s premier state sponsor”, “Khamenei’s remarks come”
+    is_noun = not told.t.islower() or subject.n.endswith("'s")
+    if is_noun or (told.n == WITH_SUBJECT[told.n] and not subject.n.endswith(("s", "y"))):
+        return False
     office = subject.n in OFFICES or subject.n.removesuffix("s") in OFFICES
     return subject.t[0].isupper() or subject.n in SUBJECTS or office

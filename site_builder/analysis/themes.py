@@ -49,7 +49,7 @@ class _Find:
 
     def add(self, reason: str, match: Span, mode: Mode | None = None) -> None:
         """One more reason."""
-        if reason not in self.reasons:
+        if reason.casefold() not in map(str.casefold, self.reasons):
             self.reasons.append(reason)
         self.matches.append(match)
         if mode is Mode.QUOTED or self.mode is None:
