@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from site_builder.model import Edition
 from site_builder.presentation.layout import Page, Site, site_of
 from site_builder.presentation.lookup import index
+from site_builder.presentation.routes import has_page
+from site_builder.presentation.views.about import about_page
 from site_builder.presentation.views.article import article_page
+from site_builder.presentation.views.data_page import data_page
+from site_builder.presentation.views.event import event_page
+from site_builder.presentation.views.events import events_page
+from site_builder.presentation.views.home import home_page
+from site_builder.presentation.views.not_found import not_found_page
+from site_builder.presentation.views.outlet import outlet_page, outlets_page
+from site_builder.presentation.views.speaker import speaker_page, speakers_page
+from site_builder.presentation.views.statement import statement_page
+from site_builder.presentation.views.terms import terms_page
+from site_builder.presentation.views.theme import theme_page, themes_page
 
 __all__ = ["Page", "Site", "pages", "site_of"]
 
@@ -15,5 +27,24 @@ __all__ = ["Page", "Site", "pages", "site_of"]
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page, in the order of the site's folders; each is made when it is asked for."""
     corpus = index(edition)
+    yield home_page(corpus)
     for article in edition.articles:
         yield article_page(corpus, article)
+    yield events_page(corpus)
+    for event in edition.events:
+        yield event_page(corpus, event)
+    for statement in filter(has_page, edition.statements):
+        yield statement_page(corpus, statement)
+    yield themes_page(corpus)
+    for theme in edition.themes:
+        yield theme_page(corpus, theme)
+    yield speakers_page(corpus)
+    for speaker in edition.speakers:
+        yield speaker_page(corpus, speaker)
+    yield outlets_page(corpus)
+    for outlet in edition.outlets:
+        yield outlet_page(corpus, outlet)
+    yield terms_page(corpus)
+    yield about_page(corpus)
+    yield data_page(corpus)
+    yield not_found_page(corpus)

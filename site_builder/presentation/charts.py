@@ -1,0 +1,75 @@
+"""Small static pictures, as numbers for SVG attributes; templates draw them and compute nothing.
+
+Every drawing uses `preserveAspectRatio="none"` in a box of its own units, so that it stretches to
+the column it stands in; strokes keep their width by `vector-effect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.presentation.wording import percent
+
+LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
+PITCH = 10.0  # from one passage of the score to the next
+GAP = 0.6  # between two passages: about 3 pixels in a column 800 wide with 16 passages
+BAR_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCell:
+    """One passage in one lane. `state`: full (quoted), half (told), none (omitted)."""
+
+    state: str
+    x: str
+    x2: str
+    width: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A share as a bar: `width` of a hundred, `label` in words."""
+
+    width: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on a line of time, `x` of a hundred; `is_thick` marks the event itself."""
+
+    x: str
+    is_thick: bool
+
+
+def lane_box(passages: int) -> str:
+    """The viewBox of a lane with so many passages."""
+    return f"0 0 {number(passages * PITCH - GAP)} {LANE_HEIGHT}"
+
+
+def lane_cell(place: int, state: str, href: str, title: str) -> ScoreCell:
+    """The cell of the passage at `place`, counted from 0."""
+    x = place * PITCH
+    width = PITCH - GAP
+    return ScoreCell(state, number(x), number(x + width), number(width), href, title)
+
+
+def share_bar(part: int, whole: int) -> Bar:
+    """`part` of `whole` as a bar; nothing of nothing is an empty one."""
+    share = percent(part, whole)
+    return Bar(str(share), f"{share}\u202f%")
+
+
+def time_line(days: Sequence[int], now: int) -> tuple[Tick, ...]:
+    """The places of `days` (any unit) between the first and the last of them, in order."""
+    first, last = min(days), max(days)
+    reach = (last - first) or 1
+    return tuple(Tick(number((day - first) * 100 / reach), day == now) for day in sorted(set(days)))
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals, without trailing noughts."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,84 @@
+"""Words of an article as other pages show them: with their marks, unique words bold, and the way.
+
+Every page but the article's own quotes articles through these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from site_builder.model import Collation, Statement
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import Mark, mark_up
+from site_builder.presentation.readings import place
+from site_builder.text import Span
+
+__all__ = ["difference", "own_words", "place", "quoted", "with_marks", "words"]
+
+BETWEEN = Markup(" … ")
+
+
+def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
+    """The span with the quotation marks that stand right before and after it."""
+    for quote in corpus.quotes_of[article_id]:
+        for segment in quote.segments:
+            if segment.span.overlaps(span):
+                start = segment.marked.start if span.start <= segment.span.start else span.start
+                end = segment.marked.end if span.end >= segment.span.end else span.end
+                return Span(min(start, span.start), max(end, span.end))
+    return span
+
+
+def words(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """The words of the spans as written, `bold` ones in `b`, gaps as “…”."""
+    text = corpus.articles[article_id].text
+    marks = [Mark(span, "b", 1) for span in bold]
+    return BETWEEN.join(mark_up(text, marks, span) for span in spans)
+
+
+def quoted(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """As `words`, with the quotation marks round the spans."""
+    return words(corpus, article_id, [with_marks(corpus, article_id, s) for s in spans], bold)
+
+
+def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
+    """The words of an article's rendering that no other rendering has, neighbours joined.
+
+    Nothing where the renderings are too far apart to be set word by word: there every word would
+    be bold, and bold would say nothing.
+    """
+    collation = statement.collation
+    if collation is None or not collation.aligned:
+        return ()
+    others = {row.article_id for row in collation.rows} - {article_id}
+    return _joined(collation, article_id, others)
+
+
+def _joined(collation: Collation, article_id: str, others: set[str]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    was_own = False
+    for row in collation.rows:
+        if row.article_id != article_id:
+            continue
+        for word in row.words:
+            is_own = others <= set(word.lacking)
+            if is_own and was_own and spans[-1].end <= word.span.start:
+                spans[-1] = Span(spans[-1].start, word.span.end)
+            elif is_own:
+                spans.append(word.span)
+            was_own = is_own
+    return tuple(spans)
+
+
+def difference(statement: Statement) -> float:
+    """How far the renderings part, 0 to 1: the share of words that some other rendering lacks."""
+    if statement.collation is None:
+        return 0.0
+    everything = [word for row in statement.collation.rows for word in row.words]
+    return sum(1 for word in everything if word.lacking) / len(everything) if everything else 0.0

@@ -1,0 +1,110 @@
+"""The page that tells how the edition is made and how far to trust it, with its own figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.analysis.evidence import SAME_SPEAKER, SAME_WORDS_SCORE, UNKNOWN_SPEAKER
+from site_builder.model import DecidedBy, QuotationKind
+from site_builder.presentation import routes
+from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markdown import render_markdown
+from site_builder.presentation.parts import Link
+from site_builder.presentation.wording import count, percent
+
+KINDS = {
+    QuotationKind.DIRECT: "speech in whole sentences",
+    QuotationKind.PARTIAL: "a few words of speech in the outlet’s own sentence",
+    QuotationKind.SCARE: "marks by which an outlet keeps its distance",
+    QuotationKind.TERM: "the name of a thing or a policy",
+    QuotationKind.TITLE: "the title of a work",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure, with what it counts."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Everything on the page about the edition."""
+
+    frame: Frame
+    essay: Markup
+    figures: tuple[Fact, ...]
+    kinds: tuple[Fact, ...]
+    thresholds: tuple[Fact, ...]
+    data: Link
+
+
+def about_page(corpus: Corpus) -> Page:
+    """The page about the edition."""
+    path = routes.ABOUT
+    view = AboutView(
+        frame=frame(
+            corpus,
+            path,
+            "about",
+            "How it is made",
+            on_this_page=(
+                Link("Figures", "#figures"),
+                Link("What stands in marks", "#kinds"),
+                Link("When two are one", "#thresholds"),
+            ),
+        ),
+        essay=render_markdown(corpus.edition.site.about),
+        figures=_figures(corpus),
+        kinds=_kinds(corpus),
+        thresholds=(
+            Fact(
+                "One utterance, where both name the same speaker, from a score of",
+                f"{SAME_SPEAKER:.2f}",
+            ),
+            Fact("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
+            Fact("Called “same words” from", f"{SAME_WORDS_SCORE:.2f}"),
+        ),
+        data=Link("All of it as data", routes.relative(path, routes.DATA)),
+    )
+    return page("about.html", view, view.frame)
+
+
+def _figures(corpus: Corpus) -> tuple[Fact, ...]:
+    edition = corpus.edition
+    speech = [q for q in edition.quotes if q.kind.is_speech]
+    unclear = sum(1 for q in speech if q.speaker_id is None)
+    compared = [s for s in edition.statements if routes.has_page(s)]
+    edited = sum(1 for q in edition.quotes if q.decided_by is DecidedBy.EDITOR)
+    joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
+    grades = Counter(str(s.grade) for s in compared if s.grade)
+    return (
+        Fact("Articles", str(len(edition.articles))),
+        Fact("Outlets", str(len({a.outlet_id for a in edition.articles}))),
+        Fact("Events", str(len(edition.events))),
+        Fact("Quotations", str(len(edition.quotes))),
+        Fact("Quotations of speech", str(len(speech))),
+        Fact(
+            "Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"
+        ),
+        Fact("Quotations that an editor corrected", str(edited)),
+        Fact("Statements", str(len(edition.statements))),
+        Fact("Statements with two renderings or more", str(len(compared))),
+        *(Fact(f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
+        Fact("Statements that an editor decided", str(joined)),
+        Fact("Sentences offered as paraphrases", str(len(edition.paraphrases))),
+    )
+
+
+def _kinds(corpus: Corpus) -> tuple[Fact, ...]:
+    found = Counter(q.kind for q in corpus.edition.quotes)
+    return tuple(
+        Fact(f"{str(kind).capitalize()}: {words}", count(found[kind], "quotation"))
+        for kind, words in KINDS.items()
+    )

@@ -1,0 +1,265 @@
+"""The collation of a statement as a table whose base can be chosen, and an apparatus for each base.
+
+A base is known by its number on the page: words carry the class `not-2` when base 2 lacks them,
+and the stylesheet sets them bold while base 2 is chosen. No script is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from site_builder.model import (
+    Apparatus,
+    CollatedRendering,
+    CollatedWord,
+    Collation,
+    Reading,
+    Statement,
+    VariationUnit,
+)
+from site_builder.presentation import collation_columns, passages
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.views.cues import cue_words
+from site_builder.text import Span
+
+BASES = 12  # the stylesheet knows so many; further renderings are shown, not chosen as base
+TRAILING = ",;:. …”’\"'“‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A rendering against which the others can be read."""
+
+    number: int
+    siglum: Siglum
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A column: `agrees` where every rendering has the same words; the others are numbered."""
+
+    agrees: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCell:
+    """What one rendering has in one column; empty where it has nothing."""
+
+    agrees: bool
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CollationRow:
+    """A rendering: its words column by column, the verb that brings it and the way to it."""
+
+    number: int
+    siglum: Siglum
+    cells: tuple[SlotCell, ...]
+    verb: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What some renderings have in one place; without words they omit."""
+
+    words: str
+    sigla: tuple[Siglum, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the apparatus: the base's words, and what the others have.
+
+    `is_addition` when the base has nothing there; `lemma` is then the word before.
+    """
+
+    lemma: str
+    is_addition: bool
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseApparatus:
+    """The apparatus against one base."""
+
+    number: int
+    siglum: Siglum
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollationView:
+    """The table, its bases and their apparatus. Not `aligned`: renderings in full, no bases."""
+
+    aligned: bool
+    bases: tuple[Base, ...]
+    slots: tuple[Slot, ...]
+    is_wide: bool
+    rows: tuple[CollationRow, ...]
+    apparatus: tuple[BaseApparatus, ...]
+
+
+def collation_view(corpus: Corpus, statement: Statement, path: str) -> CollationView:
+    """The collation of a statement with two renderings or more."""
+    collation = statement.collation
+    if collation is None or not collation.aligned:
+        return _unaligned(corpus, statement, path)
+    numbers = {row.article_id: n for n, row in enumerate(collation.rows, 1)}
+    table = collation_columns.columns(collation)
+    parted = 0
+    slots = []
+    for column in table:
+        parted += not column.agrees
+        slots.append(Slot(column.agrees, "in all" if column.agrees else str(parted)))
+    return CollationView(
+        aligned=True,
+        bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
+        slots=tuple(slots),
+        is_wide=len(slots) > 4,
+        rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
+        apparatus=tuple(
+            BaseApparatus(
+                numbers[a.base],
+                corpus.sigla[a.base],
+                tuple(_entry(corpus, collation, a, unit) for unit in a.units),
+            )
+            for a in collation.apparatus
+            if numbers[a.base] <= BASES
+        ),
+    )
+
+
+def _unaligned(corpus: Corpus, statement: Statement, path: str) -> CollationView:
+    rows = []
+    for n, rendering in enumerate(statement.renderings, 1):
+        spans = [u.span for u in rendering.units]
+        said = passages.quoted(corpus, rendering.article_id, spans)
+        rows.append(
+            CollationRow(
+                n,
+                corpus.sigla[rendering.article_id],
+                (SlotCell(False, said),),
+                verb(corpus, statement, rendering.article_id),
+                passages.place(corpus, path, rendering.article_id, spans[0]),
+            )
+        )
+    return CollationView(False, (), (Slot(False, "words"),), False, tuple(rows), ())
+
+
+def verb(corpus: Corpus, statement: Statement, article_id: str) -> str:
+    """The verb of saying with which an article brings its rendering; "" where there is none."""
+    rendering = corpus.renderings[statement.id, article_id]
+    cues = (cue_words(corpus, corpus.quotes[u.quote_id]) for u in rendering.units)
+    return ", ".join(dict.fromkeys(filter(None, cues)))
+
+
+def _row(
+    corpus: Corpus,
+    statement: Statement,
+    row: CollatedRendering,
+    table: tuple[collation_columns.Column, ...],
+    numbers: dict[str, int],
+    path: str,
+) -> CollationRow:
+    text = corpus.articles[row.article_id].text
+    spans = [u.span for u in corpus.renderings[statement.id, row.article_id].units]
+    ends = _ends(corpus, row, spans)
+    cells = []
+    for column in table:
+        words = collation_columns.words_of(row, column)
+        marks = list(_marks(words, numbers))
+        runs = _runs(row.words, words)
+        pieces = [mark_up(text, marks, Span(ends[run[0]].start, ends[run[-1]].end)) for run in runs]
+        cells.append(SlotCell(column.agrees, passages.BETWEEN.join(pieces)))
+    return CollationRow(
+        number=numbers[row.article_id],
+        siglum=corpus.sigla[row.article_id],
+        cells=tuple(cells),
+        verb=verb(corpus, statement, row.article_id),
+        place=passages.place(corpus, path, row.article_id, spans[0]),
+    )
+
+
+def _ends(corpus: Corpus, row: CollatedRendering, spans: list[Span]) -> dict[CollatedWord, Span]:
+    """Each word with what is printed after it, and before it at the rendering's beginning.
+
+    So the cells of a row, read on, are the rendering as printed, marks and points included.
+    """
+    text = corpus.articles[row.article_id].text
+    wider = [passages.with_marks(corpus, row.article_id, s) for s in spans]
+    found = {}
+    for word, following in zip(row.words, [*row.words[1:], None], strict=True):
+        unit = next((w for w in wider if w.holds(word.span)), word.span)
+        is_first = not any(unit.start <= w.span.start < word.span.start for w in row.words)
+        end = unit.end
+        if following is not None and word.span.end <= following.span.start < unit.end:
+            end = following.span.start
+        start = unit.start if is_first else word.span.start
+        found[word] = Span(start, start + len(text[start:end].rstrip()))
+    return found
+
+
+def _runs(
+    all_words: tuple[CollatedWord, ...], words: tuple[CollatedWord, ...]
+) -> list[list[CollatedWord]]:
+    """The words of a cell in runs that stand together in the text."""
+    order = {word: n for n, word in enumerate(all_words)}
+    runs = groupby(enumerate(words), key=lambda pair: order[pair[1]] - pair[0])
+    return [[word for _, word in run] for _, run in runs]
+
+
+def _marks(words: Iterable[CollatedWord], numbers: dict[str, int]) -> Iterable[Mark]:
+    for lacking, group in groupby(words, key=lambda w: w.lacking):
+        run = list(group)
+        classes = [f"not-{numbers[a]}" for a in lacking if a in numbers and numbers[a] <= BASES]
+        if classes and run[0].span.start < run[-1].span.end:
+            span = Span(run[0].span.start, run[-1].span.end)
+            yield Mark(span, "span", 1, (("class", " ".join(classes)),))
+
+
+def _entry(
+    corpus: Corpus, collation: Collation, apparatus: Apparatus, unit: VariationUnit
+) -> Entry:
+    grouped: dict[str, list[Siglum]] = {}
+    for reading in unit.readings:
+        words = _bare(corpus, reading.article_id, reading.span) if reading.span else ""
+        grouped.setdefault(words, []).append(corpus.sigla[reading.article_id])
+    if unit.lemma is not None:
+        lemma = _bare(corpus, apparatus.base, unit.lemma)
+    else:
+        # Those that add nothing agree with the base, and an apparatus is silent on agreement.
+        grouped.pop("", None)
+        lemma = _word_before(corpus, collation, apparatus.base, unit.readings)
+    return Entry(
+        lemma=lemma,
+        is_addition=unit.lemma is None,
+        variants=tuple(Variant(words, tuple(sigla)) for words, sigla in grouped.items()),
+    )
+
+
+def _word_before(
+    corpus: Corpus, collation: Collation, base: str, readings: tuple[Reading, ...]
+) -> str:
+    """The base's last word before an addition; "" at the beginning."""
+    rows = {row.article_id: row.words for row in collation.rows}
+    reading = next((r for r in readings if r.span is not None), None)
+    if reading is None or reading.span is None:
+        return ""
+    added = [w.slot for w in rows[reading.article_id] if reading.span.overlaps(w.span)]
+    before = [w for w in rows[base] if added and w.slot < min(added)]
+    last = max(before, key=lambda w: w.slot, default=None)
+    return _bare(corpus, base, last.span) if last else ""
+
+
+def _bare(corpus: Corpus, article_id: str, span: Span) -> str:
+    return plain(span.of(corpus.articles[article_id].text)).strip(TRAILING)

@@ -1,0 +1,68 @@
+"""The page of downloads: what each data file holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.presentation import routes
+from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.wording import count
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to download."""
+
+    name: str
+    href: str
+    schema: str
+    holds: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Everything on the page of downloads."""
+
+    frame: Frame
+    files: tuple[DataFile, ...]
+
+
+def data_page(corpus: Corpus) -> Page:
+    """The page of downloads."""
+    path = routes.DATA
+    edition = corpus.edition
+    described = (
+        ("articles", "each report: outlet, title, date, event, paragraphs", len(edition.articles)),
+        (
+            "quotes",
+            "each quotation: offsets into the seed, kind, speaker, cue",
+            len(edition.quotes),
+        ),
+        (
+            "statements",
+            "each utterance: its renderings, and why they are linked",
+            len(edition.statements),
+        ),
+        ("events", "each occasion: its reports, and why they belong to it", len(edition.events)),
+        (
+            "themes",
+            "each theme: its passages, and how often each report brings it",
+            len(edition.themes),
+        ),
+    )
+    view = DataView(
+        frame=frame(corpus, path, "data", "Data"),
+        files=tuple(
+            DataFile(
+                f"{name}.json",
+                f"data/{name}.json",
+                f"data/schema/{name}.schema.json",
+                holds,
+                count(number, "entry", "entries"),
+            )
+            for name, holds, number in described
+        ),
+    )
+    return page("data.html", view, view.frame)

@@ -1,0 +1,241 @@
+"""The page of an event: its reports set beside one another, and what each leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Event, Role
+from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.layout import Frame, Page, event_name, event_rail, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markdown import render_markdown
+from site_builder.presentation.markup import mark_up, plain
+from site_builder.presentation.parts import Link, Place, Siglum
+from site_builder.presentation.views.counts import Counts, counts
+from site_builder.presentation.views.cues import Introductions, introductions
+from site_builder.presentation.views.synopsis import Synopsis, main_speaker, synopsis
+from site_builder.presentation.wording import capital, count, in_words, weekday
+from site_builder.presentation.years import named_years
+from site_builder.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How one report begins; `headline` is empty where the source has none."""
+
+    siglum: Siglum
+    href: str
+    headline: Markup
+    lead: Markup
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Who names a year, in which words."""
+
+    siglum: Siglum
+    words: Markup
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year and who names it; `is_now` for the year of the event."""
+
+    year: str
+    is_now: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A sentence that two reports have nearly word for word, outside quotation marks."""
+
+    share: str
+    first: Mention
+    second: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Why a report belongs to the event."""
+
+    siglum: Siglum
+    href: str
+    reason: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Everything on the page of an event."""
+
+    frame: Frame
+    kicker: str
+    title: str
+    summary: Markup
+    facts: str
+    openings: tuple[Opening, ...]
+    synopsis: Synopsis
+    speaker: str
+    years: tuple[Year, ...]
+    introductions: tuple[Introductions, ...]
+    counts: Counts
+    shared: tuple[Shared, ...]
+    members: tuple[Member, ...]
+
+
+HEADINGS = {
+    "openings": "How each one opens",
+    "synopsis": "The speech, passage by passage",
+    "verbs": "Verbs of saying",
+    "years": "The years each one calls up",
+    "counts": "Counts",
+    "shared": "Sentences in common",
+    "grouping": "Why these are one event",
+}
+
+
+def event_page(corpus: Corpus, event: Event) -> Page:
+    """The page of one event."""
+    path = routes.event(event.id)
+    main = main_speaker(corpus, event)
+    table = synopsis(corpus, event, path)
+    years = _years(corpus, event, path)
+    shared = _shared(corpus, event, path)
+    kept = {
+        "synopsis": bool(table.rows),
+        "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
+        "years": bool(years),
+        "shared": bool(shared),
+    }
+    earlier, later = _neighbours(corpus, event, path)
+    view = EventView(
+        frame=frame(
+            corpus,
+            path,
+            "event",
+            event_name(event),
+            crumbs=(Link("Events", routes.relative(path, routes.EVENTS)),),
+            rail=(event_rail(corpus, event, path),),
+            on_this_page=tuple(
+                Link(title, f"#{name}") for name, title in HEADINGS.items() if kept.get(name, True)
+            ),
+            previous=earlier,
+            following=later,
+        ),
+        kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
+        title=plain(event.title),
+        summary=render_markdown(event.body),
+        facts=_facts(event, table),
+        openings=tuple(_opening(corpus, a, path) for a in event.article_ids),
+        synopsis=table,
+        speaker=plain(corpus.speakers[main].name) if main else "the speakers",
+        years=years,
+        introductions=tuple(introductions(corpus, a, path, main) for a in event.article_ids),
+        counts=counts(corpus, event),
+        shared=shared,
+        members=tuple(
+            Member(
+                corpus.sigla[m.article_id],
+                routes.relative(path, routes.article(m.article_id)),
+                plain(m.reason),
+                "by an editor" if m.decided_by == "editor" else "by rule",
+            )
+            for m in event.memberships
+        ),
+    )
+    return page("event.html", view, view.frame)
+
+
+def _facts(event: Event, table: Synopsis) -> str:
+    """“Three reports; 17 passages of speech, seven of them in all three.”"""
+    reports = (
+        f"{in_words(len(event.article_ids))} {'report' if len(table.columns) == 1 else 'reports'}"
+    )
+    said = count(len(table.rows), "passage")
+    in_all = sum(1 for row in table.rows if row.in_all)
+    if len(table.columns) < 2:
+        return capital(
+            f"{reports}, {said} of speech in it. With one report there is nothing to compare yet."
+        )
+    everyone = "both" if len(table.columns) == 2 else f"all {in_words(len(table.columns))}"
+    return capital(
+        f"{reports}, {said} of speech in print, {in_words(in_all)} of them in {everyone}."
+    )
+
+
+def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:
+    article = corpus.articles[article_id]
+    headline = next((p for p in article.paragraphs if p.role is Role.TITLE), None)
+    lead = next((p for p in article.paragraphs if p.role is Role.BODY), None)
+    return Opening(
+        siglum=corpus.sigla[article_id],
+        href=routes.relative(path, routes.article(article_id)),
+        headline=mark_up(article.text, (), headline.span) if headline else Markup(""),
+        lead=mark_up(article.text, (), lead.span) if lead else Markup(""),
+        place=_paragraph(corpus, article_id, lead.span, path) if lead else None,
+    )
+
+
+def _paragraph(corpus: Corpus, article_id: str, span: Span, path: str) -> Place:
+    number = corpus.paragraph_at(article_id, span.start)
+    href = routes.relative(path, routes.article(article_id), routes.paragraph(number))
+    return Place(f"¶{number}", href, f"¶{number} in {corpus.sigla[article_id].name}")
+
+
+def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
+    named = [y for a in event.article_ids for y in named_years(corpus.articles[a])]
+    now = event.date.year if event.date else 0
+    return tuple(
+        Year(
+            str(year),
+            year == now,
+            tuple(
+                Mention(
+                    corpus.sigla[n.article_id],
+                    passages.words(corpus, n.article_id, [n.context], [n.span]),
+                    passages.place(corpus, path, n.article_id, n.span),
+                )
+                for n in named
+                if n.year == year
+            ),
+        )
+        for year in sorted({n.year for n in named})
+    )
+
+
+def _shared(corpus: Corpus, event: Event, path: str) -> tuple[Shared, ...]:
+    return tuple(
+        Shared(
+            charts.share_bar(round(copy.share * 100), 100).label,
+            _mention(corpus, copy.first_article, copy.first, path),
+            _mention(corpus, copy.second_article, copy.second, path),
+        )
+        for copy in corpus.edition.shared_copy
+        if copy.event_id == event.id
+    )
+
+
+def _mention(corpus: Corpus, article_id: str, span: Span, path: str) -> Mention:
+    return Mention(
+        corpus.sigla[article_id],
+        passages.words(corpus, article_id, [span]),
+        passages.place(corpus, path, article_id, span),
+    )
+
+
+def _neighbours(corpus: Corpus, event: Event, path: str) -> tuple[Link | None, Link | None]:
+    """The event before and the event after, in time."""
+    events = corpus.edition.events  # newest first
+    at = events.index(event)
+    links = [
+        Link(event_name(events[i]), routes.relative(path, routes.event(events[i].id)))
+        if 0 <= i < len(events)
+        else None
+        for i in (at + 1, at - 1)
+    ]
+    return links[0], links[1]

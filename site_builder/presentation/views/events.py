@@ -1,0 +1,42 @@
+"""The index of events, newest first, with their place in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.presentation import charts, routes
+from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.views.home import EventEntry, event_entry
+from site_builder.presentation.wording import capital, in_words
+
+
+@dataclass(frozen=True, slots=True)
+class EventsView:
+    """Everything on the index of events."""
+
+    frame: Frame
+    standfirst: str
+    ticks: tuple[charts.Tick, ...]
+    first: str
+    last: str
+    events: tuple[EventEntry, ...]
+
+
+def events_page(corpus: Corpus) -> Page:
+    """The index of events."""
+    path = routes.EVENTS
+    events = corpus.edition.events
+    days = sorted(e.date for e in events if e.date)
+    view = EventsView(
+        frame=frame(corpus, path, "events-index", "Events"),
+        standfirst=capital(
+            f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
+            f"{in_words(len(corpus.articles))} reports. Reports of one occasion stand together."
+        ),
+        ticks=charts.time_line([d.toordinal() for d in days], 0) if len(days) > 1 else (),
+        first=str(days[0].year) if days else "",
+        last=str(days[-1].year) if days else "",
+        events=tuple(event_entry(corpus, e, path) for e in events),
+    )
+    return page("events.html", view, view.frame)

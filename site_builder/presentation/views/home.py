@@ -1,0 +1,187 @@
+"""The home page: one exhibit, then the ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Event, Statement
+from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.layout import Frame, Page, frame, page, statement_name
+from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.views.collation import verb
+from site_builder.presentation.views.matrix import Matrix, coverage
+from site_builder.presentation.wording import capital, count, day, in_words
+
+PARTING = 6  # statements shown under “Where the words part”
+THEMES = 6
+LONGEST = 30  # words of a statement that is shown whole
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One outlet's rendering; words no other has are in `b`. `verb` is "" where there is none."""
+
+    siglum: Siglum
+    words: Markup
+    verb: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A statement and its renderings."""
+
+    title: str
+    heading: str
+    href: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event in the list of events."""
+
+    when: str
+    title: str
+    href: str
+    sigla: tuple[Siglum, ...]
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """A report in the table of reports: who, when, how long, how much of it speech."""
+
+    siglum: Siglum
+    href: str
+    outlet_href: str
+    when: str
+    words: str
+    quoted: charts.Bar
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything on the home page."""
+
+    frame: Frame
+    title: str
+    standfirst: str
+    exhibit: Parting | None
+    events: tuple[EventEntry, ...]
+    partings: tuple[Parting, ...]
+    matrix: Matrix
+    themes_href: str
+    themes_label: str
+    articles: tuple[ArticleEntry, ...]
+    lines: tuple[Siglum, ...]
+
+
+def home_page(corpus: Corpus) -> Page:
+    """The home page."""
+    path = routes.HOME
+    site = corpus.edition.site
+    parted = _most_parted(corpus)
+    themes = corpus.edition.themes
+    view = HomeView(
+        frame=frame(corpus, path, "home", site.tagline or "What was said"),
+        title=plain(site.tagline or site.title),
+        standfirst=plain(site.description),
+        exhibit=_parting(corpus, parted[0], path) if parted else None,
+        events=tuple(event_entry(corpus, e, path) for e in corpus.edition.events),
+        partings=tuple(_parting(corpus, s, path) for s in parted[1 : PARTING + 1]),
+        matrix=coverage(corpus, themes[:THEMES], path),
+        themes_href=routes.relative(path, routes.THEMES),
+        themes_label=f"All {in_words(len(themes))} themes",
+        articles=article_entries(corpus, path),
+        lines=_two_lines(corpus),
+    )
+    return page("home.html", view, view.frame)
+
+
+def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
+    """An event as the home page and the index of events list it."""
+    statements = corpus.statements_of[event.id]
+    compared = sum(1 for s in statements if routes.has_page(s))
+    facts = f"{count(len(statements), 'passage')} of speech in print"
+    if len(event.article_ids) > 1:
+        facts += f", {in_words(compared)} of them in two reports or more"
+    return EventEntry(
+        when=day(event.date),
+        title=plain(event.title),
+        href=routes.relative(path, routes.event(event.id)),
+        sigla=tuple(corpus.sigla[a] for a in event.article_ids),
+        facts=capital(facts),
+    )
+
+
+def article_entries(corpus: Corpus, path: str) -> tuple[ArticleEntry, ...]:
+    """All reports, newest event first."""
+    entries = []
+    for event in corpus.edition.events:
+        for article_id in event.article_ids:
+            article = corpus.articles[article_id]
+            entries.append(
+                ArticleEntry(
+                    siglum=corpus.sigla[article_id],
+                    href=routes.relative(path, routes.article(article_id)),
+                    outlet_href=routes.relative(path, routes.outlet(article.outlet_id)),
+                    when=day(article.published or event.date),
+                    words=str(words_in(article)),
+                    quoted=charts.share_bar(quoted_words_in(corpus, article_id), words_in(article)),
+                )
+            )
+    return tuple(entries)
+
+
+def _most_parted(corpus: Corpus) -> list[Statement]:
+    """Statements to show: of most outlets first, then those whose words part most.
+
+    Those too far apart to be set word by word, and those with the same words, show nothing here.
+    """
+    shown = [
+        s
+        for s in corpus.edition.statements
+        if s.collation
+        and s.collation.aligned
+        and passages.difference(s) > 0
+        and max(len(row.words) for row in s.collation.rows) <= LONGEST
+    ]
+    return sorted(shown, key=lambda s: (-len(s.renderings), -passages.difference(s), s.id))
+
+
+def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
+    event = corpus.events[statement.event_id]
+    outlets = in_words(len(statement.renderings))
+    when = f" of {day(event.date)}" if event.date else ""
+    return Parting(
+        title=f"“{statement_name(corpus, statement.id, 48)}”",
+        heading=f"One sentence{when}, in {outlets} newsrooms",
+        href=routes.relative(path, *routes.statement(statement)),
+        wordings=tuple(
+            Wording(
+                corpus.sigla[r.article_id],
+                passages.quoted(
+                    corpus,
+                    r.article_id,
+                    [u.span for u in r.units],
+                    passages.own_words(statement, r.article_id),
+                ),
+                verb(corpus, statement, r.article_id),
+                passages.place(corpus, path, r.article_id, r.units[0].span),
+            )
+            for r in statement.renderings
+        ),
+    )
+
+
+def _two_lines(corpus: Corpus) -> tuple[Siglum, ...]:
+    """The signs of two outlets that report one event, to explain the lines under words."""
+    for event in corpus.edition.events:
+        if len(event.article_ids) > 1:
+            return tuple(corpus.sigla[a] for a in event.article_ids[-2:])
+    return ()

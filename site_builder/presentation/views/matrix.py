@@ -1,0 +1,137 @@
+"""The coverage matrix: rows are themes (or points of one), columns are articles.
+
+A cell is a small multiple: one square a passage, filled by how the text brings it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.model import CoverageCell, Mode, Theme
+from site_builder.presentation import routes
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.wording import MONTHS, count, listing
+
+WORDS = {
+    Mode.QUOTED: "quoted",
+    Mode.PARAPHRASED: "told in the outlet’s own words",
+    Mode.NARRATED: "narrated, nobody speaking",
+}
+FITTING = 7  # columns beside the names of rows without scrolling
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """An article: its sign, and its month below it."""
+
+    siglum: Siglum
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """An article's passages: one name of a mode for each square; none is a silence."""
+
+    siglum: Siglum
+    squares: tuple[str, ...]
+    href: str
+    label: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A theme or a point of one. `has_silence` when an article has nothing."""
+
+    name: str
+    href: str
+    note: str
+    has_silence: bool
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The table. `heading` names what the rows are."""
+
+    caption: str
+    heading: str
+    is_wide: bool
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+def column_ids(corpus: Corpus) -> tuple[str, ...]:
+    """The articles as columns: newest event first, within it by date."""
+    return tuple(a for event in corpus.edition.events for a in event.article_ids)
+
+
+def columns(corpus: Corpus, ids: Iterable[str]) -> tuple[MatrixColumn, ...]:
+    """The heads of the columns."""
+    heads = []
+    for article_id in ids:
+        when = corpus.articles[article_id].published or corpus.event_of[article_id].date
+        month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
+        heads.append(MatrixColumn(corpus.sigla[article_id], month))
+    return tuple(heads)
+
+
+def coverage(corpus: Corpus, themes: Sequence[Theme], path: str) -> Matrix:
+    """All `themes` by all articles."""
+    ids = column_ids(corpus)
+    found = {(c.theme_id, c.article_id): c for c in corpus.edition.coverage}
+    return Matrix(
+        caption="Themes by article: how often each is quoted, told or narrated",
+        heading="Theme",
+        is_wide=len(ids) > FITTING,
+        columns=columns(corpus, ids),
+        rows=tuple(_theme_row(corpus, theme, ids, found, path) for theme in themes),
+    )
+
+
+def _theme_row(
+    corpus: Corpus,
+    theme: Theme,
+    ids: tuple[str, ...],
+    found: dict[tuple[str, str], CoverageCell],
+    path: str,
+) -> MatrixRow:
+    cells = []
+    for article_id in ids:
+        cell = found.get((theme.id, article_id))
+        squares = _squares(cell) if cell else ()
+        cells.append(
+            MatrixCell(
+                corpus.sigla[article_id],
+                squares,
+                routes.relative(path, routes.theme(theme.id), article_id),
+                f"{corpus.sigla[article_id].name}: {summary(squares)}",
+                (),
+            )
+        )
+    return MatrixRow(
+        plain(theme.title),
+        routes.relative(path, routes.theme(theme.id)),
+        "",
+        not all(cell.squares for cell in cells),
+        tuple(cells),
+    )
+
+
+def _squares(cell: CoverageCell) -> tuple[str, ...]:
+    return (
+        *(["quoted"] * cell.quoted),
+        *(["paraphrased"] * cell.paraphrased),
+        *(["narrated"] * cell.narrated),
+    )
+
+
+def summary(squares: Sequence[str]) -> str:
+    """“3 passages, 1 quoted and 2 told in the outlet’s own words”, or “silent”."""
+    if not squares:
+        return "silent"
+    kinds = [f"{squares.count(m)} {words}" for m, words in WORDS.items() if m in squares]
+    return f"{count(len(squares), 'passage')}, {listing(kinds)}"

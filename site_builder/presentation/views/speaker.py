@@ -1,0 +1,217 @@
+"""The index of speakers, and the page of each: every statement, as every outlet renders it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Event, Quote, Speaker, Statement
+from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.layout import Frame, Page, event_name, frame, page
+from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Link, Place, Siglum
+from site_builder.presentation.views.collation import verb
+from site_builder.presentation.views.cues import Introductions, introductions, speech
+from site_builder.presentation.wording import count, listing
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker in the index."""
+
+    name: str
+    href: str
+    description: str
+    sigla: tuple[Siglum, ...]
+    quotations: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersView:
+    """Everything on the index of speakers."""
+
+    frame: Frame
+    speakers: tuple[SpeakerEntry, ...]
+    unclear: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One report's rendering of a statement."""
+
+    siglum: Siglum
+    words: Markup
+    verb: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenStatement:
+    """A statement and its renderings; `compare` is "" where there is one rendering only."""
+
+    id: str
+    compare: str
+    renderings: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the speaker said at one event."""
+
+    id: str
+    title: str
+    href: str
+    statements: tuple[SpokenStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much of a report's quoted words are this speaker's, and the verbs for them."""
+
+    introductions: Introductions
+    quotations: int
+    share: charts.Bar
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Everything on the page of a speaker."""
+
+    frame: Frame
+    name: str
+    description: str
+    names: str
+    facts: str
+    voices: tuple[Voice, ...]
+    occasions: tuple[Occasion, ...]
+
+
+def speakers_page(corpus: Corpus) -> Page:
+    """The index of speakers: those who are quoted most first."""
+    path = routes.SPEAKERS
+    quotes = _quotes_by_speaker(corpus)
+    entries = [
+        _entry(corpus, s, quotes[s.id], path) for s in corpus.edition.speakers if s.id in quotes
+    ]
+    unclear = quotes.get("", [])
+    view = SpeakersView(
+        frame=frame(corpus, path, "speakers", "Speakers"),
+        speakers=tuple(sorted(entries, key=lambda e: (-e.words, e.name))),
+        unclear=f"In {count(len(unclear), 'quotation')} of speech the speaker is unclear."
+        if unclear
+        else "",
+    )
+    return page("speakers.html", view, view.frame)
+
+
+def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
+    """The page of one speaker."""
+    path = routes.speaker(speaker.id)
+    quotes = _quotes_by_speaker(corpus).get(speaker.id, [])
+    articles = [
+        a
+        for e in corpus.edition.events
+        for a in e.article_ids
+        if any(q.article_id == a for q in quotes)
+    ]
+    occasions = tuple(
+        o for e in corpus.edition.events if (o := _occasion(corpus, speaker, e, path)).statements
+    )
+    view = SpeakerView(
+        frame=frame(
+            corpus,
+            path,
+            "speaker",
+            speaker.name,
+            description=f"What {speaker.name} is quoted as saying, outlet by outlet.",
+            crumbs=(Link("Speakers", routes.relative(path, routes.SPEAKERS)),),
+            on_this_page=(
+                Link("Who quotes", "#voices"),
+                *(Link(o.title, f"#{o.id}") for o in occasions),
+            ),
+        ),
+        name=plain(speaker.name),
+        description=plain(speaker.description),
+        names=listing([f"“{plain(n)}”" for n in (*speaker.aliases, *speaker.offices)]),
+        facts=(
+            f"{count(len(quotes), 'quotation')} in {count(len(articles), 'report')} of "
+            f"{count(len(occasions), 'event')}."
+        ),
+        voices=tuple(_voice(corpus, speaker, a, path) for a in articles),
+        occasions=occasions,
+    )
+    return page("speaker.html", view, view.frame)
+
+
+def _quotes_by_speaker(corpus: Corpus) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for quote in corpus.edition.quotes:
+        if quote.kind.is_speech:
+            found.setdefault(quote.speaker_id or "", []).append(quote)
+    return found
+
+
+def _entry(corpus: Corpus, speaker: Speaker, quotes: list[Quote], path: str) -> SpeakerEntry:
+    articles = {q.article_id for q in quotes}
+    ordered = [a for e in corpus.edition.events for a in e.article_ids if a in articles]
+    return SpeakerEntry(
+        name=plain(speaker.name),
+        href=routes.relative(path, routes.speaker(speaker.id)),
+        description=plain(speaker.description),
+        sigla=tuple(dict.fromkeys(corpus.sigla[a] for a in ordered)),
+        quotations=len(quotes),
+        words=sum(_words(corpus, q) for q in quotes),
+    )
+
+
+def _words(corpus: Corpus, quote: Quote) -> int:
+    return words_in(corpus.articles[quote.article_id], (s.span for s in quote.segments))
+
+
+def _voice(corpus: Corpus, speaker: Speaker, article_id: str, path: str) -> Voice:
+    quotes = speech(corpus, article_id, speaker.id)
+    own = sum(_words(corpus, q) for q in quotes)
+    return Voice(
+        introductions(corpus, article_id, path, speaker.id),
+        len(quotes),
+        charts.share_bar(own, quoted_words_in(corpus, article_id)),
+    )
+
+
+def _occasion(corpus: Corpus, speaker: Speaker, event: Event, path: str) -> Occasion:
+    return Occasion(
+        id=event.id,
+        title=event_name(event),
+        href=routes.relative(path, routes.event(event.id)),
+        statements=tuple(
+            _statement(corpus, s, path)
+            for s in corpus.statements_of[event.id]
+            if s.speaker_id == speaker.id
+        ),
+    )
+
+
+def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStatement:
+    return SpokenStatement(
+        id=statement.id,
+        compare=routes.relative(path, *routes.statement(statement))
+        if routes.has_page(statement)
+        else "",
+        renderings=tuple(
+            Said(
+                corpus.sigla[r.article_id],
+                passages.quoted(
+                    corpus,
+                    r.article_id,
+                    [u.span for u in r.units],
+                    passages.own_words(statement, r.article_id),
+                ),
+                verb(corpus, statement, r.article_id),
+                passages.place(corpus, path, r.article_id, r.units[0].span),
+            )
+            for r in statement.renderings
+        ),
+    )

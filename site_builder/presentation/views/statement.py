@@ -1,0 +1,272 @@
+"""The page of a statement that two reports or more carry: its renderings word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.analysis.evidence import SAME_SPEAKER, SAME_WORDS_SCORE, UNKNOWN_SPEAKER
+from site_builder.model import Quote, Statement
+from site_builder.presentation import passages, routes
+from site_builder.presentation.layout import (
+    Frame,
+    Page,
+    event_name,
+    event_rail,
+    frame,
+    page,
+    statement_name,
+)
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.parts import Link, Place, Siglum
+from site_builder.presentation.views.collation import CollationView, collation_view, verb
+from site_builder.presentation.wording import capital, count, day, in_words, listing
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The paragraph round one rendering, the words marked; who speaks, and how that is known."""
+
+    siglum: Siglum
+    words: Markup
+    place: Place
+    verb: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two renderings are linked. `score` has two decimals."""
+
+    first: Siglum
+    second: Siglum
+    shared: str
+    score: str
+    grade: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence outside quotation marks that probably renders the statement."""
+
+    siglum: Siglum
+    words: Markup
+    place: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The same words at another event."""
+
+    name: str
+    href: str
+    event: str
+    sigla: tuple[Siglum, ...]
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """Everything on the page of a statement."""
+
+    frame: Frame
+    kicker: str
+    title: str
+    facts: str
+    speaker: Link | None
+    collation: CollationView
+    contexts: tuple[Context, ...]
+    evidence: tuple[Evidence, ...]
+    thresholds: str
+    decided_by: str
+    told: tuple[Told, ...]
+    again: tuple[Again, ...]
+    citation: str
+    data: Link
+    id: str
+
+
+HEADINGS = {
+    "collation": "Word by word",
+    "context": "In context",
+    "told": "Told in an outlet’s own words",
+    "again": "Said again",
+    "evidence": "Why these are linked",
+    "cite": "Cite",
+}
+
+
+def statement_page(corpus: Corpus, statement: Statement) -> Page:
+    """The page of a statement with two renderings or more."""
+    path, _ = routes.statement(statement)
+    event = corpus.events[statement.event_id]
+    name = statement_name(corpus, statement.id)
+    speaker = corpus.speakers.get(statement.speaker_id or "")
+    told = _told(corpus, statement, path)
+    again = _again(corpus, statement, path)
+    kept = {"told": bool(told), "again": bool(again), "evidence": bool(statement.links)}
+    earlier, later = _neighbours(corpus, statement, path)
+    who = plain(speaker.name) if speaker else "speaker unclear"
+    view = StatementView(
+        frame=frame(
+            corpus,
+            path,
+            "statement",
+            f"“{name}”",
+            description=_citation(corpus, statement, name, who),
+            crumbs=(
+                Link("Events", routes.relative(path, routes.EVENTS)),
+                Link(event_name(event), routes.relative(path, routes.event(event.id))),
+            ),
+            rail=(event_rail(corpus, event, path),),
+            on_this_page=tuple(
+                Link(title, f"#{key}") for key, title in HEADINGS.items() if kept.get(key, True)
+            ),
+            previous=earlier,
+            following=later,
+        ),
+        kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
+        title=f"“{name}”",
+        facts=_facts(statement),
+        speaker=Link(who, routes.relative(path, routes.speaker(speaker.id))) if speaker else None,
+        collation=collation_view(corpus, statement, path),
+        contexts=tuple(
+            _context(corpus, statement, r.article_id, path) for r in statement.renderings
+        ),
+        evidence=_evidence(corpus, statement),
+        thresholds=(
+            f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
+            f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from "
+            f"{SAME_WORDS_SCORE:.2f} as the same words."
+        ),
+        decided_by="an editor" if statement.decided_by == "editor" else "",
+        told=told,
+        again=again,
+        citation=_citation(corpus, statement, name, who),
+        data=Link("statements.json", routes.relative(path, "data/statements.json")),
+        id=statement.id,
+    )
+    return page("statement.html", view, view.frame)
+
+
+def _facts(statement: Statement) -> str:
+    """“One utterance, three renderings; the weakest link is a probable rendering.”"""
+    first = f"One utterance in {in_words(len(statement.renderings))} renderings."
+    collation = statement.collation
+    if collation is None or not collation.aligned:
+        return f"{first} They are too far apart to be set word by word."
+    shared = sum(1 for word in collation.rows[0].words if not word.lacking)
+    total = len(collation.rows[0].words)
+    if all(not word.lacking for row in collation.rows for word in row.words):
+        return f"{first} They have the same words."
+    everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
+    most = (
+        "Not one word stands"
+        if not shared
+        else capital(f"{in_words(shared)} of the first one’s {count(total, 'word')} stand")
+    )
+    return f"{first} {most} in {everyone}."
+
+
+def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:
+    article = corpus.articles[article_id]
+    rendering = corpus.renderings[statement.id, article_id]
+    number = corpus.paragraph_at(article_id, rendering.units[0].span.start)
+    quotes = [corpus.quotes[u.quote_id] for u in rendering.units]
+    marks = [
+        Mark(passages.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
+        for u, q in zip(rendering.units, quotes, strict=True)
+    ]
+    cues = {q.cue for q in quotes if q.cue is not None and len(q.cue)}
+    marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in sorted(cues)]
+    return Context(
+        siglum=corpus.sigla[article_id],
+        words=mark_up(article.text, marks, article.paragraphs[number - 1].span),
+        place=passages.place(corpus, path, article_id, rendering.units[0].span),
+        verb=verb(corpus, statement, article_id),
+        speaker=_how_known(corpus, quotes[0]),
+    )
+
+
+def _how_known(corpus: Corpus, quote: Quote) -> str:
+    """“Ali Khamenei: subject of said”, or that it is unclear who speaks."""
+    speaker = corpus.speakers.get(quote.speaker_id or "")
+    name = plain(speaker.name) if speaker else "speaker unclear"
+    reasons = "; ".join(plain(reason).replace("*", "") for reason in quote.reasons)
+    return f"{name}: {reasons}" if reasons else name
+
+
+def _evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            corpus.sigla[link.first.article_id],
+            corpus.sigla[link.second.article_id],
+            ", ".join(link.shared),
+            f"{link.score:.2f}",
+            str(link.grade),
+            plain(link.rule).replace("*", ""),
+        )
+        for link in statement.links
+    )
+
+
+def _told(corpus: Corpus, statement: Statement, path: str) -> tuple[Told, ...]:
+    return tuple(
+        Told(
+            corpus.sigla[p.article_id],
+            passages.words(corpus, p.article_id, [p.span]),
+            passages.place(corpus, path, p.article_id, p.span),
+            "linked by an editor"
+            if p.decided_by == "editor"
+            else f"paraphrase, probable; score {p.score:.2f}, shared: {', '.join(p.shared)}",
+        )
+        for p in corpus.paraphrases_of[statement.id]
+    )
+
+
+def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]:
+    found = []
+    for echo in corpus.edition.echoes:
+        if statement.id not in (echo.first, echo.second):
+            continue
+        other = corpus.statements[echo.second if statement.id == echo.first else echo.first]
+        found.append(
+            Again(
+                f"“{statement_name(corpus, other.id)}”",
+                routes.relative(path, *routes.statement(other)),
+                event_name(corpus.events[other.event_id]),
+                tuple(corpus.sigla[r.article_id] for r in other.renderings),
+                f"{echo.score:.2f}",
+            )
+        )
+    return tuple(found)
+
+
+def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
+    """“… , statement by Ali Khamenei, 7 February 2025, as rendered by FT and MEMO. Variorum.”"""
+    event = corpus.events[statement.event_id]
+    outlets = listing([corpus.outlet_of(r.article_id).name for r in statement.renderings])
+    when = f", {day(event.date)}" if event.date else ""
+    site = plain(corpus.edition.site.title)
+    by = f"statement by {who}" if statement.speaker_id else "statement, speaker unclear"
+    return plain(f"“{name}”, {by}{when}, as rendered by {outlets}. {site}, {statement.id}.")
+
+
+def _neighbours(corpus: Corpus, statement: Statement, path: str) -> tuple[Link | None, Link | None]:
+    """The statements with pages of their own before and after this one in the speech."""
+    paged = [s for s in corpus.statements_of[statement.event_id] if routes.has_page(s)]
+    at = paged.index(statement)
+    links = [
+        Link(
+            f"“{statement_name(corpus, paged[i].id, 48)}”",
+            routes.relative(path, *routes.statement(paged[i])),
+        )
+        if 0 <= i < len(paged)
+        else None
+        for i in (at - 1, at + 1)
+    ]
+    return links[0], links[1]

@@ -1,0 +1,175 @@
+"""The synopsis of an event: rows are statements in order of the speech, columns are articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Event, Mode, Statement, SynopsisCell, SynopsisRow
+from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.wording import count, in_words, listing
+
+FITTING = 4  # columns that stand side by side without scrolling
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An article of the synopsis."""
+
+    siglum: Siglum
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a cell holds; `is_told` when the words are the outlet's own."""
+
+    is_told: bool
+    words: Markup
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One article's part in one statement; without parts it omits it."""
+
+    siglum: Siglum
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement. `speaker` is "" for the event's main speaker; `compare` an address or ""."""
+
+    id: str
+    number: int
+    speaker: str
+    in_all: bool
+    compare: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An article's line of the score; `href` leads to the article."""
+
+    siglum: Siglum
+    cells: tuple[charts.ScoreCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synopsis:
+    """The table, and the score above it (no lanes where there is nothing to compare)."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    is_wide: bool
+    rows: tuple[Row, ...]
+    box: str
+    lanes: tuple[Lane, ...]
+    ticks: tuple[int, ...]
+    summary: str
+
+
+def main_speaker(corpus: Corpus, event: Event) -> str | None:
+    """Who speaks in most statements of the event; None where nobody is known."""
+    voices = Counter(s.speaker_id for s in corpus.statements_of[event.id] if s.speaker_id)
+    return min(voices, key=lambda v: (-voices[v], v), default=None)
+
+
+def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
+    """The synopsis of an event as its page shows it."""
+    rows = corpus.synopses[event.id].rows if event.id in corpus.synopses else ()
+    main = main_speaker(corpus, event)
+    several = len(event.article_ids) > 1
+    return Synopsis(
+        caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
+        columns=tuple(
+            Column(corpus.sigla[a], routes.relative(path, routes.article(a)))
+            for a in event.article_ids
+        ),
+        is_wide=len(event.article_ids) > FITTING,
+        rows=tuple(_row(corpus, event, row, n, main, path) for n, row in enumerate(rows, 1)),
+        box=charts.lane_box(len(rows)),
+        lanes=tuple(_lane(corpus, a, rows) for a in event.article_ids if several and rows),
+        ticks=tuple(range(1, len(rows) + 1)),
+        summary=_summary(corpus, event, rows),
+    )
+
+
+def states(rows: tuple[SynopsisRow, ...], article_id: str) -> list[str]:
+    """For each row whether the article quotes it (full), tells it (half) or omits it (none)."""
+    found = []
+    for row in rows:
+        modes = {cell.mode for cell in row.cells if cell.article_id == article_id}
+        found.append("full" if Mode.QUOTED in modes else "half" if modes else "none")
+    return found
+
+
+def _row(
+    corpus: Corpus, event: Event, row: SynopsisRow, number: int, main: str | None, path: str
+) -> Row:
+    statement = corpus.statements[row.statement_id]
+    speaker = ""
+    if statement.speaker_id != main:
+        known = corpus.speakers.get(statement.speaker_id or "")
+        speaker = plain(known.name) if known else "speaker unclear"
+    cells = tuple(
+        Cell(
+            corpus.sigla[a],
+            tuple(_part(corpus, statement, c, path) for c in row.cells if c.article_id == a),
+        )
+        for a in event.article_ids
+    )
+    return Row(
+        id=statement.id,
+        number=number,
+        speaker=speaker,
+        in_all=len(cells) > 1 and all(cell.parts for cell in cells),
+        compare=routes.relative(path, *routes.statement(statement))
+        if routes.has_page(statement)
+        else "",
+        cells=cells,
+    )
+
+
+def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -> Part:
+    is_told = cell.mode is not Mode.QUOTED
+    if is_told:
+        said = passages.words(corpus, cell.article_id, cell.spans)
+    else:
+        bold = passages.own_words(statement, cell.article_id)
+        said = passages.quoted(corpus, cell.article_id, cell.spans, bold)
+    places = {passages.place(corpus, path, cell.article_id, s): None for s in cell.spans}
+    by_text = {p.text: p for p in reversed(list(places))}
+    return Part(is_told, said, tuple(p for p in places if by_text[p.text] is p))
+
+
+def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...]) -> Lane:
+    sign = corpus.sigla[article_id]
+    verbs = {"full": "quotes", "half": "tells in its own words", "none": "omits"}
+    return Lane(
+        sign,
+        tuple(
+            charts.lane_cell(
+                n, state, f"#{row.statement_id}", f"{sign.text} {verbs[state]} passage {n + 1}"
+            )
+            for n, (row, state) in enumerate(zip(rows, states(rows, article_id), strict=True))
+        ),
+    )
+
+
+def _summary(corpus: Corpus, event: Event, rows: tuple[SynopsisRow, ...]) -> str:
+    """“Of seventeen passages FT quotes 9 and tells 1 in its own words; BB quotes 10.”"""
+    each = []
+    for article_id in event.article_ids:
+        found = states(rows, article_id)
+        told = found.count("half")
+        also = f" and tells {in_words(told)} in its own words" if told else ""
+        each.append(f"{corpus.sigla[article_id].text} quotes {in_words(found.count('full'))}{also}")
+    return f"Of {count(len(rows), 'passage')} {listing(each)}." if rows else ""

@@ -1,0 +1,107 @@
+"""The index of terms: what outlets put in marks though nobody speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.model import Article, QuotationKind, Quote
+from site_builder.presentation import routes
+from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.readings import place
+from site_builder.presentation.wording import count
+from site_builder.text import Span, tokenise
+
+KINDS = {
+    QuotationKind.TERM: "a term",
+    QuotationKind.SCARE: "keeps its distance",
+    QuotationKind.TITLE: "a title",
+}
+WORDS_BEFORE, WORDS_AFTER = 7, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where an outlet prints the term in marks, with the words round it."""
+
+    siglum: Siglum
+    words: Markup
+    kind: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A term and its uses."""
+
+    id: str
+    text: str
+    facts: str
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """Everything on the index of terms."""
+
+    frame: Frame
+    terms: tuple[TermEntry, ...]
+
+
+def terms_page(corpus: Corpus) -> Page:
+    """The index of terms, those of most outlets first."""
+    path = routes.TERMS
+    entries = [
+        _entry(corpus, t.id, t.text, [corpus.quotes[q] for q in t.quote_ids], path)
+        for t in corpus.edition.terms
+    ]
+    view = TermsView(
+        frame=frame(corpus, path, "terms", "Terms in marks"),
+        terms=tuple(
+            sorted(
+                entries,
+                key=lambda e: (
+                    -len({u.siglum.name for u in e.uses}),
+                    -len(e.uses),
+                    e.text.casefold(),
+                ),
+            )
+        ),
+    )
+    return page("terms.html", view, view.frame)
+
+
+def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: str) -> TermEntry:
+    outlets = {corpus.articles[q.article_id].outlet_id for q in quotes}
+    return TermEntry(
+        id=term_id,
+        text=plain(text),
+        facts=f"{count(len(quotes), 'time')}, by {count(len(outlets), 'outlet')}",
+        uses=tuple(
+            Use(
+                corpus.sigla[q.article_id],
+                _in_place(corpus.articles[q.article_id], q),
+                KINDS.get(q.kind, str(q.kind)),
+                place(corpus, path, q.article_id, q.segments[0].marked),
+            )
+            for q in quotes
+        ),
+    )
+
+
+def _in_place(article: Article, quote: Quote) -> Markup:
+    """The marked words with some words before and after, within the paragraph."""
+    marked = quote.segments[0].marked
+    paragraph = next((p.span for p in article.paragraphs if p.span.holds(marked)), marked)
+    before = tokenise(article.text, Span(paragraph.start, marked.start))[-WORDS_BEFORE:]
+    after = tokenise(article.text, Span(marked.end, paragraph.end))[:WORDS_AFTER]
+    start = before[0].span.start if before else marked.start
+    end = after[-1].span.end if after else marked.end
+    words = mark_up(article.text, [Mark(marked, "b", 1)], Span(start, end))
+    head = Markup("… ") if start > paragraph.start else Markup("")
+    tail = Markup(" …") if end < paragraph.end - 1 else Markup("")
+    return head + words + tail

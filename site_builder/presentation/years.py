@@ -1,0 +1,49 @@
+"""The years that texts name, each with the words round it: the past that each report calls up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from site_builder.model import Article, Role
+from site_builder.text import Span, sentences, tokenise
+
+# “the 2015 nuclear deal”, “in May 2018”: four digits of the last century or this one, alone.
+YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+WORDS_BEFORE = 3
+WORDS_AFTER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NamedYear:
+    """A year where a text names it, and the words round it within the sentence."""
+
+    year: int
+    article_id: str
+    span: Span
+    context: Span
+
+
+def named_years(article: Article) -> tuple[NamedYear, ...]:
+    """The first place in the story (not its furniture) where each year is named, by year."""
+    found: dict[int, NamedYear] = {}
+    for paragraph in article.paragraphs:
+        if paragraph.role not in (Role.BODY, Role.TITLE):
+            continue
+        if not YEAR.search(article.text, paragraph.span.start, paragraph.span.end):
+            continue
+        for sentence in sentences(article.text, paragraph.span):
+            for match in YEAR.finditer(article.text, sentence.start, sentence.end):
+                year, span = int(match.group()), Span(match.start(), match.end())
+                if year not in found:
+                    context = _context(article.text, sentence, span)
+                    found[year] = NamedYear(year, article.id, span, context)
+    return tuple(found[year] for year in sorted(found))
+
+
+def _context(text: str, sentence: Span, year: Span) -> Span:
+    tokens = tokenise(text, sentence)
+    at = next(i for i, token in enumerate(tokens) if token.span.end > year.start)
+    first = tokens[max(0, at - WORDS_BEFORE)]
+    last = tokens[min(len(tokens) - 1, at + WORDS_AFTER)]
+    return Span(first.span.start, last.span.end)
