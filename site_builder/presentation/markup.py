@@ -64,7 +64,7 @@ def mark_up(text: str, marks: Iterable[Mark] = (), span: Span | None = None) -> 
     Linear in the text and in the pieces of the marks. A mark that covers no character raises
     ValueError: it would be lost.
     """
-    span = span or Span(0, len(text))
+    span = Span(0, len(text)) if span is None else span
     return Markup("".join(_pieces(text, [*_within(marks, span), *_unseen(text, span)], span)))  # noqa: S704 - every piece is escaped below
 
 

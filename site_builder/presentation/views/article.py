@@ -120,6 +120,9 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     outlet = corpus.outlets[article.outlet_id]
     name = headline(article)
     names = [corpus.sigla[a].text for a in others]
+    before, after = (
+        _version_link(corpus, path, article.id, step) if others else None for step in (-1, 1)
+    )
     contents = [Link("The text", "#text")]
     if silences:
         contents.append(Link("What others carry", "#left-out"))
@@ -137,10 +140,8 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         crumbs=tuple(above),
         rail=(event_rail(corpus, event, path),) if event else (),
         on_this_page=tuple(contents),
-        previous=_version_link(corpus, path, others[-1]) if others else None,
-        following=_version_link(corpus, path, _next(corpus, article.id, others))
-        if others
-        else None,
+        previous=before,
+        following=after,
         is_indexable=False,
     )
     view = ArticleView(
@@ -206,15 +207,11 @@ def _byline(article: Article) -> str:
     return ", ".join(parts)
 
 
-def _next(corpus: Corpus, article_id: str, others: tuple[str, ...]) -> str:
-    """The version after this one; after the last comes the first."""
+def _version_link(corpus: Corpus, path: str, article_id: str, step: int) -> Link:
+    """The version `step` further on; after the last comes the first."""
     ids = corpus.event_of[article_id].article_ids
-    return ids[(ids.index(article_id) + 1) % len(ids)] if len(ids) > 1 else others[0]
-
-
-def _version_link(corpus: Corpus, path: str, article_id: str) -> Link:
-    siglum = corpus.sigla[article_id]
-    return Link(siglum.name, routes.relative(path, routes.article(article_id)))
+    other = ids[(ids.index(article_id) + step) % len(ids)]
+    return Link(corpus.sigla[other].name, routes.relative(path, routes.article(other)))
 
 
 def _versions(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...]:
