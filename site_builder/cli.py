@@ -1,0 +1,240 @@
+"""The command line: arguments, the three commands, exit codes.
+
+0 done; 1 faults in seeds, content or templates, or a system that will not write; 2 a wrong
+command; 3 a fault of the program. What a command needs is imported when it runs, so that
+`--version`, `--help` and `extract` start at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from site_builder import __version__
+from site_builder.problems import Location, Problem, error, has_errors, printable
+from site_builder.terminal import Progress, die, report, say, stoppable
+
+DONE, FAULTS, USAGE, OURS = 0, 1, 2, 3
+FOLDERS = {"seeds": "seeds", "content": "content", "templates": "templates", "output": "_site"}
+
+HELP = """\
+commands:
+  build     seeds and content into a site (when no command is given)
+  check     the built site: links, ids, HTML, data, and each text against its seed
+  extract   quotations of articles on standard input: one {"id": …, "text": …} a line
+
+example:
+  python build.py --output public --base-url https://example.org/speech/
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. All of what goes wrong is told in lines."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
+            stream.reconfigure(errors="backslashreplace")
+    options = _options(arguments)
+    commands = {"build": _build, "check": _check, "extract": _extract}
+    try:
+        with stoppable():
+            return commands[options.command](options)
+    except KeyboardInterrupt as stop:
+        say("build.py: stopped", sys.stderr)
+        return die(stop)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("site_builder"):
+            return _ours(missing, options.verbose)
+        install = f"{sys.executable} -m pip install ."
+        say(f"build.py: the package {missing.name} is missing; type: {install}", sys.stderr)
+        return USAGE
+    except Exception as fault:
+        return _ours(fault, options.verbose)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds a static site that shows what was said and how each outlet told it.",
+        epilog=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "command",
+        nargs="?",
+        default="build",
+        choices=["build", "check", "extract"],
+        metavar="command",
+        help="build, check or extract; see below",
+    )
+    for name, folder in FOLDERS.items():
+        parser.add_argument(f"--{name}", metavar="FOLDER", help=f"default: {folder}")
+    parser.add_argument("--base-url", metavar="ADDRESS", help="where the site will stand")
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    parser.add_argument("-q", "--quiet", action="store_true", help="nothing but problems")
+    parser.add_argument("-v", "--verbose", action="store_true", help="more, and tracebacks")
+    parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
+    options = parser.parse_args(arguments)
+    reads = {"build": {*FOLDERS, "base_url", "strict"}, "check": {"output", "strict"}}
+    for name in (*FOLDERS, "base_url", "strict"):
+        if getattr(options, name) and name not in reads.get(options.command, ()):
+            parser.error(f"{options.command} takes no --{name.replace('_', '-')}")
+    for name, folder in FOLDERS.items():
+        if getattr(options, name) is None:
+            setattr(options, name, folder)
+    return options
+
+
+def _ours(fault: BaseException, verbose: bool) -> int:
+    """Tell of a fault of the program in one line that is worth reporting."""
+    package = str(Path(__file__).parent)
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if frame.filename.startswith(package)] or frames
+    place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "nowhere"
+    what = printable(f"{type(fault).__name__}: {fault}"[:300])
+    if verbose:
+        traceback.print_exception(fault)
+    more = "" if verbose else "; -v shows more"
+    say(
+        f"build.py: a fault of the program, please report this line: Variorum {__version__},"
+        f" Python {sys.version.split()[0]}, {place}, {what}{more}",
+        sys.stderr,
+    )
+    return OURS
+
+
+def _stops(problems: list[Problem], strict: bool) -> bool:
+    return has_errors(problems) or (strict and bool(problems))
+
+
+# ------------------------------------------------------------------------------------------ build
+
+
+def _build(options: argparse.Namespace) -> int:
+    from site_builder.edition import compile_edition
+    from site_builder.publish.folders import resolve, why_refused
+    from site_builder.publish.output import Status, publish
+    from site_builder.publish.site import site_files
+    from site_builder.sources.addresses import address_fault
+    from site_builder.sources.content import read_content
+    from site_builder.sources.seeds import read_seeds
+
+    base_url = options.base_url
+    if base_url is not None:
+        base_url = base_url if base_url.endswith("/") else f"{base_url}/"
+        fault = address_fault(base_url)
+        if fault or "?" in base_url or "#" in base_url:
+            what, to_do = fault or ("is no address of a folder", "leave out what follows ? or #")
+            say(printable(f"build.py: --base-url {what} ({to_do})"), sys.stderr)
+            return USAGE
+    output = resolve(options.output)
+    inputs = [Path(options.seeds), Path(options.content), Path(options.templates)]
+    inputs.append(Path(__file__).parent)
+    if refused := why_refused(output, inputs):
+        say(printable(f"build.py: will not write to {options.output}: {refused}"), sys.stderr)
+        return USAGE
+
+    progress = Progress(sys.stderr, wanted=not options.quiet)
+    progress("reading")
+    seeds, problems = read_seeds(inputs[0])
+    # A seed that cannot be read is told of once: an entry that names it is no second fault.
+    stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
+    content, faults = read_content(inputs[1], stems)
+    problems += faults
+    files: dict[str, bytes] = {}
+    if not has_errors(problems):
+        if base_url is not None:
+            content = replace(content, site=replace(content.site, base_url=base_url))
+        progress("comparing")
+        edition = compile_edition(seeds, content)
+        problems += edition.problems
+        if not has_errors(problems):
+            files, faults = site_files(edition, inputs[2], progress)
+            problems += faults
+    progress.clear()
+    report(problems)
+    if _stops(problems, options.strict):
+        return FAULTS
+
+    outcome = publish(files, output, inputs)
+    if outcome.status in (Status.REFUSED, Status.FAILED):
+        say(printable(f"build.py: {outcome.message}"), sys.stderr)
+        return USAGE if outcome.status is Status.REFUSED else FAULTS
+    if not options.quiet:
+        done = "written" if outcome.status is Status.WRITTEN else "unchanged"
+        pages = sum(path.endswith(".html") for path in files)
+        say(f"{options.output}: {len(seeds)} articles, {pages} pages, {done}", sys.stdout)
+    return DONE
+
+
+# ------------------------------------------------------------------------------------------ check
+
+
+def _check(options: argparse.Namespace) -> int:
+    from site_builder.publish.check import check_site
+
+    folder = Path(options.output)
+    if not folder.is_dir():
+        say(printable(f"build.py: {folder} is no folder (build the site first)"), sys.stderr)
+        return USAGE
+    progress = Progress(sys.stderr, wanted=not options.quiet)
+    checked, problems = check_site(folder, progress)
+    progress.clear()
+    report(problems)
+    if _stops(problems, options.strict):
+        return FAULTS
+    if not options.quiet:
+        say(f"{options.output}: {checked} pages, no fault found", sys.stdout)
+    return DONE
+
+
+# ---------------------------------------------------------------------------------------- extract
+
+
+def _extract(options: argparse.Namespace) -> int:  # noqa: ARG001 (every command has this form)
+    from site_builder.analysis.extraction import extract
+
+    problems: list[Problem] = []
+    try:
+        for number, line in enumerate(sys.stdin.buffer, 1):
+            if not line.strip():
+                continue
+            try:
+                article = _article(line)
+            except ValueError as fault:
+                problems.append(error(Location("standard input", number), str(fault)))
+                continue
+            found = {"id": article["id"], "quotes": extract(article["text"])}
+            sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read us has enough. What is still in the buffer goes nowhere, without a word.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    report(problems)
+    return FAULTS if problems else DONE
+
+
+def _article(line: bytes) -> dict[str, str]:
+    """The `id` and `text` of one line; raises ValueError with what is wrong in it."""
+    try:
+        article = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("this line is not UTF-8") from None
+    except ValueError as fault:
+        raise ValueError(f"this line is not JSON: {fault}") from None
+    except RecursionError:
+        raise ValueError("this line is nested too deeply") from None
+    if not isinstance(article, dict):
+        raise ValueError('this line is no object: write {"id": …, "text": …}')
+    for key in ("id", "text"):
+        if not isinstance(article.get(key), str):
+            raise ValueError(f'"{key}" must be a text: write {{"id": …, "text": …}}')
+        if not article[key].isascii() and any("\ud800" <= c <= "\udfff" for c in article[key]):
+            raise ValueError(f'"{key}" holds half a character')
+    return {"id": article["id"], "text": article["text"]}

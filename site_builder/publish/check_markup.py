@@ -1,0 +1,168 @@
+"""Whether a page is well-formed: what a browser would silently repair is a fault here.
+
+We write every end tag and quote every attribute, so that the tree a browser builds is the tree
+that the template shows. The rules below are those of the HTML standard that a repair would break
+text or links by; the full standard is the affair of the Nu checker.
+"""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from html.parser import HTMLParser
+
+Fault = tuple[int, int, str]  # line and column from 1, what is wrong
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _names("area base br col embed hr img input link meta source track wbr")
+# Elements before which a browser closes an open <p>.
+ENDS_A_PARAGRAPH = _names(
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2"
+    " h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
+)
+# What may be the parent; elsewhere a browser moves or drops the element.
+PARENTS = {
+    "li": {"ul", "ol", "menu"},
+    "dt": {"dl", "div"},
+    "dd": {"dl", "div"},
+    "tr": {"thead", "tbody", "tfoot", "table"},
+    "td": {"tr"},
+    "th": {"tr"},
+    "thead": {"table"},
+    "tbody": {"table"},
+    "tfoot": {"table"},
+    "caption": {"table"},
+    "colgroup": {"table"},
+    "option": {"select", "optgroup", "datalist"},
+    "summary": {"details"},
+    "figcaption": {"figure"},
+    "legend": {"fieldset"},
+}
+# Elements that cannot stand, at any depth, in one of these.
+NOT_INSIDE = {
+    "a": {"a", "button"},
+    "button": {"a", "button"},
+    "details": {"a", "button"},
+    "form": {"form"},
+    "input": {"a", "button"},
+    "label": {"a", "button", "label"},
+    "main": {"main", "article", "aside", "nav", "footer", "header"},
+    "select": {"a", "button"},
+} | {f"h{n}": {f"h{m}" for m in range(1, 7)} for n in range(1, 7)}
+NO_TEXT_OF_ITS_OWN = _names("table thead tbody tfoot tr colgroup ul ol dl select")
+FOREIGN = frozenset(("svg", "math"))
+QUOTED = re.compile(r'"[^"]*"')
+UNQUOTED = re.compile(r"=(?!\"\")|'")
+# C0 and C1 controls but tab and line feed, and the code points that are no characters.
+NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def markup_faults(text: str) -> list[Fault]:
+    """What a browser would have to repair in this page, in order."""
+    reader = _Reader()
+    try:
+        reader.feed(text)
+        reader.close()
+    except AssertionError as fault:  # html.parser on “<![ x”
+        reader.fault(f"this cannot be read as HTML: {fault}")
+    reader.finish()
+    if not re.match(r"<!doctype html>", text, re.IGNORECASE):
+        reader.faults.append((1, 1, "the page does not begin with <!doctype html>"))
+    for match in NO_CHARACTER.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        code = ord(match.group())
+        reader.faults.append((line, column, f"U+{code:04X} is no character for a page"))
+    return sorted(reader.faults)
+
+
+class _Reader(HTMLParser):
+    """Follows the open elements; every surprise becomes a fault."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.faults: list[Fault] = []
+        self._open: list[tuple[str, int]] = []
+
+    def fault(self, what: str) -> None:
+        line, offset = self.getpos()
+        self.faults.append((line, offset + 1, what))
+
+    def finish(self) -> None:
+        for tag, line in self._open:
+            self.faults.append((line, 1, f"<{tag}> is never closed"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look_at(tag, attrs)
+        if tag not in VOID:
+            self._open.append((tag, self.getpos()[0]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._look_at(tag, attrs)
+        if not self._is_foreign(tag) and tag not in VOID:
+            self.fault(f"<{tag}/> does not close itself")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            self.fault(f"</{tag}> closes an element that has no end")
+        elif self._open and self._open[-1][0] == tag:
+            self._open.pop()
+        elif any(name == tag for name, _ in self._open):
+            name, line = self._open[-1]
+            self.fault(f"</{tag}> comes while <{name}> of line {line} is open")
+            while self._open.pop()[0] != tag:
+                pass
+        else:
+            self.fault(f"</{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        inmost = self._open[-1][0] if self._open else ""
+        if inmost in ("script", "style"):
+            return
+        for sign in "<&":
+            if sign in data:
+                self.fault(f"a bare {sign} stands in the text")
+        if inmost in NO_TEXT_OF_ITS_OWN and data.strip():
+            self.fault(f"text stands straight in <{inmost}>")
+
+    def handle_entityref(self, name: str) -> None:
+        if f"{name};" not in html5:
+            self.fault(f"&{name} is no character reference")
+
+    def handle_pi(self, data: str) -> None:
+        self.fault(f"<?{data[:20]} is no HTML")
+
+    def unknown_decl(self, data: str) -> None:
+        self.fault(f"<![{data[:20]} is no HTML")
+
+    def _is_foreign(self, tag: str) -> bool:
+        return tag in FOREIGN or any(name in FOREIGN for name, _ in self._open)
+
+    def _look_at(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = [name for name, _ in attrs]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            self.fault(f"<{tag}> has the attribute {name} twice")
+        if UNQUOTED.search(QUOTED.sub('""', self.get_starttag_text() or "")):
+            self.fault(f"<{tag}> has an attribute without double quotes")
+        if self._is_foreign(tag):
+            return
+        around = [name for name, _ in self._open]
+        inmost = around[-1] if around else ""
+        if tag in ENDS_A_PARAGRAPH and "p" in around:
+            self.fault(f"<{tag}> ends the open <p>")
+        if tag in PARENTS and inmost not in PARENTS[tag]:
+            self.fault(f"<{tag}> stands in <{inmost}>")
+        elif tag not in PARENTS and inmost in NO_TEXT_OF_ITS_OWN and not _may_stand(tag, inmost):
+            self.fault(f"<{tag}> stands straight in <{inmost}>")
+        outer = NOT_INSIDE.get(tag, set()).intersection(around)
+        if outer:
+            self.fault(f"<{tag}> stands in <{min(outer)}>")
+
+
+def _may_stand(tag: str, parent: str) -> bool:
+    allowed = {"dl": {"div"}, "colgroup": {"col"}, "select": {"optgroup", "hr", "button"}}
+    return tag in ("script", "template") or tag in allowed.get(parent, ())
