@@ -22,20 +22,21 @@ def same_but_for_marks(text: str, words: str) -> Span | None:
 
 def like_passage(text: str, words: str) -> Span | None:
     """The passage of as many words that shares the most of them, in one pass over the text."""
-    sought = [token.n for token in tokenise(words)]
+    sought = [token.n.removesuffix("'s") for token in tokenise(words)]
     tokens = tokenise(text)
     size = min(len(sought), len(tokens))
     if not size:
         return None
     missing = Counter(sought)
     best, best_shared, shared = 0, 0, 0
-    for index, token in enumerate(tokens):
+    plain = [token.n.removesuffix("'s") for token in tokens]
+    for index, word in enumerate(plain):
         if index >= size:
-            gone = tokens[index - size].n
+            gone = plain[index - size]
             missing[gone] += 1
             shared -= missing[gone] > 0
-        shared += missing[token.n] > 0
-        missing[token.n] -= 1
+        shared += missing[word] > 0
+        missing[word] -= 1
         if shared > best_shared:
             best, best_shared = max(0, index - size + 1), shared
     if best_shared < ENOUGH * len(sought):
