@@ -37,7 +37,8 @@ def load(path):
 
 
 def overlaps(reading, mention, spans):
-    s, e = reading.scan.starts[mention.first], reading.scan.ends[mention.after - 1]
+    last = mention.relative if mention.through == "who" else mention.after - 1
+    s, e = reading.scan.starts[mention.first], reading.scan.ends[last]
     return any(s < b and a < e for a, b in spans)
 
 

@@ -30,10 +30,12 @@ def antecedents(
     rank = 0
     subject_found = speaker_found = False
     sentence_subject: dict[int, int] = {}
+    paragraph_subject: dict[int, int] = {}
     for k in range(max(0, index - REACH), index):
         m = mentions[k]
         if m.kind is Kind.NAME and not m.hold:
             sentence_subject.setdefault(layout.sentence[m.first], k)
+            paragraph_subject.setdefault(layout.paragraph[m.first], k)
     between = 0
     for k in range(index - 1, max(-1, index - REACH - 1), -1):
         m = mentions[k]
@@ -71,12 +73,18 @@ def antecedents(
             if not subject_found:
                 subject_found = True
                 f.append(f"nearest subject {min(s, 4)}")
-            if m.verb_class in ("s", "k") and not speaker_found:
+            speaks = m.verb_class if m.inverted < 0 else "i"
+            if speaks in ("s", "k", "i") and not speaker_found:
                 speaker_found = True
-                f.append(f"nearest speaker {min(p, 4)} {m.verb_class}")
+                f.append(f"nearest speaker {min(p, 4)} {speaks}")
                 f.append(f"nearest speaker s{min(s, 6)}")
             if sentence_subject.get(layout.sentence[m.first]) == k and s <= 3:
                 f.append(f"opens sentence {s}")
+            if paragraph_subject.get(layout.paragraph[m.first]) == k and p <= 2:
+                f.append(f"opens paragraph {p}")
             if s <= 2:
-                f.append(f"subject {s} {m.verb_class}")
-    yield from seen.items()
+                f.append(f"subject {s} {speaks}")
+    agreeing = any(f[0] == "agree" for f in seen.values())
+    for name, f in seen.items():
+        if not (agreeing and f[0] == "conflict"):
+            yield name, f

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from site_builder.analysis.antecedents import antecedents
@@ -26,7 +27,18 @@ from site_builder.analysis.mentions import Kind, Mention, find_mentions
 from site_builder.analysis.names import People, find_people
 from site_builder.analysis.offices import holder
 from site_builder.analysis.ranking import load_ranker, softmax
-from site_builder.analysis.scan import COLON, DASH, STRONG_CUE, WEAK_CUE, Scan, scan
+from site_builder.analysis.scan import (
+    BREAK,
+    COLON,
+    COMMA,
+    DASH,
+    QUOTE,
+    STOP,
+    STRONG_CUE,
+    WEAK_CUE,
+    Scan,
+    scan,
+)
 from site_builder.model import Article, Attribution, Quotation
 from site_builder.text import Span
 
@@ -86,7 +98,8 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
 
 def read(article: Article, quoted: list[Span]) -> Reading:
     """The article, read once."""
-    scanned = scan(article.text, quoted, article.asides)
+    text = article.text
+    scanned = scan(text, [_unlabelled(text, span) for span in quoted], article.asides)
     mentions = find_mentions(scanned)
     order: list[int] = []
     k = 0
@@ -102,6 +115,18 @@ def read(article: Article, quoted: list[Span]) -> Reading:
         order,
         find_people(scanned, mentions),
     )
+
+
+# A transcript in marks names its speakers within them: “PENCE: Well, look, …”.
+LABEL = re.compile(
+    r"[\"“”'‘’]?(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}|[A-Z][a-z]+ [A-Z][a-z]+):\s"
+)
+
+
+def _unlabelled(text: str, span: Span) -> Span:
+    """The quotation without a speaker's label, which is read as words outside the marks."""
+    label = LABEL.match(text, span.start, span.end)
+    return Span(label.end(), span.end) if label else span
 
 
 def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
@@ -157,11 +182,33 @@ def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str,
     if mention.kind in SINGULAR:
         return _antecedent(reading, index, SINGULAR[mention.kind], previous)
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
-        person = holder(reading.scan, reading.mentions, reading.people, index)
+        apposed = _apposed(reading, index)
+        if apposed:
+            return apposed, 1.0, ""
+        person, share = holder(
+            reading.scan, reading.layout, reading.mentions, reading.people, index
+        )
         if person:
-            return person, 0.8, f"*{_words(reading, mention)}* taken as {person}"
+            return person, share, f"*{_words(reading, mention)}* taken as {person}"
         return _description(reading, index), 0.9, ""
     return "", UNNAMED, ""
+
+
+def _apposed(reading: Reading, index: int) -> str:
+    """The name that follows a description between commas: “Another critic, Laurence H. Tribe, …”."""
+    mentions, kinds = reading.mentions, reading.scan.kinds
+    if index + 1 >= len(mentions):
+        return ""
+    mention, following = mentions[index], mentions[index + 1]
+    return (
+        reading.people.names[index + 1]
+        if following.kind is Kind.NAME
+        and following.first == mention.after + 1
+        and kinds[mention.after] == COMMA
+        and following.after < len(kinds)
+        and kinds[following.after] in (COMMA, STOP, QUOTE, BREAK)
+        else ""
+    )
 
 
 def _antecedent(
@@ -233,7 +280,9 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
         return Attribution(quotation, None, None, None, 0.0, ("nobody is named as the speaker",))
     mention = reading.mentions[decision.mention]
     s = reading.scan
-    source = Span(s.starts[mention.first], s.ends[mention.after - 1])
+    # with the *who* that takes the name up, where that is what governs the verb
+    last = mention.relative if mention.through == "who" else mention.after - 1
+    source = Span(s.starts[mention.first], s.ends[last])
     cue = find_cue(reading, mention, decision.token)
     return Attribution(
         quotation,

@@ -23,7 +23,7 @@ HE = words(
     mike mitch mitt mohammad mohammed muhammad nathan neil newt nicholas nick norman oliver
     orrin oscar patrick paul pete peter phil philip rafael ralph rand randy ray raymond
     reince richard rick robby robert rodney roger ron ronald roy rudy rupert russell ryan
-    samuel scott sean sergei sergey seth shawn stephen steve steven stuart ted terry
+    samuel scott sean sergei sergey seth shawn stephen steve steven stuart ted 
     theodore thomas tim timothy todd tom tommy tony travis trey tyler vernon victor vincent
     vladimir walter warren wayne wesley will william xavier zachary recep volodymyr benjamin
     narendra jinping
@@ -56,12 +56,12 @@ SHE = words(
 HE_WORDS = words(
     """
     spokesman congressman chairman businessman councilman king prince actor father husband
-    son brother ayatollah imam pope sheikh sultan emir lord priest
+    son brother widower man ayatollah imam pope sheikh sultan emir lord priest
     """
 )
 SHE_WORDS = words(
     """
     spokeswoman congresswoman chairwoman businesswoman councilwoman queen princess actress
-    mother wife daughter sister dame lady
+    mother wife daughter sister dame lady widow woman
     """
 )

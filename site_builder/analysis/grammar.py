@@ -12,7 +12,7 @@ def words(lines: str) -> frozenset[str]:
 DETERMINERS = words(
     """
     the a an one another some many several both two three four most few no each every these
-    those this that his her their its our my any all other certain
+    those his her their its our my any all other certain
     """
 )
 
@@ -133,6 +133,28 @@ ADJECTIVES = words(
     black white-house latino hispanic african libertarian green conservative liberal
     progressive tory labour social presidential national federal democratic-led then-
     candidate longtime veteran majority minority house senate press campaign white
+    """
+)
+
+# Countries, states and cities: they make statements, and are nobody's name.
+PLACES = words(
+    """
+    afghanistan america argentina australia austria bahrain belarus belgium brazil britain bulgaria
+    canada chile china colombia cuba cyprus denmark egypt england estonia ethiopia europe finland
+    france georgia germany greece hungary iceland india indonesia iran iraq ireland israel italy
+    japan jordan kenya korea kuwait latvia lebanon libya lithuania malaysia mexico morocco
+    netherlands nigeria norway oman pakistan palestine philippines poland portugal qatar romania
+    russia scotland serbia singapore slovakia somalia spain sudan sweden switzerland syria taiwan
+    thailand tunisia turkey uganda ukraine venezuela vietnam wales yemen zimbabwe
+    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
+    utah vermont wisconsin wyoming
+    washington tehran moscow beijing london paris berlin brussels jerusalem baghdad damascus kabul
+    ankara cairo riyadh beirut gaza vienna geneva boston chicago philadelphia detroit miami atlanta
+    dallas houston denver seattle manhattan brooklyn hollywood aleppo mosul benghazi seoul tokyo
+    york jersey hampshire mexico carolina dakota zealand arabia africa asia korea u.s u.k us uk eu
+    un
     """
 )
 

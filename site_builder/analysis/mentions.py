@@ -20,6 +20,7 @@ from site_builder.analysis.grammar import (
     NO_NAMES,
     ORGANISATIONS,
     PERSON_NOUNS,
+    PLACES,
     PREPOSITIONS,
 )
 from site_builder.analysis.lexicon import CUE_VERBS, HONORIFICS, OFFICES, TITLES
@@ -81,6 +82,7 @@ class Mention:
     through: str = ""  # what stands between it and its verb: comma, bracket
     inverted: int = -1  # token of the cue just before: “…,” said NAME
     before: str = ""  # the word before
+    relative: int = -1  # token of the *who* that takes it up
 
 
 LONGEST_APPOSITION = (
@@ -232,9 +234,28 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
     if end - head == 1 and (last in TITLES or last in ADJECTIVES or last in OFFICES):
         kind = Kind.NOUN if last in TITLES or last in OFFICES else Kind.ORGANISATION
         return Mention(i, after, kind, scan.text[scan.starts[start] : scan.ends[after - 1]], start)
+    if last in PLACES and (end - head == 1 or lower[head] in COMPASS):
+        return Mention(i, after, Kind.ORGANISATION, name, head)
+    if (
+        end - head == 1
+        and not determined
+        and _opens_sentence(scan, head)
+        and last not in scan.names
+    ):
+        if last in scan.small_words or _verbal(last):
+            return None
+        if last.endswith("s"):
+            return Mention(i, after, Kind.NOUN, name, head)
     if end - head > 4:
         return Mention(i, after, Kind.ORGANISATION, name, start)
     return Mention(i, after, Kind.NAME, name, head, honorific)
+
+
+COMPASS = frozenset({"north", "south", "east", "west", "new", "saudi", "great", "san", "los"})
+
+
+def _opens_sentence(scan: Scan, i: int) -> bool:
+    return i == 0 or scan.kinds[i - 1] in (STOP, BREAK, QUOTE)
 
 
 def _relate(scan: Scan, mention: Mention) -> None:
@@ -248,6 +269,10 @@ def _relate(scan: Scan, mention: Mention) -> None:
         and (lower[i] in DETERMINERS or lower[i] in MODIFIERS or lower[i] in PERSON_NOUNS)
     ):
         i -= 1
+    if i >= 1 and kinds[i] == POSSESSIVE:  # “noted NBC’s Dante Chinni”
+        i -= 1
+        while i >= 0 and (kinds[i] == CAPITAL or lower[i] in DETERMINERS):
+            i -= 1
     before = lower[i] if i >= 0 and kinds[i] not in (BREAK, STOP, QUOTE) else ""
     mention.before = before
     if before in PREPOSITIONS:
@@ -272,29 +297,49 @@ def _relate(scan: Scan, mention: Mention) -> None:
         j += 1
         mention.through = "bracket"
     if j < limit and kinds[j] == COMMA:
-        k = j + 1
-        commas = 0
-        # up to the comma that is followed by a verb of saying, or simply to the first one
-        fallback = -1
-        while k < limit and kinds[k] not in (STOP, BREAK, QUOTE):
-            if kinds[k] == COMMA:
-                commas += 1
-                v = _verb(scan, k + 1, n)
-                if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
-                    fallback = k + 1
-                    break
-                if fallback < 0:
-                    fallback = k + 1
-            k += 1
-        if fallback >= 0:
-            j = fallback
-            mention.through = "comma"
-        else:
+        beyond, mention.through = _over_apposition(scan, mention, j, limit)
+        if beyond < 0:
             return
+        j = beyond
+    elif j < limit and lower[j] == "who":
+        mention.through = "who"
+        mention.relative = j
     v = _verb(scan, j, n)
     if v >= 0:
         mention.verb = v
         mention.verb_class = {STRONG_CUE: "s", WEAK_CUE: "k"}.get(kinds[v], "o")
+
+
+def _over_apposition(scan: Scan, mention: Mention, j: int, limit: int) -> tuple[int, str]:
+    """Where the verb of a mention is looked for when a comma follows it at `j`; -1 for nowhere.
+
+    “Orszag, Obama’s … director, said”: after the comma that a verb of saying follows, else after
+    the first one. “His partner, Lawrence B. Cummings, called”: straight after the name's comma.
+    “McConnell, now the leader, who in 2010 said”: after *who*.
+    """
+    kinds, lower, n = scan.kinds, scan.lower, len(scan.kinds)
+    if mention.first and kinds[mention.first - 1] == COMMA:
+        v = _verb(scan, j + 1, n)
+        if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
+            return j + 1, "apposition"
+    first = relative = -1
+    for k in range(j + 1, limit):
+        if kinds[k] in (STOP, BREAK, QUOTE):
+            break
+        if lower[k] == "who" and relative < 0:
+            relative = k
+        if kinds[k] == COMMA:
+            v = _verb(scan, k + 1, n)
+            if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
+                return k + 1, "comma"
+            if first < 0:
+                first = k + 1
+    if relative >= 0 and (first < 0 or relative <= first):
+        v = _verb(scan, relative, n)
+        if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
+            mention.relative = relative
+            return relative, "who"
+    return first, "comma"
 
 
 def _verb(scan: Scan, j: int, n: int) -> int:
@@ -318,7 +363,7 @@ def _verb(scan: Scan, j: int, n: int) -> int:
             if word.endswith(("ed", "s", "ing")) and word not in FUNCTION_WORDS:
                 return j
             return seen
-        if kind == POSSESSIVE and j + 1 < stop:
+        if kind in (POSSESSIVE, NUMBER) and j + 1 < stop:
             j += 1
             continue
         return seen

@@ -120,4 +120,4 @@ def _gender(scan: Scan, m: Mention, name: str) -> str:
         return "he"
     if words & SHE_WORDS:
         return "she"
-    return _by_first_name(name.split()[0].lower()) if " " in name else ""
+    return _by_first_name(name.split()[0].lower())

@@ -21,7 +21,7 @@ QUOTE, BREAK = "Q", "\n"
 
 # “Sen. Ted Cruz”, “Donald J. Trump”, “the U.S. economy”: the full stop belongs to the word.
 TOKEN = re.compile(
-    r"(?P<abbreviation>(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon"
+    r"(?P<abbreviation>(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon"
     r"|Prof|St|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z]))"
     r"|(?P<word>[^\W\d_]\w*(?:['’\-](?!s\b)\w+)*)"
     r"|(?P<possessive>['’]s?(?!\w))"
@@ -45,6 +45,9 @@ PLAIN = {
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 
+MOST_HEADLINE_TOKENS = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Scan:
     """The tokens of one article: `lower[i]`, of class `kinds[i]`, at `starts[i]` to `ends[i]`."""
@@ -55,6 +58,8 @@ class Scan:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)  # token index of each span, in order
+    small_words: set[str] = field(default_factory=set)  # met in lower case
+    names: set[str] = field(default_factory=set)  # met in capitals within a sentence
 
     def word(self, i: int) -> str:
         """The token as it is written."""
@@ -82,7 +87,53 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
             _add(found, QUOTE, "", start, end)
         position = end
     _words(found, position, len(text))
+    _lower_headlines(found)
     return found
+
+
+def _lower_headlines(found: Scan) -> None:
+    """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
+
+    A word is a name there if the rest of the text has it in capitals within a sentence, and has
+    it not in lower case; of words met nowhere else, those in -s are taken for verbs.
+    """
+    kinds, lower = found.kinds, found.lower
+    headlines: list[tuple[int, int]] = []
+    start = capitals = small = 0
+    for i, kind in enumerate([*kinds, BREAK]):
+        if kind == BREAK:
+            if (
+                capitals >= 3
+                and capitals > 2 * small
+                and i - start < MOST_HEADLINE_TOKENS
+                and kinds[start] == CAPITAL
+            ):
+                headlines.append((start, i))
+            start, capitals, small = i + 1, 0, 0
+        elif kind == CAPITAL:
+            capitals += 1
+        elif kind in (WORD, STRONG_CUE, WEAK_CUE) and len(lower[i]) > 3:
+            small += 1
+    outside = [True] * len(kinds)
+    for a, b in headlines:
+        outside[a:b] = [False] * (b - a)
+    small_words, names = found.small_words, found.names
+    for i, kind in enumerate(kinds):
+        if outside[i]:
+            if kind == CAPITAL:
+                if i and kinds[i - 1] not in (STOP, BREAK, QUOTE):
+                    names.add(lower[i])
+            elif kind in (WORD, STRONG_CUE, WEAK_CUE):
+                small_words.add(lower[i])
+    for a, b in headlines:
+        for i in range(a, b):
+            word = lower[i]
+            if kinds[i] != CAPITAL or (word in names and word not in small_words):
+                continue
+            if word in CUE_VERBS:
+                kinds[i] = STRONG_CUE if word in STRONG else WEAK_CUE
+            elif word in small_words or (i > a and word.endswith("s")):
+                kinds[i] = WORD
 
 
 def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
