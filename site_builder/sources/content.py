@@ -59,8 +59,11 @@ def read_content(
         hint = "the site is built with defaults and without notes and themes"
         return Content(), [warning(Location(shown(folder)), "there is no content folder", hint)]
     findings = Findings()
-    files = _list_root(folder, findings)
-    listed = {name: _list_entries(folder, name, suffix, findings) for name, suffix in FOLDERS}
+    files, folders = _list_root(folder, findings)
+    listed = {
+        name: _list_entries(folder, name, suffix, findings) if name in folders else ()
+        for name, suffix in FOLDERS
+    }
 
     site = _site(folder, files, findings)
     outlet_nodes = _identified(files.get("outlets.yaml"), findings)
@@ -102,8 +105,8 @@ def read_content(
     return content, in_order(problems)
 
 
-def _list_root(folder: Path, findings: Findings) -> dict[str, Found]:
-    """The files that lie in the content folder itself, by name."""
+def _list_root(folder: Path, findings: Findings) -> tuple[dict[str, Found], tuple[str, ...]]:
+    """The files that lie in the content folder itself, by name, and its folders."""
     listing, problems = list_folder(folder, (".yaml", ".md"))
     findings.problems += problems
     folders = tuple(name for name, _ in FOLDERS)
@@ -115,14 +118,13 @@ def _list_root(folder: Path, findings: Findings) -> dict[str, Found]:
             findings.problems.append(
                 warning(Location(shown(folder / name)), "nothing reads this", hint)
             )
-    return {found.name: found for found in listing.files if found.name in FILES}
+    files = {found.name: found for found in listing.files if found.name in FILES}
+    return files, listing.folders
 
 
 def _list_entries(folder: Path, name: str, suffix: str, findings: Findings) -> tuple[Found, ...]:
-    """The files of one of the folders; none when there is no such folder."""
+    """The files of one of the folders."""
     entries = folder / name
-    if not entries.is_dir():  # something else of that name is told of by the root's listing
-        return ()
     listing, problems = list_folder(entries, suffix, root=folder)
     findings.problems += problems
     for inner in listing.folders:

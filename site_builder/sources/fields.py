@@ -13,7 +13,7 @@ from site_builder.problems import Location, warning
 from site_builder.sources.addresses import address_fault
 from site_builder.sources.characters import UNPRINTABLE, kind_of, name_of, unusual
 from site_builder.sources.findings import Findings, Reference, listed, quoted, suggestion
-from site_builder.sources.names import composed, stem_fault
+from site_builder.sources.names import composed, key_of, stem_fault
 from site_builder.sources.yaml_nodes import Entry, Mapping, Node, Refused, Scalar, Sequence
 
 MAX_LINE = 300  # characters of a title or name; the longest headline here has 80
@@ -251,10 +251,19 @@ def identified(
         )
         return []
     found = []
+    first: dict[str, str] = {}
     for entry in node.entries:
         fault = stem_fault(path, entry.key, entry.location)
+        earlier = first.setdefault(key_of(entry.key), entry.key)
         if fault:
             findings.problems.append(fault)
+        elif earlier != entry.key:
+            findings.error(
+                entry.location,
+                f"the id “{entry.key}” differs from “{earlier}” only in case or in how accents "
+                "are written",
+                "rename one; their pages would have one address",
+            )
         else:
             found.append((composed(entry.key), entry.location, entry.value))
     return found

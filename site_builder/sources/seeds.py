@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from site_builder.model import Seed
-from site_builder.problems import Location, Problem, error, in_order, warning
+from site_builder.problems import Location, Problem, error, has_errors, in_order, warning
 from site_builder.sources.characters import (
     INVISIBLE,
     invisible_warnings,
@@ -31,7 +31,7 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
                 f"seeds lie in {shown(folder)} itself; move them there",
             )
         )
-    if not listing.files and not problems:
+    if not listing.files and not has_errors(problems):
         problems.append(
             error(
                 Location(shown(folder)),
@@ -67,7 +67,7 @@ def read_seed(found: Found) -> tuple[Seed | None, list[Problem]]:
     if text is None:
         return None, problems
     problems += text_faults(found.path, text)
-    return Seed(found.path, composed(stem), text), problems
+    return None if has_errors(problems) else Seed(found.path, composed(stem), text), problems
 
 
 def text_faults(path: str, text: str) -> list[Problem]:

@@ -40,6 +40,18 @@ EXPLANATIONS = (
         True,
     ),
     (
+        r"found '<stream end>'",
+        "the keys end before this bracket is closed",
+        "close it",
+        False,
+    ),
+    (
+        r"expected the node content",
+        "a value is missing before this sign, or the sign does not belong here",
+        "remove it, or put the value in quotation marks",
+        False,
+    ),
+    (
         r"unknown escape character|escape sequence of",
         "an escape in double quotation marks that YAML does not know",
         "write \\\\ for a backslash, or use single quotation marks",
