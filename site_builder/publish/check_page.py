@@ -31,10 +31,10 @@ FETCHING_RELS = frozenset(
 )
 LEADS = {"a": ("href",), "area": ("href",), "link": ("href",), "form": ("action",)}
 # Attributes whose words are ids in the same page.
-NAMES_IDS = ("for", "form", "headers", "list", "popovertarget", "commandfor") + tuple(
-    f"aria-{name}"
-    for name in ("labelledby", "describedby", "controls", "owns", "details", "flowto")
-    + ("activedescendant", "errormessage")
+NAMES_IDS = (
+    *("for", "form", "headers", "list", "popovertarget", "commandfor"),
+    *("aria-labelledby", "aria-describedby", "aria-details", "aria-errormessage"),
+    *("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant"),
 )
 DATA_BLOCKS = frozenset(("application/ld+json", "application/json"))
 

@@ -26,7 +26,7 @@ def data(edition: Edition = EDITION) -> dict[str, list[dict]]:
 
 def schema(subject: str) -> Draft202012Validator:
     return Draft202012Validator(
-        json.loads((SCHEMAS / f"{subject}.json").read_text("utf-8")),
+        json.loads((SCHEMAS / f"{subject}.schema.json").read_text("utf-8")),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
 
@@ -44,8 +44,8 @@ def test_the_files_of_the_built_site_fit_their_schemas(site: Path, subject: str)
     records = json.loads((site / f"data/{subject}.json").read_text("utf-8"))
     assert records
     assert [fault.message for fault in schema(subject).iter_errors(records)] == []
-    published = (site / f"data/schema/{subject}.json").read_bytes()
-    assert published == (SCHEMAS / f"{subject}.json").read_bytes()
+    published = (site / f"data/schema/{subject}.schema.json").read_bytes()
+    assert published == (SCHEMAS / f"{subject}.schema.json").read_bytes()
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
