@@ -24,7 +24,6 @@ SECTIONS = (
     ("How it is made", routes.ABOUT, ("about.html", "data.html")),
 )
 VERSIONS_IN_RAIL = 12
-STATEMENTS_IN_RAIL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +138,11 @@ def headline(article: Article) -> str:
 
 
 def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
-    """The contents of one event: its articles and the statements that several of them carry."""
+    """The contents of one event: its articles, and the statement whose page this is."""
     articles = event.article_ids[:VERSIONS_IN_RAIL]
-    compared = [s for s in corpus.statements_of[event.id] if routes.has_page(s)]
-    if not any(routes.statement(s)[0] == path for s in compared[:STATEMENTS_IN_RAIL]):
-        compared = [s for s in compared if routes.statement(s)[0] == path] + compared
+    compared = [s for s in corpus.statements_of[event.id] if routes.statement(s) == (path, "")]
     children = [_link(corpus.outlet_of(a).name, path, routes.article(a)) for a in articles] + [
-        _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s))
-        for s in compared[:STATEMENTS_IN_RAIL]
+        _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
     ]
     here = routes.event(event.id)
     top = Link(plain(event.title), routes.relative(path, here), here == path, tuple(children))

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 LETTERS_A_LINE = 62  # of the text column
 LETTERS_A_NOTE_LINE = 38  # of the margin column, in a reading
 LINE, NOTE_LINE, HEAD, GAP, PARAGRAPH_GAP = 31, 21, 26, 24, 19
-FURTHEST = 150  # how far a note may stand below its words
-OVERHANG = 200  # how far the last note may reach below the text
+FURTHEST = 260  # how far a note may stand below its words
+OVERHANG = 420  # how far the last note may reach below the text, beside the sections that follow
 CROWDED = 80  # from here on every note closes: the margin of such a page is an index
 
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A note's place on the page and its height, open or closed."""
+    """A note's place on the page, its height, and whether it is among the first to close."""
 
     at: int
     height: int
-    is_closed: bool = False
+    is_spare: bool = False
 
 
 def lines(letters: int, a_line: int) -> int:
@@ -40,8 +40,8 @@ def heights(paragraph_lengths: list[int]) -> list[int]:
 
 
 def closed(notes: list[Sized], text_height: int) -> list[bool]:
-    """For each note whether it closes to its head; as few as possible, the tallest first."""
-    shut = [n.is_closed or len(notes) > CROWDED for n in notes]
+    """For each note whether it closes to its head: spare ones first, then the tallest."""
+    shut = [len(notes) > CROWDED] * len(notes)
     for _ in notes:
         late = _first_late(notes, shut, text_height)
         if late is None:
@@ -49,7 +49,7 @@ def closed(notes: list[Sized], text_height: int) -> list[bool]:
         begin, end = late
         tallest = max(
             (i for i in range(begin, end + 1) if not shut[i]),
-            key=lambda i: notes[i].height,
+            key=lambda i: (notes[i].is_spare, notes[i].height),
             default=None,
         )
         if tallest is None or notes[tallest].height <= HEAD:

@@ -25,8 +25,9 @@ EVIDENCE_SHOWN = 4
 class MarginNote:
     """A note in the margin (on a phone, a sheet).
 
-    `speaker` is None in an editor's note; its `href` is "" where the speaker is unclear. `label` is
-    the weakest grade of the links, or that nobody else has the words. `evidence` are sentences.
+    `speaker` is None in an editor's note, which has a `title`; its `href` is "" where the speaker
+    is unclear. `label` is the weakest grade of the links, or that nobody else has the words.
+    `evidence` are sentences.
     """
 
     id: str
@@ -68,7 +69,8 @@ def margin_notes(
         number = corpus.paragraph_at(article.id, start)
         before = start - article.paragraphs[number - 1].span.start if article.paragraphs else 0
         at = tops[number - 1] + before // margin.LETTERS_A_LINE * margin.LINE
-        sized.append(margin.Sized(at, _height(note)))
+        # An editor's note says in its title what it is about; an apparatus has no title.
+        sized.append(margin.Sized(at, _height(note), is_spare=isinstance(subject, Note)))
     shut = margin.closed(sized, tops[-1])
     return tuple(
         replace(note, style=f"{note.style} closed") if is_shut and _has_body(note) else note
@@ -108,10 +110,10 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
         place=_place(corpus, article.id, note.span, ""),
         speaker=None,
         cue=Markup(""),
-        label=plain(note.author),
+        label="editor’s note" + (f", {plain(note.author)}" if note.author else ""),
         counterparts=(),
         evidence=(),
-        title=plain(note.title),
+        title=plain(note.title) or "Editor’s note",
         body=render_markdown(note.body),
     )
 

@@ -97,7 +97,7 @@ def lemma(text: str, spans: Sequence[Span]) -> Markup:
     """The words of the spans; a long run is given by its first and last words."""
     tokens = [t.span for span in spans for t in tokenise(text, span)]
     if len(tokens) <= LEMMA_WORDS:
-        return _joined(mark_up(text, (), span) for span in spans)
+        return _joined(mark_up(text, (), _without_comma(text, span)) for span in spans)
     head = Span(tokens[0].start, tokens[LEMMA_HEAD - 1].end)
     tail = Span(tokens[-LEMMA_TAIL].start, tokens[-1].end)
     return mark_up(text, (), head) + Markup(" … ") + mark_up(text, (), tail)
@@ -107,7 +107,7 @@ def rendering_words(corpus: Corpus, rendering: Rendering, marks: Iterable[Mark] 
     """The words of one rendering with marks upon them; its units are joined by points."""
     text = corpus.articles[rendering.article_id].text
     kept = list(marks)
-    return _joined(mark_up(text, kept, u.span) for u in rendering.units)
+    return _joined(mark_up(text, kept, _without_comma(text, u.span)) for u in rendering.units)
 
 
 def differing(
@@ -157,6 +157,12 @@ def _words(
         return mark_up(text, (), told[article_id])
     marks = differing(text, statement.collation, article_id, base)
     return rendering_words(corpus, corpus.renderings[statement.id, article_id], marks)
+
+
+def _without_comma(text: str, span: Span) -> Span:
+    """The span without a comma that only joins it to the outlet's own words."""
+    words = span.of(text)
+    return Span(span.start, span.start + len(words.rstrip(", ")))
 
 
 def _first(corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]) -> Span:

@@ -66,8 +66,8 @@ class Omission:
     """A statement that others print in quotation marks and this article does not."""
 
     readings: tuple[Reading, ...]
-    here: str  # “told here in its own words, ¶6”, or ""
-    compare: str
+    here: str  # “Told here in its own words, ¶6”, or ""
+    compare: str  # address of the statement's own page, or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +290,10 @@ def _silences(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Silenc
         by_speaker.setdefault(plain(speaker.name) if speaker else "Speaker unclear", []).append(
             Omission(
                 entries,
-                f"told here in its own words, ¶{number}" if told else "",
-                routes.relative(path, *routes.statement(statement)),
+                f"Told here in its own words, ¶{number}" if told else "",
+                routes.relative(path, *routes.statement(statement))
+                if routes.has_page(statement)
+                else "",
             )
         )
     total = sum(map(len, by_speaker.values()))
