@@ -62,6 +62,7 @@ IRREGULAR = {
     "brought": "bring", "built": "build", "came": "come", "chose": "choose", "chosen": "choose",
     "fell": "fall", "felt": "feel", "fought": "fight", "found": "find", "gave": "give",
     "given": "give", "goes": "go", "gone": "go", "got": "get", "gotten": "get", "held": "hold",
+    "importance": "important",
     "kept": "keep", "knew": "know", "known": "know", "led": "lead", "left": "leave", "lost": "lose",
     "made": "make", "meant": "mean", "men": "man", "met": "meet", "paid": "pay", "ran": "run",
     "said": "say", "sat": "sit", "saw": "see", "seen": "see", "sent": "send", "shook": "shake",
@@ -90,6 +91,12 @@ SPELLINGS = {
 OUR = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|able|ite|ful|less|ly$|er|hood)")
 ISE = re.compile(r"(?<=[a-z]{3})(?:is|ys)(?=e$|ed$|es$|er|ing$|ation)")
 DOUBLED = re.compile(r"([bdfgmnprtl])\1$")
+SHORT = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # giv(ing), mak(ing)
+
+# Words that only look as if they had an ending: “statement” is not “state”.
+WHOLE = frozenset(
+    _table("apartment department document general important moment parliament statement")
+)
 
 # Endings, longest first, with how many letters must remain.
 ENDINGS = (
@@ -135,6 +142,8 @@ def stem(word: str) -> str:
     if len(word) < 4:
         return word
     word = _without_inflection(word)
+    if word in WHOLE:
+        return word
     for ending, rest in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= rest:
             word = word[: -len(ending)]
@@ -156,7 +165,9 @@ def _without_inflection(word: str) -> str:
     for ending in ("ing", "ed"):
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= 3 and any(c in "aeiouy" for c in rest):
-            return rest[:-1] if DOUBLED.search(rest) else rest
+            if DOUBLED.search(rest):
+                return rest[:-1]
+            return rest + "e" if SHORT.match(rest) else rest
     return word
 
 

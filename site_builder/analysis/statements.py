@@ -3,15 +3,14 @@
 1. The sentences of speech of one event become units (`units`), scored in pairs that share a
    content word (`similarity`); sentences of two known speakers are never compared.
 2. Average linkage joins them (`linkage`), never two of one article, and obeys editors.
-3. Sentences whose neighbours on both sides were joined need a little less evidence.
-4. Headlines, captions and fragments attach to the statements so made, or stay alone.
+3. Headlines, captions and fragments attach to the statements so made, or stay alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from site_builder.analysis.collation import collate
 from site_builder.analysis.constraints import Constraints, constrain
@@ -37,11 +36,6 @@ Pair = tuple[int, int]
 
 # What a pair of which one speaker is unclear loses, so that one threshold serves both cases.
 DOUBT = UNKNOWN_SPEAKER - SAME_SPEAKER
-# What a pair gains for each side on which the next sentences of both articles are joined.
-# “But the Americans did not implement the same treaty” stands, as “However, the Americans did not
-# honour the agreement”, between two sentences that are joined.
-CONTEXT = 0.06
-CONTEXT_FLOOR = 0.2  # below, neighbours prove nothing
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
 # proposes no pair; it still counts in the score of pairs that a rarer word proposes.
 COMMON = 200
@@ -93,11 +87,7 @@ def _clusters(units: Sequence[Utterance], limits: Constraints) -> list[tuple[int
     part = limits.parts(len(units))
     speakers = _speakers(units, part)
     scores = _scores(units, speakers)
-    clusters = _link(units, speakers, _joined_scores(scores, part), limits, limits.together)
-    nearer = _with_context(units, speakers, scores, clusters)
-    if nearer:
-        kept = {p for members in clusters for p in pairwise(members)} | limits.together
-        clusters = _link(units, speakers, _joined_scores(nearer, part), limits, kept)
+    clusters = _link(units, speakers, _joined_scores(scores, part), limits)
     return attach(units, speakers, clusters, limits)
 
 
@@ -157,14 +147,18 @@ def _link(
     speakers: Sequence[str | None],
     scores: Mapping[Pair, float],
     limits: Constraints,
-    together: Iterable[Pair],
 ) -> list[tuple[int, ...]]:
     """Average linkage in which no unclear speaker bridges two known ones."""
     groups = [one.unit.article_id for one in units]
-    together, apart = set(together), set(limits.apart)
+    apart = set(limits.apart)
     while True:
         clusters = link(
-            len(units), scores, SAME_SPEAKER, groups=groups, together=together, apart=apart
+            len(units),
+            scores,
+            SAME_SPEAKER,
+            groups=groups,
+            together=limits.together,
+            apart=apart,
         )
         bridged = {
             (a, b)
@@ -175,47 +169,6 @@ def _link(
         if not bridged:
             return list(clusters)
         apart |= bridged
-
-
-def _with_context(
-    units: Sequence[Utterance],
-    speakers: Sequence[str | None],
-    scores: Mapping[Pair, float],
-    clusters: Iterable[Sequence[int]],
-) -> dict[Pair, float] | None:
-    """The scores with what joined neighbours add, or None where they add nothing."""
-    cluster_of = {number: n for n, members in enumerate(clusters) for number in members}
-    before, after = _neighbours(units, speakers)
-    gained = dict(scores)
-    changed = False
-    for (a, b), value in scores.items():
-        if value < CONTEXT_FLOOR or cluster_of[a] == cluster_of[b]:
-            continue
-        sides = sum(
-            a in side and b in side and cluster_of[side[a]] == cluster_of[side[b]]
-            for side in (before, after)
-        )
-        if sides:
-            gained[a, b] = value + CONTEXT * sides
-            changed = True
-    return gained if changed else None
-
-
-def _neighbours(
-    units: Sequence[Utterance], speakers: Sequence[str | None]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """The sentence before and the sentence after, of the same article and speaker."""
-    after = {}
-    last: dict[tuple[str, str], int] = {}
-    for number, one in enumerate(units):
-        speaker = speakers[number]
-        if speaker is None or not one.in_body:
-            continue
-        key = one.unit.article_id, speaker
-        if key in last:
-            after[last[key]] = number
-        last[key] = number
-    return {b: a for a, b in after.items()}, after
 
 
 # ------------------------------------------------------------------ the values

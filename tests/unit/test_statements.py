@@ -1,0 +1,197 @@
+"""Which sentences are one utterance, and what editors and speakers forbid."""
+
+from reports import Said, align, different, report, same
+from statement_gold import load
+
+from site_builder.analysis.statements import align_statements
+from site_builder.model import DecidedBy, Grade, QuotationKind, Role
+
+THREAT = "If they threaten us, we will threaten them."
+ACT = "If they act on their threats, we will act on ours."
+PRACTICE = "If they put their threat into practice, we will do the same."
+EXPERIENCE = "This is our experience with them."
+
+
+def test_sentences_of_one_quotation_meet_sentences_of_three() -> None:
+    found = align(
+        report("a", Said(f"{THREAT} {ACT}")),
+        report("b", Said(THREAT), Said(PRACTICE)),
+    )
+    assert found.joined == {
+        frozenset({f"a: {THREAT}", f"b: {THREAT}"}),
+        frozenset({f"a: {ACT}", f"b: {PRACTICE}"}),
+    }
+
+
+def test_points_within_a_quotation_part_sentences() -> None:
+    found = align(report("a", Said("we will violate theirs . . . This is our duty")))
+    assert found.all == {
+        frozenset({"a: we will violate theirs . . ."}),
+        frozenset({"a: This is our duty"}),
+    }
+
+
+def test_two_known_speakers_are_never_joined() -> None:
+    found = align(report("a", Said(THREAT)), report("b", Said(THREAT, speaker="trump")))
+    assert found.joined == set()
+
+
+def test_an_unclear_speaker_joins_only_nearly_the_same_words() -> None:
+    near = align(report("a", Said(THREAT)), report("b", Said(THREAT, speaker=None)))
+    assert len(near.joined) == 1
+    far = align(report("a", Said(ACT)), report("b", Said(PRACTICE, speaker=None)))
+    assert far.joined == set()
+
+
+def test_an_unclear_speaker_does_not_bridge_two_known_ones() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(THREAT, speaker=None)),
+        report("c", Said(THREAT, speaker="trump")),
+    )
+    assert len(found.joined) == 1
+    assert all(len(units) == 2 for units in found.joined)
+
+
+def test_an_event_ends_a_statement() -> None:
+    found = align(report("a", Said(THREAT)), report("b", Said(THREAT)), events=(("a",), ("b",)))
+    assert found.joined == set()
+    assert len(found.statements) == 2
+
+
+def test_one_article_does_not_meet_itself() -> None:
+    found = align(report("a", Said(THREAT), Said(THREAT)))
+    assert found.joined == set()
+    assert len({s.id for s in found.statements}) == 2
+
+
+def test_terms_are_no_statements() -> None:
+    term = Said("maximum pressure", speaker=None, kind=QuotationKind.TERM)
+    assert align(report("a", term), report("b", term)).statements == ()
+
+
+def test_furniture_takes_no_part() -> None:
+    gold = load()
+    statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
+    texts = {a.id: a for a in gold.articles}
+    for statement in statements:
+        for rendering in statement.renderings:
+            for unit in rendering.units:
+                paragraphs = texts[unit.article_id].paragraphs
+                assert all(
+                    p.role is not Role.FURNITURE for p in paragraphs if p.span.holds(unit.span)
+                )
+
+
+def test_a_fragment_joins_where_its_words_stand() -> None:
+    whole = "It is neither wise, nor prudent, nor dignified to negotiate."
+    found = align(
+        report("a", Said(whole)),
+        report("b", Said("neither wise nor dignified", kind=QuotationKind.PARTIAL)),
+    )
+    assert len(found.joined) == 1
+    assert found.statements[0].grade is Grade.FRAGMENT
+
+
+def test_a_fragment_of_a_common_word_stays_alone() -> None:
+    part = QuotationKind.PARTIAL
+    found = align(
+        report("a", Said("We spoke of the threats and the sanctions."), Said(THREAT)),
+        report("b", Said("threats", kind=part)),
+    )
+    assert found.joined == set()
+
+
+def test_grades_and_evidence_are_told() -> None:
+    found = align(report("a", Said(ACT)), report("b", Said(PRACTICE)), report("c", Said(ACT)))
+    (statement,) = found.statements
+    assert statement.grade is Grade.PROBABLE
+    assert {(k.first.article_id, k.second.article_id, k.grade) for k in statement.links} == {
+        ("a", "b", Grade.PROBABLE),
+        ("a", "c", Grade.SAME_WORDS),
+        ("b", "c", Grade.PROBABLE),
+    }
+    link = next(k for k in statement.links if k.second.article_id == "b")
+    assert link.shared == ("threat",)
+    assert link.rule == "same event, same speaker; score 0.40, probable from 0.31"
+
+
+def test_ids_come_from_words_and_do_not_move() -> None:
+    alone = align(report("a", Said(THREAT)))
+    more = align(report("a", Said(THREAT), Said(EXPERIENCE)), report("b", Said(ACT)))
+    assert alone.statements[0].id.startswith("if-they-threaten-us-we-will-threaten-")
+    assert alone.statements[0].id in {s.id for s in more.statements}
+
+
+def test_an_editor_joins_what_no_score_would() -> None:
+    found = align(
+        report("a", Said("We have to use it.")),
+        report("b", Said("We should learn from it.")),
+        corrections=(same(("a", "have to use"), ("b", "should learn")),),
+    )
+    (statement,) = found.statements
+    assert found.problems == []
+    assert statement.grade is Grade.EDITOR
+    assert statement.decided_by is DecidedBy.EDITOR
+    assert statement.links[0].rule == "joined by an editor: one sentence"
+
+
+def test_an_editor_may_join_two_sentences_of_one_article() -> None:
+    found = align(
+        report("a", Said("Not wise.", kind=QuotationKind.PARTIAL), Said("It is not wise to talk.")),
+        report("b", Said("To talk with them is unwise.")),
+        corrections=(same(("a", "Not wise"), ("a", "It is not wise")),),
+    )
+    (statement,) = found.statements
+    assert [len(r.units) for r in statement.renderings] == [2, 1]
+
+
+def test_an_editor_keeps_apart() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(THREAT)),
+        corrections=(different(("a", THREAT), ("b", THREAT)),),
+    )
+    assert found.joined == set()
+    assert found.problems == []
+
+
+def test_a_target_outside_quotation_marks_is_an_error() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(THREAT)),
+        corrections=(same(("a", "he said"), ("b", THREAT)),),
+    )
+    assert [str(p) for p in found.problems] == [
+        "content/corrections/statements.yaml:3:5: no sentence of speech stands at “he said” "
+        "(give words that the article prints in quotation marks as speech)"
+    ]
+
+
+def test_editors_cannot_join_two_events() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(THREAT)),
+        events=(("a",), ("b",)),
+        corrections=(same(("a", THREAT), ("b", THREAT)),),
+    )
+    assert found.joined == set()
+    assert [p.message for p in found.problems] == [
+        "the targets stand in different events, and a statement never crosses events"
+    ]
+
+
+def test_a_contradiction_is_an_error() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(ACT)),
+        report("c", Said(PRACTICE)),
+        corrections=(
+            same(("a", THREAT), ("b", ACT)),
+            same(("b", ACT), ("c", PRACTICE)),
+            different(("a", THREAT), ("c", PRACTICE)),
+        ),
+    )
+    assert [p.message for p in found.problems] == [
+        f"“{THREAT}” is said to differ from what it is joined with"
+    ]
