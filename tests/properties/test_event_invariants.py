@@ -1,0 +1,69 @@
+"""What holds of events whatever the articles, their order and the editors' pins."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_news import made_news
+
+from site_builder.analysis.affinities import WINDOW
+from site_builder.analysis.events import group_events
+from site_builder.model import EventEntry
+from site_builder.problems import Location
+
+DATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2))
+UNDATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2, dated=False))
+MIXED = DATED[:9] + UNDATED[9:]
+STEMS = [article.id for article in MIXED]
+
+
+@settings(max_examples=20)
+@given(st.permutations(MIXED))
+def test_the_order_of_articles_changes_nothing(articles: list) -> None:  # type: ignore[type-arg]
+    assert group_events(tuple(articles), ()) == group_events(MIXED, ())
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.sets(st.sampled_from(STEMS), min_size=1, max_size=4), max_size=3),
+    st.lists(st.sets(st.sampled_from(STEMS), max_size=3), min_size=3, max_size=3),
+)
+def test_pins_hold_and_every_article_is_in_one_event(pinned: list, apart: list) -> None:  # type: ignore[type-arg]
+    entries = tuple(
+        EventEntry(
+            f"e{n}",
+            Location(f"content/events/e{n}.md"),
+            articles=tuple(sorted(stems)),
+            apart=tuple(sorted(apart[n] - stems)),
+        )
+        for n, stems in enumerate(pinned)
+    )
+    events, problems = group_events(MIXED, entries)
+    assert sorted(i for e in events for i in e.article_ids) == sorted(STEMS)
+    assert len({e.id for e in events}) == len(events)
+    home = {stem: e.id for e in events for stem in e.article_ids}
+    owner: dict[str, str] = {}
+    for entry in entries:
+        for stem in entry.articles:
+            owner.setdefault(stem, entry.id)
+    assert bool(problems) == (sum(map(len, pinned)) > len(owner))
+    for stem, entry_id in owner.items():
+        assert home[stem] == entry_id
+    for entry in entries:
+        if any(owner[stem] == entry.id for stem in entry.articles):
+            assert all(home[stem] != entry.id for stem in entry.apart)
+
+
+def test_no_event_spans_more_than_the_window() -> None:
+    days = {article.id: article.published for article in MIXED}
+    for event in group_events(MIXED, ())[0]:
+        dated = [day for stem in event.article_ids if (day := days[stem])]
+        assert not dated or (max(dated) - min(dated)).days <= WINDOW
+
+
+def test_made_events_are_found_with_and_without_dates() -> None:
+    for dated in (True, False):
+        news = made_news(30, 3, seed=3, dated=dated, subjects=6)
+        events, _ = group_events(tuple(article for _, article in news), ())
+        gold = {tuple(a.id for k, a in news if k == n) for n in range(30)}
+        assert len(gold & {tuple(sorted(e.article_ids)) for e in events}) >= 28

@@ -1,0 +1,166 @@
+"""Articles grouped by the occasion that they report."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain, combinations
+from pathlib import Path
+
+import pytest
+
+from site_builder.analysis.events import group_events
+from site_builder.model import Article, DecidedBy, EventEntry, Paragraph, Role
+from site_builder.problems import Location
+from site_builder.text import Span
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+DATES = ("2025-02-07", "2025-02-07", "2025-02-07", "2025-03-08", "2018-08-13")
+FURNITURE = ("Unlock the White", "Your guide to", "READ: ", "Related Articles", "All content")
+TITLES = {
+    1: "Khamenei says Negotiations with US ‘Not Wise’ and ‘Won’t Solve’ Iran’s Problems",
+    4: "Iran’s Khamenei Rejects Negotiations With US While Trump In Office",
+}
+
+
+def article(
+    stem: str, text: str, day: str | None = None, title: str | None = None, outlet: str = "o"
+) -> Article:
+    paragraphs, start = [], 0
+    for line in text.split("\n"):
+        role = Role.TITLE if title and line == title else Role.BODY
+        if line.startswith(FURNITURE):
+            role = Role.FURNITURE
+        if line.strip():
+            paragraphs.append(Paragraph(Span(start, start + len(line)), role))
+        start += len(line) + 1
+    published = date.fromisoformat(day) if day else None
+    return Article(
+        stem, f"seeds/{stem}.txt", text, outlet, title, published, paragraphs=tuple(paragraphs)
+    )
+
+
+def seeds(dated: bool) -> tuple[Article, ...]:
+    return tuple(
+        article(path.stem[:3], path.read_text("utf-8"), DATES[n] if dated else None, TITLES.get(n))
+        for n, path in enumerate(SEEDS)
+    )
+
+
+def grouped(articles: tuple[Article, ...]) -> set[tuple[str, ...]]:
+    return {event.article_ids for event in group_events(articles, ())[0]}
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_the_three_reports_of_one_speech_are_one_event(dated: bool) -> None:
+    assert grouped(seeds(dated)) == {("000", "001", "002"), ("003",), ("004",)}
+
+
+SUBSETS = tuple(chain.from_iterable(combinations(range(5), size) for size in (2, 3, 4)))
+
+
+@pytest.mark.parametrize("chosen", SUBSETS, ids=str)
+def test_no_other_article_need_be_there(chosen: tuple[int, ...]) -> None:
+    """With two articles a word's rarity says nothing; the quoted sentences still do."""
+    some = tuple(seeds(dated=False)[n] for n in chosen)
+    speech = tuple(f"{n:03}" for n in chosen if n < 3)
+    others = {(f"{n:03}",) for n in chosen if n >= 3}
+    assert grouped(some) == ({speech} if speech else set()) | others
+
+
+def test_reports_more_than_a_week_apart_are_not_joined_even_when_alike() -> None:
+    first, _, _, *_ = seeds(dated=True)
+    later = article("later", first.text, "2025-02-15")
+    soon = article("soon", first.text, "2025-02-14")
+    assert grouped((first, later)) == {("000",), ("later",)}
+    assert grouped((first, soon)) == {("000", "soon")}
+
+
+def test_an_undated_report_does_not_bridge_two_years() -> None:
+    text = seeds(dated=True)[0].text
+    found = grouped(
+        (article("a", text, "2018-08-13"), article("b", text), article("c", text, "2025-02-07"))
+    )
+    assert ("a",) in found or ("c",) in found
+    assert all(not {"a", "c"} <= set(ids) for ids in found)
+
+
+def entry(name: str, *articles: str, **facts: object) -> EventEntry:
+    return EventEntry(name, Location(f"content/events/{name}.md"), articles=articles, **facts)  # type: ignore[arg-type]
+
+
+def test_pins_join_what_nothing_else_would() -> None:
+    events, problems = group_events(seeds(dated=True), (entry("refusals", "003", "004"),))
+    assert problems == []
+    assert {e.article_ids for e in events} == {("000", "001", "002"), ("004", "003")}
+    named = next(e for e in events if e.id == "refusals")
+    assert named.decided_by is DecidedBy.EDITOR
+    assert named.date == date(2018, 8, 13)
+    assert named.memberships[0].reason == "put here by an editor in content/events/refusals.md"
+
+
+def test_two_entries_never_become_one_event() -> None:
+    events, _ = group_events(seeds(dated=True), (entry("x", "000"), entry("y", "001")))
+    by_id = {e.id: e.article_ids for e in events}
+    assert "000" in by_id["x"]
+    assert "001" in by_id["y"]
+
+
+def test_apart_keeps_an_article_out() -> None:
+    events, problems = group_events(
+        seeds(dated=True),
+        (entry("speech", "000", "001", apart=("002",), title="A speech", place="Tehran"),),
+    )
+    assert problems == []
+    speech = next(e for e in events if e.id == "speech")
+    assert (speech.article_ids, speech.title, speech.place) == (
+        ("000", "001"),
+        "A speech",
+        "Tehran",
+    )
+
+
+def test_faulty_entries_are_told() -> None:
+    entries = (
+        entry("a", "000", "00x"),
+        entry("b", "000"),
+        entry("c"),
+        entry("d", "001", apart=("001",)),
+    )
+    _, problems = group_events(seeds(dated=True), entries)
+    assert sorted(map(str, problems)) == [
+        "content/events/a.md:1:1: no seed is called “00x” (did you mean 004?)",
+        "content/events/b.md:1:1: “000” is pinned to this event and by content/events/a.md"
+        " (an article reports one event: take it out of one of them)",
+        "content/events/c.md:1:1: this event names no article, so it describes nothing"
+        " (list under articles: at least one seed that reports it)",
+        "content/events/d.md:1:1: “001” stands under both articles and apart"
+        " (keep the one that you mean)",
+    ]
+
+
+def test_each_membership_has_its_reason() -> None:
+    events, _ = group_events(seeds(dated=True), ())
+    reasons = {m.article_id: m.reason for e in events for m in e.memberships}
+    assert reasons["003"] == "no other report is near it"
+    assert "with 001; likeness 0." in reasons["000"]
+    assert "both quote 2 sentences alike" in reasons["000"]
+    assert reasons["000"].endswith("published the same day")
+
+
+def test_an_event_without_an_entry_is_named_and_addressed_by_its_words() -> None:
+    events, _ = group_events(seeds(dated=True), ())
+    assert [e.date and e.date.isoformat() for e in events] == [
+        "2025-03-08",
+        "2025-02-07",
+        "2018-08-13",
+    ]
+    speech = events[1]
+    assert speech.title == TITLES[1]
+    assert speech.id.startswith("khamenei-says-negotiations-with-us-not-")
+    assert speech.decided_by is DecidedBy.AUTOMATIC
+    assert events[0].title.startswith("Tehran: Signaling it might reject new talks")
+
+
+def test_an_empty_article_is_an_event_of_its_own() -> None:
+    events, _ = group_events((article("a", ""), article("b", "")), ())
+    assert {e.article_ids for e in events} == {("a",), ("b",)}
