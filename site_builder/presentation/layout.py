@@ -21,7 +21,7 @@ SECTIONS = (
     ("Themes", routes.THEMES, ("themes/",)),
     ("Speakers", routes.SPEAKERS, ("speakers/",)),
     ("Outlets", routes.OUTLETS, ("outlets/",)),
-    ("How it is made", routes.ABOUT, ("about.html", "data.html")),
+    ("About", routes.ABOUT, ("about.html", "data.html")),
 )
 VERSIONS_IN_RAIL = 12
 
@@ -104,8 +104,11 @@ def frame(
     following: Link | None = None,
     is_indexable: bool = True,
     root: str | None = None,
+    crumb: str = "",
 ) -> Frame:
-    """The frame of the page at `path`. `crumbs` stand between the site's name and this page."""
+    """The frame of the page at `path`. `crumbs` stand between the site's name and this page, which
+    `crumb` names there (by default, its title).
+    """
     site = corpus.edition.site
     root = routes.root(path) if root is None else root
     home = Link(plain(site.title), root + routes.HOME)
@@ -120,7 +123,9 @@ def frame(
         sections=tuple(
             Link(name, root + to, is_current=path.startswith(parts)) for name, to, parts in SECTIONS
         ),
-        crumbs=(home, *crumbs, Link(title, "", is_current=True)) if path != routes.HOME else (),
+        crumbs=(home, *crumbs, Link(plain(crumb) or title, "", is_current=True))
+        if path != routes.HOME
+        else (),
         rail=rail,
         on_this_page=on_this_page,
         previous=previous,

@@ -41,7 +41,7 @@ def article_marks(
         *(m for q in quotes for m in quotation_marks(corpus, article, q, note_of)),
         *(Mark(cue, "span", CUE, (("class", "cue"),)) for cue in _cues(quotes)),
         *(m for q in quotes for m in strata(corpus, article, q)),
-        *(_noted(n, note_of[n.id]) for n in drawn if n.span),
+        *(m for n in drawn if n.span for m in _noted(article, n, note_of[n.id])),
     ]
 
 
@@ -171,7 +171,7 @@ def anchor_class(number: int) -> str:
     return f"a{number}" if number <= ANCHORS else ""
 
 
-def _noted(note: Note, number: int) -> Mark:
+def _noted(article: Article, note: Note, number: int) -> Iterator[Mark]:
     """An editor's note on a passage: a hook for the margin and a button that opens it."""
     button = Element(
         "button",
@@ -181,10 +181,12 @@ def _noted(note: Note, number: int) -> Mark:
             ("popovertarget", f"n{number}"),
             ("aria-label", "Editor’s note"),
         ),
-        (Element("i", (("data-s", "note"),)),),
+        (Element("i", (("data-s", "*"),)),),
     )
     classes = f"noted {anchor_class(number)}".strip()
-    return Mark(note.span, "span", NOTED, (("class", classes),), last=(button,))
+    yield Mark(note.span, "span", NOTED, (("class", classes),))
+    word = _last_word(article.text, note.span)
+    yield Mark(word, "span", TAIL, (("class", "tail"),), last=(button,))
 
 
 def _runs(text: str, quote: Quote, spans: Sequence[Span]) -> list[Span]:

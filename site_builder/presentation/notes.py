@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -14,8 +15,8 @@ from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.marks import anchor_class, other_articles
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
-from site_builder.presentation.readings import counterpart
-from site_builder.text import Span
+from site_builder.presentation.readings import counterpart, is_told, left_alone
+from site_builder.text import Span, tokenise
 
 GRADES = tuple(Grade)  # weakest last
 EVIDENCE_SHOWN = 4
@@ -81,8 +82,17 @@ def margin_notes(
 def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
     statements = corpus.in_quote[quote.id]
     others = other_articles(corpus, quote.article_id)
-    counterparts = tuple(counterpart(corpus, path, s, quote.article_id) for s in statements)
-    is_alone = all(r.way in ("omits", "more") for c in counterparts for r in c.readings)
+    runs = groupby(statements, key=lambda s: is_told(corpus, s, quote.article_id))
+    counterparts = tuple(
+        one
+        for told, run in runs
+        for one in (
+            [counterpart(corpus, path, s, quote.article_id) for s in run]
+            if told
+            else [left_alone(corpus, tuple(run), quote.article_id)]
+        )
+    )
+    is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)
     speaker = corpus.speakers.get(quote.speaker_id or "")
     text = corpus.articles[quote.article_id].text
     return MarginNote(
@@ -140,15 +150,24 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             if quote.id not in (link.first.quote_id, link.second.quote_id):
                 continue
             other = link.second if link.first.quote_id == quote.id else link.first
-            shared = f"; shared words: {', '.join(link.shared)}" if link.shared else ""
+            text = corpus.articles[other.article_id].text
+            words = as_written(text, other.span, link.shared)
+            shared = f"; shared: {', '.join(words)}" if words else ""
             sign = corpus.sigla[other.article_id].text
-            score = f", score {link.score:.2f}" if link.score else ""
-            found.append(plain(f"{sign}: {link.rule or link.grade.value}{score}{shared}."))
+            found.append(plain(f"{sign}: {link.rule or link.grade.value}{shared}."))
     if len(found) > EVIDENCE_SHOWN:
         found[EVIDENCE_SHOWN:] = [
             f"{len(found) - EVIDENCE_SHOWN} more links on the statement’s page."
         ]
     return tuple(found)
+
+
+def as_written(text: str, span: Span, shared: Sequence[str]) -> list[str]:
+    """Words as they stand in the span, for words as they were compared (“concessions”, not its
+    stem); a word that the span has in another shape is given as compared.
+    """
+    tokens = list(tokenise(text, span))
+    return [next((t.n for t in tokens if t.n.startswith(word)), word) for word in shared]
 
 
 def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:

@@ -31,6 +31,22 @@ def counterpart(corpus: Corpus, path: str, statement: Statement, article_id: str
     )
 
 
+def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
+    """Whether any other article of the event has the statement, in marks or in its own words."""
+    articles = [r.article_id for r in statement.renderings]
+    articles += [p.article_id for p in corpus.paraphrases_of[statement.id]]
+    return any(a != article_id for a in articles)
+
+
+def left_alone(corpus: Corpus, statements: Sequence[Statement], article_id: str) -> Counterpart:
+    """A run of sentences that every other article omits, under one lemma."""
+    units = [u.span for s in statements for u in corpus.renderings[s.id, article_id].units]
+    others = [a for a in corpus.events[statements[0].event_id].article_ids if a != article_id]
+    omits = Reading(tuple(corpus.sigla[a] for a in others), "omits", Markup("omits"), ())
+    text = corpus.articles[article_id].text
+    return Counterpart(lemma(text, units), (omits,) if others else (), "")
+
+
 def readings(
     corpus: Corpus, path: str, statement: Statement, base: str | None = None
 ) -> tuple[Reading, ...]:

@@ -13,7 +13,7 @@ from site_builder.presentation.wording import listing
 from site_builder.text import Span
 
 WIDTH = 208
-TOP = 18  # below the sigla
+TOP = 18  # below the sigla, where there are any
 GAP = 2
 HEIGHT = 190  # of all paragraphs together, at most
 A_LETTER = 0.09  # height of one character in a short article
@@ -80,7 +80,7 @@ def strip_map(corpus: Corpus, article: Article) -> StripMap:
     said, carried = _said(corpus, article), _carried(corpus, article)
 
     stripes = []
-    y = float(TOP)
+    y = float(TOP if others else 0)
     for number, paragraph in enumerate(article.paragraphs, 1):
         origin, start = y, paragraph.span.start
 

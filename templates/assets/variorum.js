@@ -69,7 +69,7 @@
   const marks = all(":is(.text, h1) mark[id]")
   const noteOf = mark => {
     for (let one = mark; one; one = marks.includes(one.nextElementSibling) ? null : one.nextElementSibling) {
-      const opener = one.querySelector?.("[popovertarget]")
+      const opener = one.querySelector?.(".carry:not(.editors)")
       if (opener) return document.getElementById(opener.getAttribute("popovertarget"))
     }
     return null
@@ -130,7 +130,7 @@
     event.preventDefault()
     doing[event.key]()
   })
-  if (marks.length) document.querySelector(".tools")?.append(button("Keys", help))
+  if (marks.length) document.querySelector(".tools")?.append(Object.assign(button("Keys", help), { className: "keys-switch" }))
 
   // ---- where you are
   const places = new Map(all(".spy a[href^='#']").map(a => [document.getElementById(decodeURIComponent(a.hash.slice(1))), a]))

@@ -143,6 +143,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         previous=before,
         following=after,
         is_indexable=False,
+        crumb=outlet.name,
     )
     view = ArticleView(
         frame=around,
