@@ -1,9 +1,10 @@
 """The columns of a collation table: neighbouring slots are joined where the outlets do the same.
 
-A collation has a slot for each word. Slots in which all agree are joined into one column, slots
-in which they part into another, so that the eye meets phrases: “neither wise, nor prudent” against
-“not rational, wise”. A table of more than `MOST` columns is no table, so the narrowest columns
-then join their narrower neighbours.
+In an aligned collation each word has a slot. Slots in which all agree are joined into one column,
+slots in which they part into another, so that the eye meets phrases: “attack the security of”
+against “violate”. A table of more than `MOST` columns is no table, so the narrowest columns then
+join their narrower neighbours. Where renderings are not aligned, the slots are the columns: only
+the items of a list have slots of their own.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Column:
 def columns(collation: Collation) -> tuple[Column, ...]:
     """The columns from left to right, at most `MOST`."""
     slots = sorted({word.slot for row in collation.rows for word in row.words})
+    if not collation.aligned:
+        return tuple(Column(slot, slot, agrees=False) for slot in slots)
     parted = _parted_slots(collation)
     joined = []
     for agrees, run in groupby(slots, key=lambda slot: slot not in parted):

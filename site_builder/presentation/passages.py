@@ -15,7 +15,9 @@ from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.readings import place
 from site_builder.text import Span
 
-__all__ = ["difference", "own_words", "place", "quoted", "with_marks", "words"]
+__all__ = ["difference", "is_comparable", "own_words", "place", "quoted", "with_marks", "words"]
+
+OWN_AT_MOST = 0.6  # share of a rendering's words; beyond, everything would be bold and say nothing
 
 BETWEEN = Markup(" … ")
 
@@ -50,14 +52,23 @@ def quoted(
 def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
     """The words of an article's rendering that no other rendering has, neighbours joined.
 
-    Nothing where the renderings are too far apart to be set word by word: there every word would
-    be bold, and bold would say nothing.
+    Nothing where the renderings have hardly a word in common (see `is_comparable`).
     """
     collation = statement.collation
-    if collation is None or not collation.aligned:
+    if collation is None or not is_comparable(collation):
         return ()
     others = {row.article_id for row in collation.rows} - {article_id}
     return _joined(collation, article_id, others)
+
+
+def is_comparable(collation: Collation) -> bool:
+    """Whether the renderings agree enough for their own words to stand out."""
+    for row in collation.rows:
+        others = {r.article_id for r in collation.rows} - {row.article_id}
+        own = sum(1 for word in row.words if others <= set(word.lacking))
+        if own > OWN_AT_MOST * len(row.words):
+            return False
+    return True
 
 
 def _joined(collation: Collation, article_id: str, others: set[str]) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.parts import Link
-from site_builder.presentation.wording import count, percent
+from site_builder.presentation.wording import percent
 
 KINDS = {
     QuotationKind.DIRECT: "speech in whole sentences",
@@ -105,6 +105,6 @@ def _figures(corpus: Corpus) -> tuple[Fact, ...]:
 def _kinds(corpus: Corpus) -> tuple[Fact, ...]:
     found = Counter(q.kind for q in corpus.edition.quotes)
     return tuple(
-        Fact(f"{str(kind).capitalize()}: {words}", count(found[kind], "quotation"))
+        Fact(f"{str(kind).capitalize()}: {words}", str(found[kind]))
         for kind, words in KINDS.items()
     )

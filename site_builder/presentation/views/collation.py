@@ -99,9 +99,8 @@ class BaseApparatus:
 
 @dataclass(frozen=True, slots=True)
 class CollationView:
-    """The table, its bases and their apparatus. Not `aligned`: renderings in full, no bases."""
+    """The table, its bases and their apparatus."""
 
-    aligned: bool
     bases: tuple[Base, ...]
     slots: tuple[Slot, ...]
     is_wide: bool
@@ -112,8 +111,8 @@ class CollationView:
 def collation_view(corpus: Corpus, statement: Statement, path: str) -> CollationView:
     """The collation of a statement with two renderings or more."""
     collation = statement.collation
-    if collation is None or not collation.aligned:
-        return _unaligned(corpus, statement, path)
+    if collation is None:
+        raise ValueError(f"a statement with one rendering has no collation: {statement.id}")
     numbers = {row.article_id: n for n, row in enumerate(collation.rows, 1)}
     table = collation_columns.columns(collation)
     parted = 0
@@ -122,7 +121,6 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         parted += not column.agrees
         slots.append(Slot(column.agrees, "in all" if column.agrees else str(parted)))
     return CollationView(
-        aligned=True,
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
         slots=tuple(slots),
         is_wide=len(slots) > 4,
@@ -137,23 +135,6 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
             if numbers[a.base] <= BASES
         ),
     )
-
-
-def _unaligned(corpus: Corpus, statement: Statement, path: str) -> CollationView:
-    rows = []
-    for n, rendering in enumerate(statement.renderings, 1):
-        spans = [u.span for u in rendering.units]
-        said = passages.quoted(corpus, rendering.article_id, spans)
-        rows.append(
-            CollationRow(
-                n,
-                corpus.sigla[rendering.article_id],
-                (SlotCell(False, said),),
-                verb(corpus, statement, rendering.article_id),
-                passages.place(corpus, path, rendering.article_id, spans[0]),
-            )
-        )
-    return CollationView(False, (), (Slot(False, "words"),), False, tuple(rows), ())
 
 
 def verb(corpus: Corpus, statement: Statement, article_id: str) -> str:

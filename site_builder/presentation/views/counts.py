@@ -8,7 +8,7 @@ from site_builder.model import Event, Role
 from site_builder.presentation import charts
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.parts import Siglum
-from site_builder.presentation.views.synopsis import states
+from site_builder.presentation.views.synopsis import speech_rows, states
 from site_builder.presentation.wording import percent
 
 NOTHING = "–"
@@ -49,7 +49,7 @@ def counts(corpus: Corpus, event: Event) -> Counts:
     ids = event.article_ids
     words = {a: words_in(corpus.articles[a]) for a in ids}
     quoted = {a: quoted_words_in(corpus, a) for a in ids}
-    rows = corpus.synopses[event.id].rows if event.id in corpus.synopses else ()
+    rows, _ = speech_rows(corpus, event)
     found = {a: states(rows, a) for a in ids}
     longest = max(words.values(), default=0)
 

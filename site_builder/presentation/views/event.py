@@ -107,7 +107,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     years = _years(corpus, event, path)
     shared = _shared(corpus, event, path)
     kept = {
-        "synopsis": bool(table.rows),
+        "synopsis": bool(table.groups),
         "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
         "years": bool(years),
         "shared": bool(shared),
@@ -142,7 +142,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             Member(
                 corpus.sigla[m.article_id],
                 routes.relative(path, routes.article(m.article_id)),
-                plain(m.reason),
+                _reason(corpus, event, m.reason),
                 "by an editor" if m.decided_by == "editor" else "by rule",
             )
             for m in event.memberships
@@ -156,8 +156,9 @@ def _facts(event: Event, table: Synopsis) -> str:
     reports = (
         f"{in_words(len(event.article_ids))} {'report' if len(table.columns) == 1 else 'reports'}"
     )
-    said = count(len(table.rows), "passage")
-    in_all = sum(1 for row in table.rows if row.in_all)
+    rows = table.groups[0].rows if table.groups else ()
+    said = count(len(rows), "passage")
+    in_all = sum(1 for row in rows if row.in_all)
     if len(table.columns) < 2:
         return capital(
             f"{reports}, {said} of speech in it. With one report there is nothing to compare yet."
@@ -166,6 +167,14 @@ def _facts(event: Event, table: Synopsis) -> str:
     return capital(
         f"{reports}, {said} of speech in print, {in_words(in_all)} of them in {everyone}."
     )
+
+
+def _reason(corpus: Corpus, event: Event, reason: str) -> str:
+    """The reason with other reports called by their signs, as readers know them."""
+    words = plain(reason).replace("*", "")
+    for article_id in event.article_ids:
+        words = words.replace(article_id, corpus.sigla[article_id].text)
+    return capital(words)
 
 
 def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:

@@ -14,6 +14,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Place, Siglum
 from site_builder.presentation.views.collation import verb
 from site_builder.presentation.views.matrix import Matrix, coverage
+from site_builder.presentation.views.synopsis import speech_rows
 from site_builder.presentation.wording import capital, count, day, in_words
 
 PARTING = 6  # statements shown under “Where the words part”
@@ -105,9 +106,9 @@ def home_page(corpus: Corpus) -> Page:
 
 def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
     """An event as the home page and the index of events list it."""
-    statements = corpus.statements_of[event.id]
-    compared = sum(1 for s in statements if routes.has_page(s))
-    facts = f"{count(len(statements), 'passage')} of speech in print"
+    rows, _ = speech_rows(corpus, event)
+    compared = sum(1 for row in rows if len({cell.article_id for cell in row.cells}) > 1)
+    facts = f"{count(len(rows), 'passage')} of speech in print"
     if len(event.article_ids) > 1:
         facts += f", {in_words(compared)} of them in two reports or more"
     return EventEntry(
@@ -141,13 +142,13 @@ def article_entries(corpus: Corpus, path: str) -> tuple[ArticleEntry, ...]:
 def _most_parted(corpus: Corpus) -> list[Statement]:
     """Statements to show: of most outlets first, then those whose words part most.
 
-    Those too far apart to be set word by word, and those with the same words, show nothing here.
+    Those with hardly a word in common, and those with the same words, show nothing here.
     """
     shown = [
         s
         for s in corpus.edition.statements
         if s.collation
-        and s.collation.aligned
+        and passages.is_comparable(s.collation)
         and passages.difference(s) > 0
         and max(len(row.words) for row in s.collation.rows) <= LONGEST
     ]

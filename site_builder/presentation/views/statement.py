@@ -157,8 +157,8 @@ def _facts(statement: Statement) -> str:
     """“One utterance, three renderings; the weakest link is a probable rendering.”"""
     first = f"One utterance in {in_words(len(statement.renderings))} renderings."
     collation = statement.collation
-    if collation is None or not collation.aligned:
-        return f"{first} They are too far apart to be set word by word."
+    if collation is None:
+        return first
     shared = sum(1 for word in collation.rows[0].words if not word.lacking)
     total = len(collation.rows[0].words)
     if all(not word.lacking for row in collation.rows for word in row.words):

@@ -55,6 +55,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; "" for the main speaker's, which need none."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """An article's line of the score; `href` leads to the article."""
 
@@ -68,8 +76,9 @@ class Synopsis:
 
     caption: str
     columns: tuple[Column, ...]
+    span: int  # columns of the table, that of the numbers included
     is_wide: bool
-    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
     box: str
     lanes: tuple[Lane, ...]
     ticks: tuple[int, ...]
@@ -82,23 +91,42 @@ def main_speaker(corpus: Corpus, event: Event) -> str | None:
     return min(voices, key=lambda v: (-voices[v], v), default=None)
 
 
-def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
-    """The synopsis of an event as its page shows it."""
+def speech_rows(
+    corpus: Corpus, event: Event
+) -> tuple[tuple[SynopsisRow, ...], tuple[SynopsisRow, ...]]:
+    """The rows of the event's speech, and those of other voices in its reports.
+
+    A row whose speaker is unclear counts to the speech: most often it is a part of it.
+    """
     rows = corpus.synopses[event.id].rows if event.id in corpus.synopses else ()
     main = main_speaker(corpus, event)
+    speech = [r for r in rows if corpus.statements[r.statement_id].speaker_id in (main, None)]
+    return tuple(speech), tuple(r for r in rows if r not in speech)
+
+
+def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
+    """The synopsis of an event as its page shows it."""
+    speech, others = speech_rows(corpus, event)
+    main = main_speaker(corpus, event)
     several = len(event.article_ids) > 1
+    made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
+    groups = (
+        Group("", tuple(made[: len(speech)])),
+        Group("Other voices in these reports", tuple(made[len(speech) :])),
+    )
     return Synopsis(
         caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
         columns=tuple(
             Column(corpus.sigla[a], routes.relative(path, routes.article(a)))
             for a in event.article_ids
         ),
+        span=len(event.article_ids) + 1,
         is_wide=len(event.article_ids) > FITTING,
-        rows=tuple(_row(corpus, event, row, n, main, path) for n, row in enumerate(rows, 1)),
-        box=charts.lane_box(len(rows)),
-        lanes=tuple(_lane(corpus, a, rows) for a in event.article_ids if several and rows),
-        ticks=tuple(range(1, len(rows) + 1)),
-        summary=_summary(corpus, event, rows),
+        groups=tuple(group for group in groups if group.rows),
+        box=charts.lane_box(len(speech)),
+        lanes=tuple(_lane(corpus, a, speech) for a in event.article_ids if several and speech),
+        ticks=tuple(range(1, len(speech) + 1)),
+        summary=_summary(corpus, event, speech),
     )
 
 
