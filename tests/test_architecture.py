@@ -1,0 +1,151 @@
+"""The house holds its plan: imports point down, pure layers touch nothing outside themselves."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = PROJECT / "site_builder"
+PURE = sorted(
+    path
+    for part in ("analysis", "presentation", "edition.py", "model.py", "problems.py", "text.py")
+    for path in ([PACKAGE / part] if part.endswith(".py") else (PACKAGE / part).rglob("*.py"))
+)
+# Sources read the disk through one door.
+SOURCES = sorted(p for p in (PACKAGE / "sources").rglob("*.py") if p.name != "files.py")
+# A learned table is read once when its stage is imported; it lies in the package.
+TABLE_READERS = {"read_text", "read_bytes"}
+OUTSIDE = {
+    *("os", "io", "sys", "time", "random", "secrets", "uuid", "tempfile", "shutil", "signal"),
+    *("socket", "subprocess", "locale", "threading", "multiprocessing", "http", "urllib.request"),
+}
+CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
+DISK_METHODS = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "unlink",
+    "rename",
+    "iterdir",
+    "glob",
+    "rglob",
+}
+
+
+def imports(tree: ast.Module) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
+
+
+def calls(tree: ast.Module) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            target = node.func
+            names.add(
+                target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+            )
+    return names
+
+
+def impurities(text: str) -> set[str]:
+    """What a module uses that is not of its arguments: the disk, the clock, chance, the system."""
+    tree = ast.parse(text)
+    outside = {name for name in imports(tree) if name in OUTSIDE or name.split(".")[0] in OUTSIDE}
+    called = calls(tree) & ({"open", "input", "print", "eval", "exec"} | CLOCKS | DISK_METHODS)
+    return outside | called
+
+
+@pytest.mark.parametrize("path", [*PURE, *SOURCES], ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_pure_layer_touches_neither_disk_nor_clock_nor_chance(path: Path) -> None:
+    assert impurities(path.read_text("utf-8")) == set()
+
+
+@pytest.mark.parametrize("path", PURE, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_pure_layer_reads_no_file_but_its_own_tables(path: Path) -> None:
+    text = path.read_text("utf-8")
+    if calls(ast.parse(text)) & TABLE_READERS:
+        tables = [table for table in path.parent.glob("*.json") if table.name in text]
+        assert tables, f"{path.name} reads a file that is no table beside it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import os",
+        "from time import time",
+        "import random as chance",
+        "from datetime import date\ndate.today()",
+        "open('x')",
+        "from pathlib import Path\nPath('x').write_text('')",
+        "import urllib.request",
+    ],
+)
+def test_the_walk_would_notice(text: str) -> None:
+    assert impurities(text)
+
+
+def test_no_value_is_ordered_by_its_hash() -> None:
+    """`hash` and `id` differ from run to run, and so would the site."""
+    for path in PURE:
+        assert not calls(ast.parse(path.read_text("utf-8"))) & {"hash", "id"}, path
+
+
+def test_imports_point_down() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+def test_every_stage_of_the_edition_is_under_the_contract() -> None:
+    """A stage added to `edition.py` must be named in the independence contract."""
+    stages = {
+        name
+        for name in imports(ast.parse((PACKAGE / "edition.py").read_text("utf-8")))
+        if name.startswith("site_builder.analysis.")
+    }
+    assert stages
+    text = (PROJECT / "pyproject.toml").read_text("utf-8")
+    assert {name for name in stages if f'"{name}",' not in text} == set()
+
+
+HEAVY = ("jinja2", "pydantic", "yaml", "bs4", "markdown_it", "html5lib")
+
+
+@pytest.mark.parametrize("command", [["--version"], ["--help"], ["extract"], ["build"]])
+def test_a_command_imports_only_what_it_needs(command: list[str], tmp_path: Path) -> None:
+    script = (
+        "import sys; from site_builder.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    if command == ["build"]:
+        command = ["--output", str(tmp_path / "_site"), "--quiet"]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command],
+        cwd=PROJECT,
+        input='{"id": "a", "text": "“We agree,” said Ann Lee."}\n',
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(done.stderr.split("\n")[-2].split())
+    needed = {"jinja2", "yaml", "markdown_it"} if "--output" in command else set()
+    assert loaded.intersection(HEAVY) == needed

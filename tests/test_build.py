@@ -1,0 +1,226 @@
+"""The whole build: the same bytes whatever surrounds it, nothing written twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from site_builder.edition import compile_edition
+from site_builder.publish.folders import MANIFEST
+from site_builder.sources.content import read_content
+from site_builder.sources.seeds import read_seeds
+
+PROJECT = Path(__file__).resolve().parent.parent
+PARTS = ("site_builder", "seeds", "content", "templates", "build.py")
+
+
+def copied(folder: Path) -> Path:
+    for part in PARTS:
+        source = PROJECT / part
+        if source.is_dir():
+            shutil.copytree(
+                source, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".*")
+            )
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / part)
+    return folder
+
+
+def built(project: Path, *arguments: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "build.py", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **surroundings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_bytes_in_another_folder_zone_locale_mask_and_with_another_hash_seed(
+    site: Path, tmp_path: Path
+) -> None:
+    other = copied(tmp_path / "ein anderer Ordner")
+    before = os.umask(0o077)
+    try:
+        done = built(
+            other,
+            PYTHONHASHSEED="12345",
+            TZ="Pacific/Kiritimati",
+            LC_ALL="C",
+            LANG="C",
+            COLUMNS="20",
+            PYTHONOPTIMIZE="1",
+        )
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
+    again = built(other, "--output", "second", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+    assert again.returncode == 0, again.stderr
+    assert contents(other / "_site") == contents(site)
+    assert contents(other / "second") == contents(site)
+
+
+def test_a_second_build_writes_no_file(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project")
+    assert built(project).returncode == 0
+
+    def state() -> dict[str, tuple[int, int, int]]:
+        return {
+            str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns, path.lstat().st_ctime_ns)
+            for path in [project, *sorted(project.rglob("*"))]
+        }
+
+    before = state()
+    done = built(project)
+    assert done.returncode == 0
+    assert done.stdout.endswith(", unchanged\n")
+    assert state() == before
+
+
+def test_the_order_of_the_seeds_changes_nothing() -> None:
+    seeds, _ = read_seeds(PROJECT / "seeds")
+    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    in_order = compile_edition(seeds, content)
+    for shift in range(1, len(seeds)):
+        turned = (*seeds[shift:], *seeds[:shift])
+        assert compile_edition(turned[::-1], content) == in_order
+
+
+def test_what_no_correction_names_stays_as_it_was(tmp_path: Path) -> None:
+    """Without corrections nothing is an editor's decision but what other content files say."""
+    seeds, _ = read_seeds(PROJECT / "seeds")
+    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    with_them = compile_edition(seeds, content)
+    without = compile_edition(seeds, replace(content, corrections=()))
+    assert all(quote.decided_by == "automatic" for quote in without.quotes)
+    automatic = [quote for quote in with_them.quotes if quote.decided_by == "automatic"]
+    assert set(automatic) <= set(without.quotes)
+
+
+def test_each_page_carries_its_seeds_text_code_point_for_code_point(site: Path) -> None:
+    from bs4 import BeautifulSoup
+
+    seeds = sorted((PROJECT / "seeds").glob("*.txt"))
+    assert len(seeds) == 5
+    for seed in seeds:
+        page = BeautifulSoup((site / f"articles/{seed.stem}.html").read_bytes(), "html.parser")
+        shown = "".join(tag.get_text() for tag in page.select("[data-seed-text]"))
+        text = seed.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        assert shown == text, seed.name
+
+
+def test_the_data_points_into_the_seeds(site: Path) -> None:
+    """The offsets are read against the files themselves, not against our reading of them."""
+    texts = {
+        seed.stem: seed.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        for seed in (PROJECT / "seeds").glob("*.txt")
+    }
+    quotes = json.loads((site / "data/quotes.json").read_text("utf-8"))
+    for quote in quotes:
+        text = texts[quote["article"]]
+        assert " ".join(text[start:end] for start, end in quote["segments"]) == quote["text"]
+        for start, end in quote["segments"]:
+            assert text[start - 1] in "“‘\"'"
+            assert end == len(text) or text[end] in "”’\"'\n"
+    by_id = {quote["id"]: quote for quote in quotes}
+    assert len(by_id) == len(quotes)
+    for statement in json.loads((site / "data/statements.json").read_text("utf-8")):
+        for rendering in statement["renderings"]:
+            for unit in rendering["units"]:
+                quote = by_id[unit["quote"]]
+                assert quote["article"] == rendering["article"]
+                assert any(s <= unit["start"] < unit["end"] <= e for s, e in quote["segments"])
+
+
+def test_every_page_reads_without_a_parse_error_by_the_standards_own_algorithm(site: Path) -> None:
+    import html5lib
+
+    for path in sorted(site.rglob("*.html")):
+        parser = html5lib.HTMLParser()
+        parser.parse(path.read_bytes().decode())
+        assert [(where, what) for where, what, _ in parser.errors] == [], path.name
+
+
+def test_the_check_finds_nothing(site: Path) -> None:
+    done = built(PROJECT, "check", "--output", str(site), "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    pages = len(list(site.rglob("*.html")))
+    assert done.stdout == f"{site}: {pages} pages, no fault found\n"
+
+
+def test_machines_find_what_they_look_for(site: Path, tmp_path: Path) -> None:
+    assert (site / ".nojekyll").read_bytes() == b""
+    assert (site / "404.html").is_file()
+    assert (site / MANIFEST).is_file()
+    output = tmp_path / "_site"
+    address = "https://example.org/speech"
+    done = built(PROJECT, "--output", str(output), "--base-url", address)
+    assert done.returncode == 0, done.stderr
+    robots = (output / "robots.txt").read_text("utf-8")
+    assert robots == f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n"
+    listed = re.findall("<loc>(.*?)</loc>", (output / "sitemap.xml").read_text("utf-8"))
+    assert f"{address}/index.html" in listed
+    assert listed == sorted(set(listed))
+    paths = [found.removeprefix(f"{address}/") for found in listed]
+    assert not [path for path in paths if path.startswith("articles/") or path == "404.html"]
+    for path in paths:
+        assert b'content="noindex' not in (output / path).read_bytes()
+    assert built(PROJECT, "check", "--output", str(output)).returncode == 0
+    lost = (output / "404.html").read_text("utf-8")
+    assert f'href="{address}/assets/variorum.css"' in lost
+
+
+@pytest.mark.parametrize("gone", ["content", "content/speakers.yaml", "content/events"])
+def test_a_newcomer_without_that_content_still_gets_a_site(tmp_path: Path, gone: str) -> None:
+    project = copied(tmp_path / "project")
+    path = project / gone
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    if gone != "content":  # what names the missing entries goes with them
+        for part in ("themes", "corrections"):
+            shutil.rmtree(project / "content" / part, ignore_errors=True)
+    done = built(project)
+    assert done.returncode == 0, done.stderr
+    assert "error" not in done.stderr
+    assert built(project, "check").returncode == 0
+
+
+def test_the_price_of_a_build_is_at_most_eight_times_that_of_its_imports(tmp_path: Path) -> None:
+    def cost(*command: str) -> float:
+        best = float("inf")
+        for _ in range(3):
+            before = os.times()
+            subprocess.run([sys.executable, *command], cwd=PROJECT, check=True, capture_output=True)
+            after = os.times()
+            best = min(
+                best,
+                after.children_user
+                + after.children_system
+                - before.children_user
+                - before.children_system,
+            )
+        return best
+
+    imports = cost("-c", "import jinja2, markdown_it, yaml, bs4")
+    build = cost("build.py", "--quiet", "--output", str(tmp_path / "_site"))
+    assert build <= 8 * imports, f"{build:.2f} s against {imports:.2f} s: {build / imports:.1f}"
