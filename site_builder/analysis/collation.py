@@ -20,7 +20,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from site_builder.analysis.lists import item_slots
-from site_builder.analysis.similarity import INSERTION, plain_words, respell, terms_of, vocabulary
+from site_builder.analysis.similarity import respell, terms_of, tokens_of, vocabulary
 from site_builder.model import (
     Apparatus,
     Article,
@@ -31,7 +31,7 @@ from site_builder.model import (
     Rendering,
     VariationUnit,
 )
-from site_builder.text import Span, tokenise
+from site_builder.text import Span
 
 NEAR = 0.5  # share of the shorter one's words that must be kept
 # Renderings compared each with each; further ones are compared with the first alone.
@@ -41,17 +41,18 @@ FULL = 6
 LIMIT = 1_000_000
 PRINTED = re.compile(r"\S+")
 
+Pair = tuple[int, int]
 Opcode = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """A word as printed; `key` and `stems` are empty where it is not compared."""
+    """A word as printed; `key` is empty where it is not compared."""
 
     span: Span
+    bare: Span  # without the marks that stick to it
     unit: int
     key: tuple[str, ...]
-    stems: frozenset[str]
 
 
 def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) -> Collation:
@@ -60,13 +61,7 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
     Read in order, the words of a row are the rendering's own, none lost and none added.
     """
     texts = [articles[r.article_id].text for r in renderings]
-    known = vocabulary(
-        plain_words(token)
-        for text, rendering in zip(texts, renderings, strict=True)
-        for unit in rendering.units
-        for token in tokenise(text, unit.span)
-    )
-    words = [printed_words(t, r, known) for t, r in zip(texts, renderings, strict=True)]
+    words = [printed_words(t, r) for t, r in zip(texts, renderings, strict=True)]
     compared = [[w for w in row if w.key] for row in words]
     pairs = {
         (a, b): _opcodes(compared[a], compared[b])
@@ -75,8 +70,10 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
     }
     near = {p: _is_near(codes, compared[p[0]], compared[p[1]]) for p, codes in pairs.items()}
     aligned = all(near.values())
+    stems = None if aligned else _stems(words)
     lists = None if aligned else item_slots(texts, words)
-    slots = lists or (_columns(words, compared) if aligned else [[0] * len(row) for row in words])
+    whole = _Part(compared, pairs)
+    slots = lists or (_columns(words, whole) if aligned else [[0] * len(row) for row in words])
     ids = [r.article_id for r in renderings]
     rows = tuple(
         CollatedRendering(
@@ -84,36 +81,34 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
             words=tuple(
                 CollatedWord(word.span, slot, lacking)
                 for word, slot, lacking in zip(
-                    words[n], slots[n], _lacking(n, words, pairs, near, ids), strict=True
+                    words[n], slots[n], _lacking(n, words, pairs, near, stems, ids), strict=True
                 )
             ),
         )
         for n in range(len(words))
     )
-    sections = _sections(words, lists)
+    parts = _parts(words, lists) if lists else [whole]
     apparatus = tuple(
-        Apparatus(ids[base], _variation(base, texts, sections, ids))
-        for base in range(min(len(ids), FULL))
+        Apparatus(ids[base], _variation(base, parts, ids)) for base in range(min(len(ids), FULL))
     )
     return Collation(aligned=aligned, rows=rows, apparatus=apparatus)
 
 
-def printed_words(text: str, rendering: Rendering, known: frozenset[str]) -> list[PrintedWord]:
+def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
     """All words of the rendering as printed, in order; nothing between spaces is left out."""
     found = []
     for number, unit in enumerate(rendering.units):
-        span = unit.span
-        gaps = [m.span() for m in INSERTION.finditer(text, span.start, span.end)]
-        for match in PRINTED.finditer(text, span.start, span.end):
+        tokens = tokens_of(text, unit.span)
+        next_token = 0
+        for match in PRINTED.finditer(text, unit.span.start, unit.span.end):
+            first = next_token
+            while next_token < len(tokens) and tokens[next_token][0].start < match.end():
+                next_token += 1
+            mine = tokens[first:next_token]
             place = Span(match.start(), match.end())
-            words = [
-                w
-                for token in tokenise(text, place)
-                if not any(start <= token.span.start < end for start, end in gaps)
-                for w in plain_words(token)
-            ]
-            stems = frozenset(term for w in words for term in terms_of(w, known))
-            found.append(PrintedWord(place, number, tuple(map(respell, words)), stems))
+            bare = Span(mine[0][0].start, min(mine[-1][0].end, place.end)) if mine else place
+            key = tuple(respell(word) for _, words in mine for word in words)
+            found.append(PrintedWord(place, bare, number, key))
     return found
 
 
@@ -132,8 +127,9 @@ def _is_near(codes: list[Opcode], a: Sequence[PrintedWord], b: Sequence[PrintedW
 def _lacking(
     row: int,
     words: Sequence[Sequence[PrintedWord]],
-    pairs: Mapping[tuple[int, int], list[Opcode]],
-    near: Mapping[tuple[int, int], bool],
+    pairs: Mapping[Pair, list[Opcode]],
+    near: Mapping[Pair, bool],
+    stems: Sequence[Sequence[frozenset[str]]] | None,
     ids: Sequence[str],
 ) -> list[tuple[str, ...]]:
     """For each word of the row the articles whose rendering does not have it."""
@@ -143,34 +139,42 @@ def _lacking(
         if row not in (a, b):
             continue
         other = b if row == a else a
-        if near[a, b]:
+        if near[a, b] or stems is None:
             spans = [(c[1], c[2]) if row == a else (c[3], c[4]) for c in codes if c[0] != "equal"]
             missing = [compared[n] for start, end in spans for n in range(start, end)]
         else:
-            stems = frozenset(s for word in words[other] for s in word.stems)
-            missing = [n for n in compared if not words[row][n].stems <= stems]
+            theirs = frozenset().union(*stems[other])
+            missing = [n for n in compared if not stems[row][n] <= theirs]
         for n in missing:
             lacking[n].append(ids[other])
     return [tuple(sorted(names)) for names in lacking]
 
 
-def _columns(
-    words: Sequence[Sequence[PrintedWord]], compared: Sequence[Sequence[PrintedWord]]
-) -> list[list[int]]:
+def _stems(words: Sequence[Sequence[PrintedWord]]) -> list[list[frozenset[str]]]:
+    known = vocabulary(word.key for row in words for word in row)
+    return [
+        [frozenset(t for w in word.key for t in terms_of(w, known)) for word in row]
+        for row in words
+    ]
+
+
+def _columns(words: Sequence[Sequence[PrintedWord]], whole: _Part) -> list[list[int]]:
     """A column for each word: that of the longest rendering's word it matches or stands for."""
-    base = max(range(len(words)), key=lambda n: (len(words[n]), -n))
+    base = max(range(min(len(words), FULL)), key=lambda n: (len(words[n]), -n))
+    base = base if len(words) <= FULL else 0
     place_of = {word.span: n for n, word in enumerate(words[base])}
     keys: list[list[tuple[int, int]]] = []
-    for row, mine in zip(words, compared, strict=True):
-        matched: dict[Span, int] = {}
-        for tag, i1, i2, j1, j2 in _opcodes(compared[base], mine):
+    for number, row in enumerate(words):
+        matched = {} if number != base else {word.span: n for n, word in enumerate(row)}
+        codes = whole.between(base, number) if number != base else []
+        for tag, i1, i2, j1, j2 in codes:
             if tag in ("equal", "replace"):
                 for i, j in zip(range(i1, i2), range(j1, j2), strict=False):
-                    matched[mine[j].span] = place_of[compared[base][i].span]
+                    matched[whole.rows[number][j].span] = place_of[whole.rows[base][i].span]
         last, extra = -1, 0
         places = []
-        for n, word in enumerate(row):
-            here = n if row is words[base] else matched.get(word.span)
+        for word in row:
+            here = matched.get(word.span)
             last, extra = (last, extra + 1) if here is None else (here, 0)
             places.append((last, extra))
         keys.append(places)
@@ -180,55 +184,59 @@ def _columns(
 
 # ------------------------------------------------------------------ the apparatus
 
-Section = list[list[PrintedWord]]  # for each rendering its compared words in one part
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is collated by itself: the compared words of each rendering, and their differences."""
+
+    rows: Sequence[Sequence[PrintedWord]]
+    codes: Mapping[Pair, list[Opcode]]
+
+    def between(self, base: int, other: int) -> list[Opcode]:
+        if base < other:
+            return self.codes[base, other]
+        return [(tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in self.codes[other, base]]
 
 
-def _sections(
-    words: Sequence[Sequence[PrintedWord]], lists: list[list[int]] | None
-) -> list[tuple[bool, Section]]:
-    """The parts that are collated by themselves; True for one item of a list, taken as a whole."""
-    if lists is None:
-        return [(False, [[w for w in row if w.key] for row in words])]
+def _parts(words: Sequence[Sequence[PrintedWord]], lists: list[list[int]]) -> list[_Part]:
+    """What stands before a list, each of its items as a whole, and what follows it."""
     last = max(slot for row in lists for slot in row)
-    return [
-        (
-            0 < slot < last,
-            [
-                [w for w, s in zip(row, places, strict=True) if s == slot and w.key]
-                for row, places in zip(words, lists, strict=True)
-            ],
-        )
-        for slot in range(last + 1)
-    ]
+    parts = []
+    for slot in range(last + 1):
+        rows = [
+            [w for w, s in zip(row, places, strict=True) if s == slot and w.key]
+            for row, places in zip(words, lists, strict=True)
+        ]
+        is_item = 0 < slot < last
+        codes = {
+            (a, b): _whole(rows[a], rows[b]) if is_item else _opcodes(rows[a], rows[b])
+            for a, b in combinations(range(len(rows)), 2)
+            if a == 0 or b < FULL
+        }
+        parts.append(_Part(rows, codes))
+    return parts
 
 
-def _variation(
-    base: int,
-    texts: Sequence[str],
-    sections: Sequence[tuple[bool, Section]],
-    ids: Sequence[str],
-) -> tuple[VariationUnit, ...]:
+def _whole(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
+    tag = "equal" if [w.key for w in a] == [w.key for w in b] else "replace"
+    return [(tag, 0, len(a), 0, len(b))]
+
+
+def _variation(base: int, parts: Sequence[_Part], ids: Sequence[str]) -> tuple[VariationUnit, ...]:
     others = [n for n in range(len(ids)) if n != base and (base == 0 or n < FULL)]
     units = []
-    for is_item, section in sections:
-        mine = section[base]
-        codes = {
-            n: [("replace", 0, len(mine), 0, len(section[n]))]
-            if is_item and [w.key for w in mine] != [w.key for w in section[n]]
-            else _opcodes(mine, section[n])
-            for n in others
-        }
+    for part in parts:
+        codes = {n: part.between(base, n) for n in others}
         for start, end in _regions(codes.values()):
-            readings = []
+            lemma = part.rows[base][start:end]
+            readings: list[Reading] = []
             for n in others:
                 low, high = _mapped(codes[n], start, end)
-                theirs = section[n][low:high]
-                if [w.key for w in theirs] != [w.key for w in mine[start:end]]:
-                    readings += [Reading(ids[n], h) for h in _hulls(texts[n], theirs)] or [
-                        Reading(ids[n], None)
-                    ]
-            lemmas = _hulls(texts[base], mine[start:end])
-            units.append(VariationUnit(max(lemmas, key=len, default=None), tuple(readings)))
+                theirs = part.rows[n][low:high]
+                if [w.key for w in theirs] != [w.key for w in lemma]:
+                    spans = _hulls(theirs)
+                    readings += [Reading(ids[n], s) for s in spans] or [Reading(ids[n], None)]
+            units.append(VariationUnit(max(_hulls(lemma), key=len, default=None), tuple(readings)))
     return tuple(u for u in units if u.readings)
 
 
@@ -256,11 +264,10 @@ def _mapped(codes: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
     return (low or 0), (high or 0)
 
 
-def _hulls(text: str, words: Sequence[PrintedWord]) -> list[Span]:
+def _hulls(words: Sequence[PrintedWord]) -> list[Span]:
     """The words' span without marks at its ends; one for each unit that they touch."""
-    hulls = []
-    for number in sorted({w.unit for w in words}):
-        inside = [w.span for w in words if w.unit == number]
-        tokens = tokenise(text, Span(inside[0].start, inside[-1].end))
-        hulls.append(Span(tokens[0].span.start, tokens[-1].span.end))
-    return hulls
+    hulls: dict[int, Span] = {}
+    for word in words:
+        start = hulls[word.unit].start if word.unit in hulls else word.bare.start
+        hulls[word.unit] = Span(start, word.bare.end)
+    return list(hulls.values())

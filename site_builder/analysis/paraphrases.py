@@ -15,6 +15,7 @@ from site_builder.analysis.similarity import (
     Wording,
     score,
     shared_content,
+    tokens_of,
     vocabulary,
     wording,
     words_of,
@@ -32,7 +33,7 @@ from site_builder.model import (
     Target,
 )
 from site_builder.problems import Problem, error
-from site_builder.text import Span, tokenise
+from site_builder.text import Span
 
 STRICT = 0.35  # two quoted sentences join from 0.31; here no marks vouch for the words
 # “vowing to respond forcefully to any threats”: one word of few, and all outlets quote it.
@@ -132,9 +133,9 @@ def _without_names(clause: Clause, text: str, known: frozenset[str]) -> frozense
     """The clause's content words that have no capital: a paraphrase says “Tehran” for “we”."""
     plain = [
         word
-        for token in tokenise(text, clause.words)
-        if not token.t[:1].isupper()
-        for word in words_of(text, token.span)
+        for span, words in tokens_of(text, clause.words)
+        if not text[span.start].isupper()
+        for word in words
     ]
     return wording(plain, known).content
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.text import Span, Token, tokenise
+from site_builder.text import WORD, Span, normalise
 
 STOP_WEIGHT = 0.1  # “the”, “they”: a little evidence, never enough
 NOT_WEIGHT = 0.25  # “not” turns a sentence round, but half of all sentences hold one
@@ -50,6 +50,7 @@ ENDINGS_OF_SPEECH = ("'s", "'ll", "'ve", "'re", "'d", "'m", "'")
 # “income”, “inform” and “improve” hold words that they do not negate.
 NEGATING = (("un", 4), ("dis", 4), ("non", 4))
 NEGATING_ADJECTIVES = (("in", 6), ("im", 6), ("il", 5), ("ir", 6))
+OPENINGS = frozenset({"un", "di", "no", "in", "im", "il", "ir"})
 ADJECTIVE_ENDINGS = ("able", "ible", "al", "ant", "ate", "ent", "ete", "ive", "ous", "ect")
 # “discover” holds “cover” and does not negate it.
 NOT_NEGATED = _table(
@@ -89,7 +90,7 @@ SPELLINGS = {
     "sceptic": "skeptic", "scepticism": "skepticism", "tyre": "tire", "judgement": "judgment",
 }  # fmt: skip
 OUR = re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$|able|ite|ful|less|ly$|er|hood)")
-ISE = re.compile(r"(?<=[a-z]{3})(?:is|ys)(?=e$|ed$|es$|er|ing$|ation)")
+ISE = re.compile(r"(?<=[a-z]{3})(?<!w)(?:is|ys)(?=e$|ed$|es$|er|ing$|ation)")
 DOUBLED = re.compile(r"([bdfgmnprtl])\1$")
 SHORT = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")  # giv(ing), mak(ing)
 
@@ -120,16 +121,18 @@ class Wording:
     @property
     def content(self) -> frozenset[str]:
         """The terms that carry meaning by themselves: no stop words, no “not”."""
-        return frozenset(t for t in self.terms if weight(t) == WORD_WEIGHT)
+        return self.terms - STOP - {"not"}
 
 
-def weight(term: str) -> float:
-    """How much a shared term says."""
-    if term == "not":
-        return NOT_WEIGHT
-    return STOP_WEIGHT if term in STOP else WORD_WEIGHT
+def mass_of(terms: frozenset[str]) -> float:
+    """The summed weights of the terms: how much they say."""
+    small = len(terms & STOP)
+    negated = "not" in terms
+    content = len(terms) - small - negated
+    return content * WORD_WEIGHT + small * STOP_WEIGHT + negated * NOT_WEIGHT
 
 
+@lru_cache(maxsize=1 << 16)
 def respell(word: str) -> str:
     """A lower-case word in the one spelling in which British and American ones are compared."""
     return ISE.sub("iz", OUR.sub("or", SPELLINGS.get(word, word)))
@@ -171,12 +174,13 @@ def _without_inflection(word: str) -> str:
     return word
 
 
-def plain_words(token: Token) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def plain_words(written: str) -> tuple[str, ...]:
     """The words within one token as compared: “two-in-three” is three, “won’t” is “not”."""
-    if token.t in ("US", "U.S", "USA", "U.S.A"):  # not the pronoun
-        return ["usa"]
+    if written in ("US", "U.S", "USA", "U.S.A"):  # not the pronoun
+        return ("usa",)
     found = []
-    for part in token.n.replace(".", "").replace(",", "").split("-"):
+    for part in normalise(written).replace(".", "").replace(",", "").split("-"):
         word = part
         if word.endswith(NOT_ENDING):
             found.append("not")
@@ -187,22 +191,26 @@ def plain_words(token: Token) -> list[str]:
                 break
         if word:
             found.append(NUMBERS.get(word, word))
-    return found
+    return tuple(found)
+
+
+def tokens_of(text: str, span: Span | None = None) -> list[tuple[Span, tuple[str, ...]]]:
+    """The tokens of the passage with their words as compared; none in editors' brackets."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    gaps = [m.span() for m in INSERTION.finditer(text, start, end)]
+    return [
+        (Span(m.start(), m.end()), plain_words(m.group()))
+        for m in WORD.finditer(text, start, end)
+        if not (gaps and any(low < m.start() < high for low, high in gaps))
+    ]
 
 
 def words_of(text: str, span: Span | None = None) -> list[str]:
     """The words of the passage as compared, without editors' insertions in brackets."""
-    span = span or Span(0, len(text))
-    gaps = [m.span() for m in INSERTION.finditer(text, span.start, span.end)]
-    return [
-        word
-        for token in tokenise(text, span)
-        if not any(start < token.span.start < end for start, end in gaps)
-        for word in plain_words(token)
-    ]
+    return [word for _, words in tokens_of(text, span) for word in words]
 
 
-def vocabulary(passages: Iterable[list[str]]) -> frozenset[str]:
+def vocabulary(passages: Iterable[Iterable[str]]) -> frozenset[str]:
     """The stems that an event's passages use: “unwise” negates only what somebody calls wise."""
     return frozenset(stem(word) for words in passages for word in words if word not in STOP)
 
@@ -218,7 +226,7 @@ def terms_of(word: str, known: frozenset[str]) -> tuple[str, ...]:
 
 
 def _negated(word: str, known: frozenset[str]) -> str | None:
-    if word.startswith(NOT_NEGATED):
+    if word[:2] not in OPENINGS or word.startswith(NOT_NEGATED):
         return None
     for prefix, length in NEGATING:
         rest = word[len(prefix) :]
@@ -245,7 +253,7 @@ def wording(words: list[str], known: frozenset[str]) -> Wording:
     return Wording(
         sequence=sequence,
         terms=terms,
-        mass=sum(weight(t) for t in sorted(terms)),
+        mass=mass_of(terms),
         grams=frozenset(line[i : i + GRAM] for i in runs),
     )
 
@@ -258,7 +266,7 @@ def score(a: Wording, b: Wording) -> float:
     """
     if not (a.grams and b.grams):
         return 0.0
-    mass = sum(weight(t) for t in sorted(a.terms & b.terms))
+    mass = mass_of(a.terms & b.terms)
     by_words = mass / min(a.mass, b.mass)
     by_grams = len(a.grams & b.grams) / min(len(a.grams), len(b.grams))
     return (by_words + by_grams) / 2 * mass / (mass + DAMPING)
@@ -266,7 +274,7 @@ def score(a: Wording, b: Wording) -> float:
 
 def shared_content(a: Wording, b: Wording) -> tuple[str, ...]:
     """The content terms of both, “not” with them, in the order of the first."""
-    both = {t for t in a.terms & b.terms if weight(t) > STOP_WEIGHT}
+    both = (a.terms & b.terms) - STOP
     return tuple(dict.fromkeys(t for t in a.sequence if t in both))
 
 

@@ -35,34 +35,34 @@ def is_main(one: Utterance) -> bool:
     return one.in_body and not one.is_fragment
 
 
-def find_units(article: Article, quotes: Iterable[Quote]) -> list[tuple[Unit, Quote]]:
-    """The units of one article's speech with their quotes, in the order of its text."""
-    found = [
-        (Unit(quote.id, article.id, span), quote)
-        for quote in quotes
-        if quote.kind.is_speech and not _is_furniture(article, quote)
-        for segment in quote.segments
-        for span in sentences(article.text, segment.span)
-        if words_of(article.text, span)
-    ]
-    return sorted(found, key=lambda f: (f[0].span, f[0].quote_id))
-
-
 def utterances(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[Utterance]:
     """All units of one event, by article and place."""
     spoken: dict[str, list[Quote]] = {}
     for quote in quotes:
         spoken.setdefault(quote.article_id, []).append(quote)
     found = [
-        (article, unit, quote, words_of(article.text, unit.span))
+        (article, unit, quote, words)
         for article in sorted(articles, key=lambda a: a.id)
-        for unit, quote in find_units(article, spoken.get(article.id, ()))
+        for unit, quote, words in _find_units(article, spoken.get(article.id, ()))
     ]
     known = vocabulary(words for *_, words in found)
     return [
         _utterance(article, unit, quote, wording(words, known))
         for article, unit, quote, words in found
     ]
+
+
+def _find_units(article: Article, quotes: Iterable[Quote]) -> list[tuple[Unit, Quote, list[str]]]:
+    """The units of one article's speech, in the order of its text, with their words."""
+    found = [
+        (Unit(quote.id, article.id, span), quote, words)
+        for quote in quotes
+        if quote.kind.is_speech and not _is_furniture(article, quote)
+        for segment in quote.segments
+        for span in sentences(article.text, segment.span)
+        if (words := words_of(article.text, span))
+    ]
+    return sorted(found, key=lambda f: (f[0].span, f[0].quote_id))
 
 
 def _utterance(article: Article, unit: Unit, quote: Quote, words: Wording) -> Utterance:
