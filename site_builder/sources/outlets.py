@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from itertools import count
 
@@ -12,6 +13,12 @@ from site_builder.problems import Location, Problem, error, warning
 
 HUES = 5
 LINES = ("solid", "dashed", "dotted", "double", "wavy")
+# Diagonally: (1, solid), (2, dashed) …, then (1, dashed), (2, dotted) …
+PAIRS = tuple(
+    (hue, LINES[(hue - 1 + shift) % len(LINES)])
+    for shift in range(len(LINES))
+    for hue in range(1, HUES + 1)
+)
 MAX_SIGLUM = 6
 DERIVED_SIGLUM = 4  # characters of a siglum that we derive: MEMO is as long as reads well
 
@@ -46,17 +53,26 @@ class GivenOutlet:
 def complete(given: list[GivenOutlet]) -> tuple[Outlet, ...]:
     """The outlets by id, each with hue, line and siglum; the order of the file changes nothing.
 
-    What editors gave stays. The others take, by id, the first free pair of hue and line, so that
-    the first five differ in both; after 25 the pairs begin again and the siglum alone tells.
+    What editors gave stays. The others take, by id, the least used pair of hue and line, so that
+    the first five differ in both and the first 25 in one; after that the siglum alone tells.
     """
     ordered = sorted(given, key=lambda outlet: outlet.id)
-    pairs = {(outlet.hue, outlet.line) for outlet in ordered if outlet.hue and outlet.line}
+    uses: Counter[tuple[int, str] | int | str] = Counter()
+    for outlet in ordered:
+        if outlet.hue and outlet.line:
+            uses.update(((outlet.hue, outlet.line), outlet.hue, outlet.line))
     sigla = {skeleton(outlet.siglum) for outlet in ordered if outlet.siglum}
+    numbers: dict[str, int] = {}
     finished = []
     for outlet in ordered:
-        hue, line = _pair(outlet, pairs)
-        pairs.add((hue, line))
-        siglum = outlet.siglum or _siglum(outlet.name or outlet.id, sigla)
+        hue, line = outlet.hue, outlet.line
+        if not (hue and line):
+            hue, line = min(
+                (pair for pair in PAIRS if hue in (None, pair[0]) and line in ("", pair[1])),
+                key=lambda pair: (uses[pair], uses[pair[0]] + uses[pair[1]]),
+            )
+            uses.update(((hue, line), hue, line))
+        siglum = outlet.siglum or _siglum(outlet.name or outlet.id, sigla, numbers)
         sigla.add(skeleton(siglum))
         finished.append(
             Outlet(
@@ -74,27 +90,11 @@ def complete(given: list[GivenOutlet]) -> tuple[Outlet, ...]:
     return tuple(finished)
 
 
-def _pair(outlet: GivenOutlet, taken: set[tuple[int, str]]) -> tuple[int, str]:
-    """The hue and line of an outlet: given, or the first free pair that agrees with what is."""
-    if outlet.hue and outlet.line:
-        return outlet.hue, outlet.line
-    # Diagonally: (1, solid), (2, dashed) …, then (1, dashed), (2, dotted) …
-    every = [
-        (hue, LINES[(hue - 1 + shift) % len(LINES)])
-        for shift in range(len(LINES))
-        for hue in range(1, HUES + 1)
-    ]
-    fitting = [
-        pair for pair in every if outlet.hue in (None, pair[0]) and outlet.line in ("", pair[1])
-    ]
-    hues, lines = {hue for hue, _ in taken}, {line for _, line in taken}
-    free = [pair for pair in fitting if pair not in taken]
-    fresh = [pair for pair in free if pair[0] not in hues and pair[1] not in lines]
-    return (fresh or free or fitting)[len(taken) % len(fitting) if not free else 0]
+def _siglum(name: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """A siglum from the capitals of a name, FT for Financial Times, unlike those taken.
 
-
-def _siglum(name: str, taken: set[str]) -> str:
-    """A siglum from the capitals of a name, FT for Financial Times, unlike those taken."""
+    `numbers` remembers the last number that was given to equal capitals.
+    """
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", name))
     capitals = "".join(
         word if word.isupper() else "".join(c for c in word if c.isupper()) for word in words
@@ -106,11 +106,12 @@ def _siglum(name: str, taken: set[str]) -> str:
         if len(short) > 1 and skeleton(short) not in taken:
             return short
     stem = (capitals or letters or "X")[: DERIVED_SIGLUM - 1]
-    return next(
-        f"{stem[: MAX_SIGLUM - len(str(n))]}{n}"
-        for n in count(2)
-        if skeleton(f"{stem[: MAX_SIGLUM - len(str(n))]}{n}") not in taken
-    )
+    for number in count(numbers.get(stem, 1) + 1):
+        numbered = f"{stem[: max(0, MAX_SIGLUM - len(str(number)))]}{number}"
+        if skeleton(numbered) not in taken:
+            numbers[stem] = number
+            return numbered
+    raise AssertionError  # count() has no end
 
 
 def skeleton(name: str) -> str:

@@ -721,6 +721,7 @@ def test_the_first_five_outlets_differ_in_hue_and_in_line() -> None:
 def test_twenty_five_outlets_have_twenty_five_pairs_and_more_begin_again() -> None:
     outlets = complete([given(f"o{n:02}") for n in range(60)])
     assert len({(o.hue, o.line) for o in outlets[:25]}) == 25
+    assert len({(o.hue, o.line) for o in outlets[25:50]}) == 25
     assert len({o.siglum for o in outlets}) == 60
 
 
