@@ -23,7 +23,7 @@ RUN = 3  # words; word 3-grams found near-verbatim repeats with F1 .95
 COMMON = 50  # a run in more sentences than this is a formula and nominates nobody
 RUNS = 3  # shared runs that make a candidate: eight words in a row, or nearly
 LIKE = 0.5  # of the shorter one's runs of terms; a translation made twice stays below
-CONTENT = 6  # content words; five are a slogan
+CONTENT = 6  # content words, repeats counted; five are a slogan
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ def _echo(a: _Sentence, b: _Sentence) -> Echo | None:
     if first.event_id == second.event_id or _two_speakers(first, second):
         return None
     score = run_containment(a.wording, b.wording)
-    shared = tuple(term for term in shared_content(a.wording, b.wording) if term != "not")
-    if score < LIKE or len(shared) < CONTENT:
+    common = Counter(a.wording.sequence) & Counter(b.wording.sequence)
+    if score < LIKE or sum(common[term] for term in a.wording.content) < CONTENT:
         return None
+    shared = tuple(term for term in shared_content(a.wording, b.wording) if term != "not")
     return Echo(first.id, second.id, round(score, 4), shared)
 
 

@@ -59,8 +59,8 @@ THAT_WITHIN = 4  # words: “have suggested in recent weeks that Iran could be o
 def reports_speech(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps) -> bool:
     """Whether the words outside quotation marks report speech.
 
-    A verb that brings in a quotation (one of `cues`) is taken: it says nothing of the words that
-    stand beside the quotation, except before *that*.
+    A verb that brings in a whole quotation (one of `cues`) is taken: it says nothing of the words
+    that stand beside the quotation, except before *that*.
     """
     own = [token for token in tokens if not quoted.hold(token.span)]
     return any(_reports(text, own, at, cues) for at in range(len(own)))

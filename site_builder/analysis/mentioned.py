@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from site_builder.analysis.indirect_speech import reports_speech
 from site_builder.analysis.outside import Gaps
-from site_builder.model import Article, Mode, Paraphrase, Quote, Role
+from site_builder.model import Article, Mode, Paraphrase, QuotationKind, Quote, Role
 from site_builder.text import Span, Token, sentences, tokenise
 
 ROLES = (Role.TITLE, Role.BODY)
@@ -128,6 +128,7 @@ def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
         segments=tuple(segments),
         ends=tuple(span.end for span, _ in segments),
         quoted=Gaps(span for span, _ in segments),
-        cues=Gaps(quote.cue for quote in speech if quote.cue),
+        # Round a partial quotation the outlet reports: “Khamenei says Negotiations … ‘Not Wise’”.
+        cues=Gaps(q.cue for q in speech if q.cue and q.kind is QuotationKind.DIRECT),
         paraphrased=Gaps(weak),
     )

@@ -1,0 +1,76 @@
+"""Sentences of the outlets' own that two reports share nearly word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from small_texts import article, event_of, quotes_of
+
+from site_builder.analysis.shared_copy import find_shared_copy
+from site_builder.model import Role, SharedCopy
+
+WIRE = (
+    "Trump had unilaterally withdrawn from the nuclear deal between Iran and world powers in 2018."
+)
+EDITED = (
+    "Trump unilaterally withdrew from the nuclear deal between Iran and six world powers in 2018."
+)
+SAID = "“If they threaten us, we will threaten them and violate their security too,” he said."
+OTHER = (
+    "Diplomats have suggested in recent weeks that Iran could be open to talks about its program."
+)
+
+FIRST = article("000", OTHER, WIRE, SAID)
+SECOND = article("001", SAID, EDITED, "The talks in Vienna failed to yield any breakthroughs.")
+EVENT = event_of("speech", FIRST, SECOND)
+QUOTES = quotes_of(FIRST) + quotes_of(SECOND)
+
+
+def shared() -> tuple[SharedCopy, ...]:
+    return find_shared_copy((FIRST, SECOND), (EVENT,), QUOTES)
+
+
+def test_a_sentence_that_one_desk_edited_is_found_with_what_it_changed() -> None:
+    (copy,) = shared()
+    assert copy.first.of(FIRST.text) == WIRE
+    assert copy.second.of(SECOND.text) == EDITED
+    assert copy.share == 0.7333
+    assert copy.changed == ("had", "withdrawn", "withdrew", "six")
+
+
+def test_quoted_words_are_nobodys_copy() -> None:
+    assert all("threaten" not in c.first.of(FIRST.text) for c in shared())
+    unmarked = find_shared_copy((FIRST, SECOND), (EVENT,), ())
+    assert any("threaten" in c.first.of(FIRST.text) for c in unmarked)
+
+
+def test_furniture_and_asides_are_left_out() -> None:
+    paragraphs = tuple(replace(p, role=Role.FURNITURE) for p in FIRST.paragraphs)
+    assert not find_shared_copy((replace(FIRST, paragraphs=paragraphs), SECOND), (EVENT,), QUOTES)
+    aside = replace(FIRST, asides=(FIRST.paragraphs[1].span,))
+    assert not find_shared_copy((aside, SECOND), (EVENT,), QUOTES)
+
+
+def test_articles_of_two_events_are_not_compared() -> None:
+    apart = (event_of("a", FIRST), event_of("b", SECOND))
+    assert not find_shared_copy((FIRST, SECOND), apart, QUOTES)
+
+
+def test_a_sentence_has_one_partner_in_each_article() -> None:
+    twice = article("002", WIRE, EDITED)
+    copies = find_shared_copy((FIRST, twice), (event_of("e", FIRST, twice),), ())
+    assert [c.second.of(twice.text) for c in copies] == [WIRE]
+    assert copies[0].share == 1.0
+    assert copies[0].changed == ()
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    assert (
+        find_shared_copy((SECOND, FIRST), (event_of("speech", SECOND, FIRST),), QUOTES) == shared()
+    )
+
+
+def test_a_few_common_words_are_no_copy() -> None:
+    short = article("a", "He spoke on Friday in Tehran.")
+    other = article("b", "He spoke on Friday in Tehran.")
+    assert not find_shared_copy((short, other), (event_of("e", short, other),), ())
