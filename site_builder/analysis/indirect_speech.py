@@ -39,7 +39,13 @@ PHRASES = frozenset(
 WITH_SUBJECT = STRONG | {
     form: base for base in ("hint", "refer", "report") for form in inflect(base)
 }
-SUBJECTS = ("he", "she", "they", "it", "who")
+# “The Trump administration has said …”, “The agency also reported Khamenei’s criticism …”
+SUBJECTS = frozenset(
+    (
+        *("he", "she", "they", "it", "who", "administration", "agency", "army", "company"),
+        *("court", "department", "government", "ministry", "party", "police"),
+    )
+)
 # Between subject and verb: “Khamenei also dismissed”, “had already rejected”; and adverbs in -ly.
 BETWEEN = ("also", "has", "had", "have", "already", "again", "later", "further")
 

@@ -290,6 +290,7 @@ def test_themes_come_in_their_order() -> None:
     [
         "He emphasized that merely sitting at the negotiating table solves nothing.",
         "Khamenei said Iran spent two years in negotiations.",
+        "The agency also reported Khamenei’s criticism of the negotiations.",
         "Iran’s supreme leader on Monday rejected the possibility of negotiations.",
         "He also issued a stark warning that Tehran will respond in negotiations.",
         "The order, according to the White House, tasks the Secretary with negotiations.",
