@@ -26,7 +26,9 @@ def test_links_are_relative_to_the_page_they_stand_in(
 
 
 def test_a_name_cannot_leave_its_place_in_an_address() -> None:
-    assert routes.relative("index.html", routes.article('a"b #1?')) == "articles/a%22b%20%231%3F.html"
+    assert (
+        routes.relative("index.html", routes.article('a"b #1?')) == "articles/a%22b%20%231%3F.html"
+    )
 
 
 def test_the_root_is_one_step_up_for_each_folder() -> None:
