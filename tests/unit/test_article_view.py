@@ -1,0 +1,141 @@
+"""The article's page: its text is the seed, its margin the apparatus."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_edition import small_edition
+
+from site_builder.presentation.lookup import index
+from site_builder.presentation.margin import HEAD, Sized, closed
+from site_builder.presentation.markdown import is_safe_link, render_markdown
+from site_builder.presentation.views.article import ArticleView, article_page
+from site_builder.text import Span
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from seed_texts import rough_edition, seed_texts
+
+CORPUS = index(small_edition())
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"], include_characters='\n“”<&" \u202e')
+
+
+def view(article_id: str) -> ArticleView:
+    page = article_page(CORPUS, CORPUS.articles[article_id])
+    assert isinstance(page.view, ArticleView)
+    return page.view
+
+
+def text_of(*runs: str) -> str:
+    """What a browser reads in the runs, each in an element of its own."""
+    read = []
+    for run in runs:
+        tree = html5lib.parse(
+            f"<!DOCTYPE html><article>{run}</article>", namespaceHTMLElements=False
+        )
+        read.append("".join(tree.find(".//article").itertext()))
+    return "".join(read)
+
+
+@pytest.mark.parametrize("stem", sorted(seed_texts()))
+def test_the_page_of_a_seed_holds_its_text_code_point_for_code_point(stem: str) -> None:
+    texts = seed_texts()
+    corpus = index(rough_edition({stem: texts[stem], **texts}, Span(4, 30)))
+    shown = article_page(corpus, corpus.articles[stem]).view
+    assert isinstance(shown, ArticleView)
+    assert text_of(shown.lead, shown.heading, shown.text) == texts[stem]
+
+
+@given(st.text(LETTERS, min_size=3, max_size=120).filter(str.strip))
+@settings(deadline=None)
+def test_the_page_of_any_text_holds_that_text(text: str) -> None:
+    corpus = index(rough_edition({"aa": text, "bb": "“Yes,” she said."}, Span(0, 2)))
+    shown = article_page(corpus, corpus.articles["aa"]).view
+    assert isinstance(shown, ArticleView)
+    assert text_of(shown.lead, shown.heading, shown.text) == text
+
+
+def test_an_article_without_headline_is_named_by_its_first_words_and_says_so() -> None:
+    shown = view("a-ft")
+    assert shown.is_named_by_first_words
+    assert shown.headline.startswith("“Iran’s Supreme Leader has ruled out")
+
+
+def test_a_headline_on_top_stands_once_as_the_heading() -> None:
+    shown = view("b-memo")
+    assert text_of(shown.heading) == "Khamenei says Negotiations ‘Not Wise’"
+    assert "button" not in shown.heading
+    assert "Negotiations" not in shown.text
+
+
+def test_beside_a_quotation_stand_the_words_of_the_others_with_a_way_to_them() -> None:
+    (note, *_) = [n for n in view("a-ft").notes if n.counterparts]
+    (threaten, *_) = note.counterparts
+    reading = threaten.readings[0]
+    assert [s.text for s in reading.sigla] == ["MEMO"]
+    assert text_of(reading.words) == "If they threaten us, we will threaten them in return."
+    assert reading.places[0].href.startswith("b-memo.html#")
+    assert reading.places[0].text == "¶3"
+
+
+def test_an_unclear_speaker_is_not_guessed() -> None:
+    names = [n.speaker.text for a in CORPUS.articles for n in view(a).notes if n.speaker]
+    quotes = [q for q in small_edition().quotes if q.kind.is_speech]
+    assert names.count("Speaker unclear") == sum(q.speaker_id is None for q in quotes)
+
+
+def test_a_page_with_somebodys_full_text_is_not_for_search_engines() -> None:
+    assert not article_page(CORPUS, CORPUS.articles["a-ft"]).is_indexable
+
+
+def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> None:
+    shown = view("d-dc")
+    assert (shown.versions, shown.silences, shown.strata) == ((), (), ())
+    assert shown.frame.previous is None
+
+
+def test_notes_that_fit_stay_open() -> None:
+    assert closed([Sized(0, 100), Sized(200, 100)], 400) == [False, False]
+
+
+def test_where_notes_crowd_the_spare_ones_close_first() -> None:
+    notes = [Sized(0, 300), Sized(0, 200, is_spare=True), Sized(0, 200)]
+    assert closed(notes, 2000) == [True, True, False]
+
+
+def test_a_margin_does_not_outrun_a_short_text() -> None:
+    notes = [Sized(0, 400)] * 10
+    shut = closed(notes, 100)
+    assert sum(HEAD if s else 400 for s in shut) < 10 * 400
+
+
+@pytest.mark.parametrize(
+    ("address", "is_safe"),
+    [
+        ("https://example.org/a", True),
+        ("http://example.org", True),
+        ("#source", True),
+        ("../events/e.html", True),
+        ("javascript:alert(1)", False),
+        (" JAVASCRIPT:alert(1)", False),
+        ("feed:javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("\\\\example.org", False),
+    ],
+)
+def test_a_link_leads_to_the_web_or_within_the_site(address: str, is_safe: bool) -> None:
+    assert is_safe_link(address) is is_safe
+
+
+def test_editors_markdown_runs_nothing() -> None:
+    html = render_markdown("<script>x</script> [a](javascript:y) ![p](http://e.x/p.png) *b*\u202e")
+    assert "<script" not in html
+    assert html.count("href") == 1
+    assert "<img" not in html
+    assert "<em>b</em>" in html
+    assert "\u202e" not in html
