@@ -10,18 +10,23 @@ from site_builder.text import Span, sentences, tokenise
 
 # “the 2015 nuclear deal”, “in May 2018”: four digits of the last century or this one, alone.
 YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
-WORDS_BEFORE = 3
-WORDS_AFTER = 4
+WORDS_BEFORE = 4
+WORDS_AFTER = 5
 
 
 @dataclass(frozen=True, slots=True)
 class NamedYear:
-    """A year where a text names it, and the words round it within the sentence."""
+    """A year where a text names it, and the words round it within the sentence.
+
+    `opens` and `closes` say whether the context begins and ends with the sentence.
+    """
 
     year: int
     article_id: str
     span: Span
     context: Span
+    opens: bool
+    closes: bool
 
 
 def named_years(article: Article) -> tuple[NamedYear, ...]:
@@ -36,14 +41,15 @@ def named_years(article: Article) -> tuple[NamedYear, ...]:
             for match in YEAR.finditer(article.text, sentence.start, sentence.end):
                 year, span = int(match.group()), Span(match.start(), match.end())
                 if year not in found:
-                    context = _context(article.text, sentence, span)
-                    found[year] = NamedYear(year, article.id, span, context)
+                    found[year] = _named(article, year, span, sentence)
     return tuple(found[year] for year in sorted(found))
 
 
-def _context(text: str, sentence: Span, year: Span) -> Span:
-    tokens = tokenise(text, sentence)
-    at = next(i for i, token in enumerate(tokens) if token.span.end > year.start)
-    first = tokens[max(0, at - WORDS_BEFORE)]
-    last = tokens[min(len(tokens) - 1, at + WORDS_AFTER)]
-    return Span(first.span.start, last.span.end)
+def _named(article: Article, year: int, span: Span, sentence: Span) -> NamedYear:
+    tokens = tokenise(article.text, sentence)
+    at = next(i for i, token in enumerate(tokens) if token.span.end > span.start)
+    first, last = max(0, at - WORDS_BEFORE), min(len(tokens) - 1, at + WORDS_AFTER)
+    opens, closes = first == 0, last == len(tokens) - 1
+    start = sentence.start if opens else tokens[first].span.start
+    end = sentence.end if closes else tokens[last].span.end
+    return NamedYear(year, article.id, span, Span(start, end), opens, closes)

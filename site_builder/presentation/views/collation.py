@@ -80,11 +80,12 @@ class Variant:
 class Entry:
     """One place of the apparatus: the base's words, and what the others have.
 
-    `is_addition` when the base has nothing there; `lemma` is then the word before.
+    `addition` says where words stand that the base has not: “adds” after the lemma, or “puts
+    before” it; it is "" where the base has words of its own.
     """
 
     lemma: str
-    is_addition: bool
+    addition: str
     variants: tuple[Variant, ...]
 
 
@@ -216,30 +217,34 @@ def _entry(
         words = _bare(corpus, reading.article_id, reading.span) if reading.span else ""
         grouped.setdefault(words, []).append(corpus.sigla[reading.article_id])
     if unit.lemma is not None:
-        lemma = _bare(corpus, apparatus.base, unit.lemma)
+        lemma, addition = _bare(corpus, apparatus.base, unit.lemma), ""
     else:
         # Those that add nothing agree with the base, and an apparatus is silent on agreement.
         grouped.pop("", None)
-        lemma = _word_before(corpus, collation, apparatus.base, unit.readings)
+        lemma, addition = _neighbour(corpus, collation, apparatus.base, unit.readings)
     return Entry(
         lemma=lemma,
-        is_addition=unit.lemma is None,
+        addition=addition,
         variants=tuple(Variant(words, tuple(sigla)) for words, sigla in grouped.items()),
     )
 
 
-def _word_before(
+def _neighbour(
     corpus: Corpus, collation: Collation, base: str, readings: tuple[Reading, ...]
-) -> str:
-    """The base's last word before an addition; "" at the beginning."""
+) -> tuple[str, str]:
+    """The base's last word before an addition, or its first word if there is none before."""
     rows = {row.article_id: row.words for row in collation.rows}
     reading = next((r for r in readings if r.span is not None), None)
-    if reading is None or reading.span is None:
-        return ""
-    added = [w.slot for w in rows[reading.article_id] if reading.span.overlaps(w.span)]
+    added = (
+        [w.slot for w in rows[reading.article_id] if reading.span and reading.span.overlaps(w.span)]
+        if reading
+        else []
+    )
     before = [w for w in rows[base] if added and w.slot < min(added)]
-    last = max(before, key=lambda w: w.slot, default=None)
-    return _bare(corpus, base, last.span) if last else ""
+    if before:
+        last = max(before, key=lambda w: (w.slot, w.span))
+        return _bare(corpus, base, last.span), "adds"
+    return (_bare(corpus, base, rows[base][0].span) if rows[base] else ""), "puts before"
 
 
 def _bare(corpus: Corpus, article_id: str, span: Span) -> str:

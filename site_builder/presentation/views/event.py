@@ -17,7 +17,7 @@ from site_builder.presentation.views.counts import Counts, counts
 from site_builder.presentation.views.cues import Introductions, introductions
 from site_builder.presentation.views.synopsis import Synopsis, main_speaker, synopsis
 from site_builder.presentation.wording import capital, count, in_words, weekday
-from site_builder.presentation.years import named_years
+from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
 
 
@@ -206,7 +206,7 @@ def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
             tuple(
                 Mention(
                     corpus.sigla[n.article_id],
-                    passages.words(corpus, n.article_id, [n.context], [n.span]),
+                    _ellipsis(n, passages.words(corpus, n.article_id, [n.context], [n.span])),
                     passages.place(corpus, path, n.article_id, n.span),
                 )
                 for n in named
@@ -215,6 +215,11 @@ def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
         )
         for year in sorted({n.year for n in named})
     )
+
+
+def _ellipsis(named: NamedYear, words: Markup) -> Markup:
+    head = Markup("") if named.opens else Markup("… ")
+    return head + words + (Markup("") if named.closes else Markup(" …"))
 
 
 def _shared(corpus: Corpus, event: Event, path: str) -> tuple[Shared, ...]:
