@@ -17,10 +17,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from site_builder.analysis.lists import item_slots
-from site_builder.analysis.similarity import respell, terms_of, tokens_of, vocabulary
+from site_builder.analysis.similarity import INSERTION, plain_words, respell, terms_of, vocabulary
 from site_builder.model import (
     Apparatus,
     Article,
@@ -31,7 +32,7 @@ from site_builder.model import (
     Rendering,
     VariationUnit,
 )
-from site_builder.text import Span
+from site_builder.text import WORD, Span
 
 NEAR = 0.5  # share of the shorter one's words that must be kept
 # Renderings compared each with each; further ones are compared with the first alone.
@@ -50,7 +51,8 @@ class PrintedWord:
     """A word as printed; `key` is empty where it is not compared."""
 
     span: Span
-    bare: Span  # without the marks that stick to it
+    start: int  # without the marks that stick to it
+    end: int
     unit: int
     key: tuple[str, ...]
 
@@ -98,23 +100,30 @@ def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
     """All words of the rendering as printed, in order; nothing between spaces is left out."""
     found = []
     for number, unit in enumerate(rendering.units):
-        tokens = tokens_of(text, unit.span)
-        next_token = 0
-        for match in PRINTED.finditer(text, unit.span.start, unit.span.end):
-            first = next_token
-            while next_token < len(tokens) and tokens[next_token][0].start < match.end():
-                next_token += 1
-            mine = tokens[first:next_token]
+        start, end = unit.span.start, unit.span.end
+        gaps = [m.span() for m in INSERTION.finditer(text, start, end)]
+        for match in PRINTED.finditer(text, start, end):
             place = Span(match.start(), match.end())
-            bare = Span(mine[0][0].start, min(mine[-1][0].end, place.end)) if mine else place
-            key = tuple(respell(word) for _, words in mine for word in words)
-            found.append(PrintedWord(place, bare, number, key))
+            low, high, key = _parsed(match.group())
+            if gaps and any(low < place.end and place.start < high for low, high in gaps):
+                key = ()
+            found.append(PrintedWord(place, place.start + low, place.start + high, number, key))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(printed: str) -> tuple[int, int, tuple[str, ...]]:
+    """Where the words begin and end within what stands between two spaces, and their key."""
+    tokens = list(WORD.finditer(printed))
+    key = tuple(respell(word) for token in tokens for word in plain_words(token.group()))
+    return (tokens[0].start(), tokens[-1].end(), key) if key else (0, len(printed), ())
 
 
 def _opcodes(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
     if len(a) * len(b) > LIMIT:
         return [("replace", 0, len(a), 0, len(b))]
+    if [w.key for w in a] == [w.key for w in b]:
+        return [("equal", 0, len(a), 0, len(b))]
     matcher = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], autojunk=False)
     return list(matcher.get_opcodes())
 
@@ -147,7 +156,8 @@ def _lacking(
             missing = [n for n in compared if not stems[row][n] <= theirs]
         for n in missing:
             lacking[n].append(ids[other])
-    return [tuple(sorted(names)) for names in lacking]
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    return [shared.setdefault(k, k) for k in (tuple(sorted(names)) for names in lacking)]
 
 
 def _stems(words: Sequence[Sequence[PrintedWord]]) -> list[list[frozenset[str]]]:
@@ -268,6 +278,6 @@ def _hulls(words: Sequence[PrintedWord]) -> list[Span]:
     """The words' span without marks at its ends; one for each unit that they touch."""
     hulls: dict[int, Span] = {}
     for word in words:
-        start = hulls[word.unit].start if word.unit in hulls else word.bare.start
-        hulls[word.unit] = Span(start, word.bare.end)
+        start = hulls[word.unit].start if word.unit in hulls else word.start
+        hulls[word.unit] = Span(start, word.end)
     return list(hulls.values())
