@@ -1,0 +1,128 @@
+"""What holds of every alignment, whatever is said and corrected."""
+
+from collections import Counter
+from itertools import combinations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from reports import Aligned, Said, align, different, report, same
+
+from site_builder.model import QuotationKind
+
+SENTENCES = [
+    "If they threaten us, we will threaten them.",
+    "If they act on their threats, we will act on ours.",
+    "If they put their threat into practice, we will do the same.",
+    "We will violate the security of their nation.",
+    "They violate our nation’s security.",
+    "It is neither wise nor prudent.",
+    "That is unwise.",
+    "Not wise",
+    "Yes.",
+]
+SPEAKERS = [None, "khamenei", "trump"]
+SAID = st.builds(
+    Said,
+    st.sampled_from(SENTENCES),
+    st.sampled_from(SPEAKERS),
+    st.sampled_from([QuotationKind.DIRECT, QuotationKind.PARTIAL, QuotationKind.TERM]),
+)
+REPORTS = st.lists(st.lists(SAID, max_size=4), min_size=1, max_size=5).map(
+    lambda all_said: [report(name, *said) for name, said in zip("abcde", all_said, strict=False)]
+)
+
+
+def spread(found: Aligned) -> list[Counter[str]]:
+    """For each statement how many units each article has in it."""
+    return [Counter(u.article_id for r in s.renderings for u in r.units) for s in found.statements]
+
+
+@given(REPORTS)
+def test_one_statement_has_one_sentence_of_an_article_and_one_speaker(reports: list) -> None:
+    found = align(*reports)
+    assert all(set(counts.values()) == {1} for counts in spread(found))
+    speaker = {q.id: q.speaker_id for q in found.quotes}
+    for statement in found.statements:
+        known = {speaker[u.quote_id] for r in statement.renderings for u in r.units} - {None}
+        assert len(known) <= 1
+        assert statement.speaker_id == next(iter(known), None)
+
+
+@given(REPORTS)
+def test_every_sentence_of_speech_is_in_one_statement(reports: list) -> None:
+    found = align(*reports)
+    units = [u for s in found.statements for r in s.renderings for u in r.units]
+    assert len(units) == len(set(units))
+    assert {u.quote_id for u in units} == {q.id for q in found.quotes if q.kind.is_speech}
+    assert len({s.id for s in found.statements}) == len(found.statements)
+
+
+@given(REPORTS, st.randoms(use_true_random=False))
+def test_the_order_of_articles_and_quotes_changes_nothing(reports: list, chance) -> None:
+    found = align(*reports)
+    shuffled = [(article, chance.sample(quotes, len(quotes))) for article, quotes in reports]
+    chance.shuffle(shuffled)
+    assert align(*shuffled).statements == found.statements
+
+
+@given(REPORTS)
+def test_no_join_across_events(reports: list) -> None:
+    found = align(*reports, events=tuple((article.id,) for article, _ in reports))
+    assert found.joined == set()
+
+
+@given(REPORTS, st.data())
+def test_what_editors_join_is_joined_and_what_they_part_is_parted(
+    reports: list, data: st.DataObject
+) -> None:
+    spoken = sorted(
+        {
+            (q.article_id, q.segments[0].span.of(article.text))
+            for article, quotes in reports
+            for q in quotes
+            if q.kind.is_speech
+        }
+    )
+    # A target names its passage by words: those that stand once.
+    spoken = [
+        (name, words)
+        for name, words in spoken
+        if next(a for a, _ in reports if a.id == name).text.count(words) == 1
+    ]
+    assume(len(spoken) >= 3)
+    places = st.sampled_from(spoken)
+    pairs = st.tuples(places, places).filter(lambda p: p[0] != p[1])
+    joined = data.draw(st.lists(pairs, max_size=3))
+    parted = data.draw(st.lists(pairs, max_size=3))
+    found = align(
+        *reports,
+        corrections=(*(same(*p) for p in joined), *(different(*p) for p in parted)),
+    )
+    holder = {unit: units for units in found.all for unit in units}
+
+    def key(place: tuple[str, str]) -> str:
+        return f"{place[0]}: {place[1]}"
+
+    for one, other in joined:
+        assert holder[key(one)] is holder[key(other)]
+    if not found.problems:
+        for one, other in parted:
+            assert holder[key(one)] is not holder[key(other)]
+    editors = {frozenset(p) for p in joined}
+    for statement, units in zip(found.statements, spread(found), strict=True):
+        if max(units.values()) > 1:
+            quotes = [u for r in statement.renderings for u in r.units]
+            assert editors, quotes
+            assert any(a.article_id == b.article_id for a, b in combinations(quotes, 2))
+
+
+@given(REPORTS)
+def test_grades_and_links_agree_with_the_renderings(reports: list) -> None:
+    found = align(*reports)
+    for statement in found.statements:
+        several = len(statement.renderings) > 1
+        assert (statement.grade is not None) == several
+        assert (statement.collation is not None) == several
+        units = {u for r in statement.renderings for u in r.units}
+        assert all({link.first, link.second} <= units for link in statement.links)
+        assert len(statement.links) >= len(statement.renderings) - 1

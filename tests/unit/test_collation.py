@@ -1,0 +1,158 @@
+"""Renderings word by word: columns, lists, what each lacks, and the apparatus."""
+
+from statement_gold import article, load
+
+from site_builder.analysis.collation import collate
+from site_builder.analysis.statements import align_statements
+from site_builder.model import Article, Collation, Rendering, Unit
+from site_builder.text import Span
+
+
+def collated(*texts: str) -> tuple[Collation, dict[str, Article]]:
+    articles = {name: article(name, text) for name, text in zip("abcdefghij", texts, strict=False)}
+    renderings = [
+        Rendering(a.id, a.id, (Unit(f"q-{a.id}", a.id, Span(0, len(a.text))),))
+        for a in articles.values()
+    ]
+    return collate(renderings, articles), articles
+
+
+def lacking(collation: Collation, articles: dict[str, Article], row: str) -> dict[str, str]:
+    """The words of the row that any other lacks, with the articles that do."""
+    (found,) = (r for r in collation.rows if r.article_id == row)
+    return {
+        word.span.of(articles[row].text): " ".join(word.lacking)
+        for word in found.words
+        if word.lacking
+    }
+
+
+def apparatus(collation: Collation, articles: dict[str, Article], base: str) -> list[str]:
+    """One line a place: “lemma] reading A; omits B”."""
+    (found,) = (a for a in collation.apparatus if a.base == base)
+    lines = []
+    for unit in found.units:
+        lemma = unit.lemma.of(articles[base].text) if unit.lemma else "+"
+        readings = [
+            f"{r.span.of(articles[r.article_id].text) if r.span else 'omits'} {r.article_id}"
+            for r in unit.readings
+        ]
+        lines.append(f"{lemma}] {'; '.join(readings)}")
+    return lines
+
+
+def test_near_renderings_show_what_each_alone_has() -> None:
+    result, articles = collated(
+        "However, the Americans did not honour the agreement.",
+        "But the Americans did not implement the same treaty,",
+    )
+    assert result.aligned
+    assert lacking(result, articles, "a") == {"However,": "b", "honour": "b", "agreement.": "b"}
+    assert apparatus(result, articles, "a") == [
+        "However] But b",
+        "honour] implement b",
+        "agreement] same treaty b",
+    ]
+    assert apparatus(result, articles, "b") == [
+        "But] However a",
+        "implement] honour a",
+        "same treaty] agreement a",
+    ]
+
+
+def test_words_in_one_column_are_one_place() -> None:
+    result, articles = collated("We will violate theirs", "We will undoubtedly violate theirs")
+    columns = {
+        word.span.of(articles[row.article_id].text): word.slot
+        for row in result.rows
+        for word in row.words
+    }
+    assert columns == {"We": 0, "will": 1, "undoubtedly": 2, "violate": 3, "theirs": 4}
+
+
+def test_far_renderings_are_stacked_and_compared_by_stem() -> None:
+    result, articles = collated(
+        "With such a government there should be no negotiations",
+        "Negotiating with governments like that one makes sense to nobody",
+    )
+    assert not result.aligned
+    assert {word.slot for row in result.rows for word in row.words} == {0}
+    assert "government" not in lacking(result, articles, "a")
+    assert "negotiations" not in lacking(result, articles, "a")
+    assert lacking(result, articles, "a")["should"] == "b"
+
+
+def test_three_reasons_stand_in_three_columns() -> None:
+    gold = load()
+    statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
+    (statement,) = (s for s in statements if s.id.startswith("with-such-a-government"))
+    texts = {a.id: a.text for a in gold.articles}
+    assert statement.collation is not None
+    slots = [
+        [
+            " ".join(w.span.of(texts[row.article_id]) for w in row.words if w.slot == slot)
+            for slot in (1, 2, 3)
+        ]
+        for row in statement.collation.rows
+    ]
+    assert slots == [
+        ["neither wise,", "nor prudent,", "nor dignified,"],
+        ["not rational,", "wise,", "or honourable."],
+        ["unwise,", "unintelligent", "and dishonorable"],
+    ]
+    lines = apparatus(statement.collation, {a.id: a for a in gold.articles}, gold.articles[0].id)
+    assert any(line.startswith("neither wise] not rational 001") for line in lines)
+
+
+def test_lists_of_other_lengths_are_not_set_in_columns() -> None:
+    result, _ = collated(
+        "It was neither wise, nor prudent, nor dignified, he thought on that day",
+        "They found such a plan wise, prudent, dignified and brave",
+    )
+    assert {word.slot for row in result.rows for word in row.words} == {0}
+
+
+def test_brackets_and_points_are_kept_and_not_compared() -> None:
+    result, articles = collated(
+        "The person in office now [Trump] tore up the treaty . . .",
+        "The person in office now tore up the treaty",
+    )
+    assert lacking(result, articles, "a") == {}
+    assert apparatus(result, articles, "a") == []
+    assert [w.span.of(articles["a"].text) for w in result.rows[0].words][5] == "[Trump]"
+
+
+def test_spelling_is_no_difference() -> None:
+    result, articles = collated("They honoured the programme", "They honored the program")
+    assert lacking(result, articles, "a") == {}
+
+
+def test_an_omission_and_an_addition_are_told() -> None:
+    result, articles = collated("We will threaten them in return", "We will threaten them")
+    assert apparatus(result, articles, "a") == ["in return] omits b"]
+    assert apparatus(result, articles, "b") == ["+] in return a"]
+
+
+def test_readings_of_three_stand_in_one_place() -> None:
+    result, articles = collated(
+        "the nation will act on this at once",
+        "the country will act on this at once",
+        "the people will act on this at once",
+    )
+    assert apparatus(result, articles, "a") == ["nation] country b; people c"]
+    assert lacking(result, articles, "a") == {"nation": "b c"}
+
+
+def test_beyond_six_renderings_the_first_is_the_only_measure() -> None:
+    texts = ["we will act on this at once"] * 6 + ["we will act on that at once"] * 2
+    result, articles = collated(*texts)
+    assert [a.base for a in result.apparatus] == list("abcdef")
+    assert lacking(result, articles, "g") == {"that": "a"}
+    assert lacking(result, articles, "a") == {"this": "g h"}
+
+
+def test_one_endless_sentence_costs_no_more_than_its_length() -> None:
+    words = "very " * 20_000
+    result, _ = collated(words + "good", words + "bad")
+    assert not result.aligned
+    assert len(result.rows[0].words) == 20_001
