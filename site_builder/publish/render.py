@@ -32,7 +32,7 @@ class Templates:
         self.problems: list[Problem] = []
         self._folder = folder
         self._texts = dict(self._decoded(sources))
-        self._names = {self._path(name): name for name in self._texts}
+        self._paths = {self._path(name) for name in self._texts}
         self._environment = Environment(
             loader=FunctionLoader(self._load),
             autoescape=True,
@@ -83,14 +83,12 @@ class Templates:
 
     def _blame(self, fault: Exception) -> Location | None:
         """The line of the template that failed; raises the fault when our own code did."""
-        frames = list(traceback.walk_tb(fault.__traceback__))
-        if not isinstance(fault, RecursionError):
-            inmost = frames[-1][0].f_code.co_filename
-            if inmost.startswith(OURS) and inmost != __file__:
+        for frame, line in reversed(list(traceback.walk_tb(fault.__traceback__))):
+            path = frame.f_code.co_filename
+            if path in self._paths:
+                return Location(path, line)
+            if path.startswith(OURS) and path != __file__ and not isinstance(fault, RecursionError):
                 raise fault
-        for frame, line in reversed(frames):
-            if frame.f_code.co_filename in self._names:
-                return Location(frame.f_code.co_filename, line)
         return None
 
 

@@ -1,0 +1,401 @@
+"""The command line: what each mistake prints and how the program ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from site_builder import __version__, cli, terminal
+from site_builder.cli import main
+from site_builder.problems import Location, error, warning
+
+PROJECT = Path(__file__).resolve().parents[2]
+SENTENCE = "“We agree,” said Ann Lee."
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small project of one seed in an empty folder, which is the working folder."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "seeds/one.txt").write_text(f"{SENTENCE}\n", "utf-8")
+    shutil.copytree(PROJECT / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PROJECT / "build.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **more)
+
+
+def listing(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+def test_the_version_and_the_help_are_short(capsys: pytest.CaptureFixture[str]) -> None:
+    for argument, said in (("--version", f"Variorum {__version__}"), ("--help", "example:")):
+        with pytest.raises(SystemExit) as end:
+            main([argument])
+        assert end.value.code == 0
+        out = capsys.readouterr().out
+        assert said in out
+        assert len(out.splitlines()) < 40
+
+
+def test_a_build_says_what_it_wrote_and_then_that_nothing_changed(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    assert capsys.readouterr().out.startswith("_site: 1 articles, ")
+    assert (project / "_site/articles/one.html").is_file()
+    assert main(["build", "--output", "_site"]) == 0
+    assert capsys.readouterr().out.endswith(", unchanged\n")
+
+
+def test_quiet_says_nothing_but_problems(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-q"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert all(": warning: " in line for line in captured.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--colour"], "unrecognized arguments: --colour"),
+        (["--outp=x"], "unrecognized arguments: --outp=x"),
+        (["publish"], "invalid choice: 'publish'"),
+        (["check", "--seeds", "x"], "check takes no --seeds"),
+        (["extract", "--strict"], "extract takes no --strict"),
+        (["extract", "--output", "_site"], "extract takes no --output"),
+    ],
+)
+def test_a_wrong_command_ends_with_two(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("example.org", "ftp://example.org/", "https://example.org/?a", "https://example.org/#b"),
+        *("javascript:alert(1)", "https://exa mple.org/", "https://"),
+    ],
+)
+def test_a_wrong_base_address_ends_with_two(
+    project: Path, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--base-url", address]) == 2
+    assert capsys.readouterr().err.startswith("build.py: --base-url ")
+    assert not (project / "_site").exists()
+
+
+@pytest.mark.parametrize("output", [".", "..", "", "seeds", "content", "templates", "seeds/out"])
+def test_an_output_that_would_eat_its_sources_ends_with_two_and_touches_nothing(
+    project: Path, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = listing(project)
+    assert main(["--output", output]) == 2
+    assert "will not write to" in capsys.readouterr().err
+    assert listing(project) == before
+
+
+def test_a_strangers_folder_ends_with_two_and_is_left_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "_site").mkdir()
+    (project / "_site/thesis.txt").write_text("x", "utf-8")
+    before = listing(project)
+    assert main([]) == 2
+    assert capsys.readouterr().err == (
+        "build.py: will not write to _site: it is not empty and has no .variorum.json of ours\n"
+    )
+    assert listing(project) == before
+
+
+def test_faults_end_with_one_all_of_them_sorted_and_the_site_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-q"]) == 0
+    before = {path: path.read_bytes() for path in (project / "_site").rglob("*.html")}
+    (project / "seeds/zero.txt").write_bytes(b"")
+    (project / "seeds/broken.txt").write_bytes(b"caf\xe9\n")
+    (project / "content/site.yaml").write_text("titel: Speeches\n", "utf-8")
+    capsys.readouterr()
+    assert main([]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    places = [line.split(": ")[0] for line in captured.err.splitlines()]
+    assert [place.split(":")[0] for place in places if "zero" in place or "broken" in place] == [
+        "seeds/broken.txt",
+        "seeds/zero.txt",
+    ]
+    assert any(place.startswith("content/site.yaml:1:1") for place in places)
+    assert places == sorted(places)
+    assert {path: path.read_bytes() for path in (project / "_site").rglob("*.html")} == before
+
+
+def test_a_broken_template_ends_with_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "templates/about.html").write_text("one\n{{ view.nothing }}\n", "utf-8")
+    assert main(["-q"]) == 1
+    assert "templates/about.html:2:1: " in capsys.readouterr().err
+    assert not (project / "_site").exists()
+
+
+def test_strict_makes_a_warning_a_fault(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-q"]) == 0
+    assert "warning" in capsys.readouterr().err, "a seed that no content file describes is told of"
+    shutil.rmtree(project / "_site")
+    assert main(["-q", "--strict"]) == 1
+    assert not (project / "_site").exists()
+
+
+def test_without_seeds_there_is_no_site(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(project / "seeds")
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("seeds:1:1: ")
+
+
+def test_a_fault_of_the_program_ends_with_three_and_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(options: object) -> int:
+        raise KeyError("q-17\x1b[2J")
+
+    monkeypatch.setattr(cli, "_build", fails)
+    assert main([]) == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(
+        f"build.py: a fault of the program, please report this line: Variorum {__version__}, "
+    )
+    assert "KeyError: " in line
+    assert line.endswith("; -v shows more")
+    assert "\x1b" not in line
+    assert main(["-v"]) == 3
+    assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+def test_without_its_packages_it_says_what_to_type(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", str(PROJECT / "build.py"), "--output", str(tmp_path / "x")],
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        check=False,
+    )
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("build.py: the package ")
+    assert line.endswith(f"is missing; type: {sys.executable} -m pip install .")
+
+
+def test_the_disk_says_no(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(path: object, *more: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(os, "mkdir", full)
+    assert main(["-q"]) == 1
+    assert f"build.py: {project}/_site.staging: No space left on device" in capsys.readouterr().err
+    assert not (project / "_site").exists()
+
+
+# ------------------------------------------------------------------------------------- terminal
+
+
+def test_problems_are_sorted_and_no_terminal_obeys_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    terminal.report(
+        [
+            warning(Location("b.txt", 2), "late", "look"),
+            error(Location("b.txt", 10), "later"),
+            error(Location("a\x1b]0;x\x07.txt"), "early"),
+            error(Location("b.txt", 10), "later"),
+        ]
+    )
+    assert capsys.readouterr().err == (
+        "a\\u{1b}]0;x\\u{7}.txt:1:1: early\nb.txt:2:1: warning: late (look)\nb.txt:10:1: later\n"
+    )
+
+
+class Screen:
+    """A terminal that remembers what was written."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        """Nothing to do."""
+
+
+def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    terminal.report([error(Location("a.txt"), "wrong")])
+    assert screen.text == "\x1b[31ma.txt:1:1\x1b[0m: wrong\n"
+    screen.text = ""
+    monkeypatch.setenv("NO_COLOR", "1")
+    terminal.report([error(Location("a.txt"), "wrong")])
+    assert screen.text == "a.txt:1:1: wrong\n"
+
+
+def test_progress_is_shown_on_a_terminal_after_a_second_and_taken_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    screen = Screen()
+    progress = terminal.Progress(screen, wanted=True)
+    progress("reading")
+    clock[0] += 0.9
+    progress("comparing")
+    progress.clear()
+    assert screen.text == ""
+    clock[0] += 0.2
+    progress("articles/one.html\x1b[2J")
+    progress("articles/two.html")
+    assert screen.text == "\r\x1b[Karticles/one.html\\u{1b}[2J"
+    progress.clear()
+    assert screen.text.endswith("\r\x1b[K")
+
+    silent = Screen()
+    quiet = terminal.Progress(silent, wanted=False)
+    clock[0] += 10
+    quiet("reading")
+    assert silent.text == ""
+
+
+def test_on_a_real_terminal_a_short_build_shows_no_progress(project: Path) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, str(PROJECT / "build.py"), "--seeds", "nowhere"],
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "NO_COLOR": "1"},
+        check=False,
+    )
+    os.close(theirs)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert done.returncode == 1
+    assert "\x1b" not in said
+    assert said.startswith("nowhere:1:1: ")
+
+
+def test_a_terminal_without_our_letters_shows_them_escaped(project: Path) -> None:
+    (project / "content/site.yaml").write_text("größe: 1\n", "utf-8")
+    done = run(env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 1
+    assert "gr\\xf6\\xdfe" in done.stderr
+
+
+@pytest.mark.parametrize("what", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Signals) -> None:
+    script = (
+        "import sys, time; from site_builder import cli\n"
+        "cli._build = lambda options: (print('ready', flush=True), time.sleep(60))\n"
+        "sys.exit(cli.main([]))"
+    )
+    build = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert build.stdout.readline() == "ready\n"
+    build.send_signal(what)
+    _, said = build.communicate()
+    assert build.returncode == -what
+    assert said == "build.py: stopped\n"
+
+
+# -------------------------------------------------------------------------------------- extract
+
+
+def extracted(text: str, *, code: int = 0) -> tuple[list[dict], str]:
+    done = run("extract", input=text)
+    assert done.returncode == code
+    return [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+
+
+def test_extract_gives_one_line_an_article() -> None:
+    lines = [{"id": "a", "text": SENTENCE}, {"id": "b", "text": "Nobody speaks."}]
+    found, said = extracted("".join(f"{json.dumps(line)}\n" for line in lines))
+    assert said == ""
+    assert [article["id"] for article in found] == ["a", "b"]
+    (quote,) = found[0]["quotes"]
+    assert SENTENCE[quote["start"] : quote["end"]] == "We agree,"
+    assert quote["kind"] == "speech"
+    assert quote["speaker"] == "Ann Lee"
+    assert SENTENCE[slice(*quote["cue"])] == "said"
+    assert found[1]["quotes"] == []
+
+
+def test_extract_tells_of_each_bad_line_and_goes_on() -> None:
+    good = json.dumps({"id": "ok", "text": SENTENCE})
+    bad = [
+        "not json",
+        "[1]",
+        '{"id": 1, "text": ""}',
+        '{"id": "x"}',
+        '{"id": "x", "text": "\\ud800"}',
+    ]
+    found, said = extracted("\n".join([*bad, "", good]) + "\n", code=1)
+    assert [article["id"] for article in found] == ["ok"]
+    assert said.splitlines() == [
+        "standard input:1:1: this line is not JSON: Expecting value: line 1 column 1 (char 0)",
+        'standard input:2:1: this line is no object: write {"id": …, "text": …}',
+        'standard input:3:1: "id" must be a text: write {"id": …, "text": …}',
+        'standard input:4:1: "text" must be a text: write {"id": …, "text": …}',
+        'standard input:5:1: "text" holds half a character',
+    ]
+
+
+def test_extract_takes_bytes_that_are_no_text_for_a_bad_line() -> None:
+    command = [sys.executable, str(PROJECT / "build.py"), "extract"]
+    deep = b"[" * 100_000
+    done = subprocess.run(command, input=b"\xff\xfe\n" + deep, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert [line.partition(b": ")[0] for line in done.stderr.splitlines()] == [
+        b"standard input:1:1",
+        b"standard input:2:1",
+    ]
+
+
+def test_a_reader_who_goes_away_is_no_fault(project: Path) -> None:
+    lines = "".join(
+        json.dumps({"id": str(n), "text": f"{SENTENCE}\n" * 20}) + "\n" for n in range(100)
+    )
+    (project / "lines").write_text(lines, "utf-8")
+    script = f"{sys.executable} {PROJECT}/build.py extract < lines | head -c 10"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ('{"id": "0"', "")
+    script = f"{sys.executable} {PROJECT}/build.py -q 2>&1 | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("0\n", "")

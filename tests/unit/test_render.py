@@ -1,0 +1,122 @@
+"""Templates: escaped, strict, read once; a fault in one is a line that says where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from site_builder.presentation import routes
+from site_builder.publish.render import Templates
+
+HOSTILE = "<script>alert(1)</script>\" onload='x' {{ 7*7 }} {% raw %} ${x} %(y)s"
+
+
+@dataclass(frozen=True)
+class View:
+    title: str = "Plain"
+
+
+def templates(**sources: str) -> Templates:
+    files = {name.replace("__", "/") + ".html": text.encode() for name, text in sources.items()}
+    return Templates(Path("templates"), files)
+
+
+def rendered(text: str, view: object = View(), **more: str) -> str:
+    data, fault = templates(page=text, **more).render("page.html", view, None)
+    assert fault is None
+    return data.decode()
+
+
+def fault_of(text: str, view: object = View(), **more: str) -> str:
+    made = templates(page=text, **more)
+    data, fault = made.render("page.html", view, None)
+    assert data == b""
+    assert fault is not None
+    return str(fault)
+
+
+def test_text_that_looks_like_code_is_shown_as_it_is() -> None:
+    page = rendered('<p title="{{ view.title }}">{{ view.title }}</p>', View(HOSTILE))
+    assert "<script" not in page
+    assert page.count("{{ 7*7 }} {% raw %} ${x} %(y)s") == 2
+    assert page.startswith(
+        '<p title="&lt;script&gt;alert(1)&lt;/script&gt;&#34; onload=&#39;x&#39;'
+    )
+
+
+def test_tags_of_templates_leave_no_empty_lines() -> None:
+    assert rendered("{% if true %}\n<p>\n  {% set a = 1 %}\n</p>\n{% endif %}\n") == "<p>\n</p>\n"
+
+
+def test_the_fault_of_a_template_is_told_with_its_line() -> None:
+    assert fault_of("one\n{{ view.titel }}") == (
+        "templates/page.html:2:1: 'test_render.View object' has no attribute 'titel'"
+        " (mend the template)"
+    )
+    assert fault_of("{{ nothing }}") == (
+        "templates/page.html:1:1: 'nothing' is undefined (mend the template)"
+    )
+    assert fault_of('a\nb\n{% include "parts/lost.html" %}') == (
+        "templates/page.html:3:1: there is no template parts/lost.html (mend the template)"
+    )
+    assert fault_of("\n{{ 1 // 0 }}").startswith("templates/page.html:2:1: ")
+
+
+def test_the_fault_of_a_part_is_told_where_it_stands() -> None:
+    said = fault_of(
+        '{% from "parts/one.html" import one %}{{ one(view) }}',
+        parts__one="{% macro one(it) %}\n\n{{ it.lost }}{% endmacro %}",
+    )
+    assert said.startswith("templates/parts/one.html:3:1: ")
+
+
+def test_a_template_that_calls_itself_without_end_is_named() -> None:
+    said = fault_of('\n{% include "page.html" %}')
+    assert (
+        said
+        == "templates/page.html:2:1: this template calls itself without end (mend the template)"
+    )
+
+
+def test_a_template_that_is_not_there_is_named() -> None:
+    _, fault = templates().render("page.html", View(), None)
+    assert (
+        str(fault) == "templates/page.html:1:1: there is no template page.html (mend the template)"
+    )
+
+
+def test_every_broken_template_is_told_even_when_no_page_uses_it() -> None:
+    made = templates(one="{% if %}", two="\n{{ a b }}", three="fine")
+    assert sorted(str(problem) for problem in made.problems) == [
+        "templates/one.html:1:1: Expected an expression, got 'end of statement block'"
+        " (mend the template)",
+        "templates/two.html:2:1: expected token 'end of print statement', got 'b'"
+        " (mend the template)",
+    ]
+    data, fault = made.render("one.html", View(), None)
+    assert data == b""
+    assert fault == made.problems[0]
+
+
+def test_a_template_in_another_encoding_is_a_fault() -> None:
+    made = Templates(Path("templates"), {"page.html": b"one\ncaf\xe9"})
+    assert [str(problem) for problem in made.problems] == [
+        "templates/page.html:2:1: this is not UTF-8 (save it as UTF-8)"
+    ]
+
+
+class Mistaken:
+    """A view whose making goes wrong inside the program."""
+
+    @property
+    def where(self) -> str:
+        return routes.relative(None, "index.html")
+
+
+def test_the_fault_of_our_own_code_is_not_laid_on_a_template() -> None:
+    """It ends in exit code 3, not 1."""
+    made = templates(page="{{ view.where }}")
+    with pytest.raises(TypeError):
+        made.render("page.html", Mistaken(), None)
