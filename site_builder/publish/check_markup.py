@@ -8,8 +8,11 @@ text or links by; the full standard is the affair of the Nu checker.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.entities import html5
 from html.parser import HTMLParser
+
+from site_builder.text import LineIndex
 
 Fault = tuple[int, int, str]  # line and column from 1, what is wrong
 
@@ -72,11 +75,11 @@ def markup_faults(text: str) -> list[Fault]:
     reader.finish()
     if not re.match(r"<!doctype html>", text, re.IGNORECASE):
         reader.faults.append((1, 1, "the page does not begin with <!doctype html>"))
+    lines = LineIndex(text)
     for match in NO_CHARACTER.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - text.rfind("\n", 0, match.start())
         code = ord(match.group())
-        reader.faults.append((line, column, f"U+{code:04X} is no character for a page"))
+        where = lines.position(match.start())
+        reader.faults.append((*where, f"U+{code:04X} is no character for a page"))
     return sorted(reader.faults)
 
 
@@ -87,6 +90,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.faults: list[Fault] = []
         self._open: list[tuple[str, int]] = []
+        self._inside: Counter[str] = Counter()  # how many of each element are open
 
     def fault(self, what: str) -> None:
         line, offset = self.getpos()
@@ -100,6 +104,7 @@ class _Reader(HTMLParser):
         self._look_at(tag, attrs)
         if tag not in VOID:
             self._open.append((tag, self.getpos()[0]))
+            self._inside[tag] += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._look_at(tag, attrs)
@@ -109,15 +114,16 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID:
             self.fault(f"</{tag}> closes an element that has no end")
-        elif self._open and self._open[-1][0] == tag:
-            self._open.pop()
-        elif any(name == tag for name, _ in self._open):
-            name, line = self._open[-1]
-            self.fault(f"</{tag}> comes while <{name}> of line {line} is open")
-            while self._open.pop()[0] != tag:
-                pass
-        else:
+        elif not self._inside[tag]:
             self.fault(f"</{tag}> closes nothing")
+        else:
+            name, line = self._open[-1]
+            if name != tag:
+                self.fault(f"</{tag}> comes while <{name}> of line {line} is open")
+            closed = ""
+            while closed != tag:
+                closed, _ = self._open.pop()
+                self._inside[closed] -= 1
 
     def handle_data(self, data: str) -> None:
         inmost = self._open[-1][0] if self._open else ""
@@ -140,7 +146,7 @@ class _Reader(HTMLParser):
         self.fault(f"<![{data[:20]} is no HTML")
 
     def _is_foreign(self, tag: str) -> bool:
-        return tag in FOREIGN or any(name in FOREIGN for name, _ in self._open)
+        return tag in FOREIGN or any(self._inside[name] for name in FOREIGN)
 
     def _look_at(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
@@ -150,17 +156,16 @@ class _Reader(HTMLParser):
             self.fault(f"<{tag}> has an attribute without double quotes")
         if self._is_foreign(tag):
             return
-        around = [name for name, _ in self._open]
-        inmost = around[-1] if around else ""
-        if tag in ENDS_A_PARAGRAPH and "p" in around:
+        inmost = self._open[-1][0] if self._open else ""
+        if tag in ENDS_A_PARAGRAPH and self._inside["p"]:
             self.fault(f"<{tag}> ends the open <p>")
         if tag in PARENTS and inmost not in PARENTS[tag]:
             self.fault(f"<{tag}> stands in <{inmost}>")
         elif tag not in PARENTS and inmost in NO_TEXT_OF_ITS_OWN and not _may_stand(tag, inmost):
             self.fault(f"<{tag}> stands straight in <{inmost}>")
-        outer = NOT_INSIDE.get(tag, set()).intersection(around)
+        outer = [name for name in sorted(NOT_INSIDE.get(tag, ())) if self._inside[name]]
         if outer:
-            self.fault(f"<{tag}> stands in <{min(outer)}>")
+            self.fault(f"<{tag}> stands in <{outer[0]}>")
 
 
 def _may_stand(tag: str, parent: str) -> bool:
