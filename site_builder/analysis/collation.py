@@ -35,6 +35,9 @@ from site_builder.model import (
 from site_builder.text import WORD, Span
 
 NEAR = 0.5  # share of the shorter one's words that must be kept
+# A unit of fewer words beside others of its article repeats one of them, as the headline ‘Not Wise’
+# does: it is kept on show and not compared.
+REPEATED = 3
 # Renderings compared each with each; further ones are compared with the first alone.
 FULL = 6
 # Above this many comparisons of words (two renderings of a thousand words) a pair is not compared:
@@ -102,6 +105,8 @@ def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
     for number, unit in enumerate(rendering.units):
         start, end = unit.span.start, unit.span.end
         gaps = [m.span() for m in INSERTION.finditer(text, start, end)]
+        if len(rendering.units) > 1 and len(text[start:end].split()) < REPEATED:
+            gaps.append((start, end))
         for match in PRINTED.finditer(text, start, end):
             place = Span(match.start(), match.end())
             low, high, key = _parsed(match.group())

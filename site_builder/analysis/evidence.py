@@ -22,35 +22,45 @@ Pair = tuple[int, int]
 def links_of(
     members: Sequence[int], units: Sequence[Utterance], because: Mapping[Pair, str]
 ) -> tuple[tuple[Link, ...], Grade | None]:
-    """The links between the units of one statement, and the weakest that it needs.
+    """The links between the units of one statement, and the weakest that its renderings need.
 
-    The needed links are those of a maximum spanning tree: what an editor alone joined comes last.
+    The needed links are those of a maximum spanning tree over the articles: what only an editor
+    joined comes last.
     """
+    edited = any(pair in because for pair in combinations(members, 2))
     pairs = {
-        (a, b): _link(units[a], units[b], because.get((a, b)))
+        (a, b): _link(units[a], units[b], because.get((a, b)), edited)
         for a, b in combinations(members, 2)
         if units[a].unit.article_id != units[b].unit.article_id or (a, b) in because
     }
-    needed = _spanning_tree(members, pairs)
+    needed = _spanning_tree(pairs)
     grade = max((pairs[p].grade for p in needed), key=ORDER.index, default=None)
-    kept = sorted(pairs) if len(members) <= ALL_PAIRS_UP_TO else sorted(needed)
+    if len(members) <= ALL_PAIRS_UP_TO:
+        return tuple(pairs[p] for p in sorted(pairs)), grade
+    kept = sorted({*needed, *(p for p in pairs if p in because)})
     return tuple(pairs[p] for p in kept), grade
 
 
-def _spanning_tree(members: Sequence[int], pairs: Mapping[Pair, Link]) -> list[Pair]:
-    host = {m: m for m in members}
+def _spanning_tree(pairs: Mapping[Pair, Link]) -> list[Pair]:
+    host = {u.article_id: u.article_id for k in pairs.values() for u in (k.first, k.second)}
     tree = []
-    for a, b in sorted(pairs, key=lambda p: (pairs[p].grade is Grade.EDITOR, -pairs[p].score, p)):
-        if host[a] != host[b]:
-            tree.append((a, b))
-            joined = host[b]
-            host = {m: host[a] if h == joined else h for m, h in host.items()}
+    for pair in sorted(pairs, key=lambda p: (_is_weak(pairs[p]), -pairs[p].score, p)):
+        first, second = host[pairs[pair].first.article_id], host[pairs[pair].second.article_id]
+        if first != second:
+            tree.append(pair)
+            host = {a: first if h == second else h for a, h in host.items()}
     return tree
 
 
-def _link(a: Utterance, b: Utterance, because: str | None) -> Link:
+def _is_weak(link: Link) -> bool:
+    return link.grade is Grade.EDITOR or (
+        link.grade is Grade.PROBABLE and link.score < SAME_SPEAKER
+    )
+
+
+def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link:
     value = round(score(a.wording, b.wording), 4)
-    grade, rule = _grade(a, b, value)
+    grade, rule = _grade(a, b, value, edited)
     if because is not None:
         near = grade is not Grade.FRAGMENT and value >= SAME_SPEAKER
         grade = grade if near else Grade.EDITOR
@@ -65,15 +75,22 @@ def _link(a: Utterance, b: Utterance, because: str | None) -> Link:
     )
 
 
-def _grade(a: Utterance, b: Utterance, value: float) -> tuple[Grade, str]:
-    runs = run_containment(a.wording, b.wording)
+def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grade, str]:
     who = "same speaker" if a.speaker_id and b.speaker_id else "speaker of one unclear"
-    if a.is_fragment or b.is_fragment:
-        return Grade.FRAGMENT, f"same event, {who}; the fragment’s words stand in the sentence"
+    shared = a.wording.content & b.wording.content
+    if (a.is_fragment and shared == a.wording.content) or (
+        b.is_fragment and shared == b.wording.content
+    ):
+        return Grade.FRAGMENT, f"same event, {who}; the fragment’s words all stand in the other"
+    if (a.is_fragment or b.is_fragment) and shared:
+        return Grade.FRAGMENT, f"same event, {who}; a word of the fragment stands in no other place"
+    runs = run_containment(a.wording, b.wording)
     if runs >= SAME_WORDS_RUNS:
         return Grade.SAME_WORDS, f"same event, {who}; {runs:.0%} of the runs of three words shared"
     if value >= SAME_WORDS_SCORE:
         return Grade.SAME_WORDS, f"same event, {who}; score {value:.2f}, same words from 0.55"
     if value >= SAME_SPEAKER:
         return Grade.PROBABLE, f"same event, {who}; score {value:.2f}, probable from 0.31"
+    if edited:
+        return Grade.EDITOR, "joined through a rendering that an editor linked"
     return Grade.PROBABLE, f"same event, {who}; near the other renderings, score {value:.2f}"

@@ -214,7 +214,7 @@ def _speaker(members: Sequence[int], units: Sequence[Utterance]) -> str | None:
 
 def _id(first: Rendering, article: Article, taken: Counter[tuple[str, ...]]) -> str:
     """The first rendering's words and a fingerprint of them, so that the address can last."""
-    words = first.units[0].span.of(article.text)
+    words = max((u.span for u in first.units), key=len).of(article.text)
     key = (article.id, words)
     taken[key] += 1  # the same words said twice in one article
     again = (str(taken[key]),) if taken[key] > 1 else ()
