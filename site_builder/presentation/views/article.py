@@ -220,10 +220,9 @@ def _versions(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...
     totals = {a: words_in(corpus.articles[a]) for a in ids}
     longest = max(totals.values()) or 1
     found = []
-    for place, article_id in enumerate(ids):
+    for article_id in ids:
         quoted = quoted_words_in(corpus, article_id)
         share = percent(quoted, totals[article_id])
-        of_them = " of them" if place == 0 else ""
         width = BAR * totals[article_id] // longest
         found.append(
             Version(
@@ -231,7 +230,7 @@ def _versions(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...
                 name=plain(corpus.sigla[article_id].name),
                 href=routes.relative(path, routes.article(article_id)),
                 is_current=article_id == article.id,
-                figures=f"{count(totals[article_id], 'word')}, {share} %{of_them} quoted",
+                figures=f"{count(totals[article_id], 'word')}, {share}\u00a0% quoted",
                 width=width,
                 quoted_width=width * share // 100,
             )
