@@ -1,0 +1,47 @@
+"""The workflows: actions by commit, the least permissions, no foreign text in a shell."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).resolve().parent.parent / ".github/workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+
+
+def test_there_is_one_for_checks_and_one_for_pages() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_with_their_version(path: Path) -> None:
+    uses = [line for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+    assert uses
+    for line in uses:
+        assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_expression_stands_in_a_shell_and_nothing_may_write_by_default(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["concurrency"]
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            if "checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_only_the_deployment_may_write_pages() -> None:
+    jobs = yaml.safe_load((FOLDER / "pages.yml").read_text("utf-8"))["jobs"]
+    assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    steps = jobs["build"]["steps"]
+    assert [step["run"] for step in steps if "run" in step][-1] == "python build.py check"
+    (upload,) = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["with"] == {"path": "_site", "include-hidden-files": True}
