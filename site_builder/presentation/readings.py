@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_builder.model import Collation, Rendering, Statement
 from site_builder.presentation import routes
+from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up, plain
 from site_builder.presentation.parts import Counterpart, Place, Reading
@@ -170,6 +171,8 @@ def _words(
         return Markup("omits")
     text = corpus.articles[article_id].text
     if way == "told":
+        if not may_show(corpus, article_id, told[article_id]):
+            return Markup("in its own words")
         return mark_up(text, (), told[article_id])
     marks = differing(text, statement.collation, article_id, base)
     return rendering_words(corpus, corpus.renderings[statement.id, article_id], marks)

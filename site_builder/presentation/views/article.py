@@ -8,6 +8,13 @@ from markupsafe import Markup
 
 from site_builder.model import Article, Mode, QuotationKind, Role
 from site_builder.presentation import routes
+from site_builder.presentation.excerpts import (
+    FULL,
+    mark_up_shown,
+    shown_spans,
+    shown_words,
+    text_mode,
+)
 from site_builder.presentation.layout import (
     Frame,
     Page,
@@ -35,6 +42,9 @@ KIND_NAMES = (
     (QuotationKind.TERM, "Terms in marks"),
     (QuotationKind.TITLE, "Titles in marks"),
 )
+UNCLEAR = "Speaker unclear"
+OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
+OMISSIONS_HELD = 40  # beyond these the event's page tells the rest
 BAR = 100  # width of the longest version's bar
 
 
@@ -76,11 +86,17 @@ class Silence:
 
     speaker: str
     omissions: tuple[Omission, ...]
+    more: tuple[Omission, ...]  # folded
+    more_count: str
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """What `article.html` shows. `lead`, `heading` and `text` together hold the seed's text."""
+    """What `article.html` shows.
+
+    `lead`, `heading` and `text` together hold the seed's text where `is_whole`; `shown` says how
+    much of it they hold.
+    """
 
     frame: Frame
     kicker: str
@@ -102,6 +118,7 @@ class ArticleView:
     synopsis: str
     facts: tuple[Fact, ...]
     attribution: Markup
+    is_whole: bool
     shown: str
     citation: str
     citation_all: str
@@ -113,7 +130,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     number_of, subjects = numbered(corpus, article)
     notes = margin_notes(corpus, article, path, subjects)
     marks = article_marks(corpus, article, number_of, corpus.notes_of[article.id])
-    lead, heading, text = _columns(article, marks)
+    lead, heading, text = _columns(corpus, article, marks)
     others = other_articles(corpus, article.id)
     silences, silent = _silences(corpus, article, path)
     event = corpus.event_of.get(article.id)
@@ -166,7 +183,8 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         synopsis=routes.relative(path, routes.event(event.id), "synopsis") if event else "",
         facts=facts_of(corpus, article),
         attribution=render_markdown(article.entry.body) if article.entry else Markup(""),
-        shown="The text stands here in full, as it was copied.",
+        is_whole=text_mode(corpus, article.id) == FULL,
+        shown=shown_words(corpus, article),
         citation=_citation(corpus, article),
         citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in (article.id, *others))
         if others
@@ -175,21 +193,30 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     return page("article.html", view, around)
 
 
-def _columns(article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:
+def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:
     """The text in three runs: what stands above the headline, the headline, the rest.
 
-    Where the headline is not on top, but for furniture, all of it is the third.
+    Where the headline is not on top, but for furniture, all of it is the third. Of a text that is
+    not shown in full, each run holds what is shown of it.
     """
     text = article.text
+    is_whole = text_mode(corpus, article.id) == FULL
+    shown = [] if is_whole else shown_spans(corpus, article.id)
+
+    def run(span: Span) -> Markup:
+        if is_whole:
+            return mark_up(text, marks, span)
+        return mark_up_shown(article, marks, shown, span)
+
     top = next((p for p in article.paragraphs if p.role is not Role.FURNITURE), None)
     if top is None or top.role is not Role.TITLE or not top.span:
-        return Markup(""), Markup(""), mark_up(text, marks)
+        return Markup(""), Markup(""), run(Span(0, len(text)))
     bare = [m for m in marks if m.tag not in ("p", "details") or not m.span.overlaps(top.span)]
     in_heading = [_without_button(m) for m in bare if m.span.overlaps(top.span)]
     return (
-        mark_up(text, marks, Span(0, top.span.start)),
+        run(Span(0, top.span.start)),
         mark_up(text, in_heading, top.span),
-        mark_up(text, marks, Span(top.span.end, len(text))),
+        run(Span(top.span.end, len(text))),
     )
 
 
@@ -287,7 +314,7 @@ def _silences(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Silenc
         entries = tuple(
             r for r in readings(corpus, path, statement, article.id) if r.way == "quoted"
         )
-        by_speaker.setdefault(plain(speaker.name) if speaker else "Speaker unclear", []).append(
+        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(
             Omission(
                 entries,
                 f"Told here in its own words, ¶{number}" if told else "",
@@ -297,7 +324,17 @@ def _silences(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Silenc
             )
         )
     total = sum(map(len, by_speaker.values()))
-    return tuple(Silence(s, tuple(found)) for s, found in by_speaker.items()), total
+    return tuple(
+        Silence(
+            speaker,
+            tuple(found[:OMISSIONS_SHOWN]),
+            tuple(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
+            f"{len(found) - OMISSIONS_SHOWN} more",
+        )
+        for speaker, found in sorted(
+            by_speaker.items(), key=lambda item: (item[0] == UNCLEAR, -len(item[1]), item[0])
+        )
+    ), total
 
 
 def _citation(corpus: Corpus, article: Article) -> str:

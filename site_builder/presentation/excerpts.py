@@ -1,0 +1,126 @@
+"""How much of an article's text the site republishes: `full`, `excerpts` or `quotes-only`.
+
+Every page and file that shows words of an article asks here first. What somebody is quoted as
+saying is shown in every mode; so is the headline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from site_builder.model import Article, Role
+from site_builder.presentation.lookup import Corpus, words_in
+from site_builder.presentation.markup import Mark, mark_up
+from site_builder.presentation.wording import count
+from site_builder.text import Span
+
+FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How much is left out in one place."""
+
+    paragraphs: int
+    words: int
+
+
+def text_mode(corpus: Corpus, article_id: str) -> str:
+    """The article's own mode, else its outlet's, else the site's."""
+    article = corpus.articles[article_id]
+    own = article.entry.text_mode if article.entry else None
+    return own or corpus.outlets[article.outlet_id].text_mode or corpus.edition.site.text_mode
+
+
+def may_show(corpus: Corpus, article_id: str, span: Span) -> bool:
+    """Whether the words of `span` may be shown, here or on any other page."""
+    if text_mode(corpus, article_id) == FULL:
+        return True
+    return any(kept.holds(span) for kept in shown_spans(corpus, article_id))
+
+
+def shown_spans(corpus: Corpus, article_id: str) -> list[Span]:
+    """The spans that are shown, in order: everything, whole paragraphs, or quotations alone."""
+    article = corpus.articles[article_id]
+    mode = text_mode(corpus, article_id)
+    if mode == FULL:
+        return [Span(0, len(article.text))]
+    pieces = sorted(s.marked for q in corpus.quotes_of[article_id] for s in q.segments if s.marked)
+    titles = [p.span for p in article.paragraphs if p.role is Role.TITLE]
+    if mode == QUOTES_ONLY:
+        return _disjoint([*titles, *pieces])
+    quoted = {corpus.paragraph_at(article_id, piece.start) for piece in pieces}
+    spans = [
+        p.span
+        for number, p in enumerate(article.paragraphs, 1)
+        if p.role is Role.BODY and number in quoted
+    ]
+    return _disjoint([*titles, *spans])
+
+
+def mark_up_shown(article: Article, marks: list[Mark], shown: list[Span], span: Span) -> Markup:
+    """The shown parts of `span` with their marks, and a line in place of each part left out."""
+    address = article.entry.address if article.entry else None
+    runs: list[Markup] = []
+    seen: set[str] = set()
+    for part in _runs(article, shown, span):
+        if isinstance(part, Gap):
+            runs.append(_omission(part, address))
+            continue
+        here = [m for m in marks if m.span.overlaps(part) and m.tag != "details"]
+        runs.append(
+            mark_up(article.text, [replace(m, id="") if m.id in seen else m for m in here], part)
+        )
+        seen |= {m.id for m in here if m.id}
+    return Markup("").join(runs)
+
+
+def shown_words(corpus: Corpus, article: Article) -> str:
+    """A sentence that says how much of the text stands on the page."""
+    total = words_in(article, [p.span for p in article.paragraphs])
+    mode = text_mode(corpus, article.id)
+    if mode == FULL:
+        return f"The text stands here in full, as it was copied: {count(total, 'word')}."
+    shown = words_in(article, shown_spans(corpus, article.id))
+    what = "its quotations" if mode == QUOTES_ONLY else "the paragraphs that hold quotations"
+    return f"Of {count(total, 'word')}, {shown} stand here: {what}. The rest is at the outlet."
+
+
+def _runs(article: Article, shown: list[Span], span: Span) -> list[Span | Gap]:
+    """The parts of `span` in order: shown, or a gap where words are left out."""
+    parts: list[Span | Gap] = []
+    done = span.start
+    for one in [s for s in shown if s.overlaps(span)] + [Span(span.end, span.end)]:
+        hidden = Span(done, max(one.start, done))
+        words = words_in(article, [hidden])
+        if words:
+            touched = sum(p.span.overlaps(hidden) for p in article.paragraphs)
+            parts.append(Gap(touched, words))
+        kept = Span(max(one.start, span.start), min(one.end, span.end))
+        if kept:
+            parts.append(kept)
+        done = max(done, one.end)
+    return parts
+
+
+def _omission(gap: Gap, address: str | None) -> Markup:
+    """“[3 paragraphs, 211 words; read at the outlet]”."""
+    size = f"{count(gap.paragraphs, 'paragraph')}, {count(gap.words, 'word')}"
+    if not address:
+        return Markup('<p class="gap">[{}]</p>').format(size)
+    return Markup('<p class="gap">[{}; <a href="{}">read at the outlet</a>]</p>').format(
+        size, address
+    )
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif span:
+            joined.append(span)
+    return joined
