@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.model import Article, Mode, QuotationKind, Role
+from site_builder.model import Article, QuotationKind, Role
 from site_builder.presentation import routes
 from site_builder.presentation.excerpts import (
     FULL,
@@ -23,16 +23,17 @@ from site_builder.presentation.layout import (
     headline,
     page,
 )
-from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.marks import STRATA_DRAWN, article_marks, other_articles
 from site_builder.presentation.markup import Mark, mark_up, plain
 from site_builder.presentation.notes import MarginNote, margin_notes, numbered
-from site_builder.presentation.parts import Link, Reading, Siglum
+from site_builder.presentation.parts import Link, Siglum
 from site_builder.presentation.provenance import Fact, facts_of
-from site_builder.presentation.readings import readings
 from site_builder.presentation.strip_map import StripMap, strip_map
-from site_builder.presentation.wording import count, day, listing, percent, weekday
+from site_builder.presentation.views.silences import Silence, silences_of
+from site_builder.presentation.views.versions import Version, versions_of
+from site_builder.presentation.wording import count, day, listing, weekday
 from site_builder.text import Span
 
 KIND_NAMES = (
@@ -42,23 +43,6 @@ KIND_NAMES = (
     (QuotationKind.TERM, "Terms in marks"),
     (QuotationKind.TITLE, "Titles in marks"),
 )
-UNCLEAR = "Speaker unclear"
-OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
-OMISSIONS_HELD = 40  # beyond these the event's page tells the rest
-BAR = 100  # width of the longest version's bar
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One article of the event, in the strip under the headline; widths are SVG units."""
-
-    siglum: Siglum
-    name: str
-    href: str
-    is_current: bool
-    figures: str
-    width: int
-    quoted_width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +53,6 @@ class Layer:
     swatch: str
     label: str
     is_shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """A statement that others print in quotation marks and this article does not."""
-
-    readings: tuple[Reading, ...]
-    here: str  # “Told here in its own words, ¶6”, or ""
-    compare: str  # address of the statement's own page, or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """The omissions of one speaker's words."""
-
-    speaker: str
-    omissions: tuple[Omission, ...]
-    more: tuple[Omission, ...]  # folded
-    more_count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +70,7 @@ class ArticleView:
     is_named_by_first_words: bool
     lead: Markup  # furniture above the headline, "" where there is none
     heading: Markup  # the headline as it stands in the text, "" where the text has none on top
+    heading_id: str
     text: Markup
     versions: tuple[Version, ...]
     strata: tuple[Siglum, ...]
@@ -132,7 +98,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     marks = article_marks(corpus, article, number_of, corpus.notes_of[article.id])
     lead, heading, text = _columns(corpus, article, marks)
     others = other_articles(corpus, article.id)
-    silences, silent = _silences(corpus, article, path)
+    silences, silent = silences_of(corpus, article, path)
     event = corpus.event_of.get(article.id)
     outlet = corpus.outlets[article.outlet_id]
     name = headline(article)
@@ -170,8 +136,9 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         is_named_by_first_words=not article.title,
         lead=lead,
         heading=heading,
+        heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
         text=text,
-        versions=_versions(corpus, article, path) if others else (),
+        versions=versions_of(corpus, article, path) if others else (),
         strata=tuple(corpus.sigla[a] for a in others[:STRATA_DRAWN]) if _is_carried(notes) else (),
         has_many_strata=len(others) > STRATA_DRAWN and _is_carried(notes),
         notes=notes,
@@ -208,7 +175,7 @@ def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Marku
             return mark_up(text, marks, span)
         return mark_up_shown(article, marks, shown, span)
 
-    top = next((p for p in article.paragraphs if p.role is not Role.FURNITURE), None)
+    top = next((p for p in article.paragraphs if p.span.start == _top(article)), None)
     if top is None or top.role is not Role.TITLE or not top.span:
         return Markup(""), Markup(""), run(Span(0, len(text)))
     bare = [m for m in marks if m.tag not in ("p", "details") or not m.span.overlaps(top.span)]
@@ -218,6 +185,11 @@ def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Marku
         mark_up(text, in_heading, top.span),
         run(Span(top.span.end, len(text))),
     )
+
+
+def _top(article: Article) -> int:
+    """Where the first paragraph begins that is no furniture."""
+    return next((p.span.start for p in article.paragraphs if p.role is not Role.FURNITURE), 0)
 
 
 def _without_button(mark: Mark) -> Mark:
@@ -240,29 +212,6 @@ def _version_link(corpus: Corpus, path: str, article_id: str, step: int) -> Link
     ids = corpus.event_of[article_id].article_ids
     other = ids[(ids.index(article_id) + step) % len(ids)]
     return Link(corpus.sigla[other].name, routes.relative(path, routes.article(other)))
-
-
-def _versions(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...]:
-    ids = corpus.event_of[article.id].article_ids
-    totals = {a: words_in(corpus.articles[a]) for a in ids}
-    longest = max(totals.values()) or 1
-    found = []
-    for article_id in ids:
-        quoted = quoted_words_in(corpus, article_id)
-        share = percent(quoted, totals[article_id])
-        width = BAR * totals[article_id] // longest
-        found.append(
-            Version(
-                siglum=corpus.sigla[article_id],
-                name=plain(corpus.sigla[article_id].name),
-                href=routes.relative(path, routes.article(article_id)),
-                is_current=article_id == article.id,
-                figures=f"{count(totals[article_id], 'word')}, {share}\u00a0% quoted",
-                width=width,
-                quoted_width=width * share // 100,
-            )
-        )
-    return tuple(found)
 
 
 def _is_carried(notes: tuple[MarginNote, ...]) -> bool:
@@ -293,48 +242,6 @@ def _themes(corpus: Corpus, article: Article, path: str) -> tuple[Link, ...]:
     return tuple(
         Link(plain(corpus.themes[i].title), routes.relative(path, routes.theme(i))) for i in ids
     )
-
-
-def _silences(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Silence, ...], int]:
-    """What others print in marks and this article does not, by speaker, in the speech's order."""
-    event = corpus.event_of.get(article.id)
-    by_speaker: dict[str, list[Omission]] = {}
-    statements = corpus.statements_of[event.id] if event else ()
-    for statement in statements:
-        if (statement.id, article.id) in corpus.renderings:
-            continue
-        row = corpus.rows.get(statement.id)
-        told = [
-            c
-            for c in (row.cells if row else ())
-            if c.article_id == article.id and c.mode is Mode.PARAPHRASED and c.spans
-        ]
-        number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
-        speaker = corpus.speakers.get(statement.speaker_id or "")
-        entries = tuple(
-            r for r in readings(corpus, path, statement, article.id) if r.way == "quoted"
-        )
-        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(
-            Omission(
-                entries,
-                f"Told here in its own words, ¶{number}" if told else "",
-                routes.relative(path, *routes.statement(statement))
-                if routes.has_page(statement)
-                else "",
-            )
-        )
-    total = sum(map(len, by_speaker.values()))
-    return tuple(
-        Silence(
-            speaker,
-            tuple(found[:OMISSIONS_SHOWN]),
-            tuple(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
-            f"{len(found) - OMISSIONS_SHOWN} more",
-        )
-        for speaker, found in sorted(
-            by_speaker.items(), key=lambda item: (item[0] == UNCLEAR, -len(item[1]), item[0])
-        )
-    ), total
 
 
 def _citation(corpus: Corpus, article: Article) -> str:

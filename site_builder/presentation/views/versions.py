@@ -1,0 +1,51 @@
+"""The versions of an event, in a strip under an article's headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model import Article
+from site_builder.presentation import routes
+from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Siglum
+from site_builder.presentation.wording import count, percent
+
+BAR = 100  # width of the longest version's bar
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article of the event, in the strip under the headline; widths are SVG units."""
+
+    siglum: Siglum
+    name: str
+    href: str
+    is_current: bool
+    figures: str
+    width: int
+    quoted_width: int
+
+
+def versions_of(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...]:
+    """The articles of this one's event, each with its length and the share that is quoted."""
+    ids = corpus.event_of[article.id].article_ids
+    totals = {a: words_in(corpus.articles[a]) for a in ids}
+    longest = max(totals.values()) or 1
+    found = []
+    for article_id in ids:
+        quoted = quoted_words_in(corpus, article_id)
+        share = percent(quoted, totals[article_id])
+        width = BAR * totals[article_id] // longest
+        found.append(
+            Version(
+                siglum=corpus.sigla[article_id],
+                name=plain(corpus.sigla[article_id].name),
+                href=routes.relative(path, routes.article(article_id)),
+                is_current=article_id == article.id,
+                figures=f"{count(totals[article_id], 'word')}, {share}\u00a0% quoted",
+                width=width,
+                quoted_width=width * share // 100,
+            )
+        )
+    return tuple(found)
