@@ -29,6 +29,8 @@ def describe_articles(
     entries = {entry.id: entry for entry in content.articles}
     outlets = {outlet.id: outlet for outlet in content.outlets}
     described = frozenset(outlets)
+    looks = {(outlet.hue, outlet.line) for outlet in content.outlets}
+    sigla = {outlet.siglum for outlet in content.outlets}
     articles: list[Article] = []
     problems: list[Problem] = []
     for seed in sorted(seeds, key=lambda seed: (seed.stem, seed.path)):
@@ -39,8 +41,10 @@ def describe_articles(
         if outlet_id is not None and outlet_id not in described and entry is not None:
             problems.append(_no_outlet(entry.location, outlet_id, described))
         if outlet_id is None or outlet_id not in described:
-            outlet = _outlet_of(outlet_id or seed.stem, outlets)
+            outlet = _outlet_of(outlet_id or seed.stem, outlets, looks, sigla)
             outlets[outlet.id] = outlet
+            looks.add((outlet.hue, outlet.line))
+            sigla.add(outlet.siglum)
             outlet_id = outlet.id
         articles.append(_article(seed, entry, outlet_id))
     stems = frozenset(seed.stem for seed in seeds)
@@ -60,15 +64,17 @@ def _article(seed: Seed, entry: ArticleEntry | None, outlet_id: str) -> Article:
     )
 
 
-def _outlet_of(name: str, taken: dict[str, Outlet]) -> Outlet:
+def _outlet_of(
+    name: str, taken: dict[str, Outlet], looks: set[tuple[int, str]], sigla: set[str]
+) -> Outlet:
     """An outlet for a name that nobody described: the same name always asks for the same look."""
     made = slug(name) or digest(name)
     if made in taken:
         if taken[made].location is None and taken[made].name == name:
             return taken[made]
         made = f"{made}-{digest(name)}"
-    hue, line = _look(name, {(o.hue, o.line) for o in taken.values()})
-    return Outlet(id=made, name=name, siglum=_siglum(name, taken), hue=hue, line=line)
+    hue, line = _look(name, looks)
+    return Outlet(id=made, name=name, siglum=_siglum(name, sigla), hue=hue, line=line)
 
 
 def _look(name: str, taken: set[tuple[int, str]]) -> tuple[int, str]:
@@ -79,13 +85,12 @@ def _look(name: str, taken: set[tuple[int, str]]) -> tuple[int, str]:
     return next((look for look in order if look not in taken), order[0])
 
 
-def _siglum(name: str, taken: dict[str, Outlet]) -> str:
+def _siglum(name: str, taken: set[str]) -> str:
     """A few capitals or digits of the name that no other outlet has."""
-    sigla = {outlet.siglum for outlet in taken.values()}
     letters = "".join(c for c in slug(name).split("-")[0] if c.isalnum()).upper() or "X"
     short = letters[:SIGLUM_LENGTH]
     tries = [short, *(f"{short}{n}" for n in range(2, 10)), digest(name).upper()]
-    return next((siglum for siglum in tries if siglum not in sigla), tries[-1])
+    return next((siglum for siglum in tries if siglum not in taken), tries[-1])
 
 
 def _no_entry(seed: Seed) -> Problem:

@@ -35,6 +35,7 @@ class Sentences:
 
     def __init__(self, read: dict[str, _Read]) -> None:
         self._read = read
+        self._reported: dict[tuple[str, int], bool] = {}  # of each sentence that was asked for
 
     def __len__(self) -> int:
         return sum(len(article.spans) for article in self._read.values())
@@ -73,7 +74,10 @@ class Sentences:
         at = bisect_left(read.starts, span.start)
         if at == len(read.spans) or read.spans[at] != span:
             return Mode.NARRATED  # pinned in furniture
-        reported = reports_speech(read.text, read.tokens[at], read.cues, read.quoted)
+        reported = self._reported.get((article, at))
+        if reported is None:
+            reported = reports_speech(read.text, read.tokens[at], read.cues, read.quoted)
+            self._reported[article, at] = reported
         return Mode.PARAPHRASED if reported else Mode.NARRATED
 
     def _quotes(self, article: str, span: Span) -> Iterator[Quote]:
