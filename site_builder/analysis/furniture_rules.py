@@ -136,8 +136,8 @@ LINES: tuple[Rule, ...] = (
     _rule(
         "social call",
         Zone.ANYWHERE,
-        rf"Follow (?:us|me|him|her|{_NAME}|@\w+|#\w+)(?: or [@#]\w+)?(?: on {_SITE}\b.*|:? @.*"
-        rf"|\.)?",
+        rf"[\"“]?Follow (?:us|me|him|her|{_NAME}|@\w+|#\w+)(?: or [@#]\w+)?"
+        rf"(?: on {_SITE}\b.*|:? @.*|\.)?",
         "Follow Will on Twitter",
     ),
     _rule(

@@ -18,20 +18,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from site_builder.analysis.lexicon import STRONG
-from site_builder.analysis.typed_marks import Facing, Mark, typed_marks
+from site_builder.analysis.mark_pairs import Pair, pair_doubles, pair_singles, unclosed_end
+from site_builder.analysis.typed_marks import Mark, typed_marks
 from site_builder.model import Segment
 from site_builder.text import Span, strip
 
 WORD = re.compile(r"\w")
 
-# “We have a deal, he said. “And we keep it.” — the first mark was never closed.
-_SAID = "|".join(sorted(STRONG, key=lambda form: (-len(form), form)))
-_NAME = r"[A-Z][\w.’'-]{1,30}"
-OWN_CUE = re.compile(
-    rf"[,.?!…] (?:(?:[Hh]e|[Ss]he|[Tt]hey)|{_NAME}(?: {_NAME}){{0,3}}) (?:{_SAID})\b"
-    rf"|[,.?!…] (?:said|says) (?:he|she|{_NAME})\b"
-)
+STAGE_DIRECTION = re.compile(r"[(\[][A-Z .]{1,40}[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,15 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[MarkedSpan, ...]:
     found = _pair_double_first(text, paragraphs, marks)
     if _quotes_in_singles(marks, found):
         found = _pair_single_first(text, paragraphs, marks)
-    return tuple(s for s in found if WORD.search(text, s.segment.span.start, s.segment.span.end))
+    return tuple(one for one in found if _quotes(text, one.segment))
+
+
+def _quotes(text: str, segment: Segment) -> bool:
+    """Whether there are words within, and not a transcript's stage direction: "(CROSSTALK.)"""
+    span = segment.span
+    if not WORD.search(text, span.start, span.end):
+        return False
+    return segment.closed or not STAGE_DIRECTION.fullmatch(text, span.start, span.end)
 
 
 def _by_paragraph(marks: list[Mark], paragraphs: Sequence[Span]) -> list[list[Mark]]:
@@ -72,98 +74,10 @@ def _quotes_in_singles(marks: list[list[Mark]], found: list[MarkedSpan]) -> bool
 
     They are when more pairs of them stand outside double marks than there are double ones.
     """
-    singles = sum(len(_single_pairs([m for m in ms if not m.double])) for ms in marks)
+    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks)
     within = sum(len(s.segment.nested) for s in found if s.double)
     doubles = sum(s.double for s in found)
     return singles - within > doubles
-
-
-# ------------------------------------------------------------------------------- double marks
-
-
-@dataclass(slots=True)
-class _Open:
-    """A quotation that is not closed yet."""
-
-    mark: Mark
-    nested: list[Span]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """An opening mark, where its words end, and its closing mark if there is one."""
-
-    opening: Mark | None
-    end: int
-    closing: Mark | None
-    nested: tuple[Span, ...] = ()
-
-
-def _pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[_Pair], bool]:
-    """Pairs of double marks; and whether the first mark closes what nothing here has opened."""
-    pairs: list[_Pair] = []
-    stack: list[_Open] = []
-    lowest = _lowest_depths(marks)
-    depth = 0  # of the marks as typed, which is what `lowest` counts
-    stray = False
-    for at, mark in enumerate(marks):
-        if not stack:
-            if mark.facing is Facing.CLOSES:
-                stray = stray or at == 0
-            else:
-                stack.append(_Open(mark, []))
-        elif mark.facing is Facing.OPENS:
-            if _is_nested(stack[-1].mark, mark, lowest[at + 1] - depth):
-                stack.append(_Open(mark, []))
-            else:
-                outer = stack[0]
-                end = _unclosed_end(text, outer.mark.end, mark.start)
-                pairs.append(_Pair(outer.mark, end, None, tuple(outer.nested)))
-                stack = [_Open(mark, [])]
-        else:
-            inner = stack.pop()
-            if stack:
-                stack[-1].nested.append(Span(inner.mark.start, mark.end))
-                stack[-1].nested += inner.nested
-            else:
-                pairs.append(_Pair(inner.mark, mark.start, mark, tuple(inner.nested)))
-        depth += _step(mark)
-    if stack:
-        pairs.append(_Pair(stack[0].mark, limit, None, tuple(stack[0].nested)))
-    return pairs, stray
-
-
-def _is_nested(outer: Mark, mark: Mark, lowest: int) -> bool:
-    """Whether an opening mark within an open quotation begins one of its own.
-
-    `lowest` is the lowest depth reached behind the mark, seen from before it: -1 closes both. Two
-    straight marks never nest. A curly mark in a straight quotation nests if it alone is closed:
-    "PENCE: Well, look, Hillary Clinton apparently thinks this is an episode of “Shark Tank.” …
-    """
-    if mark.glyph != '"':
-        return lowest <= (0 if outer.glyph == '"' else -1)
-    return outer.glyph != '"' and lowest <= -1
-
-
-def _step(mark: Mark) -> int:
-    return {Facing.OPENS: 1, Facing.CLOSES: -1, Facing.UNCLEAR: 0}[mark.facing]
-
-
-def _lowest_depths(marks: Sequence[Mark]) -> list[int]:
-    """For each mark and the end: the lowest depth reached from it on, the start being 0."""
-    total = sum(map(_step, marks))
-    lowest = [total] * (len(marks) + 1)
-    depth = total
-    for at in range(len(marks) - 1, -1, -1):
-        depth -= _step(marks[at])
-        lowest[at] = min(lowest[at + 1], depth)
-    return lowest
-
-
-def _unclosed_end(text: str, start: int, limit: int) -> int:
-    """Where the words of a quotation without closing mark end, at most at `limit`."""
-    cue = OWN_CUE.search(text, start, limit)
-    return cue.start() + 1 if cue else strip(text, Span(start, limit)).end
 
 
 def _pair_double_first(
@@ -174,11 +88,11 @@ def _pair_double_first(
     continuing = False
     for number, (paragraph, here) in enumerate(zip(paragraphs, marks, strict=True)):
         doubles = [m for m in here if m.double]
-        pairs, stray = _pair_doubles(text, doubles, paragraph.end)
-        primary: list[_Pair] = []
+        pairs, stray = pair_doubles(text, doubles, paragraph.end)
+        primary: list[Pair] = []
         if stray and soft:
             # a line break within a quotation: “one line\nand the next,” he said
-            primary.append(_Pair(None, doubles[0].start, doubles[0]))
+            primary.append(Pair(None, doubles[0].start, doubles[0]))
             whole = Span(found[-1].segment.marked.start, paragraphs[number - 1].end)
             found[-1] = _cut(text, found[-1], whole)
         primary += pairs
@@ -189,7 +103,7 @@ def _pair_double_first(
             continuing = _opens_with_double(paragraphs, marks, number + 1)
             soft = not continuing
             if soft and opening is not None:
-                end = _unclosed_end(text, opening.end, paragraph.end)
+                end = unclosed_end(text, opening.end, paragraph.end)
                 primary[-1] = replace(primary[-1], end=end)
         singles = [m for m in here if not m.double]
         found += _with_singles(text, number, paragraph, primary, singles, joined)
@@ -214,7 +128,7 @@ def _with_singles(
     text: str,
     number: int,
     paragraph: Span,
-    pairs: Sequence[_Pair],
+    pairs: Sequence[Pair],
     singles: Sequence[Mark],
     joined: bool,
 ) -> list[MarkedSpan]:
@@ -233,17 +147,17 @@ def _with_singles(
     starts = [s.segment.marked.start for s in spans]
     between: list[MarkedSpan] = []
     for _, cell in groupby(singles, key=lambda m: bisect_right(edges, m.start)):
-        for opening, closing in _single_pairs(list(cell)):
+        for opening, closing in pair_singles(list(cell)):
             around = bisect_right(starts, opening.start) - 1
             if around >= 0 and opening.start < spans[around].segment.marked.end:
                 spans[around] = _nest(spans[around], [Span(opening.start, closing.end)])
             else:
-                pair = _Pair(opening, closing.start, closing)
+                pair = Pair(opening, closing.start, closing)
                 between.append(_marked(text, number, paragraph, pair, False))
     return sorted(spans + between, key=lambda s: s.segment.marked.start)
 
 
-def _marked(text: str, number: int, paragraph: Span, pair: _Pair, double: bool) -> MarkedSpan:
+def _marked(text: str, number: int, paragraph: Span, pair: Pair, double: bool) -> MarkedSpan:
     start = pair.opening.start if pair.opening else paragraph.start
     inside = pair.opening.end if pair.opening else paragraph.start
     segment = Segment(
@@ -260,35 +174,14 @@ def _nest(outer: MarkedSpan, inner: Sequence[Span]) -> MarkedSpan:
     return replace(outer, segment=replace(outer.segment, nested=nested))
 
 
-# ------------------------------------------------------------------------------- single marks
-
-
-def _single_pairs(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
-    """Pairs of single marks, read from the right: the last closing mark before the next opening.
-
-    Of several closing marks the first counts, unless it may be a plural possessive.
-    """
-    pairs: list[tuple[Mark, Mark]] = []
-    upcoming: Mark | None = None
-    for mark in reversed(marks):
-        if mark.facing is Facing.CLOSES:
-            if upcoming is None or not mark.weak:
-                upcoming = mark
-        elif upcoming is not None:
-            pairs.append((mark, upcoming))
-            upcoming = None
-    pairs.reverse()
-    return pairs
-
-
 def _pair_single_first(
     text: str, paragraphs: Sequence[Span], marks: list[list[Mark]]
 ) -> list[MarkedSpan]:
     found: list[MarkedSpan] = []
     for number, (paragraph, here) in enumerate(zip(paragraphs, marks, strict=True)):
         pairs = [
-            _Pair(opening, closing.start, closing)
-            for opening, closing in _single_pairs([m for m in here if not m.double])
+            Pair(opening, closing.start, closing)
+            for opening, closing in pair_singles([m for m in here if not m.double])
         ]
         spans = [_marked(text, number, paragraph, pair, False) for pair in pairs]
         edges = sorted(e for s in spans for e in (s.segment.marked.start, s.segment.marked.end))
@@ -296,7 +189,7 @@ def _pair_single_first(
         between: list[MarkedSpan] = []
         for cell, group in groupby(doubles, key=lambda m: bisect_right(edges, m.start)):
             limit = edges[cell] if cell < len(edges) else paragraph.end
-            inner, _ = _pair_doubles(text, list(group), limit)
+            inner, _ = pair_doubles(text, list(group), limit)
             if cell % 2:  # between an opening and a closing edge
                 closed = [
                     Span(p.opening.start, p.closing.end) for p in inner if p.opening and p.closing

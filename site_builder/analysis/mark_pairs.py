@@ -1,0 +1,126 @@
+"""Pairs of marks of one kind: which closing mark closes which opening one.
+
+Each function looks once at each mark and never back at the text, so that a hundred thousand marks
+take a hundred thousand steps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_builder.analysis.lexicon import STRONG
+from site_builder.analysis.typed_marks import Facing, Mark
+from site_builder.text import Span, strip
+
+# “We have a deal, he said. “And we keep it.” — the first mark was never closed.
+_SAID = "|".join(sorted(STRONG, key=lambda form: (-len(form), form)))
+_NAME = r"[A-Z][\w.’'-]{1,30}"
+OWN_CUE = re.compile(
+    rf"[,.?!…] (?:(?:[Hh]e|[Ss]he|[Tt]hey)|{_NAME}(?: {_NAME}){{0,3}}) (?:{_SAID})\b"
+    rf"|[,.?!…] (?:said|says) (?:he|she|{_NAME})\b"
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation that is not closed yet."""
+
+    mark: Mark
+    nested: list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An opening mark, where its words end, and its closing mark if there is one."""
+
+    opening: Mark | None
+    end: int
+    closing: Mark | None
+    nested: tuple[Span, ...] = ()
+
+
+def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pair], bool]:
+    """Pairs of double marks; and whether the first mark closes what nothing here has opened."""
+    pairs: list[Pair] = []
+    stack: list[_Open] = []
+    lowest = _lowest_depths(marks)
+    depth = 0  # of the marks as typed, which is what `lowest` counts
+    stray = False
+    for at, mark in enumerate(marks):
+        if not stack:
+            if mark.facing is Facing.CLOSES:
+                stray = stray or at == 0
+            else:
+                stack.append(_Open(mark, []))
+        elif mark.facing is Facing.OPENS:
+            if _is_nested(stack[-1].mark, mark, lowest[at + 1] - depth):
+                stack.append(_Open(mark, []))
+            else:
+                outer = stack[0]
+                end = unclosed_end(text, outer.mark.end, mark.start)
+                pairs.append(Pair(outer.mark, end, None, tuple(outer.nested)))
+                stack = [_Open(mark, [])]
+        else:
+            inner = stack.pop()
+            if stack:
+                stack[-1].nested.append(Span(inner.mark.start, mark.end))
+                stack[-1].nested += inner.nested
+            else:
+                pairs.append(Pair(inner.mark, mark.start, mark, tuple(inner.nested)))
+        depth += _step(mark)
+    if stack:
+        pairs.append(Pair(stack[0].mark, limit, None, tuple(stack[0].nested)))
+    return pairs, stray
+
+
+def _is_nested(outer: Mark, mark: Mark, lowest: int) -> bool:
+    """Whether an opening mark within an open quotation begins one of its own.
+
+    `lowest` is the lowest depth reached behind the mark, seen from before it: -1 closes both. Two
+    straight marks never nest. A curly mark in a straight quotation nests if it alone is closed:
+    "PENCE: Well, look, Hillary Clinton apparently thinks this is an episode of “Shark Tank.” …
+    """
+    if mark.glyph != '"':
+        return lowest <= (0 if outer.glyph == '"' else -1)
+    return outer.glyph != '"' and lowest <= -1
+
+
+def _step(mark: Mark) -> int:
+    return {Facing.OPENS: 1, Facing.CLOSES: -1, Facing.UNCLEAR: 0}[mark.facing]
+
+
+def _lowest_depths(marks: Sequence[Mark]) -> list[int]:
+    """For each mark and the end: the lowest depth reached from it on, the start being 0."""
+    total = sum(map(_step, marks))
+    lowest = [total] * (len(marks) + 1)
+    depth = total
+    for at in range(len(marks) - 1, -1, -1):
+        depth -= _step(marks[at])
+        lowest[at] = min(lowest[at + 1], depth)
+    return lowest
+
+
+def unclosed_end(text: str, start: int, limit: int) -> int:
+    """Where the words of a quotation without closing mark end, at most at `limit`."""
+    cue = OWN_CUE.search(text, start, limit)
+    return cue.start() + 1 if cue else strip(text, Span(start, limit)).end
+
+
+def pair_singles(marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """Pairs of single marks, read from the right: the last closing mark before the next opening.
+
+    Of several closing marks the first counts, unless it may be a plural possessive.
+    """
+    pairs: list[tuple[Mark, Mark]] = []
+    upcoming: Mark | None = None
+    for mark in reversed(marks):
+        if mark.facing is Facing.CLOSES:
+            if upcoming is None or not mark.weak:
+                upcoming = mark
+        elif upcoming is not None:
+            pairs.append((mark, upcoming))
+            upcoming = None
+    pairs.reverse()
+    return pairs
