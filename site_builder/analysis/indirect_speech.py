@@ -47,6 +47,7 @@ SUBJECTS = frozenset(
     )
 )
 # Between subject and verb: “Khamenei also dismissed”, “had already rejected”; and adverbs in -ly.
+BETWEEN_AT_MOST = 3  # words
 BETWEEN = ("also", "has", "had", "have", "already", "again", "later", "further")
 
 # “He also issued a stark warning that if Washington threatens …”; but “in the hope that the
@@ -88,8 +89,8 @@ def _reports(text: str, own: Sequence[Token], at: int, cues: Gaps) -> bool:
 
 
 def _has_subject(text: str, own: Sequence[Token], verb: int) -> bool:
-    at = verb - 1
-    while at >= 0 and (own[at].n in BETWEEN or own[at].n.endswith("ly")):
+    at, first = verb - 1, max(0, verb - 1 - BETWEEN_AT_MOST)
+    while at > first and (own[at].n in BETWEEN or own[at].n.endswith("ly")):
         at -= 1
     if at < 0 or "\n" in Span(own[at].span.end, own[verb].span.start).of(text):
         return False
