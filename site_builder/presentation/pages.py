@@ -25,8 +25,14 @@ __all__ = ["Page", "Site", "pages", "site_of"]
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Every page, in the order of the site's folders; each is made when it is asked for."""
+    """Every page, in the order of the site's folders; each is made when it is asked for.
+
+    Whoever is never quoted, and an outlet without an article, has no page: it would be empty, and
+    nothing would lead to it.
+    """
     corpus = index(edition)
+    quoted = {quote.speaker_id for quote in edition.quotes if quote.kind.is_speech}
+    reporting = {article.outlet_id for article in edition.articles}
     yield home_page(corpus)
     for article in edition.articles:
         yield article_page(corpus, article)
@@ -40,10 +46,12 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield theme_page(corpus, theme)
     yield speakers_page(corpus)
     for speaker in edition.speakers:
-        yield speaker_page(corpus, speaker)
+        if speaker.id in quoted:
+            yield speaker_page(corpus, speaker)
     yield outlets_page(corpus)
     for outlet in edition.outlets:
-        yield outlet_page(corpus, outlet)
+        if outlet.id in reporting:
+            yield outlet_page(corpus, outlet)
     yield terms_page(corpus)
     yield about_page(corpus)
     yield data_page(corpus)
