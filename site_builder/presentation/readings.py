@@ -82,9 +82,10 @@ def readings(
                     if is_same
                     else _words(corpus, statement, articles[0], way, base, told),
                     places=tuple(
-                        place(corpus, path, a, _first(corpus, statement, a, told))
+                        there
                         for a in articles
                         if way != "omits"
+                        for there in _places(corpus, path, statement, a, told)
                     ),
                 )
             )
@@ -184,9 +185,15 @@ def _without_comma(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(words.rstrip(", ")))
 
 
-def _first(corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]) -> Span:
+def _places(
+    corpus: Corpus, path: str, statement: Statement, article_id: str, told: dict[str, Span]
+) -> tuple[Place, ...]:
+    """The ways to a reading, one a paragraph: a headline's words stand far from the others."""
     rendering = corpus.renderings.get((statement.id, article_id))
-    return rendering.units[0].span if rendering else told[article_id]
+    spans = [u.span for u in rendering.units] if rendering else [told[article_id]]
+    places = [place(corpus, path, article_id, span) for span in spans]
+    first_of = {p.text: p for p in reversed(places)}
+    return tuple(p for p in places if first_of[p.text] is p)
 
 
 def _joined(pieces: Iterable[Markup]) -> Markup:
