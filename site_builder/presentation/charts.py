@@ -39,10 +39,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on a line of time, `x` of a hundred; `is_thick` marks the event itself."""
+    """A place on a line of time, `x` of a hundred."""
 
     x: str
-    is_thick: bool
+    href: str
+    title: str
 
 
 def lane_box(passages: int) -> str:
@@ -63,11 +64,16 @@ def share_bar(part: int, whole: int) -> Bar:
     return Bar(str(share), f"{share}\u202f%")
 
 
-def time_line(days: Sequence[int], now: int) -> tuple[Tick, ...]:
-    """The places of `days` (any unit) between the first and the last of them, in order."""
-    first, last = min(days), max(days)
+def time_line(points: Sequence[tuple[int, str, str]]) -> tuple[Tick, ...]:
+    """The points (day, address, title), in any unit of time, between the first and the last."""
+    if not points:
+        return ()
+    first, last = min(points)[0], max(points)[0]
     reach = (last - first) or 1
-    return tuple(Tick(number((day - first) * 100 / reach), day == now) for day in sorted(set(days)))
+    return tuple(
+        Tick(number((day - first) * 100 / reach), href, title)
+        for day, href, title in sorted(points)
+    )
 
 
 def number(value: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_builder.presentation import charts, routes
-from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.layout import Frame, Page, event_name, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.views.home import EventEntry, event_entry
 from site_builder.presentation.wording import capital, in_words
@@ -28,13 +28,18 @@ def events_page(corpus: Corpus) -> Page:
     path = routes.EVENTS
     events = corpus.edition.events
     days = sorted(e.date for e in events if e.date)
+    points = [
+        (e.date.toordinal(), routes.relative(path, routes.event(e.id)), event_name(e))
+        for e in events
+        if e.date
+    ]
     view = EventsView(
         frame=frame(corpus, path, "events-index", "Events"),
         standfirst=capital(
             f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
             f"{in_words(len(corpus.articles))} reports. Reports of one occasion stand together."
         ),
-        ticks=charts.time_line([d.toordinal() for d in days], 0) if len(days) > 1 else (),
+        ticks=charts.time_line(points) if len(points) > 1 else (),
         first=str(days[0].year) if days else "",
         last=str(days[-1].year) if days else "",
         events=tuple(event_entry(corpus, e, path) for e in events),

@@ -59,7 +59,6 @@ class ArticleEntry:
 
     siglum: Siglum
     href: str
-    outlet_href: str
     when: str
     words: str
     quoted: charts.Bar
@@ -130,7 +129,6 @@ def article_entries(corpus: Corpus, path: str) -> tuple[ArticleEntry, ...]:
                 ArticleEntry(
                     siglum=corpus.sigla[article_id],
                     href=routes.relative(path, routes.article(article_id)),
-                    outlet_href=routes.relative(path, routes.outlet(article.outlet_id)),
                     when=day(article.published or event.date),
                     words=str(words_in(article)),
                     quoted=charts.share_bar(quoted_words_in(corpus, article_id), words_in(article)),

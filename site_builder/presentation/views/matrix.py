@@ -48,7 +48,6 @@ class MatrixRow:
 
     name: str
     href: str
-    note: str
     has_silence: bool
     cells: tuple[MatrixCell, ...]
 
@@ -115,7 +114,6 @@ def _theme_row(
     return MatrixRow(
         plain(theme.title),
         routes.relative(path, routes.theme(theme.id)),
-        "",
         not all(cell.squares for cell in cells),
         tuple(cells),
     )

@@ -1,8 +1,8 @@
 """The page for addresses that lead nowhere.
 
 A server shows it at any depth, so its links start from the site's base address where one is set.
-Without one they guess that the site stands at the root of its domain, and the page says what to
-do by hand where it does not.
+Without one they are relative to the site's first page, right on the disk and for an address that
+missed at the top level; for the others the page says what to do by hand.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class NotFoundView:
 def not_found_page(corpus: Corpus) -> Page:
     """The page for addresses that lead nowhere."""
     base = corpus.edition.site.base_url
-    root = f"{base.rstrip('/')}/" if base else "/"
+    root = f"{base.rstrip('/')}/" if base else ""
     view = NotFoundView(
         frame=frame(
             corpus,

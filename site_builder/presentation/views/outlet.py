@@ -124,7 +124,7 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
         frame=frame(
             corpus,
             path,
-            "outlet",
+            "outlet-page",
             outlet.name,
             crumbs=(Link("Outlets", routes.relative(path, routes.OUTLETS)),),
             on_this_page=(

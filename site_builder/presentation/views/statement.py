@@ -22,7 +22,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up, plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
-from site_builder.presentation.wording import capital, count, day, in_words, listing
+from site_builder.presentation.wording import capital, day, in_words, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +165,11 @@ def _facts(statement: Statement) -> str:
         return f"{first} They have the same words."
     everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
     most = (
-        "Not one word stands"
-        if not shared
-        else capital(f"{in_words(shared)} of the first one’s {count(total, 'word')} stand")
+        f"{in_words(shared)} of the first one’s {in_words(total)} words stand"
+        if shared
+        else "not one word stands"
     )
-    return f"{first} {most} in {everyone}."
+    return f"{first} {capital(most)} in {everyone}."
 
 
 def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:

@@ -231,7 +231,6 @@ def _point(
     return MatrixRow(
         f"“{statement_name(corpus, statement_id, 64)}”" if statement else BACKGROUND,
         routes.relative(path, *routes.statement(statement)) if statement else "",
-        "",
         not all(c.squares for c in made),
         tuple(made),
     )

@@ -1,0 +1,128 @@
+"""The page of an event: reports side by side, omissions left visible."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from small_edition import ACT, EVENT, THREATEN, small_edition
+
+from site_builder.presentation.lookup import index
+from site_builder.presentation.views.event import EventView, event_page
+from site_builder.presentation.views.synopsis import states
+
+CORPUS = index(small_edition())
+
+
+def view(event_id: str = EVENT) -> EventView:
+    found = event_page(CORPUS, CORPUS.events[event_id]).view
+    assert isinstance(found, EventView)
+    return found
+
+
+def test_rows_are_statements_and_carry_their_ids() -> None:
+    rows = view().synopsis.groups[0].rows
+    assert [row.id for row in rows] == [THREATEN, ACT]
+    assert [row.number for row in rows] == [1, 2]
+
+
+def test_words_no_other_report_has_are_bold_and_marks_are_kept() -> None:
+    cells = view().synopsis.groups[0].rows[0].cells
+    assert [str(c.parts[0].words) for c in cells] == [
+        "“If they threaten us, we will threaten them.",
+        "“If they threaten us, we will threaten them <b>in return</b>.",
+        "“If they threaten us, we will threaten them,”",
+    ]
+
+
+def test_a_sentence_in_the_outlets_own_words_is_told_and_leads_to_its_paragraph() -> None:
+    part = view().synopsis.groups[0].rows[1].cells[2].parts[0]
+    assert part.is_told
+    assert part.places[0].text == "¶2"
+    assert part.places[0].href.startswith("../articles/c-bb.html#")
+
+
+def test_a_quotation_is_reached_at_its_very_words() -> None:
+    part = view().synopsis.groups[0].rows[0].cells[1].parts[0]
+    assert [p.href for p in part.places] == ["../articles/b-memo.html#q-memo"]
+
+
+def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
+    rows = CORPUS.synopses[EVENT].rows
+    assert [states(rows, a) for a in ("a-ft", "c-bb")] == [["full", "full"], ["full", "half"]]
+    assert view().synopsis.summary == (
+        "Of 2 passages FT quotes two, MEMO quotes two and BB quotes one and tells one in its own"
+        " words."
+    )
+
+
+def test_an_omission_is_a_cell_without_parts() -> None:
+    edition = small_edition()
+    synopses = tuple(
+        dataclasses.replace(
+            s,
+            rows=tuple(
+                dataclasses.replace(r, cells=tuple(c for c in r.cells if c.article_id != "c-bb"))
+                for r in s.rows
+            ),
+        )
+        for s in edition.synopses
+    )
+    corpus = index(dataclasses.replace(edition, synopses=synopses))
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    row = found.synopsis.groups[0].rows[0]
+    assert row.cells[2].parts == ()
+    assert not row.in_all
+
+
+def test_openings_show_the_headline_or_say_there_is_none() -> None:
+    ft, memo, _ = view().openings
+    assert ft.headline == ""
+    assert memo.headline == "Khamenei says Negotiations ‘Not Wise’"
+    assert ft.lead.startswith("Iran’s Supreme Leader")
+    assert ft.place is not None
+    assert ft.place.href == "../articles/a-ft.html#p2"
+
+
+def test_verbs_stand_in_order_and_a_quotation_may_have_none() -> None:
+    memo = view().introductions[1]
+    assert [(v.words, [p.text for p in v.places]) for v in memo.verbs] == [
+        ("says", ["¶1"]),
+        ("", ["¶3"]),
+    ]
+
+
+def test_years_are_told_with_who_names_them() -> None:
+    (year,) = view().years
+    assert year.year == "2015"
+    assert [m.siglum.text for m in year.mentions] == ["FT", "MEMO"]
+    assert str(year.mentions[0].words) == "… after the deal of <b>2015</b>."
+
+
+def test_counts_leave_furniture_out() -> None:
+    rows = {row.name: row.values for row in view().counts.rows}
+    assert rows["Words, without furniture"] == ("30", "33", "24")
+    assert rows["Words of speech inside marks"] == ("16", "20", "8")
+    assert rows["Lines of furniture"] == ("1", "–", "–")
+    assert rows["omitted"] == ("–", "–", "–")
+
+
+def test_other_voices_stand_after_the_speech() -> None:
+    edition = small_edition()
+    statements = tuple(
+        dataclasses.replace(s, speaker_id="trump") if s.id == THREATEN else s
+        for s in edition.statements
+    )
+    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
+    corpus = index(dataclasses.replace(edition, statements=statements, speakers=speakers))
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    speech, others = found.synopsis.groups
+    assert ([r.id for r in speech.rows], [r.id for r in others.rows]) == ([ACT], [THREATEN])
+    assert others.rows[0].speaker == "T"
+
+
+def test_one_report_alone_has_no_score() -> None:
+    alone = view("2018-08-13-tweet")
+    assert alone.synopsis.lanes == ()
+    assert "nothing to compare" in alone.facts

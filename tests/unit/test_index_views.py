@@ -1,0 +1,209 @@
+"""Home, themes, speakers, outlets, terms, about, data, 404: each shows what the edition holds."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from small_edition import EVENT, THREATEN, small_edition
+
+from site_builder.model import SiteSettings
+from site_builder.presentation.lookup import index
+from site_builder.presentation.views.about import AboutView, about_page
+from site_builder.presentation.views.data_page import DataView, data_page
+from site_builder.presentation.views.events import EventsView, events_page
+from site_builder.presentation.views.home import HomeView, home_page
+from site_builder.presentation.views.not_found import NotFoundView, not_found_page
+from site_builder.presentation.views.outlet import (
+    OutletsView,
+    OutletView,
+    outlet_page,
+    outlets_page,
+)
+from site_builder.presentation.views.speaker import (
+    SpeakersView,
+    SpeakerView,
+    speaker_page,
+    speakers_page,
+)
+from site_builder.presentation.views.terms import TermsView, terms_page
+from site_builder.presentation.views.theme import ThemesView, ThemeView, theme_page, themes_page
+
+CORPUS = index(small_edition())
+
+
+def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
+    view = home_page(CORPUS).view
+    assert isinstance(view, HomeView)
+    assert view.exhibit is not None
+    assert view.exhibit.href == f"statements/{THREATEN}.html"
+    assert view.exhibit.heading == "One sentence of 7 February 2025, in three newsrooms"
+    assert "<b>in return</b>" in view.exhibit.wordings[1].words
+
+
+def test_events_come_newest_first_with_their_outlets() -> None:
+    view = home_page(CORPUS).view
+    assert isinstance(view, HomeView)
+    assert [e.href for e in view.events] == [
+        f"events/{EVENT}.html",
+        "events/2018-08-13-tweet.html",
+    ]
+    assert [s.text for s in view.events[0].sigla] == ["FT", "MEMO", "BB"]
+    assert view.events[0].facts == (
+        "2 passages of speech in print, two of them in two reports or more"
+    )
+
+
+def test_an_edition_without_statements_has_no_exhibit() -> None:
+    bare = dataclasses.replace(
+        small_edition(),
+        statements=(),
+        synopses=(),
+        paraphrases=(),
+        echoes=(),
+        themes=(),
+        coverage=(),
+    )
+    view = home_page(index(bare)).view
+    assert isinstance(view, HomeView)
+    assert view.exhibit is None
+    assert view.partings == ()
+    assert view.matrix.rows == ()
+
+
+def test_reports_give_words_and_the_share_that_is_quoted() -> None:
+    view = home_page(CORPUS).view
+    assert isinstance(view, HomeView)
+    assert [(a.words, a.quoted.label) for a in view.articles][:1] == [("30", "53\u202f%")]
+
+
+def test_events_stand_on_a_line_of_time() -> None:
+    view = events_page(CORPUS).view
+    assert isinstance(view, EventsView)
+    assert [(t.x, t.title) for t in view.ticks] == [
+        ("0", "No war, no negotiations, 13 August 2018"),
+        ("100", "Khamenei rules out talks, 7 February 2025"),
+    ]
+
+
+def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
+    view = themes_page(CORPUS).view
+    assert isinstance(view, ThemesView)
+    (row,) = view.matrix.rows
+    assert [cell.squares for cell in row.cells] == [("quoted",), ("quoted",), ("paraphrased",), ()]
+    assert row.has_silence
+    assert row.cells[0].label == "Financial Times: 1 passage, 1 quoted"
+    assert row.cells[3].label == "The Daily Caller: silent"
+
+
+def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
+    view = theme_page(CORPUS, CORPUS.themes["threats"]).view
+    assert isinstance(view, ThemeView)
+    assert [row.name for row in view.matrix.rows] == [
+        "“If they threaten us, we will threaten them”",
+        "“If they act, we will act on ours”",
+    ]
+    assert [s.text for s in view.silent] == ["DC"]
+    assert view.facts == (
+        "3 passages: 2 quoted and 1 told in the outlet’s own words."
+        " Three of four articles speak of it."
+    )
+
+
+def test_a_passage_says_why_it_is_here() -> None:
+    view = theme_page(CORPUS, CORPUS.themes["threats"]).view
+    assert isinstance(view, ThemeView)
+    told = view.voices[2].found[0]
+    assert told.is_told
+    assert told.why == "pinned by an editor, decided by an editor"
+
+
+def test_a_speaker_is_read_in_every_outlets_words() -> None:
+    view = speaker_page(CORPUS, CORPUS.speakers["khamenei"]).view
+    assert isinstance(view, SpeakerView)
+    assert [o.id for o in view.occasions] == [EVENT, "2018-08-13-tweet"]
+    first = view.occasions[0].statements[0]
+    assert [(s.siglum.text, s.verb) for s in first.renderings] == [
+        ("FT", "warned"),
+        ("MEMO", ""),
+        ("BB", "declared"),
+    ]
+    assert first.compare == f"../statements/{THREATEN}.html"
+    assert view.occasions[1].statements[0].compare == ""
+    assert view.facts == "5 quotations in 4 reports of 2 events."
+
+
+def test_the_index_of_speakers_counts_quotations_and_words() -> None:
+    view = speakers_page(CORPUS).view
+    assert isinstance(view, SpeakersView)
+    (khamenei,) = view.speakers
+    assert (khamenei.quotations, khamenei.words) == (5, 52)
+    assert view.unclear == ""
+
+
+def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
+    edition = small_edition()
+    quotes = tuple(dataclasses.replace(q, speaker_id=None) for q in edition.quotes)
+    view = speakers_page(index(dataclasses.replace(edition, quotes=quotes))).view
+    assert isinstance(view, SpeakersView)
+    assert view.unclear == "In 5 quotations of speech the speaker is unclear."
+    assert view.speakers == ()
+
+
+def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
+    view = outlet_page(CORPUS, CORPUS.outlets["bb"]).view
+    assert isinstance(view, OutletView)
+    assert [(v.words, v.count) for v in view.verbs] == [("declared", 1)]
+    assert [(v.name, v.share.label) for v in view.voices] == [("Ali Khamenei", "100\u202f%")]
+    assert [(t.text, t.href) for t in view.terms] == [
+        ("supreme leader", "../terms.html#supreme-leader")
+    ]
+
+
+def test_the_index_of_outlets_gives_words_and_usual_verbs() -> None:
+    view = outlets_page(CORPUS).view
+    assert isinstance(view, OutletsView)
+    assert [(o.siglum.text, o.verbs) for o in view.outlets] == [
+        ("BB", "declared"),
+        ("DC", "wrote"),
+        ("FT", "warned"),
+        ("MEMO", "says"),
+    ]
+
+
+def test_a_term_is_shown_among_its_words() -> None:
+    view = terms_page(CORPUS).view
+    assert isinstance(view, TermsView)
+    (term,) = view.terms
+    assert term.facts == "1 time, by 1 outlet"
+    assert term.uses[0].words == "The <b>“supreme leader”</b> spoke on Friday"
+
+
+def test_the_edition_tells_its_own_figures() -> None:
+    view = about_page(CORPUS).view
+    assert isinstance(view, AboutView)
+    figures = {f.name: f.value for f in view.figures}
+    assert figures["Statements with two renderings or more"] == "2"
+    assert figures["Speech whose speaker is unclear"] == "0, 0\u202f%"
+    assert "<em>it</em>" in view.essay
+
+
+def test_downloads_are_named_with_their_schema_and_size() -> None:
+    view = data_page(CORPUS).view
+    assert isinstance(view, DataView)
+    assert [(f.href, f.size) for f in view.files][1] == ("data/quotes.json", "6 entries")
+
+
+def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:
+    settings = SiteSettings(base_url="https://example.org/repository/")
+    view = not_found_page(index(dataclasses.replace(small_edition(), site=settings))).view
+    assert isinstance(view, NotFoundView)
+    assert view.ways[0].href == "https://example.org/repository/events/index.html"
+    assert view.frame.root == "https://example.org/repository/"
+    assert not view.frame.is_indexable
+
+
+def test_without_a_base_address_the_lost_page_says_what_to_do() -> None:
+    view = not_found_page(CORPUS).view
+    assert isinstance(view, NotFoundView)
+    assert not view.has_base
+    assert view.ways[0].href == "events/index.html"

@@ -1,0 +1,125 @@
+"""The page of a statement: its renderings word by word, an apparatus for each base."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from markupsafe import Markup
+from small_edition import ACT, ALONE, THREATEN, small_edition
+
+from site_builder.presentation.lookup import index
+from site_builder.presentation.views.collation import Variant
+from site_builder.presentation.views.statement import StatementView, statement_page
+
+CORPUS = index(small_edition())
+FT, MEMO, BB = (CORPUS.sigla[a] for a in ("a-ft", "b-memo", "c-bb"))
+
+
+def view(statement_id: str = THREATEN) -> StatementView:
+    found = statement_page(CORPUS, CORPUS.statements[statement_id]).view
+    assert isinstance(found, StatementView)
+    return found
+
+
+def test_every_rendering_can_be_the_base_and_the_first_is() -> None:
+    bases = view().collation.bases
+    assert [(b.number, b.siglum.text, b.is_first) for b in bases] == [
+        (1, "FT", True),
+        (2, "MEMO", False),
+        (3, "BB", False),
+    ]
+
+
+def test_a_word_names_the_bases_that_lack_it() -> None:
+    memo = view().collation.rows[1]
+    assert memo.cells[1].words == Markup('<span class="not-1 not-3">in return</span>.')
+
+
+def test_the_cells_of_a_row_read_on_are_the_rendering_with_its_marks() -> None:
+    rows = view().collation.rows
+    assert [" ".join(c.words.striptags() for c in row.cells if c.words) for row in rows] == [
+        "“If they threaten us, we will threaten them.",
+        "“If they threaten us, we will threaten them in return.",
+        "“If they threaten us, we will threaten them,”",
+    ]
+
+
+def test_columns_say_where_all_agree() -> None:
+    assert [(s.agrees, s.name) for s in view().collation.slots] == [(True, "in all"), (False, "1")]
+
+
+def test_an_addition_stands_after_the_word_before_it_and_agreement_is_not_printed() -> None:
+    (entry,) = view().collation.apparatus[0].entries
+    assert (entry.lemma, entry.addition) == ("them", "adds")
+    assert entry.variants == (Variant("in return", (MEMO,)),)
+
+
+def test_those_that_omit_share_an_entry_without_words() -> None:
+    (entry,) = view().collation.apparatus[1].entries
+    assert (entry.lemma, entry.addition) == ("in return", "")
+    assert entry.variants == (Variant("", (FT, BB)),)
+
+
+def test_an_apparatus_shows_lemma_and_reading() -> None:
+    (entry,) = view(ACT).collation.apparatus[0].entries
+    assert entry.lemma == "on ours"
+    assert entry.variants == (Variant("as well", (MEMO,)),)
+
+
+def test_the_paragraph_shows_the_words_marked_and_the_verb() -> None:
+    ft = view().contexts[0]
+    assert '<mark class="direct">“If they threaten us, we will threaten them.</mark>' in ft.words
+    assert '<span class="cue">warned</span>' in ft.words
+    assert ft.speaker == "Ali Khamenei: subject of warned"
+
+
+def test_evidence_gives_score_words_grade_and_rule() -> None:
+    first = view().evidence[0]
+    assert (first.score, first.shared, first.grade, first.rule) == (
+        "0.82",
+        "threaten",
+        "same words",
+        "shared words",
+    )
+
+
+def test_a_paraphrase_is_offered_as_probable_and_apart() -> None:
+    (told,) = view(ACT).told
+    assert told.words == "He said that they would act in kind."
+    assert told.why == "paraphrase, probable; score 0.30, shared: act"
+
+
+def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
+    (echo,) = view().again
+    assert echo.event == "No war, no negotiations, 13 August 2018"
+    assert echo.href == f"../events/2018-08-13-tweet.html#{ALONE}"
+
+
+def test_the_facts_count_the_words_in_all() -> None:
+    assert view().facts == (
+        "One utterance in three renderings. Eight of the first one’s eight words stand in all three."
+    )
+    assert view(ACT).facts == (
+        "One utterance in two renderings. Six of the first one’s eight words stand in both."
+    )
+
+
+def test_an_unclear_speaker_is_called_unclear() -> None:
+    edition = small_edition()
+    statements = tuple(
+        dataclasses.replace(s, speaker_id=None) if s.id == ACT else s for s in edition.statements
+    )
+    corpus = index(dataclasses.replace(edition, statements=statements))
+    found = statement_page(corpus, corpus.statements[ACT]).view
+    assert isinstance(found, StatementView)
+    assert found.speaker is None
+    assert found.kicker == "Statement, speaker unclear, 7 February 2025"
+
+
+def test_statements_follow_one_another_in_the_order_of_the_speech() -> None:
+    first, second = view(THREATEN).frame, view(ACT).frame
+    assert first.previous is None
+    assert first.next is not None
+    assert first.next.href == f"{ACT}.html"
+    assert second.previous is not None
+    assert second.next is None
