@@ -7,13 +7,17 @@ pixels for the widest layout: the stylesheet places the notes, this only decides
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-LETTERS_A_LINE = 62  # of the text column
-LETTERS_A_NOTE_LINE = 38  # of the margin column, in a reading
-LINE, NOTE_LINE, HEAD, GAP, PARAGRAPH_GAP = 31, 21, 26, 24, 19
+from site_builder.model import Paragraph, Role
+
+LETTERS_A_LINE = 58  # of the text column
+LETTERS_A_NOTE_LINE = 36  # of the margin column, in a reading
+LINE, NOTE_LINE, HEAD, GAP, PARAGRAPH_GAP = 32, 21, 28, 24, 20
 FURTHEST = 260  # how far a note may stand below its words
 OVERHANG = 420  # how far the last note may reach below the text, beside the sections that follow
+HOW_TO_READ = 100  # the lines above the first note
 CROWDED = 80  # from here on every note closes: the margin of such a page is an index
 
 
@@ -31,11 +35,25 @@ def lines(letters: int, a_line: int) -> int:
     return max(1, -(-letters // a_line))
 
 
-def heights(paragraph_lengths: list[int]) -> list[int]:
-    """Where each paragraph begins and, last, where the text ends."""
+def heights(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Where each paragraph begins and, last, where the text ends.
+
+    Folded furniture takes a line a run; what stands above the text (a headline on top and the
+    furniture before it) takes none.
+    """
     tops = [0]
-    for length in paragraph_lengths:
-        tops.append(tops[-1] + lines(length, LETTERS_A_LINE) * LINE + PARAGRAPH_GAP)
+    is_above, before = True, None
+    for paragraph in paragraphs:
+        is_furniture = paragraph.role is Role.FURNITURE
+        is_above = is_above and (is_furniture or paragraph.role is Role.TITLE)
+        if is_above or (is_furniture and before is Role.FURNITURE):
+            height = 0
+        elif is_furniture:
+            height = LINE + PARAGRAPH_GAP
+        else:
+            height = lines(len(paragraph.span), LETTERS_A_LINE) * LINE + PARAGRAPH_GAP
+        tops.append(tops[-1] + height)
+        before = paragraph.role
     return tops
 
 
@@ -55,19 +73,28 @@ def closed(notes: list[Sized], text_height: int) -> list[bool]:
         if tallest is None or notes[tallest].height <= HEAD:
             break
         shut[tallest] = True
+    if len(notes) <= CROWDED:
+        _open_what_fits(notes, shut, text_height)
     return shut
+
+
+def _open_what_fits(notes: list[Sized], shut: list[bool], text_height: int) -> None:
+    """Open again, spare ones last, what later closings have made room for."""
+    for i in sorted(range(len(notes)), key=lambda i: (notes[i].is_spare, i)):
+        if shut[i]:
+            shut[i] = False
+            shut[i] = _first_late(notes, shut, text_height) is not None
 
 
 def _first_late(notes: list[Sized], shut: list[bool], text_height: int) -> tuple[int, int] | None:
     """The pile (first, last) whose last note stands too low; None when all is well."""
-    bottom, begin = -GAP, 0
+    bottom, begin = HOW_TO_READ, 0
     for i, note in enumerate(notes):
         top = max(note.at, bottom + GAP)
         if note.at >= bottom + GAP:
             begin = i
         bottom = top + (HEAD if shut[i] else note.height)
-        if (top - note.at > FURTHEST or bottom > text_height + OVERHANG) and not all(
-            shut[begin : i + 1]
-        ):
+        is_late = top - note.at > FURTHEST or bottom > text_height + OVERHANG
+        if is_late and not all(shut[begin : i + 1]):
             return begin, i
     return None

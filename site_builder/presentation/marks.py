@@ -17,7 +17,7 @@ from site_builder.presentation.parts import Siglum
 from site_builder.presentation.wording import capital, in_words, listing
 from site_builder.text import Span
 
-FURNITURE, PARAGRAPH, ASIDE, NOTED, QUOTATION, CUE, STRATUM, TAIL = range(8)
+FURNITURE, PARAGRAPH, ASIDE, QUOTATION, CUE, STRATUM, NOTED, TAIL = range(8)
 
 STRATA_DRAWN = 3  # lines under the words; from four outlets on, one ink line and a number
 LONGEST_TAIL = 24  # characters of the last word that must not part from its button
@@ -92,13 +92,13 @@ def quotation_marks(
     pieces = [s.marked for s in quote.segments if s.marked]
     for place, piece in enumerate(pieces):
         is_first, is_last = place == 0, place == len(pieces) - 1
-        anchor = f" {anchor_class(number)}" if number and is_first else ""
         yield Mark(
             piece,
             "mark",
             QUOTATION,
-            (("class", quote.kind.value + anchor),),
+            (("class", quote.kind.value),),
             id=quote.id if is_first else "",
+            anchor=anchor_class(number) if number and is_first else "",
         )
         if number and is_last:
             word = _last_word(article.text, piece)
@@ -183,8 +183,7 @@ def _noted(article: Article, note: Note, number: int) -> Iterator[Mark]:
         ),
         (Element("i", (("data-s", "*"),)),),
     )
-    classes = f"noted {anchor_class(number)}".strip()
-    yield Mark(note.span, "span", NOTED, (("class", classes),))
+    yield Mark(note.span, "span", NOTED, (("class", "noted"),), anchor=anchor_class(number))
     word = _last_word(article.text, note.span)
     yield Mark(word, "span", TAIL, (("class", "tail"),), last=(button,))
 

@@ -2,7 +2,7 @@
 
 1. every mark opens and closes at its span's ends; marks that cross close and open again
 2. `rank` fixes the nesting: a lower rank is further out
-3. an `id` and the elements of `first` stand on a mark's first piece only, `last` on its last
+3. `id`, `anchor` and the elements of `first` stand on a mark's first piece, `last` on its last
 4. invisible characters that could lie about the text are wrapped, never dropped
 
 What is inserted holds no text of its own (`Element` has none), so the text between the tags is
@@ -34,13 +34,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An element round a span of text; attributes without a value have the value ""."""
+    """An element round a span of text; attributes without a value have the value "".
+
+    `anchor` is one more class, for the first piece alone.
+    """
 
     span: Span
     tag: str
     rank: int
     attrs: Attributes = ()
     id: str = ""
+    anchor: str = ""
     first: tuple[Element, ...] = ()
     last: tuple[Element, ...] = ()
 
@@ -137,8 +141,13 @@ def _pieces(text: str, marks: list[Mark], span: Span) -> Iterator[str]:
 
 
 def _open(mark: Mark, *, is_first: bool) -> Iterator[str]:
-    own = (("id", mark.id),) if mark.id and is_first else ()
-    yield _tag(mark.tag, (*own, *mark.attrs))
+    attrs = mark.attrs
+    if is_first and mark.anchor:
+        names = " ".join([v for k, v in attrs if k == "class"] + [mark.anchor])
+        attrs = (("class", names), *((k, v) for k, v in attrs if k != "class"))
+    if is_first and mark.id:
+        attrs = (("id", mark.id), *attrs)
+    yield _tag(mark.tag, attrs)
     if is_first:
         yield from chain.from_iterable(map(_element, mark.first))
 

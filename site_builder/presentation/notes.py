@@ -63,7 +63,7 @@ def margin_notes(
         _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, path, n, s)
         for n, s in enumerate(subjects, 1)
     ]
-    tops = margin.heights([len(p.span) for p in article.paragraphs])
+    tops = margin.heights(article.paragraphs)
     sized = []
     for note, subject in zip(notes, subjects, strict=True):
         start = _span(subject).start
