@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -93,6 +92,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _ours(fault: BaseException, verbose: bool) -> int:
     """Tell of a fault of the program in one line that is worth reporting."""
+    import traceback
+
     package = str(Path(__file__).parent)
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [frame for frame in frames if frame.filename.startswith(package)] or frames

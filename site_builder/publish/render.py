@@ -7,7 +7,6 @@ rendered all the same, so that every fault shows in one run.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
@@ -83,8 +82,11 @@ class Templates:
 
     def _blame(self, fault: Exception) -> Location | None:
         """The line of the template that failed; raises the fault when our own code did."""
-        for frame, line in reversed(list(traceback.walk_tb(fault.__traceback__))):
-            path = frame.f_code.co_filename
+        calls, call = [], fault.__traceback__
+        while call:
+            calls.append((call.tb_frame.f_code.co_filename, call.tb_lineno))
+            call = call.tb_next
+        for path, line in reversed(calls):
             if path in self._paths:
                 return Location(path, line)
             if path.startswith(OURS) and path != __file__ and not isinstance(fault, RecursionError):
