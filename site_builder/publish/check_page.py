@@ -72,7 +72,8 @@ def check_page(path: str, data: bytes) -> Checked:
         for line, column, what in markup_faults(text)
     ]
     try:
-        soup = BeautifulSoup(text, "html.parser")
+        # White space is kept as it stands: BeautifulSoup would make one line end of two.
+        soup = BeautifulSoup(text, "html.parser", preserve_whitespace_tags={"html"})
     except (AssertionError, RecursionError) as fault:
         problem = error(Location(path), f"this cannot be read as HTML: {fault}")
         return Checked(path, frozenset(), (), "", (*problems, problem))

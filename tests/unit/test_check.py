@@ -13,7 +13,7 @@ from site_builder.publish.check_markup import markup_faults
 from site_builder.publish.folders import resolve
 from site_builder.publish.output import publish
 
-TEXT = "Iran’s leader spoke.\n“No talks,” he said & left.\n"
+TEXT = "Iran’s leader spoke.\n\n  \n“No talks,” he said & left.\n"
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <link rel="stylesheet" href="{root}assets/variorum.css"></head>
@@ -40,7 +40,7 @@ def record(**more: object) -> bytes:
 
 
 ARTICLE = (
-    '<div data-seed-text><p id="p1">Iran’s leader spoke.\n</p></div><aside>a note</aside>'
+    '<div data-seed-text><p id="p1">Iran’s leader spoke.\n\n</p>  \n</div><aside>a note</aside>'
     '<div data-seed-text><p id="p2">“<mark id="q">No talks,</mark>” he said &amp; left.\n</p></div>'
     '<p><a href="#p1">up</a> <a href="https://example.org/x">there</a></p>'
 )
