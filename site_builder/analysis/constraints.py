@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from site_builder.analysis.linkage import contradictions
-from site_builder.analysis.units import Utterance
-from site_builder.model import Correction, StatementCorrection, Target
+from site_builder.model import Correction, StatementCorrection, Target, Unit
 from site_builder.problems import Problem, error
 from site_builder.text import Span
 
@@ -34,7 +33,7 @@ class Constraints:
 
 
 def constrain(
-    events: Sequence[tuple[str, Sequence[Utterance]]],
+    events: Sequence[tuple[str, Sequence[Unit]]],
     corrections: Iterable[Correction],
     anchored: Mapping[Target, Span],
 ) -> tuple[dict[str, Constraints], list[Problem]]:
@@ -47,7 +46,7 @@ def constrain(
     places: dict[str, list[tuple[str, int, Span]]] = {}
     for event_id, found in events:
         for number, one in enumerate(found):
-            places.setdefault(one.unit.article_id, []).append((event_id, number, one.unit.span))
+            places.setdefault(one.article_id, []).append((event_id, number, one.span))
     joins: dict[str, dict[Pair, str]] = {event_id: {} for event_id, _ in events}
     splits: dict[str, dict[Pair, StatementCorrection]] = {event_id: {} for event_id, _ in events}
     problems: list[Problem] = []

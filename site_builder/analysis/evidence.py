@@ -78,8 +78,8 @@ def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link
 def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grade, str]:
     who = "same speaker" if a.speaker_id and b.speaker_id else "speaker of one unclear"
     shared = a.wording.content & b.wording.content
-    if (a.is_fragment and shared == a.wording.content) or (
-        b.is_fragment and shared == b.wording.content
+    if (a.is_fragment and shared and shared == a.wording.content) or (
+        b.is_fragment and shared and shared == b.wording.content
     ):
         return Grade.FRAGMENT, f"same event, {who}; the fragment’s words all stand in the other"
     if (a.is_fragment or b.is_fragment) and shared:

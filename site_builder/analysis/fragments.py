@@ -57,7 +57,7 @@ def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, 
 
     `spread` counts the statements that hold a word. A fragment fits where its words, two or more,
     all stand in one rendering; or where a long word of it stands in every rendering of this
-    statement (in its only one, where the fragment has no other content) and in no other statement.
+    statement, two or more, and in no other statement.
     """
     values = [score(one.wording, other.wording) for other in others]
     if not one.is_fragment:
@@ -67,6 +67,6 @@ def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, 
         return max(values)
     core = frozenset.intersection(*(o.wording.content for o in others if is_main(o)))
     own = {t for t in content & core if len(t) >= LONE_STEM and spread[t] == 1}
-    if own and (len(content) == 1 or len(others) > 1):
+    if own and len(others) > 1:
         return max(SAME_SPEAKER, *values)
     return 0.0

@@ -29,13 +29,19 @@ def _table(words: str) -> tuple[str, ...]:
 
 STOP = frozenset(
     _table("""
-    a about all also am an and any are as at be because been before being but by can could did do
-    does doing done down each even every for from had has have having he her here him himself his
-    how i if in into is it its itself just may me might more most much must my myself of off on
-    only or other our ours out over own s same shall she should so some such than that the their
-    theirs them themselves then there these they this those through to too under unless until up
-    us very was we were what when where which while who whom whose why will with would yet you
-    your yours
+    a about all also although am an and any are as at be because been before being but by can
+    could did do does doing done down each even every for from had has have having he her here
+    him himself his how however i if in into is it its itself just may me might more most much
+    must my myself of off on only or other our ours out over own s same shall she should so some
+    such than that the their theirs them themselves then there therefore these they this those
+    though through thus to too under unless until up us very was we were what when where which
+    while who whom whose why will with would yet you your yours
+    """)
+    # What people say of anything: “I think it’s a disgrace …”, “I think that’s fine.”
+    + _table("""
+    came come comes coming get gets getting go goes going gone got know known knows knew like lot
+    mean means people really said say saying says thing things think thinking thinks thought want
+    wanted wants well went
     """)
 )
 

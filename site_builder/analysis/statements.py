@@ -14,11 +14,16 @@ from itertools import combinations
 
 from site_builder.analysis.collation import collate
 from site_builder.analysis.constraints import Constraints, constrain
-from site_builder.analysis.evidence import SAME_SPEAKER, UNKNOWN_SPEAKER, links_of
+from site_builder.analysis.evidence import (
+    SAME_SPEAKER,
+    SAME_WORDS_RUNS,
+    UNKNOWN_SPEAKER,
+    links_of,
+)
 from site_builder.analysis.fragments import attach
 from site_builder.analysis.linkage import link
-from site_builder.analysis.similarity import score
-from site_builder.analysis.units import Utterance, is_main, utterances
+from site_builder.analysis.similarity import mass_of, run_containment, score
+from site_builder.analysis.units import Utterance, find_units, is_main, utterances
 from site_builder.model import (
     Article,
     Correction,
@@ -36,6 +41,11 @@ Pair = tuple[int, int]
 
 # What a pair of which one speaker is unclear loses, so that one threshold serves both cases.
 DOUBT = UNKNOWN_SPEAKER - SAME_SPEAKER
+# Content words of the longer of two sentences that may be joined by one: “If they threaten us, …”
+# and “If they put their threat into practice, …”; but not “There’s a problem.” and a long sentence
+# that speaks of “the problem”.
+SHORT = 3
+FRAME = 1.2  # and what the two must share: that word and two small ones, “if they … their threats”
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
 # proposes no pair; it still counts in the score of pairs that a rarer word proposes.
 COMMON = 200
@@ -54,30 +64,28 @@ def align_statements(
     for quote in quotes:
         spoken[quote.article_id].append(quote)
     found = [
-        (
-            event.id,
-            utterances(
-                [by_id[i] for i in event.article_ids],
-                [q for i in event.article_ids for q in spoken[i]],
-            ),
+        find_units(
+            [by_id[i] for i in event.article_ids],
+            [q for i in event.article_ids for q in spoken[i]],
         )
         for event in events
     ]
-    constraints, problems = constrain(found, corrections, anchored)
-    taken: Counter[tuple[str, ...]] = Counter()
-    statements = []
-    for event, (_, units) in zip(events, found, strict=True):
-        limits = constraints[event.id]
-        for members in _clusters(units, limits):
-            statements.append((event, units, members, limits))
-    order = {event.id: {a: n for n, a in enumerate(event.article_ids)} for event in events}
-    return (
-        tuple(
-            _statement(event, order[event.id], units, members, limits, by_id, taken)
-            for event, units, members, limits in statements
-        ),
-        problems,
+    constraints, problems = constrain(
+        [(e.id, [unit for unit, _ in one]) for e, one in zip(events, found, strict=True)],
+        corrections,
+        anchored,
     )
+    taken: Counter[tuple[str, ...]] = Counter()
+    statements: list[Statement] = []
+    for event, one in zip(events, found, strict=True):  # one event's wordings at a time
+        units = utterances(one, by_id)
+        limits = constraints[event.id]
+        order = {article_id: n for n, article_id in enumerate(event.article_ids)}
+        statements += (
+            _statement(event, order, units, members, limits, by_id, taken)
+            for members in _clusters(units, limits)
+        )
+    return tuple(statements), problems
 
 
 # ------------------------------------------------------------------ which units belong together
@@ -114,11 +122,41 @@ def _scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[
         for a, b in combinations(holders, 2):
             if (a, b) in scores or units[a].unit.article_id == units[b].unit.article_id:
                 continue
+            one, other = units[a], units[b]
             if speakers[a] is None or speakers[b] is None:
-                scores[a, b] = score(units[a].wording, units[b].wording) - DOUBT
+                scores[a, b] = _score_in_doubt(one, other)
             elif speakers[a] == speakers[b]:
-                scores[a, b] = score(units[a].wording, units[b].wording)
+                scores[a, b] = _score(one, other)
     return {pair: value for pair, value in scores.items() if value > 0}
+
+
+def _score(a: Utterance, b: Utterance) -> float:
+    """The score of two sentences of one speaker, 0 where what they share is too common."""
+    return score(a.wording, b.wording) if _has_evidence(a, b) else 0.0
+
+
+def _has_evidence(a: Utterance, b: Utterance) -> bool:
+    """Whether two content words are shared of which one is no name, or one in short sentences.
+
+    “Donald Trump” in two sentences about him proves nothing, nor does “see” in “We’ll see”.
+    """
+    one, other = a.wording, b.wording
+    shared = one.content & other.content
+    if len(shared) > 1:
+        return bool(shared - a.names - b.names) or _share_runs(a, b)
+    if max(len(one.content), len(other.content)) > SHORT:
+        return False
+    frame = mass_of(one.terms & other.terms) >= FRAME
+    return frame or _share_runs(a, b) or one.sequence == other.sequence
+
+
+def _score_in_doubt(a: Utterance, b: Utterance) -> float:
+    """The score where a speaker is unclear: less `DOUBT`, and 0 without shared runs of words."""
+    return _score(a, b) - DOUBT if _share_runs(a, b) else 0.0
+
+
+def _share_runs(a: Utterance, b: Utterance) -> bool:
+    return run_containment(a.wording, b.wording) >= SAME_WORDS_RUNS
 
 
 def _joined_scores(scores: Mapping[Pair, float], part: Sequence[int]) -> dict[Pair, float]:

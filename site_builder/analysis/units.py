@@ -7,12 +7,19 @@ speaks (terms, scare quotes, titles) and quotations in furniture (“READ: … �
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.analysis.similarity import Wording, vocabulary, wording, words_of
+from site_builder.analysis.similarity import (
+    Wording,
+    terms_of,
+    tokens_of,
+    vocabulary,
+    wording,
+    words_of,
+)
 from site_builder.model import Article, QuotationKind, Quote, Role, Unit
-from site_builder.text import sentences
+from site_builder.text import Span, sentences
 
 # “dishonorable”, “did not adhere to it”, “too generous and compromised too much”: in the outlet's
 # own sentence, with fewer content words than this.
@@ -28,6 +35,7 @@ class Utterance:
     in_body: bool  # not a headline's or a caption's
     is_fragment: bool  # words within the outlet's own sentence, too few to stand alone
     wording: Wording
+    names: frozenset[str]  # the content terms written with a capital
 
 
 def is_main(one: Utterance) -> bool:
@@ -35,43 +43,56 @@ def is_main(one: Utterance) -> bool:
     return one.in_body and not one.is_fragment
 
 
-def utterances(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[Utterance]:
-    """All units of one event, by article and place."""
+def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tuple[Unit, Quote]]:
+    """The sentences of speech of one event's articles with their quotes, by article and place."""
     spoken: dict[str, list[Quote]] = {}
     for quote in quotes:
         spoken.setdefault(quote.article_id, []).append(quote)
     found = [
-        (article, unit, quote, words)
-        for article in sorted(articles, key=lambda a: a.id)
-        for unit, quote, words in _find_units(article, spoken.get(article.id, ()))
-    ]
-    known = vocabulary(words for *_, words in found)
-    return [
-        _utterance(article, unit, quote, wording(words, known))
-        for article, unit, quote, words in found
-    ]
-
-
-def _find_units(article: Article, quotes: Iterable[Quote]) -> list[tuple[Unit, Quote, list[str]]]:
-    """The units of one article's speech, in the order of its text, with their words."""
-    found = [
-        (Unit(quote.id, article.id, span), quote, words)
-        for quote in quotes
+        (Unit(quote.id, article.id, span), quote)
+        for article in articles
+        for quote in spoken.get(article.id, ())
         if quote.kind.is_speech and not _is_furniture(article, quote)
         for segment in quote.segments
         for span in sentences(article.text, segment.span)
-        if (words := words_of(article.text, span))
+        if words_of(article.text, span)
     ]
-    return sorted(found, key=lambda f: (f[0].span, f[0].quote_id))
+    return sorted(found, key=lambda f: (f[0].article_id, f[0].span, f[0].quote_id))
 
 
-def _utterance(article: Article, unit: Unit, quote: Quote, words: Wording) -> Utterance:
+def utterances(
+    found: Iterable[tuple[Unit, Quote]], articles: Mapping[str, Article]
+) -> list[Utterance]:
+    """The units of one event as they are compared, in the same order."""
+    spoken = [
+        (unit, quote, tokens_of(articles[unit.article_id].text, unit.span)) for unit, quote in found
+    ]
+    known = vocabulary(words for *_, tokens in spoken for _, words in tokens)
+    return [
+        _utterance(articles[unit.article_id], unit, quote, tokens, known)
+        for unit, quote, tokens in spoken
+    ]
+
+
+def _utterance(
+    article: Article,
+    unit: Unit,
+    quote: Quote,
+    tokens: Sequence[tuple[Span, tuple[str, ...]]],
+    known: frozenset[str],
+) -> Utterance:
+    compared = wording([word for _, words in tokens for word in words], known)
+    capital = [words for span, words in tokens[1:] if article.text[span.start].isupper()]
+    if 2 * len(capital) > len(tokens):  # “THERE WILL BE NO WAR”
+        capital = []
     return Utterance(
         unit=unit,
         speaker_id=quote.speaker_id,
         in_body=_role(article, unit.span.start) is Role.BODY,
-        is_fragment=quote.kind is QuotationKind.PARTIAL and len(words.content) < FRAGMENT_CONTENT,
-        wording=words,
+        is_fragment=quote.kind is QuotationKind.PARTIAL
+        and len(compared.content) < FRAGMENT_CONTENT,
+        wording=compared,
+        names=frozenset(t for words in capital for w in words for t in terms_of(w, known)),
     )
 
 
