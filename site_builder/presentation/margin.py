@@ -15,8 +15,8 @@ from site_builder.model import Paragraph, Role
 LETTERS_A_LINE = 58  # of the text column
 LETTERS_A_NOTE_LINE = 36  # of the margin column, in a reading
 LINE, NOTE_LINE, HEAD, GAP, PARAGRAPH_GAP = 32, 21, 28, 24, 20
-FURTHEST = 260  # how far a note may stand below its words
-OVERHANG = 420  # how far the last note may reach below the text, beside the sections that follow
+FURTHEST = 330  # how far a note may stand below its words
+OVERHANG = 560  # how far the last note may reach below the text, beside the sections that follow
 HOW_TO_READ = 100  # the lines above the first note
 CROWDED = 80  # from here on every note closes: the margin of such a page is an index
 

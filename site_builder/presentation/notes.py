@@ -16,6 +16,7 @@ from site_builder.presentation.marks import anchor_class, other_articles
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
+from site_builder.presentation.wording import count
 from site_builder.text import Span, tokenise
 
 GRADES = tuple(Grade)  # weakest last
@@ -156,9 +157,8 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             sign = corpus.sigla[other.article_id].text
             found.append(plain(f"{sign}: {link.rule or link.grade.value}{shared}."))
     if len(found) > EVIDENCE_SHOWN:
-        found[EVIDENCE_SHOWN:] = [
-            f"{len(found) - EVIDENCE_SHOWN} more links on the statement’s page."
-        ]
+        more = count(len(found) - EVIDENCE_SHOWN, "link")
+        found[EVIDENCE_SHOWN:] = [f"{more} more: see the page of the statement."]
     return tuple(found)
 
 
