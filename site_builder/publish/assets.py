@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from site_builder import presentation
 from site_builder.problems import Problem
+from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
@@ -50,7 +51,7 @@ def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
     styles, files = [], {}
     for path, data in templates.items():
         if path.startswith("assets/css/"):
-            styles.append(data if data.endswith(b"\n") else data + b"\n")
+            styles.append(_compacted(data))
         elif path.startswith("assets/"):
             files[path] = data
     return {STYLESHEET: b"".join(styles), **files} if styles else files
@@ -60,3 +61,9 @@ def schemas() -> tuple[dict[str, bytes], list[Problem]]:
     """The JSON Schemas of the data files, as they are published beside them."""
     files, problems = read_tree(Path(presentation.__file__).parent / "schemas")
     return {f"data/schema/{path}": data for path, data in files.items()}, problems
+
+
+def _compacted(styles: bytes) -> bytes:
+    """The sheet in fewer bytes; what is not UTF-8 in it passes as it came."""
+    text = styles.decode(errors="surrogateescape")
+    return compact(text).encode(errors="surrogateescape") + b"\n"
