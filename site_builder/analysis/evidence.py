@@ -44,7 +44,7 @@ def links_of(
 def _spanning_tree(pairs: Mapping[Pair, Link]) -> list[Pair]:
     host = {u.article_id: u.article_id for k in pairs.values() for u in (k.first, k.second)}
     tree = []
-    for pair in sorted(pairs, key=lambda p: (_is_weak(pairs[p]), -pairs[p].score, p)):
+    for pair in sorted(pairs, key=lambda p: (_weakness(pairs[p]), -pairs[p].score, p)):
         first, second = host[pairs[pair].first.article_id], host[pairs[pair].second.article_id]
         if first != second:
             tree.append(pair)
@@ -52,10 +52,11 @@ def _spanning_tree(pairs: Mapping[Pair, Link]) -> list[Pair]:
     return tree
 
 
-def _is_weak(link: Link) -> bool:
-    return link.grade is Grade.EDITOR or (
-        link.grade is Grade.PROBABLE and link.score < SAME_SPEAKER
-    )
+def _weakness(link: Link) -> int:
+    """0: the words speak; 1: a fragment's words; 2: only an editor, or the other renderings."""
+    if link.grade is Grade.FRAGMENT:
+        return 1
+    return 2 if link.grade is Grade.EDITOR or link.score < SAME_SPEAKER else 0
 
 
 def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link:

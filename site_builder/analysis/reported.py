@@ -4,7 +4,7 @@ said.
 “Iran’s Supreme Leader … has ruled out negotiations …, citing past experiences and vowing to
 respond forcefully to any threats.” holds three. A clause counts only when a verb of saying brings
 it in and the one who says it is certain: named as the subject, quoted in the same sentence, or
-“he” where the last name and the last quotation agree.
+“he” where the last name and the last quotation (or the sentence before) agree.
 """
 
 from __future__ import annotations
@@ -90,6 +90,7 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
     starts = [span.start for span, _ in speech]
     found = []
     last_named: str | None = None
+    just_named: str | None = None  # in the sentence before
     for paragraph in article.paragraphs:
         if paragraph.role is not Role.BODY:
             continue
@@ -104,9 +105,10 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
             at = bisect_right(starts, sentence.start) - 1
             last_quoted = speech[at][1] if at >= 0 else None
             mentions = _mentions(words, names)
-            speaker = _speaker(words, mentions, quoted, last_named, last_quoted)
-            if mentions:
-                last_named = next(iter(mentions.values()))[0]
+            he = last_named if (last_quoted or just_named) == last_named else None
+            speaker = _speaker(words, mentions, quoted, he)
+            just_named = next(iter(mentions.values()))[0] if mentions else None
+            last_named = just_named or last_named
             if speaker:
                 found += [
                     Clause(article.id, speaker, span, compared)
@@ -144,8 +146,7 @@ def _speaker(
     words: Sequence[Token],
     mentions: Mapping[int, tuple[str, int]],
     quoted: set[str | None],
-    last_named: str | None,
-    last_quoted: str | None,
+    he: str | None,
 ) -> str | None:
     """Who reports in this sentence, or None where it is not certain."""
     if quoted:
@@ -153,9 +154,7 @@ def _speaker(
     if mentions:
         speakers = {who for who, _ in mentions.values()}
         return next(iter(speakers)) if len(speakers) == 1 else None
-    if any(t.n in PRONOUNS for t in words[:3]) and last_named == last_quoted:
-        return last_named
-    return None
+    return he if any(t.n in PRONOUNS for t in words[:3]) else None
 
 
 def _clauses(
