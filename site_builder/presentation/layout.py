@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from site_builder.model import Article, Edition, Event
 from site_builder.presentation import routes
+from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link
 from site_builder.presentation.wording import day
-from site_builder.text import slug
+from site_builder.text import Span, slug
 
 # Which part of the site a page belongs to, by the folder or file it stands in.
 SECTIONS = (
@@ -133,12 +134,18 @@ def frame(
     )
 
 
-def headline(article: Article) -> str:
-    """The outlet's own headline, or the text's first words in marks; on one line, not HTML."""
+def headline(corpus: Corpus, article: Article) -> str:
+    """The outlet's own headline, or the text's first words in marks; on one line, not HTML.
+
+    Where the article's mode keeps these words back, the outlet's name stands for them.
+    """
     if article.title:
         return plain(article.title)
     body = next((p for p in article.paragraphs if p.role == "body"), None)
-    first = plain(body.span.of(article.text) if body else article.text, limit=72)
+    span = body.span if body else Span(0, len(article.text))
+    if not may_show(corpus, article.id, span):
+        return plain(corpus.outlets[article.outlet_id].name)
+    first = plain(span.of(article.text), limit=72)
     return f"“{first.strip('“”')}”" if first else article.id
 
 

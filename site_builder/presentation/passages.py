@@ -10,16 +10,27 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from site_builder.model import Collation, Statement
+from site_builder.presentation.excerpts import may_show, shown_spans
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.readings import place
 from site_builder.text import Span
 
-__all__ = ["difference", "is_comparable", "own_words", "place", "quoted", "with_marks", "words"]
+__all__ = [
+    "difference",
+    "is_comparable",
+    "own_words",
+    "place",
+    "quoted",
+    "shown",
+    "with_marks",
+    "words",
+]
 
 OWN_AT_MOST = 0.6  # share of a rendering's words; beyond, everything would be bold and say nothing
 
 BETWEEN = Markup(" … ")
+KEPT_BACK = Markup('<span class="gap">[…]</span>')
 
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
@@ -33,13 +44,33 @@ def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
     return span
 
 
+def shown(corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
+    """The words of the span with their marks; what the article's mode keeps back is “[…]”."""
+    text = corpus.articles[article_id].text
+    kept = list(marks)
+    if may_show(corpus, article_id, span):
+        return mark_up(text, kept, span)
+    pieces = []
+    done = span.start
+    for whole in shown_spans(corpus, article_id):
+        if not whole.overlaps(span):
+            continue
+        part = Span(max(whole.start, span.start), min(whole.end, span.end))
+        if text[done : part.start].strip():
+            pieces.append(KEPT_BACK)
+        pieces.append(mark_up(text, [m for m in kept if m.span.overlaps(part)], part))
+        done = part.end
+    if text[done : span.end].strip():
+        pieces.append(KEPT_BACK)
+    return Markup(" ").join(pieces)
+
+
 def words(
     corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
 ) -> Markup:
     """The words of the spans as written, `bold` ones in `b`, gaps as “…”."""
-    text = corpus.articles[article_id].text
     marks = [Mark(span, "b", 1) for span in bold]
-    return BETWEEN.join(mark_up(text, marks, span) for span in spans)
+    return BETWEEN.join(shown(corpus, article_id, span, marks) for span in spans)
 
 
 def quoted(

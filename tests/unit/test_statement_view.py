@@ -97,7 +97,8 @@ def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
 
 def test_the_facts_count_the_words_in_all() -> None:
     assert view().facts == (
-        "One utterance in three renderings. Eight of the first one’s eight words stand in all three."
+        "One utterance in three renderings."
+        " Eight of the first one’s eight words stand in all three."
     )
     assert view(ACT).facts == (
         "One utterance in two renderings. Six of the first one’s eight words stand in both."

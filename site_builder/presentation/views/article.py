@@ -101,7 +101,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     silences, silent = silences_of(corpus, article, path)
     event = corpus.event_of.get(article.id)
     outlet = corpus.outlets[article.outlet_id]
-    name = headline(article)
+    name = headline(corpus, article)
     names = [corpus.sigla[a].text for a in others]
     before, after = (
         _version_link(corpus, path, article.id, step) if others else None for step in (-1, 1)
@@ -247,7 +247,7 @@ def _themes(corpus: Corpus, article: Article, path: str) -> tuple[Link, ...]:
 def _citation(corpus: Corpus, article: Article) -> str:
     """“Financial Times, “…”, 7 February 2025.”, with the address where an editor knows it."""
     entry = article.entry
-    name = headline(article)
+    name = headline(corpus, article)
     title = name if name.startswith("“") else f"“{name}”"
     parts = [plain(corpus.outlets[article.outlet_id].name), title, day(article.published)]
     if entry and entry.author:

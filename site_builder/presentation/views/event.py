@@ -11,7 +11,7 @@ from site_builder.presentation import charts, passages, routes
 from site_builder.presentation.layout import Frame, Page, event_name, event_rail, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
-from site_builder.presentation.markup import mark_up, plain
+from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.counts import Counts, counts
 from site_builder.presentation.views.cues import Introductions, introductions
@@ -184,8 +184,8 @@ def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:
     return Opening(
         siglum=corpus.sigla[article_id],
         href=routes.relative(path, routes.article(article_id)),
-        headline=mark_up(article.text, (), headline.span) if headline else Markup(""),
-        lead=mark_up(article.text, (), lead.span) if lead else Markup(""),
+        headline=passages.shown(corpus, article_id, headline.span) if headline else Markup(""),
+        lead=passages.shown(corpus, article_id, lead.span) if lead else Markup(""),
         place=_paragraph(corpus, article_id, lead.span, path) if lead else None,
     )
 

@@ -170,7 +170,7 @@ def _report(corpus: Corpus, article_id: str, path: str) -> Report:
     event = corpus.event_of[article_id]
     words = words_in(article)
     return Report(
-        title=headline(article),
+        title=headline(corpus, article),
         href=routes.relative(path, routes.article(article_id)),
         when=day(article.published or event.date),
         event=event_name(event),

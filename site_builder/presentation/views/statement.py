@@ -19,7 +19,7 @@ from site_builder.presentation.layout import (
     statement_name,
 )
 from site_builder.presentation.lookup import Corpus
-from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
 from site_builder.presentation.wording import capital, day, in_words, listing
@@ -185,7 +185,7 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in sorted(cues)]
     return Context(
         siglum=corpus.sigla[article_id],
-        words=mark_up(article.text, marks, article.paragraphs[number - 1].span),
+        words=passages.shown(corpus, article_id, article.paragraphs[number - 1].span, marks),
         place=passages.place(corpus, path, article_id, rendering.units[0].span),
         verb=verb(corpus, statement, article_id),
         speaker=_how_known(corpus, quotes[0]),

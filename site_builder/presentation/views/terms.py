@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.model import Article, QuotationKind, Quote
-from site_builder.presentation import routes
+from site_builder.presentation import passages, routes
 from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
-from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Place, Siglum
 from site_builder.presentation.readings import place
 from site_builder.presentation.wording import count
@@ -84,7 +84,7 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
         uses=tuple(
             Use(
                 corpus.sigla[q.article_id],
-                _in_place(corpus.articles[q.article_id], q),
+                _in_place(corpus, corpus.articles[q.article_id], q),
                 KINDS.get(q.kind, str(q.kind)),
                 place(corpus, path, q.article_id, q.segments[0].marked),
             )
@@ -93,7 +93,7 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
     )
 
 
-def _in_place(article: Article, quote: Quote) -> Markup:
+def _in_place(corpus: Corpus, article: Article, quote: Quote) -> Markup:
     """The marked words with some words before and after, within the paragraph."""
     marked = quote.segments[0].marked
     paragraph = next((p.span for p in article.paragraphs if p.span.holds(marked)), marked)
@@ -101,7 +101,7 @@ def _in_place(article: Article, quote: Quote) -> Markup:
     after = tokenise(article.text, Span(marked.end, paragraph.end))[:WORDS_AFTER]
     start = before[0].span.start if before else marked.start
     end = after[-1].span.end if after else marked.end
-    words = mark_up(article.text, [Mark(marked, "b", 1)], Span(start, end))
+    words = passages.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
     head = Markup("… ") if start > paragraph.start else Markup("")
     tail = Markup(" …") if end < paragraph.end - 1 else Markup("")
     return head + words + tail
