@@ -58,6 +58,7 @@ class Corpus:
     statements_by: dict[str, tuple[Statement, ...]]  # by speaker
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
+    wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
     paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
     synopses: dict[str, Synopsis]  # by event, where there is one
     rows: dict[str, SynopsisRow]  # by statement, where there is one
@@ -82,7 +83,8 @@ class Corpus:
 def index(edition: Edition) -> Corpus:
     """The corpus of an edition; linear in its size."""
     events = {e.id: e for e in edition.events}
-    article_ids = [a.id for a in edition.articles]
+    articles = {a.id: a for a in edition.articles}
+    article_ids = list(articles)
     rows = {r.statement_id: r for s in edition.synopses for r in s.rows}
     speech_order = {statement_id: place for place, statement_id in enumerate(rows)}
     in_order = sorted(
@@ -101,7 +103,7 @@ def index(edition: Edition) -> Corpus:
         edition=edition,
         outlets={o.id: o for o in edition.outlets},
         speakers={s.id: s for s in edition.speakers},
-        articles={a.id: a for a in edition.articles},
+        articles=articles,
         events=events,
         quotes={q.id: q for q in edition.quotes},
         statements=statements,
@@ -128,6 +130,11 @@ def index(edition: Edition) -> Corpus:
             for quote_id, group in groupby(units, key=lambda u: u[0])
         },
         renderings={(s.id, r.article_id): r for s in edition.statements for r in s.renderings},
+        wordings={
+            (s.id, r.article_id): _wording(articles[r.article_id], r)
+            for s in edition.statements
+            for r in s.renderings
+        },
         paraphrases_of=_grouped(edition.paraphrases, lambda p: p.statement_id, statements),
         synopses={s.event_id: s for s in edition.synopses},
         rows=rows,
@@ -145,6 +152,10 @@ def quoted_words_in(corpus: Corpus, article_id: str) -> int:
     """How many of the article's words stand in quotation marks as somebody's speech."""
     spans = (s.span for q in corpus.quotes_of[article_id] if q.kind.is_speech for s in q.segments)
     return words_in(corpus.articles[article_id], spans)
+
+
+def _wording(article: Article, rendering: Rendering) -> str:
+    return " ".join(t.n for u in rendering.units for t in tokenise(article.text, u.span))
 
 
 def _grouped(

@@ -17,6 +17,8 @@ from site_builder.text import Span, tokenise
 READINGS_SHOWN = (
     6  # an event with 25 outlets would make the page quadratic; the rest is a link away
 )
+SIGLA_SHOWN = 4  # of the articles with one wording
+WAYS = ("quoted", "told", "omits")
 LEMMA_WORDS = 9
 LEMMA_HEAD, LEMMA_TAIL = 4, 3
 
@@ -43,7 +45,11 @@ def left_alone(corpus: Corpus, statements: Sequence[Statement], article_id: str)
     """A run of sentences that every other article omits, under one lemma."""
     units = [u.span for s in statements for u in corpus.renderings[s.id, article_id].units]
     others = [a for a in corpus.events[statements[0].event_id].article_ids if a != article_id]
-    omits = Reading(tuple(corpus.sigla[a] for a in others), "omits", Markup("omits"), ())
+    named = others[:SIGLA_SHOWN] if len(others) > SIGLA_SHOWN + 1 else others
+    words = Markup("omits")
+    if len(named) < len(others):
+        words += Markup(" (and {} others)").format(len(others) - len(named))
+    omits = Reading(tuple(corpus.sigla[a] for a in named), "omits", words, ())
     text = corpus.articles[article_id].text
     return Counterpart(lemma(text, units), (omits,) if others else (), "")
 
@@ -56,46 +62,61 @@ def readings(
     Articles with one wording, and those that omit, share an entry. Beyond `READINGS_SHOWN` entries
     the last one says how many are left and leads to the whole.
     """
-    others = [a for a in corpus.events[statement.event_id].article_ids if a != base]
     told = {p.article_id: p.span for p in reversed(corpus.paraphrases_of[statement.id])}
     entries: dict[tuple[str, str], list[str]] = {}
-    for article_id in others:
-        if (statement.id, article_id) in corpus.renderings:
-            key = ("quoted", _compared(corpus, statement, article_id))
+    for article_id in corpus.events[statement.event_id].article_ids:
+        if article_id == base:
+            continue
+        if (statement.id, article_id) in corpus.wordings:
+            key = ("quoted", corpus.wordings[statement.id, article_id])
         elif article_id in told:
             key = ("told", article_id)
         else:
             key = ("omits", "")
         entries.setdefault(key, []).append(article_id)
-    own = _compared(corpus, statement, base) if base else ""
-    found = []
-    for way in ("quoted", "told", "omits"):
-        for (kind, words), articles in entries.items():
-            if kind != way:
-                continue
-            is_same = way == "quoted" and words == own
-            found.append(
-                Reading(
-                    sigla=tuple(corpus.sigla[a] for a in articles),
-                    way="same" if is_same else way,
-                    words=Markup("the same words")
-                    if is_same
-                    else _words(corpus, statement, articles[0], way, base, told),
-                    places=tuple(
-                        there
-                        for a in articles
-                        if way != "omits"
-                        for there in _places(corpus, path, statement, a, told)
-                    ),
-                )
-            )
-    if len(found) <= READINGS_SHOWN:
-        return tuple(found)
-    more = len(found) - READINGS_SHOWN + 1
-    rest = Place(
-        f"{more} more", routes.relative(path, *routes.statement(statement)), "All readings"
+    ordered = sorted(entries.items(), key=lambda entry: WAYS.index(entry[0][0]))
+    shown = len(ordered) if len(ordered) <= READINGS_SHOWN else READINGS_SHOWN - 1
+    found = [
+        _reading(corpus, path, statement, base, way, words, articles, told)
+        for (way, words), articles in ordered[:shown]
+    ]
+    if shown < len(ordered):
+        address = routes.relative(path, *routes.statement(statement))
+        rest = Place(f"{len(ordered) - shown} more", address, "All readings")
+        found.append(Reading((), "more", Markup(""), (rest,)))
+    return tuple(found)
+
+
+def _reading(
+    corpus: Corpus,
+    path: str,
+    statement: Statement,
+    base: str | None,
+    way: str,
+    wording: str,
+    articles: list[str],
+    told: dict[str, Span],
+) -> Reading:
+    """The entry of all articles that have the statement in one way and wording."""
+    named = articles[:SIGLA_SHOWN] if len(articles) > SIGLA_SHOWN + 1 else articles
+    is_same = way == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
+    if is_same:
+        words = Markup("the same words")
+    else:
+        words = _words(corpus, statement, articles[0], way, base, told)
+    if len(named) < len(articles):
+        words += Markup(" (and {} others)").format(len(articles) - len(named))
+    return Reading(
+        sigla=tuple(corpus.sigla[a] for a in named),
+        way="same" if is_same else way,
+        words=words,
+        places=tuple(
+            there
+            for a in named
+            if way != "omits"
+            for there in _places(corpus, path, statement, a, told)
+        ),
     )
-    return (*found[: READINGS_SHOWN - 1], Reading((), "more", Markup(""), (rest,)))
 
 
 def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
@@ -151,13 +172,6 @@ def differing(
 
 
 LONGEST_GAP = 4  # between two words of one run: a comma and a space, not another unit
-
-
-def _compared(corpus: Corpus, statement: Statement, article_id: str) -> str:
-    rendering = corpus.renderings.get((statement.id, article_id))
-    text = corpus.articles[article_id].text
-    spans = [u.span for u in rendering.units] if rendering else []
-    return " ".join(t.n for span in spans for t in tokenise(text, span))
 
 
 def _words(

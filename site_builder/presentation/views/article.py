@@ -32,7 +32,7 @@ from site_builder.presentation.parts import Link, Siglum
 from site_builder.presentation.provenance import Fact, facts_of
 from site_builder.presentation.strip_map import StripMap, strip_map
 from site_builder.presentation.views.silences import Silence, silences_of
-from site_builder.presentation.views.versions import Version, versions_of
+from site_builder.presentation.views.versions import VERSIONS_SHOWN, Version, versions_of
 from site_builder.presentation.wording import count, day, listing, weekday
 from site_builder.text import Span
 
@@ -154,7 +154,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         shown=shown_words(corpus, article),
         citation=_citation(corpus, article),
         citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in (article.id, *others))
-        if others
+        if 0 < len(others) < VERSIONS_SHOWN
         else "",
     )
     return page("article.html", view, around)

@@ -11,6 +11,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Siglum
 from site_builder.presentation.wording import count, percent
 
+VERSIONS_SHOWN = 8  # the event's page has them all
 BAR = 100  # width of the longest version's bar
 
 
@@ -30,6 +31,9 @@ class Version:
 def versions_of(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...]:
     """The articles of this one's event, each with its length and the share that is quoted."""
     ids = corpus.event_of[article.id].article_ids
+    if len(ids) > VERSIONS_SHOWN:
+        nearest = [a for a in ids if a != article.id][: VERSIONS_SHOWN - 1]
+        ids = tuple(a for a in ids if a == article.id or a in nearest)
     totals = {a: words_in(corpus.articles[a]) for a in ids}
     longest = max(totals.values()) or 1
     found = []
