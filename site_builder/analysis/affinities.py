@@ -31,7 +31,8 @@ NEAR = 0.16  # strength from which reports are one event; 0.14 to 0.18 did equal
 UNDATED = -0.06  # a missing date must be made good by the words …
 QUOTED = 0.05  # … or by what both quote: for each shared sentence,
 QUOTED_AT_MOST = 3  # up to three
-UNSHARED = -0.06  # both quote speech, no sentence in common, and a date is missing
+UNSHARED = -0.03  # both quote speech and no sentence in common;
+UNSHARED_UNDATED = -0.06  # … the more where a date is missing
 SPEAKS = 3  # quoted sentences from which a report's quotations can be held against it
 
 QUOTED_READ = 60  # quoted sentences of a report that are compared; the five seeds hold 6 to 14
@@ -163,10 +164,11 @@ def _affinity(a: _Report, b: _Report) -> Affinity:
     likeness = math.fsum(products.values())
     quoted = _shared_sentences(a.quoted, b.quoted)
     strength = likeness + QUOTED * min(quoted, QUOTED_AT_MOST)
-    if a.day is None or b.day is None:
+    undated = a.day is None or b.day is None
+    if undated:
         strength += UNDATED
-        if not quoted and min(len(a.quoted), len(b.quoted)) >= SPEAKS:
-            strength += UNSHARED
+    if not quoted and min(len(a.quoted), len(b.quoted)) >= SPEAKS:
+        strength += UNSHARED_UNDATED if undated else UNSHARED
     heaviest = sorted(products, key=lambda term: (-products[term], term))[:3]
     return Affinity(likeness, quoted, strength, tuple(heaviest))
 
