@@ -39,9 +39,9 @@ STOP = frozenset(
     """)
     # What people say of anything: “I think it’s a disgrace …”, “I think that’s fine.”
     + _table("""
-    came come comes coming get gets getting go goes going gone got know known knows knew like lot
-    mean means people really said say saying says thing things think thinking thinks thought want
-    wanted wants well went
+    came come comes coming get gets getting go goes going gone got know known knows knew like look
+    looked looking looks lot mean means people really said saw say saying says see seeing seen sees
+    thing things think thinking thinks thought want wanted wants well went
     """)
 )
 

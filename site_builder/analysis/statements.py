@@ -41,6 +41,7 @@ Pair = tuple[int, int]
 
 # What a pair of which one speaker is unclear loses, so that one threshold serves both cases.
 DOUBT = UNKNOWN_SPEAKER - SAME_SPEAKER
+WHOLE = 0.5  # and how much of the longer sentence the shorter one must be
 # Content words of the longer of two sentences that may be joined by one: “If they threaten us, …”
 # and “If they put their threat into practice, …”; but not “There’s a problem.” and a long sentence
 # that speaks of “the problem”.
@@ -151,8 +152,13 @@ def _has_evidence(a: Utterance, b: Utterance) -> bool:
 
 
 def _score_in_doubt(a: Utterance, b: Utterance) -> float:
-    """The score where a speaker is unclear: less `DOUBT`, and 0 without shared runs of words."""
-    return _score(a, b) - DOUBT if _share_runs(a, b) else 0.0
+    """The score where a speaker is unclear: less `DOUBT`, and 0 where the words are not the same.
+
+    A slogan within a longer sentence (“make America great again”) may be anybody's.
+    """
+    small, large = sorted((a.wording.mass, b.wording.mass))
+    is_whole = small >= WHOLE * large
+    return _score(a, b) - DOUBT if is_whole and _share_runs(a, b) else 0.0
 
 
 def _share_runs(a: Utterance, b: Utterance) -> bool:
