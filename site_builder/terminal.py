@@ -55,8 +55,8 @@ def die(stop: KeyboardInterrupt) -> int:
 
 
 def say(line: str, stream: TextIO) -> None:
-    """One line for the user; a reader who has gone away is no fault."""
-    with suppress(BrokenPipeError):
+    """One line for the user; a reader who has gone away, or a full disk there, is no fault."""
+    with suppress(OSError):
         print(line, file=stream, flush=True)
 
 
