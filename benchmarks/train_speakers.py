@@ -70,6 +70,14 @@ def samples(records):
             if right:
                 yield "source", number, [(f, k in right) for k, f in group]
             chosen = min(right) if right else -1
+            if chosen >= 0 and quote["cues"]:
+                tokens = at.cue_candidates(reading, chosen, token)
+                starts, ends = reading.scan.starts, reading.scan.ends
+                marks = [
+                    any(starts[c] < b and a < ends[c] for a, b in quote["cues"]) for c, _ in tokens
+                ]
+                if len(tokens) > 1 and any(marks):
+                    yield "cue", number, [(f, m) for (_, f), m in zip(tokens, marks, strict=True)]
             name = quote["speaker"] if quote["speaker_conf"] in SURE else None
             if chosen >= 0:
                 mention = reading.mentions[chosen]
@@ -126,6 +134,13 @@ def fit(groups, penalty=1.0):
     return {
         name: round(float(found.x[i]), 3) for name, i in index.items() if abs(found.x[i]) >= 0.02
     }
+
+
+METHOD = {
+    "source": "conditional logistic regression over the mentions round each quotation",
+    "antecedent": "the same over the people named before each pronoun",
+    "cue": "the same over the verbs between source and quotation",
+}
 
 
 def write(name, weights, count, reliability=()):
@@ -195,7 +210,7 @@ def main():
     records = load(sys.argv[1])
     curve = reliability(records)
     groups = list(samples(records))
-    for kind in ("source", "antecedent"):
+    for kind in ("source", "antecedent", "cue"):
         chosen = [g for k, _, g in groups if k == kind]
         weights = fit(chosen)
         write(f"{kind}_ranker", weights, len(chosen), curve if kind == "source" else ())

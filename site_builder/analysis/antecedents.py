@@ -33,7 +33,7 @@ def antecedents(
     paragraph_subject: dict[int, int] = {}
     for k in range(max(0, index - REACH), index):
         m = mentions[k]
-        if m.kind is Kind.NAME and not m.hold:
+        if m.kind is Kind.NAME and (not m.hold or m.speech):
             sentence_subject.setdefault(layout.sentence[m.first], k)
             paragraph_subject.setdefault(layout.paragraph[m.first], k)
     between = 0
@@ -57,7 +57,7 @@ def antecedents(
                 f"sentence {min(s, 5)} {m.hold[:2]}",
                 f"paragraph {min(p, 3)} {min(rank, 3)}",
                 f"count {min(people.counts[name], 6)}",
-                f"words {min(len(name.split()), 3)}",
+                f"words {2 if name in people.slips else min(len(name.split()), 3)}",
                 f"between {min(between, 3)} {min(rank, 2)}",
             ]
             rank += 1
@@ -69,11 +69,11 @@ def antecedents(
                 f.append(f"spoke near {min(clean // 6, 8)}")
             seen[name] = f
         f = seen[name]
-        if not m.hold:
+        if not m.hold or m.speech:  # “Khamenei’s criticism of …”: he is the one who spoke
             if not subject_found:
                 subject_found = True
                 f.append(f"nearest subject {min(s, 4)}")
-            speaks = m.verb_class if m.inverted < 0 else "i"
+            speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
             if speaks in ("s", "k", "i") and not speaker_found:
                 speaker_found = True
                 f.append(f"nearest speaker {min(p, 4)} {speaks}")
@@ -84,6 +84,13 @@ def antecedents(
                 f.append(f"opens paragraph {p}")
             if s <= 2:
                 f.append(f"subject {s} {speaks}")
+    here_names = {
+        people.names[k]
+        for k in range(max(0, index - REACH), index)
+        if layout.paragraph[mentions[k].first] == here_p and people.names[k]
+    }
+    if len(here_names) == 1:
+        seen[next(iter(here_names))].append("only in paragraph")
     agreeing = any(f[0] == "agree" for f in seen.values())
     for name, f in seen.items():
         if not (agreeing and f[0] == "conflict"):

@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from site_builder.analysis.antecedents import antecedents
 from site_builder.analysis.candidates import (
@@ -23,6 +25,8 @@ from site_builder.analysis.candidates import (
     place,
     window,
 )
+from site_builder.analysis.clauses import cue_owners
+from site_builder.analysis.cues import cue_features
 from site_builder.analysis.mentions import Kind, Mention, find_mentions
 from site_builder.analysis.names import People, find_people
 from site_builder.analysis.offices import holder
@@ -34,15 +38,14 @@ from site_builder.analysis.scan import (
     DASH,
     QUOTE,
     STOP,
-    STRONG_CUE,
-    WEAK_CUE,
     Scan,
     scan,
 )
-from site_builder.model import Article, Attribution, Quotation
+from site_builder.model import Article, Attribution, Quotation, Role
 from site_builder.text import Span
 
 SINGULAR = {Kind.HE: "he", Kind.SHE: "she"}
+CLEARLY = 0.8  # raw confidence from which the segments of a quotation may part
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
 
@@ -56,6 +59,9 @@ class Reading:
     described: list[str]
     order: list[int]  # for each token the number of mentions that begin before it
     people: People
+    cues: list[int]  # tokens of all verbs of saying
+    owners: dict[int, int]  # token of such a verb → mention that is its subject
+    shared: dict[int, int]  # those of them that take up an earlier subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,16 @@ class Decision:
     name_share: float
     antecedent: str  # how a pronoun or office was resolved, for readers
 
+    @property
+    def sure(self) -> float:
+        """The raw confidence."""
+        return self.source_share * self.name_share
+
 
 def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """The quotations with cue, source and speaker from this article alone, in the same order.
 
-    What nobody speaks (scare quotes, terms, titles) gets none of the three.
+    A quotation whose segments clearly have two speakers becomes two. What nobody speaks (scare quotes, terms, titles) gets none of the three.
     """
     if not any(q.kind.is_speech for q in quotations):
         return tuple(_unspoken(q) for q in quotations)
@@ -86,20 +97,54 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
             continue
         decision = decide(reading, token, previous)
         decisions.setdefault(n, []).append(decision)
-        if decision.mention >= 0:
+        if decision.mention >= 0 and not _in_furniture(article, reading.scan.starts[token]):
             previous = decision
-    return tuple(
-        _attributed(reading, q, max(decisions[n], key=lambda d: d.source_share))
-        if n in decisions
-        else _unspoken(q)
-        for n, q in enumerate(quotations)
-    )
+    found: list[Attribution] = []
+    for n, q in enumerate(quotations):
+        if n not in decisions:
+            found.append(_unspoken(q))
+            continue
+        for piece, chosen in _by_speaker(q, decisions[n]):
+            found.append(_attributed(reading, piece, chosen))
+    return tuple(found)
+
+
+def _by_speaker(
+    quotation: Quotation, decisions: list[Decision]
+) -> Iterator[tuple[Quotation, Decision]]:
+    """The quotation with its surest decision; in parts where its segments clearly have two speakers.
+
+    “WALLACE: …” and “PENCE: …” in paragraphs that look like one long speech.
+    """
+    parts = [[0]]
+    for k in range(1, len(decisions)):
+        best = max((decisions[i] for i in parts[-1]), key=lambda d: d.sure)
+        if decisions[k].name != best.name and min(decisions[k].sure, best.sure) > CLEARLY:
+            parts.append([])
+        parts[-1].append(k)
+    for part in parts:
+        segments = tuple(quotation.segments[k] for k in part)
+        best = max((decisions[k] for k in part), key=lambda d: d.sure)
+        yield quotation if len(parts) == 1 else replace(quotation, segments=segments), best
+
+
+def _in_furniture(article: Article, position: int) -> bool:
+    """Whether a place is in a line that is no part of the story (“READ: …”)."""
+    k = bisect_right(article.paragraphs, position, key=lambda p: p.span.start) - 1
+    return k >= 0 and article.paragraphs[k].role is Role.FURNITURE
 
 
 def read(article: Article, quoted: list[Span]) -> Reading:
     """The article, read once."""
     text = article.text
-    scanned = scan(text, [_unlabelled(text, span) for span in quoted], article.asides)
+    starts = [span.start for span in quoted]
+    silent = [
+        p.span
+        for p in article.paragraphs
+        if p.role is Role.FURNITURE
+        and bisect_left(starts, p.span.start) == bisect_left(starts, p.span.end)
+    ]
+    scanned = scan(text, [_unlabelled(text, span) for span in quoted], [*article.asides, *silent])
     mentions = find_mentions(scanned)
     order: list[int] = []
     k = 0
@@ -107,13 +152,18 @@ def read(article: Article, quoted: list[Span]) -> Reading:
         while k < len(mentions) and mentions[k].first < token:
             k += 1
         order.append(k)
+    people = find_people(scanned, mentions)
+    for k, m in enumerate(mentions):  # nobody takes up a person whom only furniture names
+        if people.names[k] and _in_furniture(article, scanned.starts[m.first]):
+            people.names[k] = ""
     return Reading(
         scanned,
         lay_out(scanned),
         mentions,
         [describe(m) for m in mentions],
         order,
-        find_people(scanned, mentions),
+        people,
+        *cue_owners(scanned, mentions),
     )
 
 
@@ -166,6 +216,8 @@ def source_features(
             reading.described,
             spot,
             window(reading.layout, reading.order, spot.token),
+            reading.cues,
+            reading.shared,
             previous.mention if previous else -1,
             previous.token if previous else -1,
         )
@@ -255,15 +307,14 @@ def _words(reading: Reading, mention: Mention) -> str:
 def _description(reading: Reading, index: int) -> str:
     """The source's own words, with the possessor before them: “Clinton’s campaign”."""
     mentions, s = reading.mentions, reading.scan
-    first = mentions[index].first
+    first, after = mentions[index].first, mentions[index].after
     while (
         index
+        and first - mentions[index - 1].after == 1
         and mentions[index - 1].hold == "possessive"
-        and mentions[index - 1].after == first - 1
     ):
         index -= 1
         first = mentions[index].first
-    after = next(m.after for m in mentions[index:] if m.after > first and m.hold != "possessive")
     words = " ".join(s.text[s.starts[first] : s.ends[after - 1]].split())
     lowered = words.split(" ", 1)
     return lowered[1] if len(lowered) > 1 and lowered[0].lower() in ("the", "a", "an") else words
@@ -274,8 +325,7 @@ def _unspoken(quotation: Quotation) -> Attribution:
 
 
 def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> Attribution:
-    raw = decision.source_share * decision.name_share
-    confidence = load_ranker("source_ranker").calibrated(raw)
+    confidence = load_ranker("source_ranker").calibrated(decision.sure)
     if decision.mention < 0:
         return Attribution(quotation, None, None, None, 0.0, ("nobody is named as the speaker",))
     mention = reading.mentions[decision.mention]
@@ -283,7 +333,7 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
     # with the *who* that takes the name up, where that is what governs the verb
     last = mention.relative if mention.through == "who" else mention.after - 1
     source = Span(s.starts[mention.first], s.ends[last])
-    cue = find_cue(reading, mention, decision.token)
+    cue = find_cue(reading, decision.mention, decision.token)
     return Attribution(
         quotation,
         Span(s.starts[cue], s.ends[cue]) if cue is not None else None,
@@ -294,41 +344,30 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
     )
 
 
-def find_cue(reading: Reading, mention: Mention, token: int) -> int | None:
-    """The token that brings the quotation in: the verb nearest to it that the source governs."""
-    s = reading.scan
-    if mention.first > token:
-        if mention.inverted > token:
-            return mention.inverted
-        if mention.verb >= 0:
-            return mention.verb
-        return _sign(s, token + 1, mention.first)
-    if mention.verb > token:
-        return mention.verb
-    best = mention.verb
-    for k in range(token - 1, max(mention.after - 1, token - 40), -1):
-        if s.kinds[k] in (STRONG_CUE, WEAK_CUE) and s.lower[k] not in NOUNS:
-            best = k
-            break
-        if s.kinds[k] == "\n":
-            break
-    if best >= 0:
-        return best
-    if mention.inverted >= 0:
-        return mention.inverted
-    return _sign(s, mention.after, token)
+def find_cue(reading: Reading, index: int, token: int) -> int | None:
+    """The token that brings the quotation at `token` in for mention `index`; None for none."""
+    found = cue_candidates(reading, index, token)
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0][0]
+    ranker = load_ranker("cue_ranker")
+    return max(found, key=lambda pair: ranker.score(pair[1]))[0]
 
 
-NOUNS = frozenset(
-    {"report", "claim", "point", "host", "charge", "call", "answer", "comment", "question", "state"}
-)
-
-
-def _sign(s: Scan, start: int, end: int) -> int | None:
-    for k in range(start, min(end, start + 12)):
-        if s.kinds[k] in (COLON, DASH):
-            return k
-    return None
+def cue_candidates(reading: Reading, index: int, token: int) -> list[tuple[int, list[str]]]:
+    """The tokens that may be the cue, with their features."""
+    return list(
+        cue_features(
+            reading.scan,
+            reading.layout,
+            reading.cues,
+            reading.owners,
+            reading.mentions,
+            index,
+            token,
+        )
+    )
 
 
 def _reasons(

@@ -1,8 +1,8 @@
 """Who could have spoken a quotation: the mentions round it, each with what speaks for it.
 
 The features are short strings; `source_ranker.json` holds a weight for each. They say where the
-mention stands, what verb it governs, what lies between it and the quotation, and whether it spoke the
-quotation before.
+mention stands, what verb it governs, what lies between it and the quotation, and whether it spoke
+the quotation before.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class Layout:
     cues_before: list[int]
     last_break: list[int]  # per paragraph: its first token
     next_break: list[int]  # per paragraph: the token after its last
+    sentence_first: list[int]  # per sentence: its first token
 
 
 def lay_out(scan: Scan) -> Layout:
@@ -61,6 +62,7 @@ def lay_out(scan: Scan) -> Layout:
     cues: list[int] = []
     first = [0]
     after: list[int] = []
+    opens = [0]
     p = s = q = w = c = 0
     for i, kind in enumerate(scan.kinds):
         paragraph.append(p)
@@ -72,9 +74,11 @@ def lay_out(scan: Scan) -> Layout:
             q += 1
         elif kind == STOP:
             s += 1
+            opens.append(i + 1)
         elif kind == BREAK:
             p += 1
             s += 1
+            opens.append(i + 1)
             after.append(i)
             first.append(i + 1)
         elif kind in (WORD, CAPITAL, PRONOUN):
@@ -86,7 +90,8 @@ def lay_out(scan: Scan) -> Layout:
     quotes.append(q)
     words.append(w)
     cues.append(c)
-    return Layout(paragraph, sentence, quotes, words, cues, first, after)
+    opens.append(len(scan.kinds))
+    return Layout(paragraph, sentence, quotes, words, cues, first, after, opens)
 
 
 def bucket(distance: int) -> str:
@@ -128,15 +133,10 @@ def place(scan: Scan, layout: Layout, token: int) -> Place:
     ending = ENDINGS.get(inner[-1:], "n")
     p = layout.paragraph[token]
     first, after = layout.last_break[p], layout.next_break[p]
-    before = token - 1
-    while before >= first and scan.kinds[before] not in (STOP, BREAK):
-        before -= 1
     words = layout.words_before
-    left = words[token] > words[before + 1]
-    nxt = token + 1
-    while nxt < after and scan.kinds[nxt] not in (STOP, BREAK):
-        nxt += 1
-    right = words[min(nxt, len(words) - 1)] > words[token + 1]
+    number = layout.sentence[token]
+    left = words[token] > words[layout.sentence_first[number]]
+    right = words[layout.sentence_first[number + 1]] > words[token + 1]
     whole = words[after] == words[first]
     return Place(
         token,
@@ -168,11 +168,14 @@ def features(
     described: list[str],
     spot: Place,
     span: tuple[int, int, int],
+    verbs: list[int],
+    shared: dict[int, int],
     previous: int,
     previous_token: int,
 ) -> Iterator[tuple[int, list[str]]]:
     """For each candidate (index into `mentions`, -1 for nobody) its features.
 
+    `verbs` are all verbs of saying, `shared` those that take up an earlier subject.
     `previous` is the mention that spoke the quotation before, at `previous_token`; -1 for none.
     """
     token = spot.token
@@ -213,6 +216,15 @@ def features(
         if not mentions[k].hold:
             nearest_right = k
             break
+    # “Khamenei reinforced his stance …, stressing that”: whose is the last verb before the marks
+    sharer = -1
+    at = cues[token]
+    if at and sentence[verbs[at - 1]] == here_s:
+        sharer = shared.get(verbs[at - 1], -1)
+        if sharer >= 0:
+            form = "g" if scan.lower[verbs[at - 1]].endswith("ing") else "d"
+            steps = words[token] - words[verbs[at - 1]]
+            sharing = f"shares {form}{scan.kinds[verbs[at - 1]]}{bucket(steps)}"
     for k in candidates:
         m = mentions[k]
         first = m.first
@@ -261,6 +273,8 @@ def features(
             if m.inverted >= 0:
                 back = words[m.inverted] - words[token + 1]
                 f.append(f"{region}inverted{scan.kinds[m.inverted]}{bucket(back)}{tail}")
+        if k == sharer:
+            f.append(sharing)
         if m.before in ("to", "by") and m.hold:
             f.append(f"{region}{m.before}")
         if m.before == "to" and m.first >= 2 and scan.lower[m.first - 2] == "according":

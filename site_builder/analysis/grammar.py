@@ -78,6 +78,7 @@ PERSON_NOUNS = words(
 # Between determiner or name and such a noun: “a senior Clinton campaign official”.
 MODIFIERS = words(
     """
+    supreme prime interim acting assistant associate first second third lead
     presidential vice senior top national former political foreign deputy press
     communications longtime state federal local chief executive general republican
     democratic conservative liberal progressive prominent fellow finance campaign media
@@ -171,5 +172,16 @@ IRREGULAR_PAST = words(
     lost sent grew set hit became brought dealt drew fell rose broke chose spent sat stood
     paid cut goes takes makes gets gives comes seems wants needs appears let bought sought
     fought
+    """
+)
+
+# What somebody says, as a noun: “The agency also reported Khamenei’s criticism of …”.
+SPEECH_NOUNS = words(
+    """
+    account accusation address allegation announcement answer appeal argument assertion assessment
+    boast claim comment comments complaint criticism declaration demand denial description email
+    explanation interview letter message op-ed opinion plea pledge post promise proposal question
+    quote rant remark remarks reply report request response rhetoric speech statement statements
+    suggestion testimony threat tirade tweet tweets view views vow warning words writing
     """
 )

@@ -22,12 +22,14 @@ from site_builder.analysis.grammar import (
     PERSON_NOUNS,
     PLACES,
     PREPOSITIONS,
+    SPEECH_NOUNS,
 )
 from site_builder.analysis.lexicon import CUE_VERBS, HONORIFICS, OFFICES, TITLES
 from site_builder.analysis.scan import (
     BREAK,
     CAPITAL,
     CLOSE,
+    COLON,
     COMMA,
     NUMBER,
     OPEN,
@@ -82,6 +84,7 @@ class Mention:
     through: str = ""  # what stands between it and its verb: comma, bracket
     inverted: int = -1  # token of the cue just before: “…,” said NAME
     before: str = ""  # the word before
+    speech: bool = False  # a noun of saying is its own: “Khamenei’s criticism”
     relative: int = -1  # token of the *who* that takes it up
 
 
@@ -244,7 +247,8 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
     ):
         if last in scan.small_words or _verbal(last):
             return None
-        if last.endswith("s"):
+        follower = scan.kinds[after] if after < len(scan.kinds) else STOP
+        if last.endswith("s") or follower not in (STRONG_CUE, WEAK_CUE, POSSESSIVE):
             return Mention(i, after, Kind.NOUN, name, head)
     if end - head > 4:
         return Mention(i, after, Kind.ORGANISATION, name, start)
@@ -255,7 +259,7 @@ COMPASS = frozenset({"north", "south", "east", "west", "new", "saudi", "great", 
 
 
 def _opens_sentence(scan: Scan, i: int) -> bool:
-    return i == 0 or scan.kinds[i - 1] in (STOP, BREAK, QUOTE)
+    return i == 0 or scan.kinds[i - 1] in (STOP, BREAK, QUOTE, COLON)
 
 
 def _relate(scan: Scan, mention: Mention) -> None:
@@ -263,15 +267,16 @@ def _relate(scan: Scan, mention: Mention) -> None:
     kinds, lower = scan.kinds, scan.lower
     n = len(kinds)
     i = mention.first - 1
+    furthest = max(-1, i - 8)
     while (
-        i >= 0
+        i > furthest
         and kinds[i] == WORD
         and (lower[i] in DETERMINERS or lower[i] in MODIFIERS or lower[i] in PERSON_NOUNS)
     ):
         i -= 1
     if i >= 1 and kinds[i] == POSSESSIVE:  # “noted NBC’s Dante Chinni”
         i -= 1
-        while i >= 0 and (kinds[i] == CAPITAL or lower[i] in DETERMINERS):
+        while i > furthest and i >= 0 and (kinds[i] == CAPITAL or lower[i] in DETERMINERS):
             i -= 1
     before = lower[i] if i >= 0 and kinds[i] not in (BREAK, STOP, QUOTE) else ""
     mention.before = before
@@ -279,13 +284,14 @@ def _relate(scan: Scan, mention: Mention) -> None:
         mention.hold = "preposition"
     elif i >= 0 and kinds[i] in (STRONG_CUE, WEAK_CUE):
         mention.inverted = i
-    elif i >= 0 and kinds[i] == WORD and (before.endswith(("ing", "ed"))):
+    elif i >= 0 and kinds[i] in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
         mention.hold = "object"
     j = mention.after
     if j < n and kinds[j] == POSSESSIVE:
         mention.hold = "possessive"
         mention.through = "possessive"
         j += 1
+        mention.speech = j < n and lower[j] in SPEECH_NOUNS
         # “Khamenei’s claim”: a noun of saying
         if j < n and kinds[j] in (STRONG_CUE, WEAK_CUE):
             mention.verb, mention.verb_class = j, "n"
@@ -297,6 +303,8 @@ def _relate(scan: Scan, mention: Mention) -> None:
         j += 1
         mention.through = "bracket"
     if j < limit and kinds[j] == COMMA:
+        if mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
+            return
         beyond, mention.through = _over_apposition(scan, mention, j, limit)
         if beyond < 0:
             return
@@ -322,7 +330,7 @@ def _over_apposition(scan: Scan, mention: Mention, j: int, limit: int) -> tuple[
         v = _verb(scan, j + 1, n)
         if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
             return j + 1, "apposition"
-    first = relative = -1
+    first = relative = closing = -1
     for k in range(j + 1, limit):
         if kinds[k] in (STOP, BREAK, QUOTE):
             break
@@ -330,15 +338,14 @@ def _over_apposition(scan: Scan, mention: Mention, j: int, limit: int) -> tuple[
             relative = k
         if kinds[k] == COMMA:
             v = _verb(scan, k + 1, n)
-            if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
+            if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE) and not lower[v].endswith("ing"):
                 return k + 1, "comma"
+            closing = k
             if first < 0:
                 first = k + 1
-    if relative >= 0 and (first < 0 or relative <= first):
-        v = _verb(scan, relative, n)
-        if v >= 0 and kinds[v] in (STRONG_CUE, WEAK_CUE):
-            mention.relative = relative
-            return relative, "who"
+    if relative >= 0 and closing < relative:  # no comma closes the relative clause
+        mention.relative = relative
+        return relative, "who"
     return first, "comma"
 
 

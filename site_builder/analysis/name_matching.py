@@ -6,8 +6,6 @@ from site_builder.analysis.lexicon import TITLES
 from site_builder.analysis.names import SUFFIXES
 from site_builder.text import normalise
 
-LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
-
 
 def words_of(name: str) -> tuple[str, ...]:
     """The name's words as they are compared: no titles in front, no Jr. behind, no initials."""
@@ -26,22 +24,6 @@ def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(other) < 2:
         return one == other
     return one[0] == other[0] and one[-1] == other[-1]
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether one last name is the other with a letter lost, added, changed or swapped."""
-    if one == other or min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0]:
-        return False
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    a, b = one[start:], other[start:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
-    shorter, longer = sorted((a, b), key=len)
-    return longer[1:] == shorter
 
 
 def office_words(phrase: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from site_builder.analysis.first_names import HE, HE_WORDS, SHE, SHE_WORDS
 from site_builder.analysis.mentions import Kind, Mention
@@ -25,7 +25,7 @@ class People:
     gender: dict[str, str]
     counts: Counter[str]
     shared: frozenset[str]
-    full: dict[str, list[str]] = field(default_factory=dict)
+    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
 
 
 def last_word(name: str) -> str:
@@ -35,6 +35,23 @@ def last_word(name: str) -> str:
 
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one last name is the other with a letter lost, added, changed or swapped."""
+    if one == other or min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0]:
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
+    shorter, longer = sorted((a, b), key=len)
+    return longer[1:] == shorter
 
 
 def find_people(scan: Scan, mentions: list[Mention]) -> People:
@@ -91,6 +108,17 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
         shared,
         {k: sorted(n for n, _ in v.values()) for k, v in best.items()},
     )
+
+
+def _slips(counts: Counter[str], best: dict[str, dict[str, tuple[str, int]]]) -> frozenset[str]:
+    """The bare names that misspell the last name of one person; they count that person's times."""
+    slips = set()
+    for bare in [n for n in counts if " " not in n and last_word(n) not in best]:
+        meant = [last for last in best if is_slip(last_word(bare), last)]
+        if len(meant) == 1:
+            slips.add(bare)
+            counts[bare] += sum(times for _, times in best[meant[0]].values())
+    return frozenset(slips)
 
 
 def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from site_builder.analysis.lexicon import OFFICES
 from site_builder.analysis.mentions import Kind, find_mentions
-from site_builder.analysis.name_matching import is_same_person, is_slip, office_words, words_of
-from site_builder.analysis.names import find_people
+from site_builder.analysis.name_matching import is_same_person, office_words, words_of
+from site_builder.analysis.names import find_people, is_slip
 from site_builder.analysis.offices import described
 from site_builder.analysis.scan import scan
 from site_builder.model import (
@@ -34,6 +34,7 @@ from site_builder.text import Span, digest, slug, tokenise
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
+FEW_WORDS = 3  # a term is no longer
 ID_WORDS = 24  # characters of the quote's first words in its id
 
 
@@ -71,6 +72,7 @@ def identify_speakers(
     texts = {a.id: a for a in articles}
     sisters = _sisters(articles, events)
     known = {a.id: _known(a) for a in articles}
+    edition = tuple(_distinct(k for group in known.values() for k in group))
     evidence = _spoken_phrases(by_article, texts)
 
     quotes: list[Quote] = []
@@ -81,8 +83,9 @@ def identify_speakers(
         own = sorted(by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start)
         relatives = [known[i] for i in sisters[article.id]]
         for attribution in own:
-            a = _raised(attribution, article, sisters[article.id], evidence)
-            found = _resolve(a, known[article.id], relatives, entries)
+            a = _lowered(attribution, article, sisters[article.id], evidence)
+            a = _raised(a, article, sisters[article.id], evidence)
+            found = _resolve(a, known[article.id], relatives, entries, edition)
             quote = _quote(a, article.text, occurrences)
             confidence = round(a.confidence * found.share, 3)
             reasons = a.reasons + ((found.reason,) if found.reason else ())
@@ -134,6 +137,7 @@ def _resolve(
     own: tuple[Known, ...],
     relatives: list[tuple[Known, ...]],
     entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
 ) -> Found:
     name = attribution.speaker
     if name is None:
@@ -143,10 +147,10 @@ def _resolve(
     if by_editors:
         return Found(by_editors.name)
     if len(words) == 1:
-        return _by_last_name(words[0], name, own, relatives, entries)
+        return _by_last_name(words[0], name, own, relatives, entries, edition)
     wanted = office_words(name)
     if normal_head(name) in OFFICES and not any(is_same_person(words, k.words) for k in own):
-        return _by_office(name, wanted, own, relatives, entries)
+        return _by_office(name, wanted, own, relatives, entries, edition)
     for k in (k for group in relatives for k in group):
         if is_same_person(words, k.words) and len(k.words) > len(words):
             return Found(k.name)
@@ -179,6 +183,7 @@ def _by_last_name(
     own: tuple[Known, ...],
     relatives: list[tuple[Known, ...]],
     entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
 ) -> Found:
     """The person with this last name: in the article, in its sisters, in `speakers.yaml`."""
     editors = tuple(Known(e.name, words_of(e.name), frozenset()) for e in entries)
@@ -198,7 +203,7 @@ def _by_last_name(
             found = entry.name if entry else people[0].name
             return Found(found, 0.97, f"*{name}* read as a spelling of {found}")
     if last in OFFICES:
-        return _by_office(name, office_words(name), own, relatives, entries)
+        return _by_office(name, office_words(name), own, relatives, entries, edition)
     return Found(name)
 
 
@@ -208,11 +213,13 @@ def _by_office(
     own: tuple[Known, ...],
     relatives: list[tuple[Known, ...]],
     entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
 ) -> Found:
     """The one person whom these articles give this office; the words themselves if nobody."""
     for group, where in (
         (own, "in this article"),
         (tuple(k for g in relatives for k in g), "in a sister article"),
+        (edition, "in other articles"),
     ):
         people = _distinct(k for k in group if wanted and wanted <= k.beside)
         if len(people) == 1:
@@ -280,6 +287,35 @@ def _spoken_phrases(
             phrase = Phrase(article_id, words, a.speaker, a.quotation.kind)
             phrases.setdefault(words, []).append(phrase)
     return phrases
+
+
+def _lowered(
+    attribution: Attribution,
+    article: Article,
+    sisters: list[str],
+    evidence: dict[tuple[str, ...], list[Phrase]],
+) -> Attribution:
+    """A few words taken for speech that the event elsewhere sets in marks as a term are a term.
+
+    “maximum pressure”: “Trump announced … would reinstate the “maximum pressure” policy”.
+    """
+    words = _words(article.text, attribution.quotation.segments)
+    if attribution.quotation.kind is not QuotationKind.PARTIAL or len(words) > FEW_WORDS:
+        return attribution
+    near = [p for p in evidence.get(words, []) if p.article_id in (article.id, *sisters)]
+    unspoken = [p for p in near if not p.kind.is_speech]
+    if len(unspoken) < 2 or len(unspoken) < len(near) - len(unspoken):
+        return attribution
+    kinds = Counter(p.kind for p in unspoken)
+    kind = max(sorted(kinds), key=lambda k: kinds[k])
+    return Attribution(
+        replace(attribution.quotation, kind=kind, kind_confidence=DOUBTFUL_KIND),
+        None,
+        None,
+        None,
+        DOUBTFUL_KIND,
+        (f"stands in marks without a speaker {len(unspoken)} times in articles of this event",),
+    )
 
 
 def _raised(
