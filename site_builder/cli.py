@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -77,7 +78,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--base-url", metavar="ADDRESS", help="where the site will stand")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("-q", "--quiet", action="store_true", help="nothing but problems")
-    parser.add_argument("-v", "--verbose", action="store_true", help="more, and tracebacks")
+    parser.add_argument("-v", "--verbose", action="store_true", help="what it cost, and tracebacks")
     parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
     options = parser.parse_args(arguments)
     reads = {"build": {*FOLDERS, "base_url", "strict"}, "check": {"output", "strict"}}
@@ -171,6 +172,10 @@ def _build(options: argparse.Namespace) -> int:
         done = "written" if outcome.status is Status.WRITTEN else "unchanged"
         pages = sum(path.endswith(".html") for path in files)
         say(f"{options.output}: {len(seeds)} articles, {pages} pages, {done}", sys.stdout)
+    if options.verbose:
+        size = sum(map(len, files.values()))
+        cost = time.process_time()
+        say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
     return DONE
 
 

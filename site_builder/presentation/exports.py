@@ -30,6 +30,7 @@ from site_builder.model import (
     Unit,
 )
 from site_builder.presentation import routes
+from site_builder.presentation.excerpts import text_mode
 from site_builder.presentation.lookup import Corpus, index
 from site_builder.text import Span, tokenise
 
@@ -70,7 +71,6 @@ def _lines(records: Iterable[Record]) -> bytes:
 def _article(corpus: Corpus, article: Article) -> Record:
     entry = article.entry
     outlet = corpus.outlets[article.outlet_id]
-    mode = (entry and entry.text_mode) or outlet.text_mode or corpus.edition.site.text_mode
     return {
         "id": article.id,
         "page": routes.article(article.id),
@@ -82,7 +82,7 @@ def _article(corpus: Corpus, article: Article) -> Record:
         "author": entry.author if entry else None,
         "address": entry.address if entry else None,
         "event": corpus.event_of[article.id].id,
-        "text_mode": mode,
+        "text_mode": text_mode(corpus, article.id),
         "length": len(article.text),
         "words": len(tokenise(article.text)),
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),

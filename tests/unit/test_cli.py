@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -67,6 +68,13 @@ def test_quiet_says_nothing_but_problems(project: Path, capsys: pytest.CaptureFi
     captured = capsys.readouterr()
     assert captured.out == ""
     assert all(": warning: " in line for line in captured.err.splitlines())
+
+
+def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["-v"]) == 0
+    assert re.search(
+        r"^\d+ files of [\d,]+ bytes; \d+\.\d\d s of CPU$", capsys.readouterr().err, re.M
+    )
 
 
 @pytest.mark.parametrize(
