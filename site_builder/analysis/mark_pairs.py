@@ -23,14 +23,6 @@ OWN_CUE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Open:
-    """A quotation that is not closed yet."""
-
-    mark: Mark
-    nested: list[Span]
-
-
 @dataclass(frozen=True, slots=True)
 class Pair:
     """An opening mark, where its words end, and its closing mark if there is one."""
@@ -44,7 +36,8 @@ class Pair:
 def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pair], bool]:
     """Pairs of double marks; and whether the first mark closes what nothing here has opened."""
     pairs: list[Pair] = []
-    stack: list[_Open] = []
+    stack: list[Mark] = []  # opened and not closed yet, the outermost first
+    nested: list[Span] = []  # within the outermost
     lowest = _lowest_depths(marks)
     depth = 0  # of the marks as typed, which is what `lowest` counts
     stray = False
@@ -53,25 +46,23 @@ def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pai
             if mark.facing is Facing.CLOSES:
                 stray = stray or at == 0
             else:
-                stack.append(_Open(mark, []))
+                stack, nested = [mark], []
         elif mark.facing is Facing.OPENS:
-            if _is_nested(stack[-1].mark, mark, lowest[at + 1] - depth):
-                stack.append(_Open(mark, []))
+            if _is_nested(stack[-1], mark, lowest[at + 1] - depth):
+                stack.append(mark)
             else:
-                outer = stack[0]
-                end = unclosed_end(text, outer.mark.end, mark.start)
-                pairs.append(Pair(outer.mark, end, None, tuple(outer.nested)))
-                stack = [_Open(mark, [])]
+                end = unclosed_end(text, stack[0].end, mark.start)
+                pairs.append(Pair(stack[0], end, None, tuple(nested)))
+                stack, nested = [mark], []
         else:
-            inner = stack.pop()
+            opening = stack.pop()
             if stack:
-                stack[-1].nested.append(Span(inner.mark.start, mark.end))
-                stack[-1].nested += inner.nested
+                nested.append(Span(opening.start, mark.end))
             else:
-                pairs.append(Pair(inner.mark, mark.start, mark, tuple(inner.nested)))
+                pairs.append(Pair(opening, mark.start, mark, tuple(nested)))
         depth += _step(mark)
     if stack:
-        pairs.append(Pair(stack[0].mark, limit, None, tuple(stack[0].nested)))
+        pairs.append(Pair(stack[0], limit, None, tuple(nested)))
     return pairs, stray
 
 

@@ -146,14 +146,17 @@ def _with_singles(
     edges.sort()
     starts = [s.segment.marked.start for s in spans]
     between: list[MarkedSpan] = []
+    within: dict[int, list[Span]] = {}
     for _, cell in groupby(singles, key=lambda m: bisect_right(edges, m.start)):
         for opening, closing in pair_singles(list(cell)):
             around = bisect_right(starts, opening.start) - 1
             if around >= 0 and opening.start < spans[around].segment.marked.end:
-                spans[around] = _nest(spans[around], [Span(opening.start, closing.end)])
+                within.setdefault(around, []).append(Span(opening.start, closing.end))
             else:
                 pair = Pair(opening, closing.start, closing)
                 between.append(_marked(text, number, paragraph, pair, False))
+    for around, inner_spans in within.items():
+        spans[around] = _nest(spans[around], inner_spans)
     return sorted(spans + between, key=lambda s: s.segment.marked.start)
 
 

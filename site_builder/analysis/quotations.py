@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from site_builder.analysis.lexicon import CUE_VERBS
 from site_builder.analysis.quotation_kinds import Judged, judge
@@ -38,23 +39,25 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     text = article.text
     marked = pair_marks(text, [p.span for p in article.paragraphs])
     judged = judge(text, article.paragraphs, marked)
-    quotations: list[Quotation] = []
-    for at, (span, kind) in enumerate(zip(marked, judged, strict=True)):
-        if at and _continues(text, marked[at - 1], judged[at - 1], span, kind):
-            quotations[-1] = _joined(quotations[-1], span, kind)
+    pieces: list[list[int]] = []
+    for at, span in enumerate(marked):
+        if at and _continues(text, marked[at - 1], judged[at - 1], span, judged[at]):
+            pieces[-1].append(at)
         else:
-            quotations.append(Quotation(article.id, (span.segment,), kind.kind, kind.confidence))
-    return tuple(quotations)
+            pieces.append([at])
+    return tuple(_quotation(article.id, marked, judged, piece) for piece in pieces)
 
 
-def _joined(first: Quotation, span: MarkedSpan, kind: Judged) -> Quotation:
-    whole = QuotationKind.DIRECT in (first.kind, kind.kind)
-    return Quotation(
-        first.article_id,
-        (*first.segments, span.segment),
-        QuotationKind.DIRECT if whole else first.kind,
-        max(first.kind_confidence, kind.confidence) if kind.kind.is_speech else kind.confidence,
-    )
+def _quotation(
+    article_id: str, marked: Sequence[MarkedSpan], judged: Sequence[Judged], piece: Sequence[int]
+) -> Quotation:
+    """One speech: direct if any piece of it is; as sure as its surest piece of speech."""
+    kinds = [judged[at] for at in piece]
+    best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
+    if any(kind.kind is QuotationKind.DIRECT for kind in kinds):
+        best = Judged(QuotationKind.DIRECT, best.confidence)
+    segments = tuple(marked[at].segment for at in piece)
+    return Quotation(article_id, segments, best.kind, best.confidence)
 
 
 def _continues(
