@@ -14,6 +14,7 @@ UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
 SAME_WORDS_SCORE = 0.55
 SAME_WORDS_RUNS = 0.3  # share of the smaller one's runs of three words
 ALL_PAIRS_UP_TO = 6  # above, only the links that hold a statement together are kept
+MANY = 40  # above, units are linked with the first `ALL_PAIRS_UP_TO` only: pairs grow as squares
 
 ORDER = tuple(Grade)
 Pair = tuple[int, int]
@@ -31,7 +32,11 @@ def links_of(
     pairs = {
         (a, b): _link(units[a], units[b], because.get((a, b)), edited)
         for a, b in combinations(members, 2)
-        if units[a].unit.article_id != units[b].unit.article_id or (a, b) in because
+        if (a, b) in because
+        or (
+            units[a].unit.article_id != units[b].unit.article_id
+            and (len(members) <= MANY or a in members[:ALL_PAIRS_UP_TO])
+        )
     }
     needed = _spanning_tree(pairs)
     grade = max((pairs[p].grade for p in needed), key=ORDER.index, default=None)

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from site_builder.analysis.collation import collate
@@ -48,7 +48,8 @@ WHOLE = 0.5  # and how much of the longer sentence the shorter one must be
 SHORT = 3
 FRAME = 1.2  # and what the two must share: that word and two small ones, “if they … their threats”
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
-# proposes no pair; it still counts in the score of pairs that a rarer word proposes.
+# proposes no pair, unless the sentence has no rarer one (three hundred outlets quote it); it still
+# counts in the score of pairs that a rarer word proposes.
 COMMON = 200
 
 
@@ -111,24 +112,33 @@ def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | Non
 
 def _scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
     """The scores of the pairs that share a content word and may be one utterance."""
+    scores: dict[Pair, float] = {}
+    for a, b in _candidates(units):
+        if (a, b) in scores or units[a].unit.article_id == units[b].unit.article_id:
+            continue
+        if speakers[a] is None or speakers[b] is None:
+            scores[a, b] = _score_in_doubt(units[a], units[b])
+        elif speakers[a] == speakers[b]:
+            scores[a, b] = _score(units[a], units[b])
+    return {pair: value for pair, value in scores.items() if value > 0}
+
+
+def _candidates(units: Sequence[Utterance]) -> Iterator[Pair]:
+    """Pairs of units, the smaller number first, that share a content word; some more than once."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(units):
         if is_main(one):
             for term in one.wording.content:
                 index[term].append(number)
-    scores: dict[Pair, float] = {}
     for holders in index.values():
-        if len(holders) > COMMON:
-            continue
-        for a, b in combinations(holders, 2):
-            if (a, b) in scores or units[a].unit.article_id == units[b].unit.article_id:
-                continue
-            one, other = units[a], units[b]
-            if speakers[a] is None or speakers[b] is None:
-                scores[a, b] = _score_in_doubt(one, other)
-            elif speakers[a] == speakers[b]:
-                scores[a, b] = _score(one, other)
-    return {pair: value for pair, value in scores.items() if value > 0}
+        if len(holders) <= COMMON:
+            yield from combinations(holders, 2)
+    for number, one in enumerate(units):
+        sizes = [(len(index[t]), t) for t in one.wording.content if t in index]
+        if is_main(one) and sizes and min(sizes)[0] > COMMON:
+            for other in index[min(sizes)[1]]:
+                if other != number:
+                    yield min(number, other), max(number, other)
 
 
 def _score(a: Utterance, b: Utterance) -> float:

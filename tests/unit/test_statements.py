@@ -3,7 +3,7 @@
 from reports import Said, align, different, report, same
 from statement_gold import load
 
-from site_builder.analysis.statements import align_statements
+from site_builder.analysis.statements import COMMON, align_statements
 from site_builder.model import DecidedBy, Grade, QuotationKind, Role
 
 THREAT = "If they threaten us, we will threaten them."
@@ -57,6 +57,14 @@ def test_an_event_ends_a_statement() -> None:
     found = align(report("a", Said(THREAT)), report("b", Said(THREAT)), events=(("a",), ("b",)))
     assert found.joined == set()
     assert len(found.statements) == 2
+
+
+def test_a_sentence_that_everybody_quotes_is_one_statement() -> None:
+    """More outlets than the number from which a word proposes no pair."""
+    found = align(*(report(f"outlet-{n:03}", Said(THREAT)) for n in range(COMMON + 5)))
+    (statement,) = found.statements
+    assert len(statement.renderings) == COMMON + 5
+    assert len(statement.links) == COMMON + 4
 
 
 def test_one_article_does_not_meet_itself() -> None:
