@@ -130,7 +130,10 @@
     event.preventDefault()
     doing[event.key]()
   })
-  if (marks.length) document.querySelector(".tools")?.append(Object.assign(button("Keys", help), { className: "keys-switch" }))
+  for (const one of marks.length ? all(".keys-switch") : []) {
+    one.hidden = false
+    one.addEventListener("click", help)
+  }
 
   // ---- where you are
   const places = new Map(all(".spy a[href^='#']").map(a => [document.getElementById(decodeURIComponent(a.hash.slice(1))), a]))
