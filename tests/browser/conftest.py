@@ -29,6 +29,10 @@ ARGUMENTS = [
 ]
 
 
+# Chromium says so of its own page transitions when the next page comes too soon; nobody sees it.
+NOT_OURS = ("Transition was aborted", "Transition was skipped")
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder without a word on the terminal."""
 
@@ -82,6 +86,7 @@ def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(8000)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         page.on(
@@ -96,4 +101,4 @@ def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
     yield visit
     for context in contexts:
         context.close()
-    assert faults == []
+    assert [fault for fault in faults if not fault.startswith(NOT_OURS)] == []

@@ -1,0 +1,52 @@
+"""What a first visit to an article costs: bytes as a server compresses them, and requests."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from page_types import PAGE_TYPES, STEMS, path_of
+
+KB = 1024
+HTML, CSS, JS, ALL = 14 * KB, 10 * KB, 8 * KB, 25 * KB
+REQUESTS = 4
+
+
+def packed(path) -> int:
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_an_article_page_keeps_to_its_bytes(site, stem) -> None:
+    html = packed(site / f"articles/{stem}.html")
+    css = packed(site / "assets/variorum.css")
+    scripts = sum(packed(path) for path in (site / "assets").glob("*.js"))
+    icon = packed(site / "assets/icon.svg")
+    assert html <= HTML
+    assert css <= CSS
+    assert scripts <= JS
+    assert html + css + scripts + icon <= ALL
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_a_first_visit_makes_few_requests_and_fetches_no_font(open_page, site, page_type) -> None:
+    asked = []
+    page = open_page("404.html")
+    page.context.clear_cookies()
+    page.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    page.goto(page.url.replace("404.html", path_of(site, page_type)), wait_until="networkidle")
+    shown = [one for one in asked if not one[1].endswith("icon.svg")]
+    assert len(shown) <= REQUESTS, asked
+    assert "font" not in {kind for kind, _ in asked}
+
+
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_no_page_shifts_while_it_loads(open_page, site, page_type) -> None:
+    page = open_page(path_of(site, page_type), width=412)
+    shift = page.evaluate(
+        "() => new Promise(done => { let sum = 0;"
+        " new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value })"
+        "   .observe({type: 'layout-shift', buffered: true});"
+        " requestAnimationFrame(() => setTimeout(() => done(sum))) })"
+    )
+    assert shift == 0

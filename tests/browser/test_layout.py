@@ -1,0 +1,58 @@
+"""No page scrolls sideways: 320 to 1920 px, 200 % and 400 % zoom, light and dark.
+
+Zoom on a screen of 1280 px leaves 640 and 320 px of CSS: zooming is having a narrower page.
+"""
+
+from __future__ import annotations
+
+import pytest
+from page_types import PAGE_TYPES, path_of
+
+WIDTHS = (320, 390, 640, 768, 1024, 1280, 1440, 1920)
+TOO_WIDE = """() => {
+  const wide = document.documentElement.clientWidth
+  const found = [...document.querySelectorAll('body *')].filter(e => {
+    const box = e.getBoundingClientRect()
+    return box.right > wide + 1 && box.width && !e.closest('.scroll, [popover]:not(:popover-open)')
+  })
+  return document.documentElement.scrollWidth > wide
+    ? [document.documentElement.scrollWidth, ...found.slice(-3).map(e => e.outerHTML.slice(0, 120))]
+    : []
+}"""
+REGIONS = """() => [...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1)
+  .map(e => ({role: e.getAttribute('role'), name: e.getAttribute('aria-label'), tab: e.tabIndex}))"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page_type", PAGE_TYPES)
+def test_no_page_scrolls_sideways_and_what_does_is_a_named_region(
+    open_page, site, page_type, scheme
+) -> None:
+    page = open_page(path_of(site, page_type), scheme=scheme)
+    faults = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        if too_wide := page.evaluate(TOO_WIDE):
+            faults[width] = too_wide
+        for region in page.evaluate(REGIONS):
+            if region["role"] != "region" or not region["name"] or region["tab"] != 0:
+                faults[width] = f"a table scrolls out of reach of the keyboard: {region}"
+    assert faults == {}
+
+
+@pytest.mark.parametrize("page_type", ["article", "event", "statement", "theme", "home"])
+def test_letters_of_twice_the_size_fit_a_screen_too(open_page, site, page_type) -> None:
+    page = open_page(path_of(site, page_type), width=1280)
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_line_of_the_text_holds_about_66_letters(open_page, site) -> None:
+    page = open_page(path_of(site, "article"))
+    letters = page.locator("#p3").evaluate(
+        "p => { const line = document.createElement('span'); line.textContent = p.textContent;"
+        " line.style.cssText = 'position: absolute; white-space: nowrap'; p.append(line);"
+        " const a_letter = line.getBoundingClientRect().width / line.textContent.length;"
+        " line.remove(); return p.clientWidth / a_letter }"
+    )
+    assert 55 <= letters <= 80
