@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from site_builder.model import (
     Article,
+    Echo,
     Edition,
     Event,
     Note,
@@ -19,6 +20,7 @@ from site_builder.model import (
     Passage,
     Quote,
     Rendering,
+    SharedCopy,
     Speaker,
     Statement,
     Synopsis,
@@ -60,6 +62,10 @@ class Corpus:
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
     wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
     paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
+    paraphrases_in: dict[str, tuple[Paraphrase, ...]]  # by article
+    quotes_by: dict[str, tuple[Quote, ...]]  # speech, by speaker; "" where the speaker is unclear
+    echoes_of: dict[str, tuple[Echo, ...]]  # by statement, from either side
+    shared_in: dict[str, tuple[SharedCopy, ...]]  # by event
     synopses: dict[str, Synopsis]  # by event, where there is one
     rows: dict[str, SynopsisRow]  # by statement, where there is one
 
@@ -136,6 +142,14 @@ def index(edition: Edition) -> Corpus:
             for r in s.renderings
         },
         paraphrases_of=_grouped(edition.paraphrases, lambda p: p.statement_id, statements),
+        paraphrases_in=_grouped(edition.paraphrases, lambda p: p.article_id, article_ids),
+        quotes_by=_grouped(
+            (q for q in edition.quotes if q.kind.is_speech),
+            lambda q: q.speaker_id or "",
+            ["", *(s.id for s in edition.speakers)],
+        ),
+        echoes_of=_echoes(edition.echoes, statements),
+        shared_in=_grouped(edition.shared_copy, lambda c: c.event_id, events),
         synopses={s.event_id: s for s in edition.synopses},
         rows=rows,
     )
@@ -165,6 +179,14 @@ def _grouped(
     for value in values:
         groups[key(value)].append(value)
     return {k: tuple(groups[k]) for k in keys}
+
+
+def _echoes(echoes: Iterable[Echo], statements: Iterable[str]) -> dict[str, tuple[Echo, ...]]:
+    groups: dict[str, list[Echo]] = defaultdict(list)
+    for echo in echoes:
+        groups[echo.first].append(echo)
+        groups[echo.second].append(echo)
+    return {statement_id: tuple(groups[statement_id]) for statement_id in statements}
 
 
 def _sigla(edition: Edition) -> dict[str, Siglum]:

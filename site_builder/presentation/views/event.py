@@ -229,8 +229,7 @@ def _shared(corpus: Corpus, event: Event, path: str) -> tuple[Shared, ...]:
             _mention(corpus, copy.first_article, copy.first, path),
             _mention(corpus, copy.second_article, copy.second, path),
         )
-        for copy in corpus.edition.shared_copy
-        if copy.event_id == event.id
+        for copy in corpus.shared_in[event.id]
     )
 
 

@@ -11,7 +11,7 @@ from site_builder.presentation import charts, passages, routes
 from site_builder.presentation.layout import Frame, Page, frame, page, statement_name
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.markup import plain
-from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import verb
 from site_builder.presentation.views.matrix import Matrix, coverage
 from site_builder.presentation.views.synopsis import speech_rows
@@ -19,6 +19,8 @@ from site_builder.presentation.wording import capital, count, day, in_words
 
 PARTING = 6  # statements shown under “Where the words part”
 THEMES = 6
+EVENTS = 8
+REPORTS = 24
 LONGEST = 30  # words of a statement that is shown whole
 
 
@@ -73,11 +75,13 @@ class HomeView:
     standfirst: str
     exhibit: Parting | None
     events: tuple[EventEntry, ...]
+    more_events: Link | None  # where not all are listed
     partings: tuple[Parting, ...]
     matrix: Matrix
     themes_href: str
     themes_label: str
     articles: tuple[ArticleEntry, ...]
+    more_reports: Link | None  # where not all are listed
     lines: tuple[Siglum, ...]
 
 
@@ -86,18 +90,24 @@ def home_page(corpus: Corpus) -> Page:
     path = routes.HOME
     site = corpus.edition.site
     parted = _most_parted(corpus)
-    themes = corpus.edition.themes
+    themes, events = corpus.edition.themes, corpus.edition.events
     view = HomeView(
         frame=frame(corpus, path, "home", site.tagline or "What was said"),
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
         exhibit=_parting(corpus, parted[0], path) if parted else None,
-        events=tuple(event_entry(corpus, e, path) for e in corpus.edition.events),
+        events=tuple(event_entry(corpus, e, path) for e in events[:EVENTS]),
+        more_events=Link(f"All {len(events)} events", routes.relative(path, routes.EVENTS))
+        if len(events) > EVENTS
+        else None,
         partings=tuple(_parting(corpus, s, path) for s in parted[1 : PARTING + 1]),
         matrix=coverage(corpus, themes[:THEMES], path),
         themes_href=routes.relative(path, routes.THEMES),
         themes_label=f"All {in_words(len(themes))} themes",
-        articles=article_entries(corpus, path),
+        articles=article_entries(corpus, path, REPORTS),
+        more_reports=Link("All reports, by outlet", routes.relative(path, routes.OUTLETS))
+        if len(corpus.articles) > REPORTS
+        else None,
         lines=_two_lines(corpus),
     )
     return page("home.html", view, view.frame)
@@ -119,21 +129,22 @@ def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
     )
 
 
-def article_entries(corpus: Corpus, path: str) -> tuple[ArticleEntry, ...]:
-    """All reports, newest event first."""
+def article_entries(corpus: Corpus, path: str, most: int) -> tuple[ArticleEntry, ...]:
+    """The newest `most` reports, by event."""
+    placed = [(e, a) for e in corpus.edition.events for a in e.article_ids]
     entries = []
-    for event in corpus.edition.events:
-        for article_id in event.article_ids:
-            article = corpus.articles[article_id]
-            entries.append(
-                ArticleEntry(
-                    siglum=corpus.sigla[article_id],
-                    href=routes.relative(path, routes.article(article_id)),
-                    when=day(article.published or event.date),
-                    words=str(words_in(article)),
-                    quoted=charts.share_bar(quoted_words_in(corpus, article_id), words_in(article)),
-                )
+    for event, article_id in placed[:most]:
+        article = corpus.articles[article_id]
+        words = words_in(article)
+        entries.append(
+            ArticleEntry(
+                siglum=corpus.sigla[article_id],
+                href=routes.relative(path, routes.article(article_id)),
+                when=day(article.published or event.date),
+                words=str(words),
+                quoted=charts.share_bar(quoted_words_in(corpus, article_id), words),
             )
+        )
     return tuple(entries)
 
 

@@ -20,6 +20,7 @@ WORDS = {
     Mode.PARAPHRASED: "told in the outlet’s own words",
     Mode.NARRATED: "narrated, nobody speaking",
 }
+MOST = 24  # columns of a matrix; beyond, the newest
 FITTING = 7  # columns beside the names of rows without scrolling
 
 
@@ -58,6 +59,7 @@ class Matrix:
 
     caption: str
     heading: str
+    note: str  # which reports have no column; "" where all have one
     is_wide: bool
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
@@ -66,6 +68,13 @@ class Matrix:
 def column_ids(corpus: Corpus) -> tuple[str, ...]:
     """The articles as columns: newest event first, within it by date."""
     return tuple(a for event in corpus.edition.events for a in event.article_ids)
+
+
+def left_out(shown: int, total: int) -> str:
+    """A sentence on the reports that have no column; "" where all have one."""
+    if shown == total:
+        return ""
+    return f"The newest {shown} of {total} reports; each theme’s page has the passages of all."
 
 
 def columns(corpus: Corpus, ids: Iterable[str]) -> tuple[MatrixColumn, ...]:
@@ -79,12 +88,14 @@ def columns(corpus: Corpus, ids: Iterable[str]) -> tuple[MatrixColumn, ...]:
 
 
 def coverage(corpus: Corpus, themes: Sequence[Theme], path: str) -> Matrix:
-    """All `themes` by all articles."""
-    ids = column_ids(corpus)
+    """All `themes` by the newest articles."""
+    every = column_ids(corpus)
+    ids = every[:MOST]
     found = {(c.theme_id, c.article_id): c for c in corpus.edition.coverage}
     return Matrix(
         caption="Themes by article: how often each is quoted, told or narrated",
         heading="Theme",
+        note=left_out(len(ids), len(every)),
         is_wide=len(ids) > FITTING,
         columns=columns(corpus, ids),
         rows=tuple(_theme_row(corpus, theme, ids, found, path) for theme in themes),

@@ -92,11 +92,12 @@ class SpeakerView:
 def speakers_page(corpus: Corpus) -> Page:
     """The index of speakers: those who are quoted most first."""
     path = routes.SPEAKERS
-    quotes = _quotes_by_speaker(corpus)
     entries = [
-        _entry(corpus, s, quotes[s.id], path) for s in corpus.edition.speakers if s.id in quotes
+        _entry(corpus, s, corpus.quotes_by[s.id], path)
+        for s in corpus.edition.speakers
+        if corpus.quotes_by[s.id]
     ]
-    unclear = quotes.get("", [])
+    unclear = corpus.quotes_by[""]
     view = SpeakersView(
         frame=frame(corpus, path, "speakers", "Speakers"),
         speakers=tuple(sorted(entries, key=lambda e: (-e.words, e.name))),
@@ -110,15 +111,12 @@ def speakers_page(corpus: Corpus) -> Page:
 def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
     """The page of one speaker."""
     path = routes.speaker(speaker.id)
-    quotes = _quotes_by_speaker(corpus).get(speaker.id, [])
-    articles = [
-        a
-        for e in corpus.edition.events
-        for a in e.article_ids
-        if any(q.article_id == a for q in quotes)
-    ]
+    quotes = corpus.quotes_by[speaker.id]
+    quoting = {q.article_id for q in quotes}
+    articles = [a for e in corpus.edition.events for a in e.article_ids if a in quoting]
+    events = {s.event_id for s in corpus.statements_by[speaker.id]}
     occasions = tuple(
-        o for e in corpus.edition.events if (o := _occasion(corpus, speaker, e, path)).statements
+        _occasion(corpus, speaker, e, path) for e in corpus.edition.events if e.id in events
     )
     view = SpeakerView(
         frame=frame(
@@ -146,15 +144,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
     return page("speaker.html", view, view.frame)
 
 
-def _quotes_by_speaker(corpus: Corpus) -> dict[str, list[Quote]]:
-    found: dict[str, list[Quote]] = {}
-    for quote in corpus.edition.quotes:
-        if quote.kind.is_speech:
-            found.setdefault(quote.speaker_id or "", []).append(quote)
-    return found
-
-
-def _entry(corpus: Corpus, speaker: Speaker, quotes: list[Quote], path: str) -> SpeakerEntry:
+def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...], path: str) -> SpeakerEntry:
     articles = {q.article_id for q in quotes}
     ordered = [a for e in corpus.edition.events for a in e.article_ids if a in articles]
     return SpeakerEntry(

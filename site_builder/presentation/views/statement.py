@@ -230,9 +230,7 @@ def _told(corpus: Corpus, statement: Statement, path: str) -> tuple[Told, ...]:
 
 def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]:
     found = []
-    for echo in corpus.edition.echoes:
-        if statement.id not in (echo.first, echo.second):
-            continue
+    for echo in corpus.echoes_of[statement.id]:
         other = corpus.statements[echo.second if statement.id == echo.first else echo.first]
         found.append(
             Again(

@@ -15,6 +15,8 @@ from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.matrix import (
+    FITTING,
+    MOST,
     WORDS,
     Matrix,
     MatrixCell,
@@ -93,7 +95,9 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
     """The page of one theme."""
     path = routes.theme(theme.id)
     ids = column_ids(corpus)
-    by_article = {a: [p for p in theme.passages if p.article_id == a] for a in ids}
+    by_article: dict[str, list[Passage]] = {a: [] for a in ids}
+    for passage in theme.passages:
+        by_article[passage.article_id].append(passage)
     themes = corpus.edition.themes
     at = themes.index(theme)
     links = [
@@ -141,7 +145,10 @@ def _facts(theme: Theme, speaking: int, articles: int) -> str:
     modes = [p.mode for p in theme.passages]
     kinds = [f"{modes.count(m)} {words}" for m, words in WORDS.items() if m in modes]
     first = f"{count(len(modes), 'passage')}: {listing(kinds)}." if kinds else "No passage yet."
-    return f"{first} {capital(in_words(speaking))} of {in_words(articles)} articles speak of it."
+    who = f"{capital(in_words(speaking))} of {in_words(articles)}"
+    if speaking == articles:
+        who = f"All {in_words(articles)}"
+    return f"{first} {who} articles speak of it."
 
 
 def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage], path: str) -> Voice:
@@ -169,10 +176,12 @@ def _points(
     corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]], path: str
 ) -> Matrix:
     """The theme by point: each statement that its quoted passages hold, then what is left."""
-    ids = tuple(by_article)
+    # Where all reports have no room, those that speak have it first.
+    speaking = [a for a, found in by_article.items() if found]
+    ids = tuple(by_article) if len(by_article) <= MOST else tuple(speaking[:MOST])
     # statement id ("" for what is left) and article -> passages
     cells: dict[tuple[str, str], list[Passage]] = {}
-    for passage in theme.passages:
+    for passage in (p for a in ids for p in by_article[a]):
         held = [
             s.id
             for q in passage.quote_ids
@@ -185,8 +194,8 @@ def _points(
             )
         ] or [
             p.statement_id
-            for p in corpus.edition.paraphrases
-            if p.article_id == passage.article_id and p.span.overlaps(passage.span)
+            for p in corpus.paraphrases_in[passage.article_id]
+            if p.span.overlaps(passage.span)
         ]
         for statement_id in dict.fromkeys(held) or [""]:
             cells.setdefault((statement_id, passage.article_id), []).append(passage)
@@ -198,7 +207,10 @@ def _points(
     return Matrix(
         caption=f"{plain(theme.title)}: who says what",
         heading="Point",
-        is_wide=len(ids) > 7,
+        note=""
+        if len(ids) == len(by_article)
+        else f"The newest {len(ids)} of {len(speaking)} reports that speak of it.",
+        is_wide=len(ids) > FITTING,
         columns=columns(corpus, ids),
         rows=tuple(rows),
     )
