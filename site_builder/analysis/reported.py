@@ -9,11 +9,13 @@ it in and the one who says it is certain: named as the subject, quoted in the sa
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_builder.analysis.lexicon import CUE_VERBS, STRONG
+from site_builder.analysis.outside import Gaps
 from site_builder.model import Article, Quote, Role, Speaker
 from site_builder.text import Span, Token, sentences, tokenise
 
@@ -25,6 +27,7 @@ NOT_SUBJECT = frozenset(
 )
 REACH = 8  # words back from a name to such a preposition, over titles in capitals
 JOINS = frozenset({"and", "while"})
+CLOSE = 3  # characters between a clause and the quotation that it runs into
 SUBJECT_REACH = 4  # words from a subject to its verb: “Khamenei on Monday rejected”
 # “… are neither wise nor rational and will do nothing to solve Iran’s problems”
 PREDICATES = frozenset(
@@ -83,11 +86,14 @@ class Names:
 
 def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) -> list[Clause]:
     """The article's clauses of reported speech, in the order of its text."""
-    marked = sorted((s.marked, q.speaker_id) for q in quotes for s in q.segments)
+    marked = sorted(s.marked for q in quotes for s in q.segments)
+    starts = [span.start for span in marked]
+    gaps = Gaps(marked)
     speech = sorted(
-        (s.marked, q.speaker_id) for q in quotes if q.kind.is_speech for s in q.segments
+        ((s.marked, q.speaker_id) for q in quotes if q.kind.is_speech for s in q.segments),
+        key=lambda one: (one[0], one[1] or ""),
     )
-    starts = [span.start for span, _ in speech]
+    speech_starts = [span.start for span, _ in speech]
     found = []
     last_named: str | None = None
     just_named: str | None = None  # in the sentence before
@@ -95,15 +101,12 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
         if paragraph.role is not Role.BODY:
             continue
         for sentence in sentences(article.text, paragraph.span):
-            inside = [span for span, _ in marked if span.overlaps(sentence)]
-            quoted = {who for span, who in speech if span.overlaps(sentence)}
-            words = [
-                t
-                for t in tokenise(article.text, sentence)
-                if not any(g.overlaps(t.span) for g in inside)
-            ]
-            at = bisect_right(starts, sentence.start) - 1
+            words = [t for t in tokenise(article.text, sentence) if not gaps.hold(t.span)]
+            first, after = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
+            at = bisect_right(speech_starts, sentence.start) - 1
             last_quoted = speech[at][1] if at >= 0 else None
+            end = bisect_left(speech_starts, sentence.end)
+            quoted = {who for span, who in speech[max(0, at) : end] if span.overlaps(sentence)}
             mentions = _mentions(words, names)
             he = last_named if (last_quoted or just_named) == last_named else None
             speaker = _speaker(words, mentions, quoted, he)
@@ -112,7 +115,9 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
             if speaker:
                 found += [
                     Clause(article.id, speaker, span, compared)
-                    for span, compared in _clauses(article.text, words, mentions, inside)
+                    for span, compared in _clauses(
+                        article.text, words, mentions, starts[first:after]
+                    )
                 ]
     return found
 
@@ -161,15 +166,18 @@ def _clauses(
     text: str,
     words: Sequence[Token],
     mentions: Mapping[int, tuple[str, int]],
-    gaps: Sequence[Span],
+    quotations: Sequence[int],
 ) -> list[tuple[Span, Span]]:
-    """What verbs of saying bring in, up to the next one or to a quotation: (clause, compared)."""
+    """What verbs of saying bring in, up to the next one or to a quotation: (clause, compared).
+
+    `quotations` are the places at which marks open, in order.
+    """
     cuts: dict[int, int | None] = {}  # first word of a part: first word compared, None for neither
     tails: list[int] = []  # where “…, the country’s Supreme Leader said” begins
     subjects = {m + length - 1 for m, (_, length) in mentions.items()}
     subjects |= {n for n, word in enumerate(words) if word.n in PRONOUNS}
     for index, word in enumerate(words):
-        if index and any(words[index - 1].span.end <= g.start < word.span.start for g in gaps):
+        if index and _next(quotations, words[index - 1].span.end) < word.span.start:
             cuts[index] = None
         if index and word.n in PREDICATES and words[index - 1].n == "and":
             cuts[index] = index
@@ -202,7 +210,7 @@ def _clauses(
         if compared is None or compared >= end or end - first < LEAST_WORDS:
             continue
         close = words[end - 1].span.end
-        if any(not text[close : g.start].strip() and close <= g.start for g in gaps):
+        if _next(quotations, close) - close < CLOSE and not text[close : close + 1].strip():
             continue  # “… but the US was “not even committed …””: half a sentence
         result.append(
             (
@@ -211,6 +219,12 @@ def _clauses(
             )
         )
     return result
+
+
+def _next(places: Sequence[int], at: int) -> float:
+    """The first of the places from `at` on."""
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else math.inf
 
 
 def _phrase_start(text: str, words: Sequence[Token], index: int) -> int:

@@ -51,6 +51,7 @@ FRAME = 1.2  # and what the two must share: that word and two small ones, “if 
 # proposes no pair, unless the sentence has no rarer one (three hundred outlets quote it); it still
 # counts in the score of pairs that a rarer word proposes.
 COMMON = 200
+TOO_COMMON = 1000  # bounds the pairs of each unit, so that the cost grows with their number
 
 
 def align_statements(
@@ -135,7 +136,7 @@ def _candidates(units: Sequence[Utterance]) -> Iterator[Pair]:
             yield from combinations(holders, 2)
     for number, one in enumerate(units):
         sizes = [(len(index[t]), t) for t in one.wording.content if t in index]
-        if is_main(one) and sizes and min(sizes)[0] > COMMON:
+        if is_main(one) and sizes and COMMON < min(sizes)[0] <= TOO_COMMON:
             for other in index[min(sizes)[1]]:
                 if other != number:
                     yield min(number, other), max(number, other)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from site_builder.analysis.units import role_at
 from site_builder.model import (
     Article,
     Event,
@@ -22,8 +23,8 @@ from site_builder.model import (
     Synopsis,
     SynopsisCell,
     SynopsisRow,
-    Unit,
 )
+from site_builder.text import Span
 
 # An article's shared statements compared each with each; beyond, agreement is well known.
 COMPARED = 60
@@ -57,26 +58,26 @@ def _rows(
     articles: Mapping[str, Article],
 ) -> tuple[SynopsisRow, ...]:
     by_id = {s.id: s for s in statements}
-    orders = {i: _own_order(articles[i], statements) for i in event.article_ids}
+    orders = _own_orders(statements, articles)
+    number = {article_id: n for n, article_id in enumerate(event.article_ids)}
     return tuple(
-        SynopsisRow(i, _cells(event, by_id[i], told.get(i, ())))
-        for i in merged([order for order in orders.values() if order])
+        SynopsisRow(i, _cells(number, by_id[i], told.get(i, ())))
+        for i in merged([orders[a] for a in event.article_ids if a in orders])
     )
 
 
-def _own_order(article: Article, statements: Iterable[Statement]) -> list[str]:
-    places = []
+def _own_orders(
+    statements: Iterable[Statement], articles: Mapping[str, Article]
+) -> dict[str, list[str]]:
+    """For each article its statements in the order of its text; a headline only if alone."""
+    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for statement in statements:
-        units = [u for r in statement.renderings if r.article_id == article.id for u in r.units]
-        if units:
-            body = [u for u in units if not _in_headline(article, u)]
-            first = min(u.span.start for u in body or units)
-            places.append((first, statement.id))
-    return [statement_id for _, statement_id in sorted(places)]
-
-
-def _in_headline(article: Article, unit: Unit) -> bool:
-    return any(p.role is Role.TITLE and p.span.holds(unit.span) for p in article.paragraphs)
+        for rendering in statement.renderings:
+            article = articles[rendering.article_id]
+            starts = [u.span.start for u in rendering.units]
+            body = [s for s in starts if role_at(article, s) is not Role.TITLE]
+            places[article.id].append((min(body or starts), statement.id))
+    return {article_id: [i for _, i in sorted(found)] for article_id, found in places.items()}
 
 
 def merged(orders: Sequence[Sequence[str]]) -> list[str]:
@@ -116,16 +117,12 @@ def _weave(after: dict[str | None, str | None], order: Sequence[str]) -> None:
 
 
 def _cells(
-    event: Event, statement: Statement, told: Sequence[Paraphrase]
+    number: Mapping[str, int], statement: Statement, told: Sequence[Paraphrase]
 ) -> tuple[SynopsisCell, ...]:
-    cells = []
-    for article_id in event.article_ids:
-        quoted = [
-            u.span for r in statement.renderings if r.article_id == article_id for u in r.units
-        ]
-        retold = sorted(p.span for p in told if p.article_id == article_id)
-        if quoted:
-            cells.append(SynopsisCell(article_id, Mode.QUOTED, tuple(quoted)))
-        if retold:
-            cells.append(SynopsisCell(article_id, Mode.PARAPHRASED, tuple(retold)))
-    return tuple(cells)
+    spans: dict[tuple[str, Mode], list[Span]] = defaultdict(list)
+    for rendering in statement.renderings:
+        spans[rendering.article_id, Mode.QUOTED] += [u.span for u in rendering.units]
+    for paraphrase in told:
+        spans[paraphrase.article_id, Mode.PARAPHRASED].append(paraphrase.span)
+    order = sorted(spans, key=lambda k: (number[k[0]], k[1] is Mode.PARAPHRASED))
+    return tuple(SynopsisCell(*key, tuple(sorted(spans[key]))) for key in order)

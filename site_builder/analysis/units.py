@@ -7,9 +7,11 @@ speaks (terms, scare quotes, titles) and quotations in furniture (“READ: … �
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from site_builder.analysis.outside import Gaps
 from site_builder.analysis.similarity import (
     Wording,
     terms_of,
@@ -48,15 +50,17 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
     spoken: dict[str, list[Quote]] = {}
     for quote in quotes:
         spoken.setdefault(quote.article_id, []).append(quote)
-    found = [
-        (Unit(quote.id, article.id, span), quote)
-        for article in articles
-        for quote in spoken.get(article.id, ())
-        if quote.kind.is_speech and not _is_furniture(article, quote)
-        for segment in quote.segments
-        for span in sentences(article.text, segment.span)
-        if words_of(article.text, span)
-    ]
+    found = []
+    for article in articles:
+        asides = Gaps(article.asides)
+        found += [
+            (Unit(quote.id, article.id, span), quote)
+            for quote in spoken.get(article.id, ())
+            if quote.kind.is_speech and not _is_furniture(article, quote, asides)
+            for segment in quote.segments
+            for span in sentences(article.text, segment.span)
+            if words_of(article.text, span)
+        ]
     return sorted(found, key=lambda f: (f[0].article_id, f[0].span, f[0].quote_id))
 
 
@@ -88,7 +92,7 @@ def _utterance(
     return Utterance(
         unit=unit,
         speaker_id=quote.speaker_id,
-        in_body=_role(article, unit.span.start) is Role.BODY,
+        in_body=role_at(article, unit.span.start) is Role.BODY,
         is_fragment=quote.kind is QuotationKind.PARTIAL
         and len(compared.content) < FRAGMENT_CONTENT,
         wording=compared,
@@ -96,15 +100,14 @@ def _utterance(
     )
 
 
-def _role(article: Article, offset: int) -> Role:
-    for paragraph in article.paragraphs:
-        if paragraph.span.start <= offset < paragraph.span.end:
-            return paragraph.role
+def role_at(article: Article, offset: int) -> Role:
+    """The role of the paragraph that holds the place."""
+    at = bisect_right(article.paragraphs, offset, key=lambda p: p.span.start) - 1
+    if at >= 0 and offset < article.paragraphs[at].span.end:
+        return article.paragraphs[at].role
     return Role.BODY
 
 
-def _is_furniture(article: Article, quote: Quote) -> bool:
+def _is_furniture(article: Article, quote: Quote, asides: Gaps) -> bool:
     first = quote.segments[0].span
-    return _role(article, first.start) is Role.FURNITURE or any(
-        aside.overlaps(first) for aside in article.asides
-    )
+    return role_at(article, first.start) is Role.FURNITURE or asides.hold(first)
