@@ -165,13 +165,13 @@ LINES: tuple[Rule, ...] = (
         r"|This (?:material|article|story|work|content) (?:may not be|is licensed|is republished|is"
         r" published under|was originally published|first appeared|originally appeared)\b.*"
         r"|(?:Republished|Reprinted|Reproduced|Licensed) (?:with|by|under|courtesy)\b.*",
-        "All content created by the Daily Caller News Foundation, an independent and …",
+        "All republished articles must include our logo, our reporter’s byline and …",
         longest=900,
     ),
     _rule(
         "picture credit",
         Zone.ANYWHERE,
-        rf"[\w .,'’&()-]{{1,60}}(?: via |/){_AGENCY}\.?|{_AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
+        rf"[\w .,'’&()/-]{{1,60}}(?: via |/){_AGENCY}\.?|{_AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
         r"|\(?(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?"
         r"(?:: ?|(?<=by) |(?<=of) ).{1,60}|Getty(?: Images)?\.?",
         "Official Khamenei website/Handout via REUTERS",

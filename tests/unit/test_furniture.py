@@ -1,0 +1,116 @@
+"""Furniture: which lines are the page's, not the story's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.analysis.furniture import asides_of, mark_furniture, paragraphs_of
+from site_builder.analysis.furniture_rules import LINES, Rule, Zone
+from site_builder.model import (
+    Article,
+    DecidedBy,
+    ParagraphCorrection,
+    Role,
+    Target,
+    TextQuoteSelector,
+)
+from site_builder.problems import Location
+from site_builder.text import Span
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+# By seed: the lines that are no story, counting lines with words from 1.
+EXPECTED = {
+    "000": {1: "newsletter box", 2: "newsletter box", 14: "read-more link"},
+    "001": {1: "title", 7: "read-more link", 22: "related link", 23: "page control"},
+    "002": {},
+    "003": {},
+    "004": {
+        1: "section label",
+        2: "title",
+        3: "picture credit",
+        4: "logo",
+        5: "byline",
+        6: "page control",
+        20: "social call",
+        21: "address for tips",
+        22: "licence",
+    },
+}
+
+
+def seed(number: str) -> str:
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", sorted(EXPECTED))
+def test_seed_has_exactly_this_furniture(number: str) -> None:
+    found = {
+        line: "title" if paragraph.role is Role.TITLE else paragraph.label
+        for line, paragraph in enumerate(paragraphs_of(seed(number)), 1)
+        if paragraph.role is not Role.BODY
+    }
+    assert found == EXPECTED[number]
+
+
+def test_link_in_brackets_within_a_sentence_is_an_aside() -> None:
+    text = seed("004")
+    assert [span.of(text) for span in asides_of(text)] == [
+        "(RELATED: Here’s How Europe Plans To Counter US Sanctions On Iran)"
+    ]
+
+
+@pytest.mark.parametrize("rule", LINES, ids=lambda rule: rule.label)
+def test_every_rule_takes_the_line_that_asked_for_it(rule: Rule) -> None:
+    before = "The story begins with a sentence that ends.\n" if rule.zone is not Zone.TOP else ""
+    after = "\nAnd the story goes on with another sentence." if rule.zone is Zone.TOP else ""
+    paragraphs = paragraphs_of(before + rule.example + after)
+    assert rule.label in {paragraph.label for paragraph in paragraphs}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the money, investigators were told on Friday.",
+        "Related charges were dropped in May.",
+        "By Friday, the talks had collapsed.",
+        "Read the letter, he told them, and then decide.",
+        "“Sign up for the newsletter,” she told the crowd.",
+        "More on the deal was expected from Washington.",
+        "Trump will follow Clinton’s speech on Twitter with one of his own.",
+        "Photo opportunities at parties can be gruelling for the president.",
+        "The Clinton campaign did not respond to a request for comment.",
+    ],
+)
+def test_a_sentence_of_the_story_is_never_furniture(line: str) -> None:
+    text = f"The talks began on Monday.\n{line}\nThey went on until Friday."
+    assert [p.role for p in paragraphs_of(text)] == [Role.BODY] * 3
+
+
+def test_lead_is_no_title() -> None:
+    assert paragraphs_of(seed("002"))[0].role is Role.BODY
+
+
+def test_editor_overrules() -> None:
+    text = "The talks began on Monday.\nSo it goes.\nThey went on until Friday."
+    place = Location("content/corrections/one.yaml")
+    target = Target("one", TextQuoteSelector("So it goes"), place)
+    article = Article("one", "seeds/one.txt", text, "outlet")
+    correction = ParagraphCorrection(target, "an advertisement", Role.FURNITURE)
+    (marked,) = mark_furniture((article,), (correction,), {target: Span(27, 37)})
+    assert [(p.role, p.decided_by) for p in marked.paragraphs] == [
+        (Role.BODY, DecidedBy.AUTOMATIC),
+        (Role.FURNITURE, DecidedBy.EDITOR),
+        (Role.BODY, DecidedBy.AUTOMATIC),
+    ]
+
+
+def test_correction_of_another_article_changes_nothing() -> None:
+    target = Target("two", TextQuoteSelector("talks"), Location("content/corrections/one.yaml"))
+    article = Article("one", "seeds/one.txt", "The talks began on Monday.", "outlet")
+    correction = ParagraphCorrection(target, "", Role.FURNITURE)
+    (marked,) = mark_furniture((article,), (correction,), {target: Span(4, 9)})
+    assert marked.paragraphs == paragraphs_of(article.text)
