@@ -109,7 +109,9 @@ def test_a_name_that_passes_is_one_plain_part_of_an_address(stem: str) -> None:
 def test_any_text_is_nodes_or_problems_with_places(text: str) -> None:
     node, problems = read_yaml("a", text)
     assert_placed(problems, text, "a")
-    assert node is not None or problems or "#" in text or not text.strip("\ufeff\n -.\x85\u2028\u2029")
+    assert (
+        node is not None or problems or "#" in text or not text.strip("\ufeff\n -.\x85\u2028\u2029")
+    )
 
 
 WORDS = st.text(string.ascii_letters + string.digits + "“” é…'\"\\:#-", max_size=20)
