@@ -32,6 +32,7 @@ VERBAL = re.compile(
 FUNCTION_WORD = re.compile(
     r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|this|it|as|at|by|from|but|so|if|he|she|they)\b"
 )
+DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
 SMALL = 40  # code points
@@ -146,7 +147,7 @@ def _inner_features(frame: Frame) -> list[str]:
         seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
         if count > 1 and words[0].lower().endswith(("ing", "ed", "ly")):
             seen.append("first -" + words[0][-2:].lower())
-    if any(c.isdigit() for c in body):
+    if DIGIT.search(body):
         seen.append("digits")
     if "[" in body:
         seen.append("bracket")

@@ -35,6 +35,8 @@ class Pair:
 
 def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pair], bool]:
     """Pairs of double marks; and whether the first mark closes what nothing here has opened."""
+    if not marks:
+        return [], False
     pairs: list[Pair] = []
     stack: list[Mark] = []  # opened and not closed yet, the outermost first
     nested: list[Span] = []  # within the outermost
@@ -79,7 +81,9 @@ def _is_nested(outer: Mark, mark: Mark, lowest: int) -> bool:
 
 
 def _step(mark: Mark) -> int:
-    return {Facing.OPENS: 1, Facing.CLOSES: -1, Facing.UNCLEAR: 0}[mark.facing]
+    if mark.facing is Facing.OPENS:
+        return 1
+    return -1 if mark.facing is Facing.CLOSES else 0
 
 
 def _lowest_depths(marks: Sequence[Mark]) -> list[int]:

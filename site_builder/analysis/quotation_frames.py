@@ -92,8 +92,9 @@ def _paragraph_frames(
         if _ends_sentence(text, one, tokens, place):
             bounds.add(place)
     cues_around = any(t in STRONG for t in tokens)
-    words_at = [i for i, t in enumerate(tokens) if t != QUOTED and t[0].isalnum()]
-    first, last = (words_at[0], words_at[-1]) if words_at else (len(tokens), -1)
+    own = (i for i, t in enumerate(tokens) if t[0].isalnum())
+    first = next(own, len(tokens))
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
     return [
         Frame(
             words=one.segment.span.of(text),

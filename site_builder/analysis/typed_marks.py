@@ -47,7 +47,7 @@ CLOSING_DOUBLE = frozenset("”»")
 SINGLE = frozenset("'’‘‚‹›")
 
 # Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”.
-MASKED = re.compile(r"<[a-z][^<>\n]*>|\d['’] ?\d{1,2}[\"”]|\d['’] ?\d{1,2}''")
+MASKED = re.compile(r"<[a-z][^<>\n]*>|(?<=\d)['’] ?\d{1,2}(?:[\"”]|'')")
 
 # “we’ve got ’em”, “Rock ’n’ Roll”, “the ’90s”, “’Tis the season”
 ELISION = re.compile(
@@ -68,6 +68,13 @@ def typed_marks(text: str) -> list[Mark]:
     at = 0
     for run in MARKS.finditer(text):
         start, end = run.span()
+        if (
+            end == start + 1
+            and text[end : end + 1].isalnum()
+            and text[start - 1 : start].isalnum()
+            and text[start] in SINGLE
+        ):
+            continue  # “aren’t”, “Iran’s”: most marks of a text
         while at < len(masked) and masked[at][1] <= start:
             at += 1
         if at < len(masked) and masked[at][0] <= start:
