@@ -120,7 +120,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
     slots = []
     for column in table:
         parted += not column.agrees
-        slots.append(Slot(column.agrees, "in all" if column.agrees else str(parted)))
+        slots.append(Slot(column.agrees, _slot_name(column, parted, len(table))))
     return CollationView(
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
         slots=tuple(slots),
@@ -136,6 +136,12 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
             if numbers[a.base] <= BASES
         ),
     )
+
+
+def _slot_name(column: collation_columns.Column, parted: int, slots: int) -> str:
+    if slots == 1:
+        return "words"
+    return "in all" if column.agrees else str(parted)
 
 
 def verb(corpus: Corpus, statement: Statement, article_id: str) -> str:

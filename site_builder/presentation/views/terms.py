@@ -28,10 +28,17 @@ WORDS_BEFORE, WORDS_AFTER = 7, 7
 class Use:
     """One place where an outlet prints the term in marks, with the words round it."""
 
-    siglum: Siglum
     words: Markup
     kind: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OutletUses:
+    """One report's uses of the term, in the order of its text."""
+
+    siglum: Siglum
+    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class TermEntry:
     id: str
     text: str
     facts: str
-    uses: tuple[Use, ...]
+    reports: tuple[OutletUses, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,7 @@ def terms_page(corpus: Corpus) -> Page:
     ]
     view = TermsView(
         frame=frame(corpus, path, "terms", "Terms in marks"),
-        terms=tuple(
-            sorted(
-                entries,
-                key=lambda e: (
-                    -len({u.siglum.name for u in e.uses}),
-                    -len(e.uses),
-                    e.text.casefold(),
-                ),
-            )
-        ),
+        terms=tuple(sorted(entries, key=_most_outlets)),
     )
     return page("terms.html", view, view.frame)
 
@@ -81,15 +79,26 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
         id=term_id,
         text=plain(text),
         facts=f"{count(len(quotes), 'time')}, by {count(len(outlets), 'outlet')}",
-        uses=tuple(
-            Use(
-                corpus.sigla[q.article_id],
-                _in_place(corpus, corpus.articles[q.article_id], q),
-                KINDS.get(q.kind, str(q.kind)),
-                place(corpus, path, q.article_id, q.segments[0].marked),
+        reports=tuple(
+            OutletUses(
+                corpus.sigla[article_id],
+                tuple(_use(corpus, q, path) for q in quotes if q.article_id == article_id),
             )
-            for q in quotes
+            for article_id in dict.fromkeys(q.article_id for q in quotes)
         ),
+    )
+
+
+def _most_outlets(entry: TermEntry) -> tuple[int, int, str]:
+    uses = sum(len(report.uses) for report in entry.reports)
+    return -len({report.siglum.name for report in entry.reports}), -uses, entry.text.casefold()
+
+
+def _use(corpus: Corpus, quote: Quote, path: str) -> Use:
+    return Use(
+        _in_place(corpus, corpus.articles[quote.article_id], quote),
+        KINDS.get(quote.kind, str(quote.kind)),
+        place(corpus, path, quote.article_id, quote.segments[0].marked),
     )
 
 
