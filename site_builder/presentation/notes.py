@@ -88,9 +88,9 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         one
         for told, run in runs
         for one in (
-            [counterpart(corpus, path, s, quote.article_id) for s in run]
+            [counterpart(corpus, path, s, quote) for s in run]
             if told
-            else [left_alone(corpus, tuple(run), quote.article_id)]
+            else [left_alone(corpus, tuple(run), quote)]
         )
     )
     is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from site_builder.model import Collation, Rendering, Statement
+from site_builder.model import Collation, Quote, Rendering, Statement
 from site_builder.presentation import routes
 from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.lookup import Corpus
@@ -23,13 +23,16 @@ LEMMA_WORDS = 9
 LEMMA_HEAD, LEMMA_TAIL = 4, 3
 
 
-def counterpart(corpus: Corpus, path: str, statement: Statement, article_id: str) -> Counterpart:
-    """The article's own words of a statement, and what the event's other articles have."""
-    own = corpus.renderings[statement.id, article_id]
+def counterpart(corpus: Corpus, path: str, statement: Statement, quote: Quote) -> Counterpart:
+    """The words of a statement in one quotation, and what the event's other articles have."""
+    own = corpus.renderings[statement.id, quote.article_id]
     page, fragment = routes.statement(statement)
     return Counterpart(
-        lemma=lemma(corpus.articles[article_id].text, [u.span for u in own.units]),
-        readings=readings(corpus, path, statement, article_id),
+        lemma=lemma(
+            corpus.articles[quote.article_id].text,
+            [u.span for u in own.units if u.quote_id == quote.id],
+        ),
+        readings=readings(corpus, path, statement, quote.article_id),
         compare=routes.relative(path, page, fragment) if routes.has_page(statement) else "",
     )
 
@@ -41,16 +44,18 @@ def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
     return any(a != article_id for a in articles)
 
 
-def left_alone(corpus: Corpus, statements: Sequence[Statement], article_id: str) -> Counterpart:
-    """A run of sentences that every other article omits, under one lemma."""
-    units = [u.span for s in statements for u in corpus.renderings[s.id, article_id].units]
-    others = [a for a in corpus.events[statements[0].event_id].article_ids if a != article_id]
+def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Counterpart:
+    """A run of sentences of a quotation that every other article omits, under one lemma."""
+    own = [corpus.renderings[s.id, quote.article_id] for s in statements]
+    units = [u.span for r in own for u in r.units if u.quote_id == quote.id]
+    event = corpus.events[statements[0].event_id]
+    others = [a for a in event.article_ids if a != quote.article_id]
     named = others[:SIGLA_SHOWN] if len(others) > SIGLA_SHOWN + 1 else others
     words = Markup("omits")
     if len(named) < len(others):
         words += Markup(" (and {} others)").format(len(others) - len(named))
     omits = Reading(tuple(corpus.sigla[a] for a in named), "omits", words, ())
-    text = corpus.articles[article_id].text
+    text = corpus.articles[quote.article_id].text
     return Counterpart(lemma(text, units), (omits,) if others else (), "")
 
 
@@ -134,12 +139,13 @@ def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
 
 def lemma(text: str, spans: Sequence[Span]) -> Markup:
     """The words of the spans; a long run is given by its first and last words."""
-    tokens = [t.span for span in spans for t in tokenise(text, span)]
-    if len(tokens) <= LEMMA_WORDS:
+    words = [tokens for span in spans if (tokens := tokenise(text, span))]
+    if sum(map(len, words)) <= LEMMA_WORDS or not words:
         return _joined(mark_up(text, (), _without_comma(text, span)) for span in spans)
-    head = Span(tokens[0].start, tokens[LEMMA_HEAD - 1].end)
-    tail = Span(tokens[-LEMMA_TAIL].start, tokens[-1].end)
-    return mark_up(text, (), head) + Markup(" … ") + mark_up(text, (), tail)
+    first, last = words[0][:LEMMA_HEAD], words[-1][-LEMMA_TAIL:]
+    head = Span(first[0].span.start, first[-1].span.end)
+    tail = Span(last[0].span.start, last[-1].span.end)
+    return _joined((mark_up(text, (), head), mark_up(text, (), tail)))
 
 
 def rendering_words(corpus: Corpus, rendering: Rendering, marks: Iterable[Mark] = ()) -> Markup:
@@ -159,9 +165,11 @@ def differing(
     if collation is None or not collation.aligned or base is None:
         return []
     row = next((r for r in collation.rows if r.article_id == article_id), None)
+    if row is None or 2 * sum(base in w.lacking for w in row.words) > len(row.words):
+        return []
     runs: list[Span] = []
     was_marked = False
-    for word in row.words if row else ():
+    for word in row.words:
         is_marked = base in word.lacking
         if is_marked and was_marked and word.span.start - runs[-1].end < LONGEST_GAP:
             runs[-1] = Span(runs[-1].start, word.span.end)

@@ -14,6 +14,7 @@ from small_edition import small_edition
 from site_builder.presentation.lookup import index
 from site_builder.presentation.margin import HEAD, Sized, closed
 from site_builder.presentation.markdown import is_safe_link, render_markdown
+from site_builder.presentation.readings import lemma
 from site_builder.presentation.views.article import ArticleView, article_page
 from site_builder.text import Span
 
@@ -139,3 +140,13 @@ def test_editors_markdown_runs_nothing() -> None:
     assert "<img" not in html
     assert "<em>b</em>" in html
     assert "\u202e" not in html
+
+
+def test_a_lemma_of_two_pieces_leaves_out_what_stands_between_them() -> None:
+    text = "“Not wise,” he said, and went on. “We will not sit down with such a government again.”"
+    pieces = [Span(1, 9), Span(35, len(text) - 1)]
+    assert lemma(text, pieces) == "Not wise … a government again"
+
+
+def test_a_short_lemma_stands_whole_without_its_comma() -> None:
+    assert lemma("“Not wise,” he said", [Span(1, 10)]) == "Not wise"
