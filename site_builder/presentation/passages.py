@@ -9,18 +9,21 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from site_builder.model import Collation, Statement
+from site_builder.model import Collation, Rendering, Statement, Unit
 from site_builder.presentation.excerpts import may_show, shown_spans
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
+from site_builder.presentation.parts import Place
 from site_builder.presentation.readings import place
 from site_builder.text import Span
 
 __all__ = [
     "difference",
     "is_comparable",
+    "main_unit",
     "own_words",
     "place",
+    "places",
     "quoted",
     "shown",
     "with_marks",
@@ -78,6 +81,22 @@ def quoted(
 ) -> Markup:
     """As `words`, with the quotation marks round the spans."""
     return words(corpus, article_id, [with_marks(corpus, article_id, s) for s in spans], bold)
+
+
+def main_unit(rendering: Rendering) -> Unit:
+    """The longest sentence of a rendering: beside it, a headline’s “Not Wise” is an echo."""
+    return min(rendering.units, key=lambda u: (-len(u.span), u.span))
+
+
+def places(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Place, ...]:
+    """The ways to all sentences of a rendering, the main one's first, each paragraph once."""
+    main = main_unit(rendering)
+    units = [main, *(u for u in rendering.units if u != main)]
+    found: dict[str, Place] = {}
+    for unit in units:
+        way = place(corpus, path, unit.article_id, unit.span)
+        found.setdefault(way.text, way)
+    return tuple(found.values())
 
 
 def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:

@@ -65,7 +65,7 @@ class CollationRow:
     siglum: Siglum
     cells: tuple[SlotCell, ...]
     verb: str
-    place: Place
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _row(
         siglum=corpus.sigla[row.article_id],
         cells=tuple(cells),
         verb=verb(corpus, statement, row.article_id),
-        place=passages.place(corpus, path, row.article_id, spans[0]),
+        places=passages.places(corpus, path, corpus.renderings[statement.id, row.article_id]),
     )
 
 

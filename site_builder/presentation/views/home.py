@@ -12,7 +12,7 @@ from site_builder.presentation.layout import Frame, Page, frame, page, statement
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
-from site_builder.presentation.views.collation import verb
+from site_builder.presentation.views.cues import cue_words
 from site_builder.presentation.views.matrix import Matrix, coverage
 from site_builder.presentation.views.synopsis import speech_rows
 from site_builder.presentation.wording import capital, count, day, in_words
@@ -31,7 +31,7 @@ class Wording:
     siglum: Siglum
     words: Markup
     verb: str
-    place: Place
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +178,11 @@ def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
                 passages.quoted(
                     corpus,
                     r.article_id,
-                    [u.span for u in r.units],
+                    [passages.main_unit(r).span],
                     passages.own_words(statement, r.article_id),
                 ),
-                verb(corpus, statement, r.article_id),
-                passages.place(corpus, path, r.article_id, r.units[0].span),
+                cue_words(corpus, corpus.quotes[passages.main_unit(r).quote_id]),
+                passages.places(corpus, path, r)[:1],
             )
             for r in statement.renderings
         ),

@@ -45,7 +45,7 @@ class Said:
     siglum: Siglum
     words: Markup
     verb: str
-    place: Place
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStateme
                     passages.own_words(statement, r.article_id),
                 ),
                 verb(corpus, statement, r.article_id),
-                passages.place(corpus, path, r.article_id, r.units[0].span),
+                passages.places(corpus, path, r),
             )
             for r in statement.renderings
         ),

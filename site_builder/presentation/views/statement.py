@@ -31,7 +31,7 @@ class Context:
 
     siglum: Siglum
     words: Markup
-    place: Place
+    places: tuple[Place, ...]
     verb: str
     speaker: str
 
@@ -175,7 +175,8 @@ def _facts(statement: Statement) -> str:
 def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:
     article = corpus.articles[article_id]
     rendering = corpus.renderings[statement.id, article_id]
-    number = corpus.paragraph_at(article_id, rendering.units[0].span.start)
+    main = passages.main_unit(rendering)
+    number = corpus.paragraph_at(article_id, main.span.start)
     quotes = [corpus.quotes[u.quote_id] for u in rendering.units]
     marks = [
         Mark(passages.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
@@ -186,9 +187,9 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
     return Context(
         siglum=corpus.sigla[article_id],
         words=passages.shown(corpus, article_id, article.paragraphs[number - 1].span, marks),
-        place=passages.place(corpus, path, article_id, rendering.units[0].span),
+        places=passages.places(corpus, path, rendering),
         verb=verb(corpus, statement, article_id),
-        speaker=_how_known(corpus, quotes[0]),
+        speaker=_how_known(corpus, corpus.quotes[main.quote_id]),
     )
 
 
