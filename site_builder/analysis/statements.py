@@ -97,7 +97,7 @@ def align_statements(
 def _clusters(units: Sequence[Utterance], limits: Constraints) -> list[tuple[int, ...]]:
     part = limits.parts(len(units))
     speakers = _speakers(units, part)
-    scores = _scores(units, speakers)
+    scores = pair_scores(units, speakers)
     clusters = _link(units, speakers, _joined_scores(scores, part), limits)
     return attach(units, speakers, clusters, limits)
 
@@ -111,7 +111,7 @@ def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | Non
     return [known.get(p) for p in part]
 
 
-def _scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
+def pair_scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
     """The scores of the pairs that share a content word and may be one utterance."""
     scores: dict[Pair, float] = {}
     for a, b in _candidates(units):
