@@ -158,7 +158,7 @@ def write(name, weights, count, reliability=()):
 
 
 def reliability(records, folds=4):
-    """Pairs (raw confidence from, share right) by cross-validation, made monotone by pooling."""
+    """Pairs (mean raw confidence, share right) by cross-validation, made monotone by pooling."""
     groups = [list(g) for g in samples(records)]
     points = []
     for fold in range(folds):
@@ -172,14 +172,15 @@ def reliability(records, folds=4):
     points.sort()
     blocks = []
     for raw, right in points:
-        blocks.append([right, 1, raw])
+        blocks.append([right, 1, raw])  # how many were right, of how many, the sum of raw
         while len(blocks) > 1 and (
             blocks[-2][1] < 100 or blocks[-2][0] * blocks[-1][1] >= blocks[-1][0] * blocks[-2][1]
         ):
             last = blocks.pop()
             blocks[-1][0] += last[0]
             blocks[-1][1] += last[1]
-    return [(round(raw, 4), round(right / count, 4)) for right, count, raw in blocks]
+            blocks[-1][2] += last[2]
+    return [(round(raw / count, 4), round(right / count, 4)) for right, count, raw in blocks]
 
 
 def with_tables(tables):

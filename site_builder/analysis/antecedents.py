@@ -39,7 +39,7 @@ def antecedents(
     between = 0
     for k in range(index - 1, max(-1, index - REACH - 1), -1):
         m = mentions[k]
-        if m.kind.value == wanted:
+        if m.kind == wanted:
             between += 1
         if m.kind is not Kind.NAME:
             continue

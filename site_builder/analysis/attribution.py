@@ -44,7 +44,7 @@ from site_builder.analysis.scan import (
 from site_builder.model import Article, Attribution, Quotation, Role
 from site_builder.text import Span
 
-SINGULAR = {Kind.HE: "he", Kind.SHE: "she"}
+SINGULAR = {"he": "he", "she": "she"}
 CLEARLY = 0.8  # raw confidence from which the segments of a quotation may part
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
@@ -116,16 +116,19 @@ def _by_speaker(
 
     “WALLACE: …” and “PENCE: …” in paragraphs that look like one long speech.
     """
-    parts = [[0]]
-    for k in range(1, len(decisions)):
-        best = max((decisions[i] for i in parts[-1]), key=lambda d: d.sure)
-        if decisions[k].name != best.name and min(decisions[k].sure, best.sure) > CLEARLY:
-            parts.append([])
-        parts[-1].append(k)
-    for part in parts:
-        segments = tuple(quotation.segments[k] for k in part)
-        best = max((decisions[k] for k in part), key=lambda d: d.sure)
-        yield quotation if len(parts) == 1 else replace(quotation, segments=segments), best
+    parts = [(0, decisions[0])]  # the first segment of each part, and the part's surest decision
+    for k, decision in enumerate(decisions):
+        first, best = parts[-1]
+        if decision.name != best.name and min(decision.sure, best.sure) > CLEARLY:
+            parts.append((k, decision))
+        elif decision.sure > best.sure:
+            parts[-1] = (first, decision)
+    if len(parts) == 1:
+        yield quotation, parts[0][1]
+        return
+    ends = [first for first, _ in parts[1:]] + [len(decisions)]
+    for (first, best), end in zip(parts, ends, strict=True):
+        yield replace(quotation, segments=quotation.segments[first:end]), best
 
 
 def _in_furniture(article: Article, position: int) -> bool:

@@ -29,14 +29,15 @@ GROUPS = {
     Kind.NAME: "n",
     Kind.ORGANISATION: "o",
     Kind.NOUN: "d",
-    Kind.HE: "p",
-    Kind.SHE: "p",
-    Kind.THEY: "q",
-    Kind.WE: "i",
-    Kind.I: "i",
-    Kind.IT: "t",
+    "he": "p",
+    "she": "p",
+    "they": "q",
+    "we": "i",
+    "i": "i",
+    "it": "t",
 }
 WINDOW = 40  # mentions on the left that are looked at: two paragraphs
+RIGHT = 12  # mentions on the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,17 @@ def lay_out(scan: Scan) -> Layout:
     after: list[int] = []
     opens = [0]
     p = s = q = w = c = 0
+    add_paragraph, add_sentence, add_quotes = paragraph.append, sentence.append, quotes.append
+    add_words, add_cues = words.append, cues.append
     for i, kind in enumerate(scan.kinds):
-        paragraph.append(p)
-        sentence.append(s)
-        quotes.append(q)
-        words.append(w)
-        cues.append(c)
+        add_paragraph(p)
+        add_sentence(s)
+        add_quotes(q)
+        add_words(w)
+        add_cues(c)
+        if kind == WORD or kind == CAPITAL:
+            w += 1
+            continue
         if kind == QUOTE:
             q += 1
         elif kind == STOP:
@@ -81,7 +87,7 @@ def lay_out(scan: Scan) -> Layout:
             opens.append(i + 1)
             after.append(i)
             first.append(i + 1)
-        elif kind in (WORD, CAPITAL, PRONOUN):
+        elif kind == PRONOUN:
             w += 1
         elif kind in (STRONG_CUE, WEAK_CUE):
             w += 1
@@ -151,13 +157,16 @@ def place(scan: Scan, layout: Layout, token: int) -> Place:
 
 
 def window(layout: Layout, order: list[int], token: int) -> tuple[int, int, int]:
-    """The mentions to look at: from, first on the right, to. `order`: mentions before a token."""
+    """The mentions to look at: from, first on the right, to. `order`: mentions before a token.
+
+    Two paragraphs back, and to the end of its own.
+    """
     p = layout.paragraph[token]
     low = layout.last_break[max(0, p - 2)]
     high = layout.next_break[p]
     middle = order[token]
     a = max(order[low], middle - WINDOW)
-    b = min(order[min(high, len(order) - 1)], middle + 12)
+    b = min(order[min(high, len(order) - 1)], middle + RIGHT)
     return a, middle, b
 
 

@@ -39,16 +39,16 @@ def cue_owners(
     shared: dict[int, int] = {}
     subject = -1
     for i, kind in enumerate(kinds):
-        if kind == STOP or kind == BREAK:
+        if kind in (STOP, BREAK):
             subject = -1
         elif i in direct:
             owner = direct[i]
             if not mentions[owner].hold:
                 subject = owner
-            if kind == STRONG_CUE or kind == WEAK_CUE:
+            if kind in (STRONG_CUE, WEAK_CUE):
                 cues.append(i)
                 owners[i] = owner
-        elif kind == STRONG_CUE or kind == WEAK_CUE:
+        elif kind in (STRONG_CUE, WEAK_CUE):
             cues.append(i)
             if subject >= 0 and kinds[i - 1] != POSSESSIVE:
                 owners[i] = subject
@@ -64,4 +64,4 @@ def is_second(scan: Scan, i: int) -> bool:
     k = i - 1
     while k > i - 4 and k > 0 and (scan.lower[k] in AUXILIARIES or scan.lower[k].endswith("ly")):
         k -= 1
-    return scan.lower[k] in ("and", "but") and scan.kinds[i] != COMMA
+    return scan.lower[k] in ("and", "but")

@@ -23,7 +23,7 @@ HE = words(
     mike mitch mitt mohammad mohammed muhammad nathan neil newt nicholas nick norman oliver
     orrin oscar patrick paul pete peter phil philip rafael ralph rand randy ray raymond
     reince richard rick robby robert rodney roger ron ronald roy rudy rupert russell ryan
-    samuel scott sean sergei sergey seth shawn stephen steve steven stuart ted 
+    samuel scott sean sergei sergey seth shawn stephen steve steven stuart ted
     theodore thomas tim timothy todd tom tommy tony travis trey tyler vernon victor vincent
     vladimir walter warren wayne wesley will william xavier zachary recep volodymyr benjamin
     narendra jinping

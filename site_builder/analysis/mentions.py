@@ -7,7 +7,6 @@ A mention is a name with what stands before it (“Clinton spokesman Josh Schwer
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from site_builder.analysis.grammar import (
     ADJECTIVES,
@@ -44,28 +43,12 @@ from site_builder.analysis.scan import (
 )
 
 
-class Kind(StrEnum):
-    """What a mention is made of."""
+class Kind:
+    """What a mention is made of. Pronouns are their own kind: he, she, they, we, i, it."""
 
     NAME = "name"
     ORGANISATION = "org"
     NOUN = "noun"
-    HE = "he"
-    SHE = "she"
-    THEY = "they"
-    WE = "we"
-    I = "i"  # noqa: E741 - the pronoun
-    IT = "it"
-
-
-PRONOUN_KINDS = {
-    "he": Kind.HE,
-    "she": Kind.SHE,
-    "they": Kind.THEY,
-    "we": Kind.WE,
-    "i": Kind.I,
-    "it": Kind.IT,
-}
 
 
 @dataclass(slots=True)
@@ -74,7 +57,7 @@ class Mention:
 
     first: int
     after: int
-    kind: Kind
+    kind: str  # of Kind, or a pronoun
     name: str
     head: int  # token where the name itself begins
     honorific: str = ""  # he, she: Mr., Mrs.
@@ -92,6 +75,9 @@ LONGEST_APPOSITION = (
     30  # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 )
 
+OPENERS = DETERMINERS | PERSON_NOUNS  # words in lower case that may open a description
+LONGEST_NICKNAME = 12  # code points, marks included
+
 
 def find_mentions(scan: Scan) -> list[Mention]:
     """Every mention of the scan, in order; none overlap."""
@@ -101,18 +87,20 @@ def find_mentions(scan: Scan) -> list[Mention]:
     while i < n:
         kind = kinds[i]
         if kind == PRONOUN:
-            mention = Mention(i, i + 1, PRONOUN_KINDS[lower[i]], lower[i], i)
-        elif (
-            kind == CAPITAL
-            or (kind == WORD and lower[i] in DETERMINERS)
-            or (kind == WORD and lower[i] in PERSON_NOUNS)
-        ):
+            mention = Mention(i, i + 1, lower[i], lower[i], i)
+        elif kind == CAPITAL or (kind == WORD and lower[i] in OPENERS):
             found = _phrase(scan, i)
             if found is None:
                 i += 1
                 continue
             mention = found
-        elif kind == WORD and _bare_subject(scan, i):
+        elif (  # “critics say”, “sources said”: a plural straight before a verb of saying
+            kind == WORD
+            and i + 1 < n
+            and kinds[i + 1] == STRONG_CUE
+            and lower[i][-1] == "s"
+            and lower[i] not in FUNCTION_WORDS
+        ):
             mention = Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
         else:
             i += 1
@@ -121,17 +109,6 @@ def find_mentions(scan: Scan) -> list[Mention]:
         mentions.append(mention)
         i = mention.after
     return mentions
-
-
-def _bare_subject(scan: Scan, i: int) -> bool:
-    """“critics say”, “sources said”: a plural straight before a verb of saying."""
-    lower = scan.lower[i]
-    return (
-        lower.endswith("s")
-        and i + 1 < len(scan.kinds)
-        and scan.kinds[i + 1] == STRONG_CUE
-        and lower not in FUNCTION_WORDS
-    )
 
 
 def _phrase(scan: Scan, i: int) -> Mention | None:
@@ -160,6 +137,7 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
                     and kinds[j + 1] == CAPITAL
                     and kinds[j] == WORD
                 )
+                or _is_nickname(scan, j, n)
             ):
                 j += 1
             run = (start, j)
@@ -200,6 +178,19 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
     return Mention(i, j, Kind.NOUN, scan.text[scan.starts[i] : scan.ends[j - 1]], i)
 
 
+def _is_nickname(scan: Scan, j: int, n: int) -> bool:
+    """“state Del. Marcia "Cia" Price”: a word in marks between two capitals."""
+    return (
+        scan.kinds[j] == QUOTE
+        and j + 1 < n
+        and scan.kinds[j + 1] == CAPITAL
+        and scan.ends[j] - scan.starts[j] <= LONGEST_NICKNAME
+        and scan.lower[j + 1] not in NO_NAMES
+        and scan.lower[j + 1] not in TITLES
+        and " " not in scan.word(j)
+    )
+
+
 def _is_noun(scan: Scan, j: int) -> bool:
     """“the report said”: after a determiner a base form is a noun when a verb follows."""
     word = scan.lower[j]
@@ -226,7 +217,7 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
     while end > head + 1 and lower[end - 1] in ("jr", "sr", "ii", "iii"):
         end -= 1
     last = lower[end - 1]
-    words = [scan.word(k) for k in range(head, end)]
+    words = [scan.word(k) for k in range(head, end) if scan.kinds[k] != QUOTE]
     name = " ".join(words)
     if last in ORGANISATIONS or (
         determined and lower[i] in ("the", "a", "an") and end - head >= 1 and i == head - 1

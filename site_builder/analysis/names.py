@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -30,7 +29,9 @@ class People:
 
 def last_word(name: str) -> str:
     """The last name, folded for comparison; no Jr. or III, no possessive."""
-    words = [w for w in re.split(r"\s+", name) if w.lower().strip(".,") not in SUFFIXES]
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in SUFFIXES:
+        words.pop()
     return words[-1].strip(".,'’").lower() if words else ""
 
 
@@ -101,20 +102,20 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
                     gender[name] = found
             counts[name] += 1
         names.append(name)
-    return People(
-        names,
-        gender,
-        counts,
-        shared,
-        {k: sorted(n for n, _ in v.values()) for k, v in best.items()},
-    )
+    return People(names, gender, counts, shared, _slips(counts, best))
 
 
 def _slips(counts: Counter[str], best: dict[str, dict[str, tuple[str, int]]]) -> frozenset[str]:
     """The bare names that misspell the last name of one person; they count that person's times."""
     slips = set()
-    for bare in [n for n in counts if " " not in n and last_word(n) not in best]:
-        meant = [last for last in best if is_slip(last_word(bare), last)]
+    near: dict[str, list[str]] = {}
+    for last in best:
+        if len(last) >= LONG_ENOUGH:
+            near.setdefault(last[0], []).append(last)
+    for bare in [n for n in counts if len(n) >= LONG_ENOUGH and " " not in n]:
+        if last_word(bare) in best:
+            continue
+        meant = [last for last in near.get(bare[0].lower(), ()) if is_slip(last_word(bare), last)]
         if len(meant) == 1:
             slips.add(bare)
             counts[bare] += sum(times for _, times in best[meant[0]].values())

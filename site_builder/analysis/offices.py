@@ -69,7 +69,8 @@ def holder(
         if name not in scores:
             scores[name] = -0.05 * rank
             rank += 1
-        if not m.hold and m.verb_class and (told_in < 0 or layout.paragraph[m.first] == told_in):
+        is_subject = not m.hold and m.verb_class and people.counts[name] > 1
+        if is_subject and (told_in < 0 or layout.paragraph[m.first] == told_in):
             told, told_in = name, layout.paragraph[m.first]
         scores[name] = max(scores[name], _fit(scan, m, wanted, head) - 0.05 * rank)
     if not scores:

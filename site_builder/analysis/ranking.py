@@ -19,7 +19,7 @@ class Ranker:
     """A linear ranker: a candidate's score is the sum of its features' weights."""
 
     weights: dict[str, float]
-    reliability: tuple[tuple[float, float], ...]  # (lowest raw confidence, share that was right)
+    reliability: tuple[tuple[float, float], ...]  # (mean raw confidence, share that was right)
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights; features never seen in training count nothing."""
@@ -31,11 +31,15 @@ class Ranker:
         return total
 
     def calibrated(self, raw: float) -> float:
-        """How often decisions of such a raw confidence were right in training."""
+        """How often decisions of such a raw confidence were right in training, between its points."""
         if not self.reliability:
             return raw
-        k = bisect_right(self.reliability, (raw, math.inf)) - 1
-        return self.reliability[max(k, 0)][1]
+        curve = self.reliability
+        k = bisect_right(curve, (raw, math.inf))
+        if k == 0 or k == len(curve):
+            return curve[min(k, len(curve) - 1)][1]
+        (x0, y0), (x1, y1) = curve[k - 1], curve[k]
+        return y0 + (y1 - y0) * (raw - x0) / (x1 - x0) if x1 > x0 else y0
 
 
 @cache

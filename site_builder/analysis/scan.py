@@ -20,16 +20,20 @@ STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")"
 QUOTE, BREAK = "Q", "\n"
 
 # “Sen. Ted Cruz”, “Donald J. Trump”, “the U.S. economy”: the full stop belongs to the word.
-TOKEN = re.compile(
-    r"(?P<abbreviation>(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon"
-    r"|Prof|St|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z]))"
-    r"|(?P<word>[^\W\d_]\w*(?:['’\-](?!s\b)\w+)*)"
-    r"|(?P<possessive>['’]s?(?!\w))"
+ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon|Prof|St"
+    r"|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z])"
+)
+TOKEN = re.compile(  # small letters first: they begin most tokens
+    rf"(?P<word>(?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*)"
+    r"|(?P<comma>[,;])"
     r"|(?P<stop>[.!?…]+)"
-    r"|(?P<comma>[,;])|(?P<colon>:)|(?P<dash>[—–―]+|--+|(?<=\s)-(?=\s))"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<number>\d[\d,.%]*)"
+    r"|(?P<possessive>['’]s?(?!\w))"
+    rf"|(?P<abbreviation>{ABBREVIATION})"
     r"|(?P<break>\n+)"
+    r"|(?P<number>\d[\d,.%]*)"
+    r"|(?P<colon>:)|(?P<dash>[—–―]+|--+|(?<=\s)-(?=\s))"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])"
 )
 PLAIN = {
     "possessive": POSSESSIVE,
@@ -42,6 +46,7 @@ PLAIN = {
     "number": NUMBER,
     "break": BREAK,
 }
+VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 
@@ -118,13 +123,15 @@ def _lower_headlines(found: Scan) -> None:
     for a, b in headlines:
         outside[a:b] = [False] * (b - a)
     small_words, names = found.small_words, found.names
-    for i, kind in enumerate(kinds):
-        if outside[i]:
+    before = BREAK
+    for word, kind, counts in zip(lower, kinds, outside, strict=True):
+        if counts:
             if kind == CAPITAL:
-                if i and kinds[i - 1] not in (STOP, BREAK, QUOTE):
-                    names.add(lower[i])
+                if before not in (STOP, BREAK, QUOTE):
+                    names.add(word)
             elif kind in (WORD, STRONG_CUE, WEAK_CUE):
-                small_words.add(lower[i])
+                small_words.add(word)
+        before = kind
     for a, b in headlines:
         for i in range(a, b):
             word = lower[i]
@@ -144,28 +151,26 @@ def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
 
 
 def _words(found: Scan, start: int, end: int) -> None:
-    kinds, lowers, starts, ends = found.kinds, found.lower, found.starts, found.ends
+    add_kind, add_lower = found.kinds.append, found.lower.append
+    add_start, add_end = found.starts.append, found.ends.append
     for match in TOKEN.finditer(found.text, start, end):
-        group = match.lastgroup or ""
+        group = match.lastgroup
         word = match.group()
         lower = word.lower()
         if group == "word":
             if lower in PRONOUNS:
                 kind = PRONOUN
-            elif word[0].isupper():
+            elif word is not lower and word[0] != lower[0]:
                 kind = CAPITAL
-            elif lower in STRONG:
-                kind = STRONG_CUE
-            elif lower in CUE_VERBS:
-                kind = WEAK_CUE
             else:
-                kind = WORD
+                kind = VERBS.get(lower, WORD)
         elif group == "abbreviation":
             kind = CAPITAL
             lower = lower[:-1]
         else:
-            kind = PLAIN[group]
-        kinds.append(kind)
-        lowers.append(lower)
-        starts.append(match.start())
-        ends.append(match.end())
+            kind = PLAIN[group or ""]
+        first, after = match.span()
+        add_kind(kind)
+        add_lower(lower)
+        add_start(first)
+        add_end(after)
