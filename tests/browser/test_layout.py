@@ -19,8 +19,9 @@ TOO_WIDE = """() => {
     ? [document.documentElement.scrollWidth, ...found.slice(-3).map(e => e.outerHTML.slice(0, 120))]
     : []
 }"""
-REGIONS = """() => [...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1)
-  .map(e => ({role: e.getAttribute('role'), name: e.getAttribute('aria-label'), tab: e.tabIndex}))"""
+REGIONS = """() => [...document.querySelectorAll('.scroll')]
+  .filter(e => e.scrollWidth > e.clientWidth + 1)
+  .map(e => ({role: e.role, name: e.ariaLabel, tab: e.tabIndex}))"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -22,7 +22,7 @@ ATTACKS = (
     "</script><script>window.ran=1</script>",
     f'<img src="{FOREIGN}" onerror="window.ran=1">',
     "<svg onload=window.ran=1><animate onbegin=window.ran=1 attributeName=x>",
-    "\" autofocus onfocus=window.ran=1 x=\"",
+    '" autofocus onfocus=window.ran=1 x="',
     "' onmouseover='window.ran=1",
     "</title></style></textarea></mark></p><script>window.ran=1</script>",
     "<a href=javascript:window.ran=1>link</a>",
@@ -134,9 +134,13 @@ def read(chromium, hostile):
 
 
 LIVE = """() => {
-  const foreign = [...document.querySelectorAll('script:not([src*="assets/"]), style, iframe, object, embed, base, img, form, link:not([href*="assets/"]), meta[http-equiv]')]
-  const handlers = [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => /^on|^style$|^srcdoc$/i.test(a.name)))
-  const links = [...document.querySelectorAll('a')].filter(a => !/^(file|https?):$/.test(new URL(a.href.baseVal ?? a.href, document.baseURI).protocol))
+  const all = selector => [...document.querySelectorAll(selector)]
+  const foreign = all('style, iframe, object, embed, base, img, form, meta[http-equiv],'
+    + 'script:not([src*="assets/"]), link:not([href*="assets/"])')
+  const handlers = all('*')
+    .filter(e => [...e.attributes].some(a => /^on|^style$|^srcdoc$/i.test(a.name)))
+  const to = a => new URL(a.href.baseVal ?? a.href, document.baseURI).protocol
+  const links = all('a').filter(a => !/^(file|https?):$/.test(to(a)))
   return [...foreign, ...handlers, ...links].map(e => e.outerHTML.slice(0, 200))
 }"""
 
@@ -191,11 +195,17 @@ def test_direction_overrides_do_not_turn_what_stands_beside_them(read, hostile) 
     assert "\u202e" not in page.title()
     order = page.evaluate(
         """() => {
-          const walk = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT)
+          const text = document.getElementById('text')
+          const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
           for (let node; node = walk.nextNode();) {
             const at = node.data.indexOf('esrever')
             if (at < 0) continue
-            const left = i => { const r = document.createRange(); r.setStart(node, at + i); r.setEnd(node, at + i + 1); return r.getBoundingClientRect().left }
+            const left = i => {
+              const letter = document.createRange()
+              letter.setStart(node, at + i)
+              letter.setEnd(node, at + i + 1)
+              return letter.getBoundingClientRect().left
+            }
             return [left(0), left(6)]
           }
         }"""
@@ -204,7 +214,8 @@ def test_direction_overrides_do_not_turn_what_stands_beside_them(read, hostile) 
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//foreign.example", "file:///etc/passwd"]
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//foreign.example", "file:///etc/passwd"],
 )
 def test_an_address_that_is_none_stops_the_build_and_is_named(tmp_path, address) -> None:
     (tmp_path / "seeds").mkdir()

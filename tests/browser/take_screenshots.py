@@ -1,0 +1,120 @@
+"""Writes `docs/screenshots/`: every type of page, wide and phone, light and dark, and printed.
+
+    python tests/browser/take_screenshots.py _site
+
+Needs Playwright and a Chromium; Pillow, where it is installed, makes the files four times smaller.
+A page longer than `TALLEST` is cut there: what follows repeats what is seen.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+from page_types import BB, FT, PAGE_TYPES, path_of
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
+SIZES = {
+    "wide": {"viewport": {"width": 1440, "height": 900}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "is_mobile": True,
+        "has_touch": True,
+        "device_scale_factor": 1,
+    },
+}
+SHEET = {"width": 794, "height": 1123}  # A4 at 96 dots an inch
+MARGINS = "17mm 20mm"  # as the style of print asks for: a window has none of its own
+TALLEST = 3000
+COLOURS = 128
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+
+
+def smaller(picture: bytes) -> bytes:
+    """The picture with a palette of `COLOURS`; unchanged where Pillow is not installed."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return picture
+    packed = io.BytesIO()
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(packed, "PNG", optimize=True)
+    return packed.getvalue()
+
+
+def take(page: Page, name: str, whole: bool = True) -> None:
+    """Writes one picture: the whole page down to `TALLEST`, or what the window shows."""
+    size = page.viewport_size
+    height = page.evaluate("() => document.documentElement.scrollHeight") if whole else 0
+    clip = {"x": 0, "y": 0, "width": size["width"], "height": min(height, TALLEST)}
+    picture = page.screenshot(full_page=whole, clip=clip if whole else None, animations="disabled")
+    (PICTURES / f"{name}.png").write_bytes(smaller(picture))
+
+
+def take_pages(browser: Browser, site: Path) -> None:
+    """Each type of page in each size and scheme."""
+    for size, options in SIZES.items():
+        for scheme in ("light", "dark"):
+            context = browser.new_context(color_scheme=scheme, **options)
+            page = context.new_page()
+            for page_type in PAGE_TYPES:
+                source = site / path_of(site, page_type)
+                page.goto(source.as_uri())
+                take(page, f"{page_type}-{size}-{scheme}")
+            context.close()
+
+
+def take_panels(browser: Browser, site: Path) -> None:
+    """What opens on a phone: a note as a sheet, the rail; the list of keys on a wide page."""
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme, **SIZES["phone"])
+        page = context.new_page()
+        page.goto((site / f"articles/{FT}.html").as_uri())
+        page.locator(".carry:not(.editors)").first.evaluate("one => one.click()")
+        take(page, f"article-sheet-phone-{scheme}", whole=False)
+        page.keyboard.press("Escape")
+        page.locator(".open-rail button").evaluate("one => one.click()")
+        take(page, f"article-rail-phone-{scheme}", whole=False)
+        context.close()
+    page = browser.new_page(**SIZES["wide"])
+    page.goto((site / f"articles/{BB}.html").as_uri())
+    page.keyboard.press("?")
+    take(page, "article-keys-wide-light", whole=False)
+    page.close()
+
+
+def take_prints(browser: Browser, site: Path) -> None:
+    """Each type of page in the style of print, as wide as a sheet of A4."""
+    page = browser.new_page(viewport=SHEET)
+    page.emulate_media(media="print")
+    for page_type in PAGE_TYPES:
+        page.goto((site / path_of(site, page_type)).as_uri())
+        page.evaluate(f"() => {{ document.body.style.padding = '{MARGINS}' }}")
+        take(page, f"print-{page_type}")
+    page.close()
+
+
+def main() -> None:
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else "_site").resolve()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        take_pages(browser, site)
+        take_panels(browser, site)
+        take_prints(browser, site)
+        browser.close()
+    taken = sorted(PICTURES.glob("*.png"))
+    print(f"{len(taken)} pictures, {sum(p.stat().st_size for p in taken) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
