@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_builder.model import CollatedRendering, CollatedWord, Collation
+from site_builder.model import Collation
 
 MOST = 7
 
@@ -48,11 +48,6 @@ def columns(collation: Collation) -> tuple[Column, ...]:
     while len(joined) > MOST:
         joined = _join_narrowest(joined)
     return tuple(joined)
-
-
-def words_of(row: CollatedRendering, column: Column) -> tuple[CollatedWord, ...]:
-    """The words that the rendering has in this column, in the order of the text."""
-    return tuple(word for word in row.words if column.holds(word.slot))
 
 
 def _parted_slots(collation: Collation) -> set[int]:

@@ -167,13 +167,15 @@ def event_name(event: Event) -> str:
 
 
 def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
-    """A statement's name: its shortest rendering's words, cut at `limit` characters."""
-    renderings = corpus.statements[statement_id].renderings
+    """A statement's name: its shortest rendering's words, cut at `limit` characters.
+
+    Of a rendering in several sentences the longest counts: a headline's “Not Wise” is an echo.
+    """
     texts = [
-        plain(" ".join(u.span.of(corpus.articles[r.article_id].text) for u in r.units))
-        for r in renderings
+        plain(max(r.units, key=lambda u: len(u.span)).span.of(corpus.articles[r.article_id].text))
+        for r in corpus.statements[statement_id].renderings
     ]
-    return plain(min(texts, key=len, default=statement_id), limit).rstrip(".,;")
+    return plain(min(texts, key=len, default=statement_id), limit).rstrip(" .,;")
 
 
 def anchor(title: str) -> str:

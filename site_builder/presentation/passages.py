@@ -91,7 +91,7 @@ def main_unit(rendering: Rendering) -> Unit:
 def places(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Place, ...]:
     """The ways to all sentences of a rendering, the main one's first, each paragraph once."""
     main = main_unit(rendering)
-    units = [main, *(u for u in rendering.units if u != main)]
+    units = [main, *(u for u in rendering.all_units if u != main)]
     found: dict[str, Place] = {}
     for unit in units:
         way = place(corpus, path, unit.article_id, unit.span)

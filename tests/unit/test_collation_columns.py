@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model import CollatedRendering, CollatedWord, Collation
-from site_builder.presentation.collation_columns import MOST, Column, columns, words_of
+from site_builder.presentation.collation_columns import MOST, Column, columns
 from site_builder.text import Span
 
 
@@ -53,4 +53,4 @@ def test_every_word_stands_in_exactly_one_of_few_columns(
     table = columns(made)
     assert len(table) <= MOST
     for one in made.rows:
-        assert [w for column in table for w in words_of(one, column)] == list(one.words)
+        assert [sum(c.holds(w.slot) for c in table) for w in one.words] == [1] * len(one.words)

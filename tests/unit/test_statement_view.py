@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from markupsafe import Markup
-from small_edition import ACT, ALONE, THREATEN, small_edition
+from small_edition import ACT, ALONE, THREATEN, small_edition, span
 
+from site_builder.model import CollatedWord, Unit
 from site_builder.presentation.lookup import index
 from site_builder.presentation.views.collation import Variant
 from site_builder.presentation.views.statement import StatementView, statement_page
@@ -124,3 +125,38 @@ def test_statements_follow_one_another_in_the_order_of_the_speech() -> None:
     assert first.next.href == f"{ACT}.html"
     assert second.previous is not None
     assert second.next is None
+
+
+def test_a_rendering_in_two_places_never_shows_what_stands_between() -> None:
+    edition = small_edition()
+    title = span("b-memo", "Not Wise")
+    echo = Unit("q-title", "b-memo", title)
+    statements = []
+    for statement in edition.statements:
+        if statement.id == THREATEN:
+            assert statement.collation is not None
+            rows = tuple(
+                dataclasses.replace(row, words=(CollatedWord(title, 0, ()), *row.words))
+                if row.article_id == "b-memo"
+                else row
+                for row in statement.collation.rows
+            )
+            renderings = tuple(
+                dataclasses.replace(r, units=(echo, *r.units)) if r.article_id == "b-memo" else r
+                for r in statement.renderings
+            )
+            collation = dataclasses.replace(statement.collation, rows=rows)
+            statements.append(
+                dataclasses.replace(statement, renderings=renderings, collation=collation)
+            )
+        else:
+            statements.append(statement)
+    corpus = index(dataclasses.replace(edition, statements=tuple(statements)))
+    found = statement_page(corpus, corpus.statements[THREATEN]).view
+    assert isinstance(found, StatementView)
+    memo = found.collation.rows[1]
+    assert memo.cells[0].words.striptags() == (
+        "‘Not Wise’ … “If they threaten us, we will threaten them"
+    )
+    assert [p.text for p in memo.places] == ["¶3", "¶1"]
+    assert found.title == "“If they threaten us, we will threaten them”"

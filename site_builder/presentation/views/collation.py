@@ -160,14 +160,13 @@ def _row(
     path: str,
 ) -> CollationRow:
     text = corpus.articles[row.article_id].text
-    spans = [u.span for u in corpus.renderings[statement.id, row.article_id].units]
-    ends = _ends(corpus, row, spans)
+    printed = _printed(corpus, statement, row)
     cells = []
     for column in table:
-        words = collation_columns.words_of(row, column)
-        marks = list(_marks(words, numbers))
-        runs = _runs(row.words, words)
-        pieces = [mark_up(text, marks, Span(ends[run[0]].start, ends[run[-1]].end)) for run in runs]
+        words = [word for word in printed if column.holds(word.word.slot)]
+        runs = _runs(words)
+        marks = [mark for run in runs for mark in _marks(run, numbers)]
+        pieces = [mark_up(text, marks, Span(run[0].span.start, run[-1].span.end)) for run in runs]
         cells.append(SlotCell(column.agrees, passages.BETWEEN.join(pieces)))
     return CollationRow(
         number=numbers[row.article_id],
@@ -178,40 +177,47 @@ def _row(
     )
 
 
-def _ends(corpus: Corpus, row: CollatedRendering, spans: list[Span]) -> dict[CollatedWord, Span]:
-    """Each word with what is printed after it, and before it at the rendering's beginning.
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A word with what is printed after it (and before it, where it is its sentence's first)."""
 
-    So the cells of a row, read on, are the rendering as printed, marks and points included.
-    """
+    word: CollatedWord
+    span: Span
+    place: int  # among the words of the rendering
+    unit: int
+
+
+def _printed(corpus: Corpus, statement: Statement, row: CollatedRendering) -> list[_Printed]:
+    """The words of a row. Read on, they are the rendering as printed, marks and points included."""
     text = corpus.articles[row.article_id].text
-    wider = [passages.with_marks(corpus, row.article_id, s) for s in spans]
-    found = {}
-    for word, following in zip(row.words, [*row.words[1:], None], strict=True):
-        unit = next((w for w in wider if w.holds(word.span)), word.span)
-        is_first = not any(unit.start <= w.span.start < word.span.start for w in row.words)
-        end = unit.end
-        if following is not None and word.span.end <= following.span.start < unit.end:
-            end = following.span.start
+    rendering = corpus.renderings[statement.id, row.article_id]
+    units = [passages.with_marks(corpus, row.article_id, u.span) for u in rendering.units]
+    within = [next((n for n, u in enumerate(units) if u.holds(w.span)), -1) for w in row.words]
+    found = []
+    for n, word in enumerate(row.words):
+        unit = units[within[n]] if within[n] >= 0 else word.span
+        is_first = n == 0 or within[n - 1] != within[n]
+        is_last = n + 1 == len(row.words) or within[n + 1] != within[n]
         start = unit.start if is_first else word.span.start
-        found[word] = Span(start, start + len(text[start:end].rstrip()))
+        end = unit.end if is_last else max(row.words[n + 1].span.start, word.span.end)
+        found.append(
+            _Printed(word, Span(start, start + len(text[start:end].rstrip())), n, within[n])
+        )
     return found
 
 
-def _runs(
-    all_words: tuple[CollatedWord, ...], words: tuple[CollatedWord, ...]
-) -> list[list[CollatedWord]]:
-    """The words of a cell in runs that stand together in the text."""
-    order = {word: n for n, word in enumerate(all_words)}
-    runs = groupby(enumerate(words), key=lambda pair: order[pair[1]] - pair[0])
+def _runs(words: list[_Printed]) -> list[list[_Printed]]:
+    """The words of a cell in runs that stand together in one sentence."""
+    runs = groupby(enumerate(words), key=lambda pair: (pair[1].unit, pair[1].place - pair[0]))
     return [[word for _, word in run] for _, run in runs]
 
 
-def _marks(words: Iterable[CollatedWord], numbers: dict[str, int]) -> Iterable[Mark]:
-    for lacking, group in groupby(words, key=lambda w: w.lacking):
-        run = list(group)
+def _marks(run: list[_Printed], numbers: dict[str, int]) -> Iterable[Mark]:
+    for lacking, group in groupby(run, key=lambda printed: printed.word.lacking):
+        alike = [printed.word.span for printed in group]
         classes = [f"not-{numbers[a]}" for a in lacking if a in numbers and numbers[a] <= BASES]
-        if classes and run[0].span.start < run[-1].span.end:
-            span = Span(run[0].span.start, run[-1].span.end)
+        span = Span(alike[0].start, alike[-1].end)
+        if classes and span.start < span.end:
             yield Mark(span, "span", 1, (("class", " ".join(classes)),))
 
 

@@ -190,7 +190,7 @@ def _points(
                 u.span.overlaps(passage.span)
                 for r in s.renderings
                 if r.article_id == passage.article_id
-                for u in r.units
+                for u in r.all_units
             )
         ] or [
             p.statement_id
