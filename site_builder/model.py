@@ -394,11 +394,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One article's wording of a statement; more than one unit only where an editor joined them."""
+    """One article's wording of a statement.
+
+    `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
+    `repeats` are quotes of the same article that an editor joined to it, such as two words in a
+    headline; they are shown beside the wording and never read as part of it.
+    """
 
     article_id: str
     outlet_id: str
     units: tuple[Unit, ...]
+    repeats: tuple[Unit, ...] = ()
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The wording and its repeats, in the order of the text."""
+        return tuple(sorted(self.units + self.repeats, key=lambda u: u.span))
 
 
 @dataclass(frozen=True, slots=True)

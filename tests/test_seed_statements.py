@@ -20,7 +20,7 @@ FIRST_HALF = "Our government at the time sat down"  # of a sentence that its cue
 
 
 def places(statement: Statement) -> frozenset[Place]:
-    return frozenset((u.article_id, u.span) for r in statement.renderings for u in r.units)
+    return frozenset((u.article_id, u.span) for r in statement.renderings for u in r.all_units)
 
 
 def aligned(gold: Gold) -> list[frozenset[Place]]:
@@ -85,5 +85,5 @@ def test_nobody_elses_words_join_khameneis() -> None:
     others = {q.id for q in gold.quotes if q.speaker_id not in (None, "khamenei")}
     statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
     for statement in statements:
-        quotes = {u.quote_id for r in statement.renderings for u in r.units}
+        quotes = {u.quote_id for r in statement.renderings for u in r.all_units}
         assert not (quotes & others and len(statement.renderings) > 1)

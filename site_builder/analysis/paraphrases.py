@@ -93,7 +93,7 @@ def _of_event(
         words_of(articles[u.article_id].text, u.span)
         for s in statements
         for r in s.renderings
-        for u in r.units
+        for u in r.all_units
     )
     prepared = [_prepare(s, articles, known) for s in statements]
     spread = Counter(t for p in prepared for t in {t for w in p.wordings for t in w.content})
@@ -227,7 +227,7 @@ def _statement_at(
             s
             for s in statements
             for r in s.renderings
-            if r.article_id == article_id and any(u.span.overlaps(place) for u in r.units)
+            if r.article_id == article_id and any(u.span.overlaps(place) for u in r.all_units)
         ),
         None,
     )

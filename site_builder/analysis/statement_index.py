@@ -17,7 +17,7 @@ class StatementIndex:
         self._by_article: dict[str, list[tuple[Span, Statement]]] = defaultdict(list)
         for statement in sorted(statements, key=lambda s: s.id):
             for rendering in statement.renderings:
-                for unit in rendering.units:
+                for unit in rendering.all_units:
                     self._by_article[unit.article_id].append((unit.span, statement))
         self._paraphrases: dict[str, list[Paraphrase]] = defaultdict(list)
         for paraphrase in paraphrases:
@@ -32,7 +32,7 @@ class StatementIndex:
         quoted = [
             (unit.article_id, unit.span, Mode.QUOTED)
             for rendering in statement.renderings
-            for unit in rendering.units
+            for unit in rendering.all_units
         ]
         return quoted + [
             (p.article_id, p.span, Mode.PARAPHRASED) for p in self._paraphrases[statement.id]

@@ -33,6 +33,7 @@ from site_builder.model import (
     Rendering,
     Statement,
     Target,
+    Unit,
 )
 from site_builder.problems import Problem
 from site_builder.text import Span, digest, slug
@@ -242,11 +243,7 @@ def _statement(
     for m in members:
         by_article[units[m].unit.article_id].append(m)
     renderings = tuple(
-        Rendering(
-            article_id=article_id,
-            outlet_id=articles[article_id].outlet_id,
-            units=tuple(units[m].unit for m in sorted(by_article[article_id])),
-        )
+        _rendering(articles[article_id], [units[m].unit for m in sorted(by_article[article_id])])
         for article_id in sorted(by_article, key=order.__getitem__)
     )
     links, grade = links_of(members, units, limits.because)
@@ -260,6 +257,20 @@ def _statement(
         grade=grade if len(renderings) > 1 else None,
         collation=collate(renderings, articles) if len(renderings) > 1 else None,
         decided_by=DecidedBy.EDITOR if editor else DecidedBy.AUTOMATIC,
+    )
+
+
+def _rendering(article: Article, units: Sequence[Unit]) -> Rendering:
+    """The quote with most of the words is the wording; the others only repeat some of them."""
+    length: Counter[str] = Counter()
+    for unit in units:
+        length[unit.quote_id] += len(unit.span)
+    main = max(units, key=lambda u: (length[u.quote_id], -u.span.start)).quote_id
+    return Rendering(
+        article_id=article.id,
+        outlet_id=article.outlet_id,
+        units=tuple(u for u in units if u.quote_id == main),
+        repeats=tuple(u for u in units if u.quote_id != main),
     )
 
 

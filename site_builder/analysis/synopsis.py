@@ -74,7 +74,7 @@ def _own_orders(
     for statement in statements:
         for rendering in statement.renderings:
             article = articles[rendering.article_id]
-            starts = [u.span.start for u in rendering.units]
+            starts = [u.span.start for u in rendering.all_units]
             body = [s for s in starts if role_at(article, s) is not Role.TITLE]
             places[article.id].append((min(body or starts), statement.id))
     return {article_id: [i for _, i in sorted(found)] for article_id, found in places.items()}
@@ -121,7 +121,7 @@ def _cells(
 ) -> tuple[SynopsisCell, ...]:
     spans: dict[tuple[str, Mode], list[Span]] = defaultdict(list)
     for rendering in statement.renderings:
-        spans[rendering.article_id, Mode.QUOTED] += [u.span for u in rendering.units]
+        spans[rendering.article_id, Mode.QUOTED] += [u.span for u in rendering.all_units]
     for paraphrase in told:
         spans[paraphrase.article_id, Mode.PARAPHRASED].append(paraphrase.span)
     order = sorted(spans, key=lambda k: (number[k[0]], k[1] is Mode.PARAPHRASED))

@@ -101,7 +101,7 @@ def index(edition: Edition) -> Corpus:
             (u.quote_id, u.span, s.id)
             for s in edition.statements
             for r in s.renderings
-            for u in r.units
+            for u in r.all_units
         }
     )
     statements = {s.id: s for s in edition.statements}

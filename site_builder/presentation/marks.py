@@ -153,7 +153,7 @@ def strata(corpus: Corpus, article: Article, quote: Quote) -> Iterator[Mark]:
     spans: dict[str, list[Span]] = {}
     for statement in corpus.in_quote[quote.id]:
         own = corpus.renderings[statement.id, article.id]
-        here = [u.span for u in own.units if u.quote_id == quote.id and u.span]
+        here = [u.span for u in own.all_units if u.quote_id == quote.id and u.span]
         for rendering in statement.renderings:
             spans.setdefault(rendering.article_id, []).extend(here)
     if len(others) > STRATA_DRAWN:

@@ -30,7 +30,7 @@ def counterpart(corpus: Corpus, path: str, statement: Statement, quote: Quote) -
     return Counterpart(
         lemma=lemma(
             corpus.articles[quote.article_id].text,
-            [u.span for u in own.units if u.quote_id == quote.id],
+            [u.span for u in own.all_units if u.quote_id == quote.id],
         ),
         readings=readings(corpus, path, statement, quote.article_id),
         compare=routes.relative(path, page, fragment) if routes.has_page(statement) else "",
@@ -47,7 +47,7 @@ def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
 def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Counterpart:
     """A run of sentences of a quotation that every other article omits, under one lemma."""
     own = [corpus.renderings[s.id, quote.article_id] for s in statements]
-    units = [u.span for r in own for u in r.units if u.quote_id == quote.id]
+    units = [u.span for r in own for u in r.all_units if u.quote_id == quote.id]
     event = corpus.events[statements[0].event_id]
     others = [a for a in event.article_ids if a != quote.article_id]
     named = others[:SIGLA_SHOWN] if len(others) > SIGLA_SHOWN + 1 else others

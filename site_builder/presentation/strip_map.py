@@ -127,7 +127,7 @@ def _carried(corpus: Corpus, article: Article) -> dict[int, list[tuple[Span, str
     found: dict[int, list[tuple[Span, str]]] = {}
     for quote in corpus.quotes_of[article.id]:
         for statement in corpus.in_quote[quote.id]:
-            for unit in corpus.renderings[statement.id, article.id].units:
+            for unit in corpus.renderings[statement.id, article.id].all_units:
                 if unit.quote_id != quote.id:
                     continue
                 number = corpus.paragraph_at(article.id, unit.span.start)

@@ -151,7 +151,9 @@ def test_an_editor_may_join_two_sentences_of_one_article() -> None:
         corrections=(same(("a", "Not wise"), ("a", "It is not wise")),),
     )
     (statement,) = found.statements
-    assert [len(r.units) for r in statement.renderings] == [2, 1]
+    joined, _other = statement.renderings
+    assert [len(joined.units), len(joined.repeats)] == [1, 1]
+    assert len(joined.units[0].span) > len(joined.repeats[0].span)
 
 
 def test_an_editor_keeps_apart() -> None:
