@@ -13,7 +13,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -24,16 +23,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from browsers import ARGUMENTS, CHROMIUM
 from page_types import path_of
 
 HERE = Path(__file__).resolve().parent
 NU = HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
 LIGHTHOUSE = HERE / "node_modules/.bin/lighthouse"
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-CHROMIUM_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
-
 # What Nu 26.9 does not know: each is in a CSS specification and in browsers, and the page reads
 # without it. Nothing else may be excused, and what no longer occurs is to be taken out.
 UNKNOWN_TO_NU = {
@@ -127,7 +122,7 @@ def lighthouse(address: str) -> dict[str, object]:
             "--quiet",
             "--output=json",
             "--no-enable-error-reporting",
-            f"--chrome-flags={CHROMIUM_FLAGS}",
+            "--chrome-flags=" + " ".join(["--headless=new", *ARGUMENTS]),
         ],
         capture_output=True,
         text=True,

@@ -9,10 +9,10 @@ A page longer than `TALLEST` is cut there: what follows repeats what is seen.
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from pathlib import Path
 
+from browsers import ARGUMENTS, CHROMIUM
 from page_types import BB, FT, PAGE_TYPES, path_of
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -30,9 +30,6 @@ SHEET = {"width": 794, "height": 1123}  # A4 at 96 dots an inch
 MARGINS = "17mm 20mm"  # as the style of print asks for: a window has none of its own
 TALLEST = 3000
 COLOURS = 128
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 
 
 def smaller(picture: bytes) -> bytes:
@@ -105,9 +102,7 @@ def main() -> None:
     for old in PICTURES.glob("*.png"):
         old.unlink()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         take_pages(browser, site)
         take_panels(browser, site)
         take_prints(browser, site)
