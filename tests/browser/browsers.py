@@ -1,4 +1,4 @@
-"""The Chromium of this machine, and how it is started for tests: alone, silent, without a screen."""
+"""The Chromium of this machine, and how tests start it: alone, silent, without a screen."""
 
 from __future__ import annotations
 
