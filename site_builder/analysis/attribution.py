@@ -112,7 +112,7 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
 def _by_speaker(
     quotation: Quotation, decisions: list[Decision]
 ) -> Iterator[tuple[Quotation, Decision]]:
-    """The quotation with its surest decision; in parts where its segments clearly have two speakers.
+    """The quotation with its surest decision; in parts where its segments have two speakers.
 
     “WALLACE: …” and “PENCE: …” in paragraphs that look like one long speech.
     """
@@ -250,7 +250,7 @@ def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str,
 
 
 def _apposed(reading: Reading, index: int) -> str:
-    """The name that follows a description between commas: “Another critic, Laurence H. Tribe, …”."""
+    """The name after a description, between commas: “Another critic, Laurence H. Tribe, …”."""
     mentions, kinds = reading.mentions, reading.scan.kinds
     if index + 1 >= len(mentions):
         return ""

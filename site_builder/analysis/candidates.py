@@ -73,7 +73,7 @@ def lay_out(scan: Scan) -> Layout:
         add_quotes(q)
         add_words(w)
         add_cues(c)
-        if kind == WORD or kind == CAPITAL:
+        if kind in (WORD, CAPITAL):  # the commonest first
             w += 1
             continue
         if kind == QUOTE:
@@ -284,6 +284,7 @@ def features(
                 f.append(f"{region}inverted{scan.kinds[m.inverted]}{bucket(back)}{tail}")
         if k == sharer:
             f.append(sharing)
+            f.append(sharing[:8] + ("first" if k == first_subject else ""))
         if m.before in ("to", "by") and m.hold:
             f.append(f"{region}{m.before}")
         if m.before == "to" and m.first >= 2 and scan.lower[m.first - 2] == "according":

@@ -31,7 +31,7 @@ class Ranker:
         return total
 
     def calibrated(self, raw: float) -> float:
-        """How often decisions of such a raw confidence were right in training, between its points."""
+        """How often decisions of such a raw confidence were right in training, interpolated."""
         if not self.reliability:
             return raw
         curve = self.reliability

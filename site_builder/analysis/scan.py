@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from site_builder.analysis.lexicon import CUE_VERBS, STRONG
+from site_builder.analysis.first_names import HE, SHE
+from site_builder.analysis.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text import Span
 
 # Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.
@@ -51,6 +52,7 @@ PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 
 MOST_HEADLINE_TOKENS = 40
+FIRST_NAMES = HE | SHE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _lower_headlines(found: Scan) -> None:
     for i, kind in enumerate([*kinds, BREAK]):
         if kind == BREAK:
             if (
-                capitals >= 3
+                capitals >= (3 if small == 0 else 4)
                 and capitals > 2 * small
                 and i - start < MOST_HEADLINE_TOKENS
                 and kinds[start] == CAPITAL
@@ -116,7 +118,7 @@ def _lower_headlines(found: Scan) -> None:
                 headlines.append((start, i))
             start, capitals, small = i + 1, 0, 0
         elif kind == CAPITAL:
-            capitals += 1
+            capitals += lower[i] not in TITLES
         elif kind in (WORD, STRONG_CUE, WEAK_CUE) and len(lower[i]) > 3:
             small += 1
     outside = [True] * len(kinds)
@@ -139,7 +141,9 @@ def _lower_headlines(found: Scan) -> None:
                 continue
             if word in CUE_VERBS:
                 kinds[i] = STRONG_CUE if word in STRONG else WEAK_CUE
-            elif word in small_words or (i > a and word.endswith("s")):
+            elif word in small_words or (
+                i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES
+            ):
                 kinds[i] = WORD
 
 

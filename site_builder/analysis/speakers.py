@@ -19,6 +19,7 @@ from site_builder.analysis.name_matching import is_same_person, office_words, wo
 from site_builder.analysis.names import find_people, is_slip
 from site_builder.analysis.offices import described
 from site_builder.analysis.scan import scan
+from site_builder.analysis.support import SURE, supported
 from site_builder.model import (
     Article,
     Attribution,
@@ -32,7 +33,7 @@ from site_builder.model import (
 from site_builder.problems import Problem, warning
 from site_builder.text import Span, digest, slug, tokenise
 
-THRESHOLD = 0.83  # confidence below which a speaker is shown as unclear
+THRESHOLD = 0.84  # confidence below which a speaker is shown as unclear
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
 FEW_WORDS = 3  # a term is no longer
 ID_WORDS = 24  # characters of the quote's first words in its id
@@ -75,6 +76,7 @@ def identify_speakers(
     edition = tuple(_distinct(k for group in known.values() for k in group))
     evidence = _spoken_phrases(by_article, texts)
 
+    sure = _sure(by_article, known, entries)
     quotes: list[Quote] = []
     named: dict[str, str] = {}  # the name of each speaker found → id
     taken = {e.id: e.name for e in entries}
@@ -87,7 +89,7 @@ def identify_speakers(
             a = _raised(a, article, sisters[article.id], evidence)
             found = _resolve(a, known[article.id], relatives, entries, edition)
             quote = _quote(a, article.text, occurrences)
-            confidence = round(a.confidence * found.share, 3)
+            confidence = round(_confidence(a, found, article.id, sisters, sure, entries), 3)
             reasons = a.reasons + ((found.reason,) if found.reason else ())
             identity: str | None = None
             if a.quotation.kind.is_speech:
@@ -102,6 +104,39 @@ def identify_speakers(
             )
     speakers = [*entries, *(Speaker(i, n) for n, i in named.items())]
     return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id)), _doubles(entries)
+
+
+def _sure(
+    by_article: dict[str, list[Attribution]],
+    known: dict[str, tuple[Known, ...]],
+    entries: tuple[Speaker, ...],
+) -> dict[str, Counter[str]]:
+    """For each article how many segments each person surely speaks."""
+    sure: dict[str, Counter[str]] = {}
+    for article_id, own in by_article.items():
+        counts: Counter[str] = Counter()
+        for a in own:
+            if a.speaker and a.confidence >= SURE:
+                found = _resolve(a, known.get(article_id, ()), [], entries, ())
+                counts[found.name or a.speaker] += len(a.quotation.segments)
+        sure[article_id] = counts
+    return sure
+
+
+def _confidence(
+    a: Attribution,
+    found: Found,
+    article_id: str,
+    sisters: dict[str, list[str]],
+    sure: dict[str, Counter[str]],
+    entries: tuple[Speaker, ...],
+) -> float:
+    """How sure the speaker is, with what the sister articles say for the same person."""
+    if not found.name or not a.speaker:
+        return a.confidence * found.share
+    times = sum(sure[i][found.name] for i in (article_id, *sisters[article_id]))
+    is_listed = any(e.name == found.name for e in entries)
+    return supported(a.confidence, times, is_listed) * found.share
 
 
 # ------------------------------------------------------------------ what the articles know

@@ -1,0 +1,125 @@
+"""Who said it: each case is a sentence of the kind that asked for a rule."""
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from site_builder.analysis.attribution import attribute
+from site_builder.analysis.ranking import load_ranker
+from site_builder.model import Article, Attribution, Quotation, QuotationKind, Segment
+from site_builder.text import Span
+
+MARKS = {"“": "”", "‘": "’"}
+
+
+def said(text: str, kind: QuotationKind = QuotationKind.DIRECT) -> tuple[Attribution, ...]:
+    """The attributions of all curly pairs of a text."""
+    quotations, start = [], -1
+    for i, c in enumerate(text):
+        if c == "“":
+            start = i
+        elif c == "”":
+            segment = Segment(Span(start + 1, i), Span(start, i + 1))
+            quotations.append(Quotation("a", (segment,), kind))
+    return attribute(Article("a", "a.txt", text, "o"), tuple(quotations))
+
+
+CASES = [
+    ("“We will not talk,” Ali Khamenei said on Friday.", "Ali Khamenei", "said"),
+    ("“We will not talk,” said Ali Khamenei, Iran’s supreme leader.", "Ali Khamenei", "said"),
+    (
+        "IAEA chief Rafael Grossi declared the deal “exists only on paper.”",
+        "Rafael Grossi",
+        "declared",
+    ),
+    ("“We talked,” Khamenei reminisced. Ali Khamenei is the leader.", "Ali Khamenei", "reminisced"),
+    ("Ali Khamenei spoke on Friday. “We will not talk,” he said.", "Ali Khamenei", "said"),
+    ("Hillary Clinton met Donald Trump.\n“He lost,” she said.", "Hillary Clinton", "said"),
+    ("Peter Orszag, Obama’s budget director, said “it is harmful.”", "Peter Orszag", "said"),
+    (
+        "Another critic, Laurence Tribe, said the rules were “burning the law.”",
+        "Laurence Tribe",
+        "said",
+    ),
+    ("Sen. Bernie Sanders spoke.\nThe senator said “no.” ", "Bernie Sanders", "said"),
+    ("Mayor Bill de Blasio came. “We see no link,” the mayor said.", "Bill de Blasio", "said"),
+    ("The White House said it was “a matter for Congress.”", "White House", "said"),
+    ("“PENCE: Well, look, it is not so.” Mike Pence left.", "Mike Pence", ":"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue"), CASES)
+def test_speaker_and_cue(text: str, speaker: str, cue: str) -> None:
+    (found,) = said(text)
+    assert found.speaker == speaker
+    assert found.cue is not None
+    assert found.cue.of(text) == cue
+    assert found.source is not None
+    assert found.reasons
+
+
+def test_a_paragraph_without_cue_has_the_speaker_of_the_paragraph_before() -> None:
+    text = "“We learned,” Ali Khamenei said in Tehran.\n\n“Talks are not wise.”"
+    _, second = said(text)
+    assert second.speaker == "Ali Khamenei"
+    assert "speaker of the paragraph before" in second.reasons
+
+
+def test_what_nobody_speaks_gets_no_cue_source_or_speaker() -> None:
+    (found,) = said("Trump signed the “maximum pressure” policy.", QuotationKind.TERM)
+    assert (found.cue, found.source, found.speaker) == (None, None, None)
+
+
+def test_a_last_name_that_two_people_share_is_not_given_to_either() -> None:
+    text = "Bill Clinton came with Hillary Clinton.\n“It was good,” Clinton said."
+    (found,) = said(text)
+    assert found.speaker == "Clinton"
+
+
+def test_an_honorific_tells_two_people_of_one_last_name_apart() -> None:
+    text = "Bill Clinton came with Hillary Clinton.\n“It was good,” Mrs. Clinton said."
+    (found,) = said(text)
+    assert found.speaker == "Hillary Clinton"
+
+
+def test_a_headline_yields_names_not_runs_of_capitals() -> None:
+    text = (
+        "Chris Christie Calls Hillary Clinton “A Disgrace”\n\nChris Christie met Hillary Clinton."
+    )
+    (found,) = said(text)
+    assert found.speaker == "Chris Christie"
+
+
+def test_segments_of_two_speakers_part() -> None:
+    text = (
+        "“ANNA COX: We are here to talk.\n\n“MARK DUNN: No, we are not.”\nAnna Cox met Mark Dunn."
+    )
+    first, second = text.index("“"), text.rindex("“")
+    segments = (
+        Segment(Span(first + 1, second - 2), Span(first, second - 2), closed=False),
+        Segment(Span(second + 1, text.index("”")), Span(second, text.index("”") + 1)),
+    )
+    quotation = Quotation("a", segments, QuotationKind.DIRECT)
+    found = attribute(Article("a", "a.txt", text, "o"), (quotation,))
+    assert [a.speaker for a in found] == ["Anna Cox", "Mark Dunn"]
+    assert [s for a in found for s in a.quotation.segments] == list(segments)
+
+
+@pytest.mark.parametrize("name", ["source_ranker", "antecedent_ranker", "cue_ranker"])
+def test_the_shipped_tables_say_where_they_come_from(name: str) -> None:
+    path = files("site_builder.analysis") / f"{name}.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    assert "PolNeAR" in table["origin"]
+    assert table["command"] == "python benchmarks/train_speakers.py TRAIN.jsonl"
+    assert table["size"] == len(table["weights"])
+    assert list(table["weights"]) == sorted(table["weights"])
+    assert all(-10 < w < 10 for w in table["weights"].values())
+    assert load_ranker(name).weights == table["weights"]
+
+
+def test_the_reliability_curve_rises() -> None:
+    curve = load_ranker("source_ranker").reliability
+    assert len(curve) > 5
+    assert list(curve) == sorted(curve)
+    assert [right for _, right in curve] == sorted(right for _, right in curve)
