@@ -75,10 +75,8 @@ def reliability(points):
     for threshold in (0.5, 0.7, 0.75, 0.8, 0.82, 0.83, 0.84, 0.86, 0.88, 0.9, 0.95):
         kept = [ok for c, ok in points if c >= threshold]
         note = "  <- unclear below" if threshold == THRESHOLD else ""
-        share = sum(kept) / max(1, len(kept))
-        print(
-            f"  {threshold:.2f}  precision {share:.3f}  coverage {len(kept) / len(points):.3f}{note}"
-        )
+        share, reach = sum(kept) / max(1, len(kept)), len(kept) / len(points)
+        print(f"  {threshold:.2f}  precision {share:.3f}  coverage {reach:.3f}{note}")
 
 
 def straightened(gold):
@@ -181,9 +179,8 @@ def main():
     started = subprocess.run(
         [sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    print(
-        f"speed: {len(gold) / seconds:.0f} articles a CPU second; import {float(started.stdout):.3f} CPU s"
-    )
+    rate, cost = len(gold) / seconds, float(started.stdout)
+    print(f"speed: {rate:.0f} articles a CPU second; import {cost:.3f} CPU s")
     if not asked.skip_hostile:
         hostile()
 

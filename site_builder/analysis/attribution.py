@@ -84,7 +84,8 @@ class Decision:
 def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """The quotations with cue, source and speaker from this article alone, in the same order.
 
-    A quotation whose segments clearly have two speakers becomes two. What nobody speaks (scare quotes, terms, titles) gets none of the three.
+    A quotation whose segments clearly have two speakers becomes two. What nobody speaks (scare
+    quotes, terms, titles) gets none of the three.
     """
     if not any(q.kind.is_speech for q in quotations):
         return tuple(_unspoken(q) for q in quotations)
@@ -104,13 +105,13 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
         if n not in decisions:
             found.append(_unspoken(q))
             continue
-        for piece, chosen in _by_speaker(q, decisions[n]):
+        for piece, chosen in _by_speaker(article.text, q, decisions[n]):
             found.append(_attributed(reading, piece, chosen))
     return tuple(found)
 
 
 def _by_speaker(
-    quotation: Quotation, decisions: list[Decision]
+    text: str, quotation: Quotation, decisions: list[Decision]
 ) -> Iterator[tuple[Quotation, Decision]]:
     """The quotation with its surest decision; in parts where its segments have two speakers.
 
@@ -119,7 +120,8 @@ def _by_speaker(
     parts = [(0, decisions[0])]  # the first segment of each part, and the part's surest decision
     for k, decision in enumerate(decisions):
         first, best = parts[-1]
-        if decision.name != best.name and min(decision.sure, best.sure) > CLEARLY:
+        labelled = k > 0 and LABEL.match(text, quotation.segments[k].marked.start)
+        if labelled or (decision.name != best.name and min(decision.sure, best.sure) > CLEARLY):
             parts.append((k, decision))
         elif decision.sure > best.sure:
             parts[-1] = (first, decision)

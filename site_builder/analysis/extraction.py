@@ -19,7 +19,8 @@ def extract(text: str) -> list[dict[str, Any]]:
 
     `start` and `end` are code points of what stands inside the marks; `kind` is `speech` or
     `other`, `quotation_kind` our finer one. `speaker` is our best guess whatever its
-    `confidence`; a site shows it from `speakers.THRESHOLD` on. Segments of equal `quotation` are pieces of one.
+    `confidence`; a site shows it from `speakers.THRESHOLD` on.
+    Segments of equal `quotation` are pieces of one.
     """
     (article,) = mark_furniture((Article("text", "", text, ""),), (), {})
     return [

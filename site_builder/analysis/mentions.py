@@ -76,6 +76,8 @@ LONGEST_APPOSITION = (
 )
 
 OPENERS = DETERMINERS | PERSON_NOUNS  # words in lower case that may open a description
+VERB_ENDINGS = ("ed", "s", "ing")
+NO_VERBS = FUNCTION_WORDS | DETERMINERS
 LONGEST_NICKNAME = 12  # code points, marks included
 
 
@@ -165,7 +167,7 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
         if kind == NUMBER and determined:
             j += 1
             continue
-        if kind == QUOTE and content == 0 and determined:
+        if kind == QUOTE and content == 0 and determined and _goes_on(scan, j):
             j += 1
             continue
         break
@@ -176,6 +178,11 @@ def _phrase(scan: Scan, i: int) -> Mention | None:
     while j > i and kinds[j - 1] not in (WORD, CAPITAL, WEAK_CUE, STRONG_CUE):
         j -= 1
     return Mention(i, j, Kind.NOUN, scan.text[scan.starts[i] : scan.ends[j - 1]], i)
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    """Whether the sentence goes on after the quotation: “the “supreme leader” made his remarks”."""
+    return scan.text[scan.starts[j] : scan.ends[j]].rstrip("\"”’'»\u200b ")[-1:] not in ".!?,…"
 
 
 def _is_nickname(scan: Scan, j: int, n: int) -> bool:
@@ -358,7 +365,7 @@ def _verb(scan: Scan, j: int, n: int) -> int:
                     seen = j
                 j += 1
                 continue
-            if word.endswith(("ed", "s", "ing")) and word not in FUNCTION_WORDS:
+            if word.endswith(VERB_ENDINGS) and word not in NO_VERBS:
                 return j
             return seen
         if kind in (POSSESSIVE, NUMBER) and j + 1 < stop:
