@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from site_builder.model import Article, Edition, Event
 from site_builder.presentation import routes
 from site_builder.presentation.excerpts import may_show
+from site_builder.presentation.facets import Facet
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link
@@ -35,6 +36,7 @@ class Site:
     language: str
     version: str
     repository: str
+    has_search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Frame:
     """All of a page that is not its subject.
 
     `root` is the prefix of addresses inside the site; `kind` is the class of the body and names
-    the page type; `is_indexable` is False where a page republishes somebody's full text.
+    the page type; `is_indexable` is False where a page republishes somebody's full text; a page
+    with `facets` is found by the site's own search.
     """
 
     path: str
@@ -65,6 +68,7 @@ class Frame:
     on_this_page: tuple[Link, ...]
     previous: Link | None
     next: Link | None
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,10 @@ class Page:
     is_indexable: bool
 
 
-def site_of(edition: Edition, version: str) -> Site:
+def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
     """The site's own facts, for every page."""
     site = edition.site
-    return Site(plain(site.title), site.language, version, site.repository)
+    return Site(plain(site.title), site.language, version, site.repository, has_search)
 
 
 def page(template: str, view: object, frame: Frame) -> Page:
@@ -106,6 +110,7 @@ def frame(
     is_indexable: bool = True,
     root: str | None = None,
     crumb: str = "",
+    facets: tuple[Facet, ...] = (),
 ) -> Frame:
     """The frame of the page at `path`. `crumbs` stand between the site's name and this page, which
     `crumb` names there (by default, its title).
@@ -131,6 +136,7 @@ def frame(
         on_this_page=on_this_page,
         previous=previous,
         next=following,
+        facets=facets,
     )
 
 

@@ -16,6 +16,7 @@ from site_builder.presentation.views.events import events_page
 from site_builder.presentation.views.home import home_page
 from site_builder.presentation.views.not_found import not_found_page
 from site_builder.presentation.views.outlet import outlet_page, outlets_page
+from site_builder.presentation.views.search import search_page
 from site_builder.presentation.views.speaker import speaker_page, speakers_page
 from site_builder.presentation.views.statement import statement_page
 from site_builder.presentation.views.terms import terms_page
@@ -24,11 +25,11 @@ from site_builder.presentation.views.theme import theme_page, themes_page
 __all__ = ["Page", "Site", "pages", "site_of"]
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def pages(edition: Edition, *, has_search: bool = True) -> Iterator[Page]:
     """Every page, in the order of the site's folders; each is made when it is asked for.
 
     Whoever is never quoted, and an outlet without an article, has no page: it would be empty, and
-    nothing would lead to it.
+    nothing would lead to it. Where there is no search, its page is left out.
     """
     corpus = index(edition)
     quoted = {quote.speaker_id for quote in edition.quotes if quote.kind.is_speech}
@@ -55,4 +56,6 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield terms_page(corpus)
     yield about_page(corpus)
     yield data_page(corpus)
+    if has_search:
+        yield search_page(corpus)
     yield not_found_page(corpus)

@@ -19,6 +19,7 @@ OUTLETS = "outlets/index.html"
 TERMS = "terms.html"
 ABOUT = "about.html"
 DATA = "data.html"
+SEARCH = "search.html"
 NOT_FOUND = "404.html"
 
 STYLESHEET = "assets/variorum.css"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from site_builder import __version__
@@ -11,28 +11,34 @@ from site_builder.model import Edition
 from site_builder.presentation import routes
 from site_builder.presentation.exports import exports
 from site_builder.presentation.pages import pages, site_of
-from site_builder.problems import Location, Problem, error
+from site_builder.problems import Location, Problem, error, has_errors
 from site_builder.publish.assets import assets, read_tree, schemas
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
 
+# From the files of the site to those of its search index.
+Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
+
 
 def site_files(
-    edition: Edition, templates: Path, progress: Callable[[str], None]
+    edition: Edition,
+    templates: Path,
+    progress: Callable[[str], None],
+    indexer: Indexer | None = None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of the site and what is wrong in the templates.
 
-    `progress` is told of each page; it may print or not.
+    `progress` is told of each page; it may print or not. Without an `indexer` there is no search.
     """
     sources, problems = read_tree(templates)
     compiled = Templates(
         templates, {path: data for path, data in sources.items() if path.endswith(".html")}
     )
     problems += compiled.problems
-    site = site_of(edition, __version__)
+    site = site_of(edition, __version__, has_search=indexer is not None)
     indexable: list[str] = []
     written: list[tuple[str, bytes]] = []
-    for page in pages(edition):
+    for page in pages(edition, has_search=indexer is not None):
         progress(page.path)
         data, fault = compiled.render(page.template, page.view, site)
         if fault:
@@ -46,6 +52,11 @@ def site_files(
     written += described.items()
     written += assets(sources).items()
     written += machine_files(indexable, edition.site.base_url).items()
+    if indexer and not has_errors(problems):
+        progress("the search")
+        index, faults = indexer(dict(written))
+        problems += faults
+        written += index.items()
     return dict(written), problems + _collisions([path for path, _ in written])
 
 

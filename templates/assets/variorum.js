@@ -113,7 +113,7 @@
     if (!dialog) {
       dialog = make("dialog", "", { class: "keys", "aria-label": "Keys" })
       const list = make("dl", "")
-      for (const [key, what] of Object.entries(keys)) if (key !== "/" || document.querySelector("[type=search]")) list.append(make("dt", key), make("dd", what))
+      for (const [key, what] of Object.entries(keys)) if (key !== "/" || document.querySelector(".to-search")) list.append(make("dt", key), make("dd", what))
       dialog.append(list, button("Close", () => dialog.close()))
       document.body.append(dialog)
     }
@@ -121,7 +121,7 @@
   }
   const doing = {
     n: () => go(1), p: () => go(-1), "]": () => turn(1), "[": () => turn(-1), "?": help,
-    "/": () => document.querySelector("[type=search]")?.focus(),
+    "/": () => { const box = document.querySelector("[type=search]"); box ? box.focus() : document.querySelector(".to-search")?.click() },
     Enter: () => document.activeElement.matches("mark") && noteOf(document.activeElement)?.showPopover(),
   }
   addEventListener("keydown", event => {
@@ -133,6 +133,15 @@
   for (const one of marks.length ? all(".keys-switch") : []) {
     one.hidden = false
     one.addEventListener("click", help)
+  }
+
+  // ---- search: its script comes when somebody searches, or was led here by it
+  if (location.protocol !== "file:") {
+    const box = document.getElementById("query")
+    const start = () => import("./search.js")
+    if (location.search.includes("highlight=")) import("./found.js")
+    if (box && (location.search || box.value)) start()
+    else if (box) for (const one of all(".finder :is(input, select)")) one.addEventListener("focus", start, { once: true })
   }
 
   // ---- where you are

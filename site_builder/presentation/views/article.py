@@ -15,6 +15,7 @@ from site_builder.presentation.excerpts import (
     shown_words,
     text_mode,
 )
+from site_builder.presentation.facets import article_facets
 from site_builder.presentation.layout import (
     Frame,
     Page,
@@ -127,6 +128,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         following=after,
         is_indexable=False,
         crumb=outlet.name,
+        facets=article_facets(corpus, article.id),
     )
     view = ArticleView(
         frame=around,

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_builder.model import Event, Role
 from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.facets import event_facets
 from site_builder.presentation.layout import Frame, Page, event_name, event_rail, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
@@ -126,6 +127,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             ),
             previous=earlier,
             following=later,
+            facets=event_facets(corpus, event),
         ),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),

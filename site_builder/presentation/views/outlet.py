@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.model import Outlet
 from site_builder.presentation import charts, routes
+from site_builder.presentation.facets import outlet_facets
 from site_builder.presentation.layout import Frame, Page, event_name, frame, headline, page
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.markup import plain
@@ -133,6 +134,7 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
                 Link("Voices", "#voices"),
                 Link("Terms in marks", "#terms"),
             ),
+            facets=outlet_facets(outlet),
         ),
         siglum=siglum_of(outlet),
         name=plain(outlet.name),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_builder.model import Event, Quote, Speaker, Statement
 from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.facets import speaker_facets
 from site_builder.presentation.layout import Frame, Page, event_name, frame, page
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.markup import plain
@@ -130,6 +131,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
                 Link("Who quotes", "#voices"),
                 *(Link(o.title, f"#{o.id}") for o in occasions),
             ),
+            facets=speaker_facets(corpus, speaker),
         ),
         name=plain(speaker.name),
         description=plain(speaker.description),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from site_builder.analysis.evidence import SAME_SPEAKER, SAME_WORDS_SCORE, UNKNOWN_SPEAKER
 from site_builder.model import Quote, Statement
 from site_builder.presentation import passages, routes
+from site_builder.presentation.facets import statement_facets
 from site_builder.presentation.layout import (
     Frame,
     Page,
@@ -128,6 +129,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             ),
             previous=earlier,
             following=later,
+            facets=statement_facets(corpus, statement),
         ),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_builder.model import Article, QuotationKind, Quote
 from site_builder.presentation import passages, routes
+from site_builder.presentation.facets import terms_facets
 from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
@@ -67,7 +68,7 @@ def terms_page(corpus: Corpus) -> Page:
         for t in corpus.edition.terms
     ]
     view = TermsView(
-        frame=frame(corpus, path, "terms", "Terms in marks"),
+        frame=frame(corpus, path, "terms", "Terms in marks", facets=terms_facets()),
         terms=tuple(sorted(entries, key=_most_outlets)),
     )
     return page("terms.html", view, view.frame)

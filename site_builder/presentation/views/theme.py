@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from site_builder.model import Mode, Passage, Theme
 from site_builder.presentation import passages, routes
+from site_builder.presentation.facets import theme_facets
 from site_builder.presentation.layout import Frame, Page, RailGroup, frame, page, statement_name
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
@@ -122,6 +123,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
             ),
             previous=links[0],
             following=links[1],
+            facets=theme_facets(corpus, theme),
         ),
         title=plain(theme.title),
         essay=render_markdown(theme.body),

@@ -1,0 +1,55 @@
+"""The page of the search. Its results are drawn by a script; without one it names the indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.presentation import facets, routes
+from site_builder.presentation.layout import Frame, Page, frame, page
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.parts import Link
+
+# What a reader may choose, in the order of the page.
+CHOICES = (
+    (facets.OUTLET, "Outlet", "All outlets"),
+    (facets.SPEAKER, "Speaker", "All speakers"),
+    (facets.THEME, "Theme", "All themes"),
+    (facets.EVENT, "Event", "All events"),
+    (facets.KIND, "Kind of page", "All kinds"),
+    (facets.YEAR, "Year", "All years"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A facet to choose from; its values come with the index."""
+
+    name: str
+    label: str
+    everything: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """Everything on the page."""
+
+    frame: Frame
+    choices: tuple[Choice, ...]
+    indexes: tuple[Link, ...]
+
+
+def search_page(corpus: Corpus) -> Page:
+    """The page of the search."""
+    path = routes.SEARCH
+    view = SearchView(
+        frame=frame(corpus, path, "search", "Search"),
+        choices=tuple(Choice(*choice) for choice in CHOICES),
+        indexes=(
+            Link("Events", routes.EVENTS),
+            Link("Themes", routes.THEMES),
+            Link("Speakers", routes.SPEAKERS),
+            Link("Outlets", routes.OUTLETS),
+            Link("Terms in marks", routes.TERMS),
+        ),
+    )
+    return page("search.html", view, view.frame)
