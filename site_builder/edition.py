@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 
 from site_builder.analysis.anchors import anchor_notes, anchor_targets
@@ -13,6 +14,7 @@ from site_builder.analysis.echoes import find_echoes
 from site_builder.analysis.events import group_events
 from site_builder.analysis.furniture import mark_furniture
 from site_builder.analysis.paraphrases import find_paraphrases
+from site_builder.analysis.predicted import adopt
 from site_builder.analysis.quotations import find_quotations
 from site_builder.analysis.shared_copy import find_shared_copy
 from site_builder.analysis.speakers import identify_speakers
@@ -22,12 +24,17 @@ from site_builder.analysis.terms import index_terms
 from site_builder.analysis.themes import locate_themes
 from site_builder.model import Article, Attribution, Content, Edition, Seed
 
+Predictions = Mapping[str, tuple[Attribution, ...]]
 
-def compile_edition(seeds: tuple[Seed, ...], content: Content) -> Edition:
+
+def compile_edition(
+    seeds: tuple[Seed, ...], content: Content, predictions: Predictions | None = None
+) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
     The order of the seeds changes nothing. Statements never cross events, so everything after
-    `group_events` up to `find_echoes` could run one event at a time.
+    `group_events` up to `find_echoes` could run one event at a time. `predictions` give for some
+    seeds, by stem, another extractor's quotations and speakers in place of our own.
     """
     articles, outlets, problems = describe_articles(seeds, content)
     anchored, p = anchor_targets(content, articles)
@@ -36,7 +43,9 @@ def compile_edition(seeds: tuple[Seed, ...], content: Content) -> Edition:
     events, p = group_events(articles, content.events)
     problems += p
 
-    attributions = tuple(chain.from_iterable(map(_attributions, articles)))
+    attributions = tuple(
+        chain.from_iterable(_attributions(a, (predictions or {}).get(a.id)) for a in articles)
+    )
     quotes, speakers, p = identify_speakers(articles, events, attributions, content.speakers)
     problems += p
     quotes, speakers, p = correct_quotes(quotes, speakers, content.corrections, anchored)
@@ -78,5 +87,8 @@ def compile_edition(seeds: tuple[Seed, ...], content: Content) -> Edition:
     )
 
 
-def _attributions(article: Article) -> tuple[Attribution, ...]:
-    return attribute(article, find_quotations(article))
+def _attributions(
+    article: Article, given: tuple[Attribution, ...] | None
+) -> tuple[Attribution, ...]:
+    own = find_quotations(article)
+    return attribute(article, own) if given is None else adopt(given, own)

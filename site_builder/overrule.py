@@ -1,0 +1,100 @@
+"""What an editor writes into `content/` to overrule a decision: YAML, ready to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from site_builder.citation import selector_of, yaml_text
+from site_builder.model import Article, Event, Quote, Theme
+from site_builder.text import Span
+
+CORRECTIONS = "content/corrections/<any name>.yaml"
+BECAUSE = 'because: "Say why; readers see it."'
+
+Lines = list[str]
+
+
+def quote_yaml(article: Article, quote: Quote, rival: str) -> Lines:
+    """Another speaker for a quote; for words that nobody speaks, another kind."""
+    change = [f"speaker: {yaml_text(rival)}  # an id of speakers.yaml, a name, or unclear"]
+    if not quote.kind.is_speech:
+        change.insert(0, "kind: partial  # direct, partial, scare, term or title")
+    keys = [*target_keys(article, quote.segments[0].span), *change, BECAUSE]
+    return ["quotes:", *_item(keys, 2)]
+
+
+def paragraph_yaml(article: Article, span: Span) -> Lines:
+    """Another role for the paragraph that holds the span."""
+    role = "role: furniture  # title, body, caption or furniture"
+    return ["paragraphs:", *_item([*target_keys(article, span), role, BECAUSE], 2)]
+
+
+def statement_yaml(places: Sequence[tuple[Article, Span]], *, same: bool) -> Lines:
+    """The passages are, or are not, one utterance."""
+    targets = [f"    - {flow_target(article, span)}" for article, span in places]
+    return ["statements:", f"  - {'same' if same else 'different'}:", *targets, f"    {BECAUSE}"]
+
+
+def paraphrase_yaml(
+    place: tuple[Article, Span], rendered: tuple[Article, Span], *, confirmed: bool
+) -> Lines:
+    """The first passage does, or does not, render the second."""
+    keys = [
+        *target_keys(*place),
+        f"of: {flow_target(*rendered)}",
+        f"confirmed: {'true' if confirmed else 'false'}",
+        BECAUSE,
+    ]
+    return ["paraphrases:", *_item(keys, 2)]
+
+
+def event_yaml(event: Event, apart: str) -> Lines:
+    """The event's front matter with one article kept out of it."""
+    others = [i for i in event.article_ids if i != apart]
+    lines = ["---", f"title: {yaml_text(event.title)}"]
+    if others:
+        lines += ["articles:  # these are in this event", *(f"  - {yaml_text(i)}" for i in others)]
+    return [*lines, "apart:  # these are not", f"  - {yaml_text(apart)}", "---"]
+
+
+def theme_yaml(title: str, phrase: str) -> Lines:
+    """The front matter of a new theme."""
+    return ["---", f"title: {yaml_text(title)}", "words:", f"  - {yaml_text(phrase)}", "---"]
+
+
+def excluded_yaml(passages: Iterable[tuple[Article, Span]]) -> Lines:
+    """Passages that a theme is to leave out."""
+    return ["excluded:", *(f"  - {flow_target(article, span)}" for article, span in passages)]
+
+
+def entry_yaml() -> Lines:
+    """The front matter of an article that no editor has described."""
+    keys = ("outlet:  # an id of outlets.yaml", "title:", "date:  # 2025-02-07", "author:")
+    return ["---", *keys, "address:", "---"]
+
+
+def target_keys(article: Article, span: Span) -> Lines:
+    """The keys that name a passage, one a line."""
+    return [f"{key}: {value}" for key, value in _target(article, span)]
+
+
+def flow_target(article: Article, span: Span) -> str:
+    """A passage on one line: `{article: "a", exact: "If they act"}`."""
+    return "{" + ", ".join(f"{key}: {value}" for key, value in _target(article, span)) + "}"
+
+
+def theme_file(theme: Theme) -> str:
+    """Where the theme's rules stand."""
+    return f"content/themes/{theme.id}.md"
+
+
+def _target(article: Article, span: Span) -> list[tuple[str, str]]:
+    selector = selector_of(article, span)
+    keys = [("article", article.id), ("exact", selector.exact)]
+    keys += [("prefix", selector.prefix), ("suffix", selector.suffix)]
+    return [(key, yaml_text(value)) for key, value in keys if value]
+
+
+def _item(keys: Iterable[str], indent: int) -> Lines:
+    margin = " " * indent
+    return [f"{margin}{'- ' if number == 0 else '  '}{line}" for number, line in enumerate(keys)]
