@@ -387,7 +387,7 @@ class Link:
     first: Unit
     second: Unit
     score: float
-    shared: tuple[str, ...]  # the shared content words, as compared
+    shared: tuple[str, ...]  # the shared content words, as `first` writes them
     rule: str  # for readers
     grade: Grade
 
@@ -494,7 +494,7 @@ class Paraphrase:
     article_id: str
     span: Span
     score: float
-    shared: tuple[str, ...]
+    shared: tuple[str, ...]  # as the paraphrase writes them
     decided_by: DecidedBy
 
 

@@ -8,12 +8,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from site_builder.analysis.affinities import NEAR, WINDOW, Affinity, affinities
 from site_builder.analysis.linkage import link
 from site_builder.analysis.pins import Pins, read_pins
 from site_builder.model import Article, DecidedBy, Event, EventEntry, Membership, Role
 from site_builder.problems import Problem
-from site_builder.text import digest, sentences, slug
+from site_builder.text import digest, sentences, slug, tokenise
 
 TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
 
@@ -111,9 +114,8 @@ def _membership(
 
 
 def _reason(affinity: Affinity, article: Article, other: Article) -> str:
-    parts = [
-        f"shares *{', '.join(affinity.terms)}* with {other.id}; likeness {affinity.likeness:.2f}"
-    ]
+    words = ", ".join(_as_written(article.text, affinity.terms))
+    parts = [f"shares *{words}* with {other.id}; likeness {affinity.likeness:.2f}"]
     if affinity.quoted:
         plural = "s" if affinity.quoted > 1 else ""
         parts.append(f"both quote {affinity.quoted} sentence{plural} alike")
@@ -124,3 +126,16 @@ def _reason(affinity: Affinity, article: Article, other: Article) -> str:
     else:
         parts.append("joined without a date")
     return "; ".join(parts)
+
+
+def _as_written(text: str, terms: Sequence[str]) -> list[str]:
+    """The terms as the text writes them most often: “Iran” for `iran`."""
+    spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
+    for token in tokenise(text):
+        term = token.n.removesuffix("'s")
+        if term in spelled:
+            spelled[term][token.t.removesuffix("'s").removesuffix("’s")] += 1
+    return [
+        min(forms, key=lambda form: (-forms[form], form.istitle(), form), default=term)
+        for term, forms in spelled.items()
+    ]

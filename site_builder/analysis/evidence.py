@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from site_builder.analysis.similarity import run_containment, score, shared_content
+from site_builder.analysis.similarity import run_containment, score, shared_words
 from site_builder.analysis.units import Utterance
 from site_builder.model import Grade, Link
 
@@ -75,7 +75,7 @@ def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link
         first=a.unit,
         second=b.unit,
         score=value,
-        shared=shared_content(a.wording, b.wording),
+        shared=shared_words(a.wording, b.wording, a.written),
         rule=rule,
         grade=grade,
     )

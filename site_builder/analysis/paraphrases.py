@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from site_builder.analysis.reported import Clause, Names, reported_clauses
 from site_builder.analysis.similarity import (
     Wording,
+    as_written,
     score,
-    shared_content,
+    shared_words,
     tokens_of,
     vocabulary,
     wording,
@@ -115,7 +116,9 @@ def _of_event(
         best = max(offers, key=lambda o: (o[0], o[1].statement.id), default=None)
         if best is not None and best[0] > 0:
             value, one = best
-            found.append(_paraphrase(clause.article_id, clause.span, words, one, value))
+            text = articles[clause.article_id].text
+            written = as_written(text, tokens_of(text, clause.words), known)
+            found.append(_paraphrase(clause.article_id, clause.span, words, written, one, value))
     return found
 
 
@@ -159,6 +162,7 @@ def _paraphrase(
     article_id: str,
     span: Span,
     words: Wording,
+    written: Sequence[str],
     one: _Known,
     value: float,
     decided_by: DecidedBy = DecidedBy.AUTOMATIC,
@@ -169,7 +173,7 @@ def _paraphrase(
         article_id=article_id,
         span=span,
         score=round(value, 4),
-        shared=shared_content(words, nearest),
+        shared=shared_words(words, nearest, written),
         decided_by=decided_by,
     )
 
@@ -240,6 +244,8 @@ def _confirmed(
         words_of(articles[u.article_id].text, u.span) for r in statement.renderings for u in r.units
     )
     one = _prepare(statement, articles, known)
-    words = wording(words_of(articles[article_id].text, span), known)
+    text = articles[article_id].text
+    words = wording(words_of(text, span), known)
+    written = as_written(text, tokens_of(text, span), known)
     value = max(score(words, w) for w in one.wordings)
-    return _paraphrase(article_id, span, words, one, value, DecidedBy.EDITOR)
+    return _paraphrase(article_id, span, words, written, one, value, DecidedBy.EDITOR)

@@ -10,7 +10,7 @@ single measure of words, characters or embeddings.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -282,6 +282,30 @@ def shared_content(a: Wording, b: Wording) -> tuple[str, ...]:
     """The content terms of both, “not” with them, in the order of the first."""
     both = (a.terms & b.terms) - STOP
     return tuple(dict.fromkeys(t for t in a.sequence if t in both))
+
+
+def as_written(
+    text: str, tokens: Iterable[tuple[Span, tuple[str, ...]]], known: frozenset[str]
+) -> tuple[str, ...]:
+    """For each term of the tokens' wording, in its order, the word that it was made of.
+
+    “unwise” stands twice, for `not` and for `wise`.
+    """
+    return tuple(
+        span.of(text) for span, words in tokens for word in words for _ in terms_of(word, known)
+    )
+
+
+def shared_words(a: Wording, b: Wording, written: Sequence[str]) -> tuple[str, ...]:
+    """The content words of both as the first one writes them, for readers; each once.
+
+    `written` holds the first one's words (see `as_written`).
+    """
+    found: dict[str, str] = {}
+    for term in shared_content(a, b):
+        word = written[a.sequence.index(term)]
+        found.setdefault(word.lower(), word)
+    return tuple(found.values())
 
 
 def run_containment(a: Wording, b: Wording, length: int = 3) -> float:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from site_builder.analysis.outside import Gaps
 from site_builder.analysis.similarity import (
     Wording,
+    as_written,
     terms_of,
     tokens_of,
     vocabulary,
@@ -37,6 +38,7 @@ class Utterance:
     in_body: bool  # not a headline's or a caption's
     is_fragment: bool  # words within the outlet's own sentence, too few to stand alone
     wording: Wording
+    written: tuple[str, ...]  # for each of its terms the word as written
     names: frozenset[str]  # the content terms written with a capital
 
 
@@ -96,6 +98,7 @@ def _utterance(
         is_fragment=quote.kind is QuotationKind.PARTIAL
         and len(compared.content) < FRAGMENT_CONTENT,
         wording=compared,
+        written=as_written(article.text, tokens, known),
         names=frozenset(t for words in capital for w in words for t in terms_of(w, known)),
     )
 

@@ -17,7 +17,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
 from site_builder.presentation.wording import count
-from site_builder.text import Span, tokenise
+from site_builder.text import Span
 
 GRADES = tuple(Grade)  # weakest last
 EVIDENCE_SHOWN = 4
@@ -151,23 +151,13 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             if quote.id not in (link.first.quote_id, link.second.quote_id):
                 continue
             other = link.second if link.first.quote_id == quote.id else link.first
-            text = corpus.articles[other.article_id].text
-            words = as_written(text, other.span, link.shared)
-            shared = f"; shared: {', '.join(words)}" if words else ""
+            shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
             found.append(plain(f"{sign}: {link.rule or link.grade.value}{shared}."))
     if len(found) > EVIDENCE_SHOWN:
         more = count(len(found) - EVIDENCE_SHOWN, "link")
         found[EVIDENCE_SHOWN:] = [f"{more} more: see the page of the statement."]
     return tuple(found)
-
-
-def as_written(text: str, span: Span, shared: Sequence[str]) -> list[str]:
-    """Words as they stand in the span, for words as they were compared (“concessions”, not its
-    stem); a word that the span has in another shape is given as compared.
-    """
-    tokens = list(tokenise(text, span))
-    return [next((t.n for t in tokens if t.n.startswith(word)), word) for word in shared]
 
 
 def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:

@@ -142,6 +142,8 @@ def test_each_membership_has_its_reason() -> None:
     events, _ = group_events(seeds(dated=True), ())
     reasons = {m.article_id: m.reason for e in events for m in e.memberships}
     assert reasons["003"] == "no other report is near it"
+    words = reasons["000"].split("*")[1].split(", ")
+    assert all(word in SEEDS[0].read_text("utf-8") for word in words), "as written, not as compared"
     assert "with 001; likeness 0." in reasons["000"]
     assert "both quote 2 sentences alike" in reasons["000"]
     assert reasons["000"].endswith("published the same day")

@@ -4,11 +4,14 @@ import pytest
 
 from site_builder.analysis.similarity import (
     Wording,
+    as_written,
     run_containment,
     score,
     shared_content,
+    shared_words,
     stem,
     terms_of,
+    tokens_of,
     vocabulary,
     wording,
     words_of,
@@ -121,3 +124,18 @@ def test_runs_of_words() -> None:
     )
     assert run_containment(one, other) == pytest.approx(2 / 4)  # “the Americans did”, “… did not”
     assert run_containment(*pair("a b", "a b c d")) == 0
+
+
+def test_shared_words_are_told_as_the_first_sentence_writes_them() -> None:
+    first = "negotiating with such a government is unwise, unintelligent and dishonorable"
+    second = "Negotiations with this government are neither wise nor honourable"
+    known = vocabulary([words_of(first), words_of(second), ["wise", "honor"]])
+    one, other = wording(words_of(first), known), wording(words_of(second), known)
+    written = as_written(first, tokens_of(first), known)
+    assert len(written) == len(one.sequence)
+    assert shared_words(one, other, written) == (
+        "negotiating",
+        "government",
+        "unwise",
+        "dishonorable",
+    )

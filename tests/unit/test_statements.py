@@ -120,7 +120,7 @@ def test_grades_and_evidence_are_told() -> None:
         ("b", "c", Grade.PROBABLE),
     }
     link = next(k for k in statement.links if k.second.article_id == "b")
-    assert link.shared == ("threat",)
+    assert link.shared == ("threats",)
     assert link.rule == "same event, same speaker; score 0.40, probable from 0.31"
 
 
