@@ -18,6 +18,11 @@ settings.register_profile(
 settings.load_profile("project")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden tests/test_golden.py` writes the golden site anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden site anew")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The five seeds, built by the command that readers type."""
