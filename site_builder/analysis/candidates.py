@@ -36,8 +36,8 @@ GROUPS = {
     "i": "i",
     "it": "t",
 }
-WINDOW = 40  # mentions on the left that are looked at: two paragraphs
-RIGHT = 12  # mentions on the right
+WINDOW = 26  # mentions on the left that are looked at: two paragraphs
+RIGHT = 8  # mentions on the right
 
 
 @dataclass(frozen=True, slots=True)
