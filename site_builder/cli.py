@@ -1,4 +1,4 @@
-"""The command line: arguments, the three commands, exit codes.
+"""The command line: arguments, the five commands, exit codes.
 
 0 done; 1 faults in seeds, content or templates, or a system that will not write; 2 a wrong
 command; 3 a fault of the program. What a command needs is imported when it runs, so that
@@ -11,14 +11,19 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from site_builder import __version__
-from site_builder.problems import Location, Problem, error, has_errors, printable
+from site_builder.problems import Location, Problem, Severity, error, has_errors, printable
 from site_builder.terminal import Progress, die, report, say, stoppable
+
+if TYPE_CHECKING:  # what only some commands need is imported when they run
+    from site_builder.model import Attribution, Content, Edition, Seed
+    from site_builder.publish.site import Indexer
 
 DONE, FAULTS, USAGE, OURS = 0, 1, 2, 3
 FOLDERS = {"seeds": "seeds", "content": "content", "templates": "templates", "output": "_site"}
@@ -28,6 +33,8 @@ commands:
   build     seeds and content into a site (when no command is given)
   check     the built site: links, ids, HTML, data, and each text against its seed
   extract   quotations of articles on standard input: one {"id": …, "text": …} a line
+  review    what an editor should look at, by kind and place
+  explain   why a quote, statement, event, article, theme or note is as it is, by its ID
 
 example:
   python build.py --output public --base-url https://example.org/speech/
@@ -40,7 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
             stream.reconfigure(errors="backslashreplace")
     options = _options(arguments)
-    commands = {"build": _build, "check": _check, "extract": _extract}
+    commands = {
+        "build": _build,
+        "check": _check,
+        "extract": _extract,
+        "review": _review,
+        "explain": _explain,
+    }
     try:
         with stoppable():
             return commands[options.command](options)
@@ -69,20 +82,35 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "command",
         nargs="?",
         default="build",
-        choices=["build", "check", "extract"],
+        choices=["build", "check", "extract", "review", "explain"],
         metavar="command",
-        help="build, check or extract; see below",
+        help="build, check, extract, review or explain; see below",
     )
+    parser.add_argument("id", nargs="?", metavar="ID", help="what explain is to explain")
     for name, folder in FOLDERS.items():
         parser.add_argument(f"--{name}", metavar="FOLDER", help=f"default: {folder}")
     parser.add_argument("--base-url", metavar="ADDRESS", help="where the site will stand")
+    parser.add_argument("--no-search", action="store_true", help="leave out the search")
+    parser.add_argument(
+        "--predictions", metavar="FILE", help="quotations from elsewhere, as extract writes them"
+    )
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("-q", "--quiet", action="store_true", help="nothing but problems")
     parser.add_argument("-v", "--verbose", action="store_true", help="what it cost, and tracebacks")
     parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
-    options = parser.parse_args(arguments)
-    reads = {"build": {*FOLDERS, "base_url", "strict"}, "check": {"output", "strict"}}
-    for name in (*FOLDERS, "base_url", "strict"):
+    options = parser.parse_intermixed_args(arguments)  # an option may stand before the ID
+    named = (*FOLDERS, "base_url", "no_search", "predictions", "strict")
+    reads = {
+        "build": {*named},
+        "check": {"output", "strict"},
+        "review": {"seeds", "content", "predictions"},
+        "explain": {"seeds", "content", "predictions"},
+    }
+    if options.command == "explain" and not options.id:
+        parser.error("explain needs the ID of what it is to explain")
+    if options.command != "explain" and options.id:
+        parser.error(f"{options.command} takes no ID")
+    for name in named:
         if getattr(options, name) and name not in reads.get(options.command, ()):
             parser.error(f"{options.command} takes no --{name.replace('_', '-')}")
     for name, folder in FOLDERS.items():
@@ -115,6 +143,53 @@ def _stops(problems: list[Problem], strict: bool) -> bool:
     return has_errors(problems) or (strict and bool(problems))
 
 
+# ---------------------------------------------------------------------------- what commands share
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What the seeds, the content and a file of predictions say."""
+
+    seeds: tuple[Seed, ...]
+    content: Content
+    predictions: dict[str, tuple[Attribution, ...]]
+
+
+def _read(options: argparse.Namespace) -> tuple[_Inputs, list[Problem]]:
+    from site_builder.sources.content import read_content
+    from site_builder.sources.seeds import read_seeds
+
+    seeds, problems = read_seeds(Path(options.seeds))
+    # A seed that cannot be read is told of once: an entry that names it is no second fault.
+    stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
+    content, faults = read_content(Path(options.content), stems)
+    problems += faults
+    predictions: dict[str, tuple[Attribution, ...]] = {}
+    if options.predictions is not None:
+        from site_builder.sources.predictions import read_predictions
+
+        predictions, faults = read_predictions(Path(options.predictions), seeds)
+        problems += faults
+    return _Inputs(seeds, content, predictions), problems
+
+
+def _edition(options: argparse.Namespace) -> tuple[Edition | None, list[Problem]]:
+    """The edition for an editor who asks; None after errors, which are all that is told."""
+    from site_builder.edition import compile_edition
+
+    progress = Progress(sys.stderr, wanted=not options.quiet)
+    progress("reading")
+    inputs, problems = _read(options)
+    edition: Edition | None = None
+    if not has_errors(problems):
+        progress("comparing")
+        edition = compile_edition(inputs.seeds, inputs.content, inputs.predictions)
+        problems += edition.problems
+    progress.clear()
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    return None if errors else edition, errors
+
+
 # ------------------------------------------------------------------------------------------ build
 
 
@@ -124,8 +199,6 @@ def _build(options: argparse.Namespace) -> int:
     from site_builder.publish.output import Status, publish
     from site_builder.publish.site import site_files
     from site_builder.sources.addresses import address_fault
-    from site_builder.sources.content import read_content
-    from site_builder.sources.seeds import read_seeds
 
     base_url = options.base_url
     if base_url is not None:
@@ -144,20 +217,18 @@ def _build(options: argparse.Namespace) -> int:
 
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
-    seeds, problems = read_seeds(inputs[0])
-    # A seed that cannot be read is told of once: an entry that names it is no second fault.
-    stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
-    content, faults = read_content(inputs[1], stems)
-    problems += faults
+    given, problems = _read(options)
+    content = given.content
     files: dict[str, bytes] = {}
     if not has_errors(problems):
         if base_url is not None:
             content = replace(content, site=replace(content.site, base_url=base_url))
         progress("comparing")
-        edition = compile_edition(seeds, content)
+        edition = compile_edition(given.seeds, content, given.predictions)
         problems += edition.problems
         if not has_errors(problems):
-            files, faults = site_files(edition, inputs[2], progress)
+            indexer = _indexer(options, output)
+            files, faults = site_files(edition, inputs[2], progress, indexer)
             problems += faults
     progress.clear()
     report(problems)
@@ -171,12 +242,27 @@ def _build(options: argparse.Namespace) -> int:
     if not options.quiet:
         done = "written" if outcome.status is Status.WRITTEN else "unchanged"
         pages = sum(path.endswith(".html") for path in files)
-        say(f"{options.output}: {len(seeds)} articles, {pages} pages, {done}", sys.stdout)
+        say(f"{options.output}: {len(given.seeds)} articles, {pages} pages, {done}", sys.stdout)
     if options.verbose:
         size = sum(map(len, files.values()))
-        cost = time.process_time()
+        cost = sum(os.times()[:4])  # with that of the programs we ran
         say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
     return DONE
+
+
+def _indexer(options: argparse.Namespace, output: Path) -> Indexer | None:
+    """What makes the search index; None where nobody wants it or the extra is not installed."""
+    from site_builder.publish.search_index import engine, search_index
+
+    if options.no_search:
+        return None
+    program = engine()
+    if program is None:
+        if not options.quiet:
+            install = f'{sys.executable} -m pip install "pagefind[bin]"'
+            say(f"build.py: built without search; to have it, type: {install}", sys.stderr)
+        return None
+    return partial(search_index, program=program, output=output)
 
 
 # ------------------------------------------------------------------------------------------ check
@@ -198,6 +284,42 @@ def _check(options: argparse.Namespace) -> int:
     if not options.quiet:
         say(f"{options.output}: {checked} pages, no fault found", sys.stdout)
     return DONE
+
+
+# ----------------------------------------------------------------------------- review and explain
+
+
+def _review(options: argparse.Namespace) -> int:
+    from site_builder.review import review
+
+    edition, errors = _edition(options)
+    report(errors)
+    if edition is None:
+        return FAULTS
+    items = review(edition)
+    for item in items:
+        say(printable(str(item)), sys.stdout)
+    if not options.quiet:
+        say(f"{len(items)} to look at; build.py explain ID tells why", sys.stderr)
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from site_builder.explain import explain, nearest_ids
+
+    edition, errors = _edition(options)
+    report(errors)
+    if edition is None:
+        return FAULTS
+    lines = explain(edition, options.id)
+    for line in lines:
+        say(printable(line), sys.stdout)
+    if lines:
+        return DONE
+    near = ", ".join(nearest_ids(edition, options.id))
+    hint = f" (near it: {near})" if near else " (build.py review lists ids, and so does data/)"
+    say(printable(f"build.py: nothing has the ID {options.id[:100]}{hint}"), sys.stderr)
+    return USAGE
 
 
 # ---------------------------------------------------------------------------------------- extract

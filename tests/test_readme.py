@@ -89,7 +89,7 @@ def test_options_and_commands_that_are_named_exist(capsys: pytest.CaptureFixture
     assert {"--output", "--seeds", "--base-url", "--strict"} <= options
     assert {option for option in options if option not in told} == set()
     commands = re.findall(r"`python build\.py ([a-z]+)", README)
-    assert set(commands) == {"check", "extract"}
+    assert set(commands) == {"check", "extract", "review", "explain"}
     assert all(f"  {command} " in HELP for command in commands)
 
 
