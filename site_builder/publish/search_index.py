@@ -5,7 +5,8 @@
 3. else the pages go to a folder of their own, Pagefind reads them, and its files are published
    with the site; what it offers beside the index (its own boxes and styles) is left behind
 
-Pagefind (https://pagefind.app) is the optional extra `search`. The same pages give the same bytes.
+Pagefind (https://pagefind.app) is the optional extra `search`. The same pages give the same bytes,
+see `search_order`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from site_builder.problems import Location, Problem, error
 from site_builder.publish.folders import listed
+from site_builder.publish.search_order import in_one_order
 
 FOLDER = "search/"
 MADE_FROM = FOLDER + "made-from.txt"
@@ -63,8 +65,11 @@ def search_index(
         return kept, []
     try:
         found, fault = _indexed(pages, program)
+        found = {} if fault else in_one_order(found)
     except OSError as no:
         fault = f"{no.filename or program}: {no.strerror or no}"
+    except ValueError as strange:
+        fault = str(strange)
     if fault:
         what = f"the pages cannot be indexed: {fault}"
         return {}, [error(Location(FOLDER), what, "build with --no-search")]
