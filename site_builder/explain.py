@@ -181,6 +181,8 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
             f"To part the weakest pair, in {overrule.CORRECTIONS}",
             overrule.statement_yaml(parted, same=False),
         )
+    elif statement.links:
+        yield from _facts("", ["only an editor joined them: to part them, take the correction out"])
     rendered = known.articles[units[0].article_id], units[0].span
     for paraphrase in known.edition.paraphrases:
         if paraphrase.statement_id == statement.id:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.analysis.evidence import SAME_SPEAKER
-from site_builder.analysis.similarity import shared_content
+from site_builder.analysis.similarity import shared_words
 from site_builder.analysis.statements import DOUBT, pair_scores
 from site_builder.analysis.units import Utterance, find_units, utterances
 from site_builder.model import Article, Event, Quote, Statement, Unit
@@ -28,7 +28,7 @@ class NearMiss:
     second: Unit
     statements: tuple[str, str]
     score: float
-    shared: tuple[str, ...]
+    shared: tuple[str, ...]  # as the first writes them
     are_two: bool
     why: str
 
@@ -65,19 +65,20 @@ def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Stat
     one, other = holder[a.unit], holder[b.unit]
     both = {r.article_id for r in one.renderings} & {r.article_id for r in other.renderings}
     is_unclear = a.speaker_id is None or b.speaker_id is None
+    why = []
+    if score < SAME_SPEAKER:
+        taken_off = f", {DOUBT:.2f} taken off because a speaker is unclear" if is_unclear else ""
+        why.append(f"below {SAME_SPEAKER}{taken_off}")
     if both:
-        why = f"{min(both)} renders each by a sentence of its own"
-    elif score < SAME_SPEAKER:
-        why = f"below {SAME_SPEAKER}"
-        why += f", {DOUBT:.2f} taken off because a speaker is unclear" if is_unclear else ""
-    else:
-        why = "with their other renderings they are less alike, or an editor keeps them apart"
+        why.append(f"{min(both)} renders each by a sentence of its own")
+    if not why:
+        why = ["with their other renderings they are less alike, or an editor keeps them apart"]
     return NearMiss(
         first=a.unit,
         second=b.unit,
         statements=(one.id, other.id),
         score=round(score, 4),
-        shared=shared_content(a.wording, b.wording),
+        shared=shared_words(a.wording, b.wording, a.written),
         are_two=bool(both),
-        why=why,
+        why="; ".join(why),
     )

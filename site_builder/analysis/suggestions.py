@@ -151,7 +151,7 @@ def _parts(shared: dict[Key, _Phrase]) -> set[Key]:
 
 
 def _suggestion(one: _Phrase, outlet_of: dict[str, str]) -> Suggestion:
-    phrase = min(one.written.items(), key=lambda p: (-p[1], p[0]))[0]
+    phrase = min(one.written.items(), key=lambda p: (-p[1], p[0].swapcase()))[0]
     article_id, span = min(one.places)
     return Suggestion(
         id=f"suggest-{slug(phrase) or 'phrase'}",

@@ -1,0 +1,212 @@
+"""What an editor is told to look at: each kind where it belongs, and gone once it is decided."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from small_texts import article, quotes_of, statement_of
+
+from site_builder.analysis.near_misses import near_misses
+from site_builder.analysis.suggestions import suggest_themes
+from site_builder.edition import compile_edition
+from site_builder.explain import explain
+from site_builder.model import (
+    Article,
+    DecidedBy,
+    Edition,
+    Event,
+    Membership,
+    Mode,
+    Outlet,
+    Passage,
+    QuotationKind,
+    Speaker,
+    Theme,
+)
+from site_builder.review import KINDS, Item, review
+from site_builder.sources.content import read_content
+from site_builder.sources.seeds import read_seeds
+from site_builder.text import Span
+
+PROJECT = Path(__file__).resolve().parents[2]
+SEEDS, _ = read_seeds(PROJECT / "seeds")
+STEMS = [seed.stem for seed in SEEDS]
+
+
+def compiled(folder: Path) -> Edition:
+    content, _ = read_content(folder, STEMS)
+    return compile_edition(SEEDS, content)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return compiled(PROJECT / "content")
+
+
+def of_kind(edition: Edition, kind: str) -> list[Item]:
+    return [item for item in review(edition) if item.kind == kind]
+
+
+# ------------------------------------------------------------------ the list
+
+
+def test_the_list_is_in_the_order_of_kinds_and_places(edition: Edition) -> None:
+    items = review(edition)
+    keys = [(KINDS.index(item.kind), item.location) for item in items]
+    assert len(items) > 10
+    assert keys == sorted(keys)
+
+
+def test_every_id_of_the_list_can_be_explained(edition: Edition) -> None:
+    for item in review(edition):
+        assert explain(edition, item.id), item
+    assert str(review(edition)[0]).endswith(f" [explain {review(edition)[0].id}]")
+
+
+def test_places_are_lines_and_columns_of_the_seed(edition: Edition) -> None:
+    by_path = {a.seed_path: a.text for a in edition.articles}
+    for item in of_kind(edition, "paraphrase offered"):
+        line = by_path[item.location.path].split("\n")[item.location.line - 1]
+        words = item.words[1:].split("”")[0].removesuffix(" …")
+        assert line[item.location.column - 1 :].startswith(words)
+
+
+def test_a_paraphrase_is_offered_until_an_editor_decides(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(PROJECT / "content", tmp_path / "content"))
+    before = of_kind(compiled(folder), "paraphrase offered")
+    decided = [i for i in before if "“citing past experiences”" in i.words]
+    assert len(decided) == 1
+    for answer in ("true", "false"):
+        (folder / "corrections/decided.yaml").write_text(
+            "paraphrases:\n"
+            "  - article: 000_4028931c8b4924ad\n"
+            "    exact: citing past experiences\n"
+            "    of: {article: 000_4028931c8b4924ad, exact: This is our experience}\n"
+            f"    confirmed: {answer}\n"
+            "    because: A test.\n",
+            "utf-8",
+        )
+        after = of_kind(compiled(folder), "paraphrase offered")
+        assert "“citing past experiences”" not in str(after)
+        assert len(after) <= len(before)
+
+
+def test_an_article_that_nobody_described_is_told(tmp_path: Path, edition: Edition) -> None:
+    assert of_kind(edition, "article without an entry") == []
+    folder = Path(shutil.copytree(PROJECT / "content", tmp_path / "content"))
+    (folder / "articles/004_da465c02b915da08.md").unlink()
+    (item,) = of_kind(compiled(folder), "article without an entry")
+    assert item.id == "004_da465c02b915da08"
+    assert item.words == "content/articles/004_da465c02b915da08.md is not there"
+
+
+def test_speakers_are_told_by_how_sure_they_are(edition: Edition) -> None:
+    first = next(q for q in edition.quotes if q.kind.is_speech and q.speaker_id)
+    unsure = replace(first, confidence=0.89)
+    unclear = replace(first, speaker_id=None, confidence=0.5, reasons=("nobody is named",))
+    sure = replace(first, confidence=0.9)
+    edited = replace(unclear, decided_by=DecidedBy.EDITOR)
+    scare = replace(unclear, kind=QuotationKind.SCARE)
+
+    def told(quote: object) -> list[tuple[str, str]]:
+        items = review(replace(edition, quotes=(quote,)))
+        return [(i.kind, i.id) for i in items if i.kind.startswith("speaker")]
+
+    assert told(unsure) == [("speaker unsure", first.id)]
+    assert told(unclear) == [("speaker unclear", first.id)]
+    assert told(sure) == told(edited) == told(scare) == []
+
+
+def test_probable_renderings_are_told_and_same_words_are_not(edition: Edition) -> None:
+    told = {item.id for item in of_kind(edition, "probable rendering")}
+    assert told == {
+        s.id for s in edition.statements if s.grade and s.grade.value == "probable rendering"
+    }
+
+
+# ------------------------------------------------------------------ nearly joined
+
+LEFT = article("left", "“They accepted new sanctions on the oil trade,” he said.")
+RIGHT = article("right", "“The oil trade will be ruined by foreign banks one day,” he said.")
+BOTH = article("both", "“They accepted new sanctions.” “Our oil trade is a foreign matter.”")
+
+
+def near(*articles: Article, least: float = 0.1, speakers: tuple[str | None, ...] = ()) -> tuple:
+    names = speakers or ("khamenei",) * len(articles)
+    quotes = [q for a, s in zip(articles, names, strict=True) for q in quotes_of(a, speaker=s)]
+    statements = tuple(statement_of(q.id, "e", q) for q in quotes)
+    members = tuple(Membership(a.id, "same day", DecidedBy.AUTOMATIC) for a in articles)
+    event = Event("e", "An event", None, None, members)
+    return near_misses(articles, (event,), tuple(quotes), statements, least)
+
+
+def test_two_sentences_below_the_threshold_are_a_near_miss() -> None:
+    (miss,) = near(LEFT, RIGHT)
+    assert 0.1 <= miss.score < 0.31
+    assert miss.shared == ("oil", "trade")
+    assert miss.why == "below 0.31"
+    assert not miss.are_two
+
+
+def test_the_order_of_articles_changes_no_near_miss() -> None:
+    assert near(RIGHT, LEFT) == near(LEFT, RIGHT)
+    assert [m.score for m in near(LEFT, RIGHT, BOTH)] == sorted(
+        (m.score for m in near(LEFT, RIGHT, BOTH)), reverse=True
+    )
+
+
+def test_what_scores_less_than_asked_is_left_out() -> None:
+    assert near(LEFT, RIGHT, least=0.9) == ()
+
+
+def test_two_known_speakers_are_never_nearly_joined() -> None:
+    assert near(LEFT, RIGHT, speakers=("khamenei", "trump")) == ()
+
+
+# ------------------------------------------------------------------ themes
+
+ONE = article("one", "Drought emptied the salt lake.", "The water ministry blamed farmers.")
+TWO = article("two", "On Monday the salt lake was dry.", "Farmers said Ann Lee lied.")
+THREE = article("three", "A salt lake is no sea, Ann Lee said.")
+OUTLETS = tuple(Outlet(i, i, i.upper(), 1, "solid") for i in ("one", "two", "three"))
+ANN = Speaker("ann-lee", "Ann Lee")
+
+
+def suggested(*articles: Article, themes: tuple[Theme, ...] = ()) -> list[tuple[str, int]]:
+    found = suggest_themes(articles, (), themes, (ANN,), OUTLETS)
+    return [(s.phrase, len(s.outlet_ids)) for s in found]
+
+
+def test_phrases_that_two_outlets_share_are_suggested_most_outlets_first() -> None:
+    assert suggested(ONE, TWO, THREE) == [("salt lake", 3), ("farmers", 2)]
+
+
+def test_one_outlet_alone_suggests_nothing() -> None:
+    assert suggested(ONE) == []
+    twin = replace(TWO, outlet_id="one")
+    assert suggested(ONE, twin) == []
+
+
+def test_what_a_theme_covers_is_not_suggested() -> None:
+    def passage(made: Article) -> Passage:
+        end = made.text.find("\n")
+        sentence = Span(0, end if end > 0 else len(made.text))
+        return Passage("t", made.id, sentence, Mode.NARRATED, (), "", DecidedBy.AUTOMATIC)
+
+    covered = Theme("t", "Lakes", 1, "", tuple(passage(a) for a in (ONE, TWO, THREE)))
+    assert suggested(ONE, TWO, THREE, themes=(covered,)) == [("farmers", 2)]
+
+
+def test_a_suggestion_says_where_it_first_stands() -> None:
+    first = suggest_themes((ONE, TWO, THREE), (), (), (ANN,), OUTLETS)[0]
+    assert first.id == "suggest-salt-lake"
+    assert (first.article_id, first.span.of(ONE.text)) == ("one", "salt lake")
+    assert first.occurrences == 3
+    assert first.article_ids == ("one", "three", "two")
+
+
+def test_the_order_of_articles_changes_no_suggestion() -> None:
+    assert suggested(THREE, TWO, ONE) == suggested(ONE, TWO, THREE)
