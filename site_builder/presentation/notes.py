@@ -16,10 +16,10 @@ from site_builder.presentation.marks import anchor_class, other_articles
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
+from site_builder.presentation.repeats import GRADES
 from site_builder.presentation.wording import count
 from site_builder.text import Span
 
-GRADES = tuple(Grade)  # weakest last
 EVIDENCE_SHOWN = 4
 
 
@@ -96,6 +96,7 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
     is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)
     speaker = corpus.speakers.get(quote.speaker_id or "")
     text = corpus.articles[quote.article_id].text
+    label = _label(counterparts, is_alone=is_alone, has_others=bool(others))
     return MarginNote(
         id=f"n{number}",
         name=f"Note {number}: {plain(speaker.name) if speaker else 'speaker unclear'}",
@@ -105,8 +106,8 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         if speaker
         else Link("Speaker unclear", ""),
         cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
-        label=_label(statements, is_alone=is_alone, has_others=bool(others)),
-        counterparts=() if is_alone else counterparts,
+        label=label,
+        counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
         evidence=_evidence(corpus, quote, statements),
         title="",
         body=Markup(""),
@@ -129,11 +130,22 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
     )
 
 
-def _label(statements: Sequence[Statement], *, is_alone: bool, has_others: bool) -> str:
+def _label(counterparts: Sequence[Counterpart], *, is_alone: bool, has_others: bool) -> str:
+    """The weakest grade of the readings that are quoted elsewhere in other words."""
     if is_alone:
         return "only here" if has_others else ""
-    grades = [s.grade for s in statements if s.grade]
-    return max(grades, key=GRADES.index).value if grades else "told by others"
+    readings = [reading for one in counterparts for reading in one.readings]
+    grades = [Grade(r.grade) for r in readings if r.grade]
+    if grades:
+        return max(grades, key=GRADES.index).value
+    is_same = any(r.way == "same" for r in readings)
+    return Grade.SAME_WORDS.value if is_same else "told by others"
+
+
+def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:
+    """The counterpart, its readings without the grade that the head of the note says."""
+    readings = (replace(r, grade="") if r.grade == label else r for r in counterpart.readings)
+    return replace(counterpart, readings=tuple(readings))
 
 
 def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> tuple[str, ...]:

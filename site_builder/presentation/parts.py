@@ -36,17 +36,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeat:
+    """A quote of the same article that repeats the wording; `name` is “headline”, “one word”."""
+
+    name: str
+    words: Markup
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What others have in one place.
 
     `way` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
-    own words), `omits`. `words` is "" where `way` says it all.
+    own words), `omits`. `words` is "" where `way` says it all. `grade` is how near the
+    words are to the base's, "" where that need not be said.
     """
 
     sigla: tuple[Siglum, ...]
     way: str
     words: Markup
     places: tuple[Place, ...]
+    repeats: tuple[Repeat, ...] = ()
+    grade: str = ""
 
 
 @dataclass(frozen=True, slots=True)

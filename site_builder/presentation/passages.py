@@ -14,7 +14,7 @@ from site_builder.presentation.excerpts import may_show, shown_spans
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.parts import Place
-from site_builder.presentation.readings import place
+from site_builder.presentation.places import place
 from site_builder.text import Span
 
 __all__ = [
@@ -89,9 +89,9 @@ def main_unit(rendering: Rendering) -> Unit:
 
 
 def places(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Place, ...]:
-    """The ways to all sentences of a rendering, the main one's first, each paragraph once."""
+    """The ways to the sentences of a wording, the main one's first, each paragraph once."""
     main = main_unit(rendering)
-    units = [main, *(u for u in rendering.all_units if u != main)]
+    units = [main, *(u for u in rendering.units if u != main)]
     found: dict[str, Place] = {}
     for unit in units:
         way = place(corpus, path, unit.article_id, unit.span)

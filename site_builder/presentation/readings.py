@@ -10,8 +10,10 @@ from site_builder.model import Collation, Quote, Rendering, Statement
 from site_builder.presentation import routes
 from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.lookup import Corpus
-from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.parts import Counterpart, Place, Reading
+from site_builder.presentation.places import place
+from site_builder.presentation.repeats import grade_between, repeats
 from site_builder.text import Span, tokenise
 
 READINGS_SHOWN = (
@@ -121,20 +123,21 @@ def _reading(
             if way != "omits"
             for there in _places(corpus, path, statement, a, told)
         ),
+        repeats=tuple(
+            one
+            for a in named
+            if way == "quoted"
+            for one in repeats(corpus, path, corpus.renderings[statement.id, a])
+        ),
+        grade=_grade(statement, base, articles[0]) if way == "quoted" and not is_same else "",
     )
 
 
-def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
-    """The way to a passage of an article: to the quotation that holds it, else its paragraph."""
-    number = corpus.paragraph_at(article_id, span.start)
-    quote = corpus.quote_at(article_id, span)
-    fragment = quote.id if quote else routes.paragraph(number)
-    name = corpus.outlet_of(article_id).name
-    return Place(
-        f"¶{number}",
-        routes.relative(path, routes.article(article_id), fragment),
-        plain(f"{name}, paragraph {number}"),
-    )
+def _grade(statement: Statement, base: str | None, article_id: str) -> str:
+    """The grade of the link between two wordings; "" where the base has none."""
+    if base not in [r.article_id for r in statement.renderings]:
+        return ""
+    return str(grade_between(statement, base or "", article_id) or "")
 
 
 def lemma(text: str, spans: Sequence[Span]) -> Markup:

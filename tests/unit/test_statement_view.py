@@ -85,9 +85,30 @@ def test_evidence_gives_score_words_grade_and_rule() -> None:
 
 
 def test_a_paraphrase_is_offered_as_probable_and_apart() -> None:
-    (told,) = view(ACT).told
+    (told,) = view(ACT).lesser
+    assert (told.siglum, told.name, told.is_told) == (BB, "own words", True)
     assert told.words == "He said that they would act in kind."
-    assert told.why == "paraphrase, probable; score 0.30, shared: act"
+    (why,) = view(ACT).more_evidence
+    assert (why.grade, why.score, why.shared) == ("paraphrase, probable", "0.30", "act")
+
+
+def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
+    headline = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))
+    edition = small_edition()
+    one, *others = edition.statements
+    ft, memo, bb = one.renderings
+    one = dataclasses.replace(
+        one,
+        renderings=(ft, dataclasses.replace(memo, repeats=(headline,)), bb),
+        links=(*one.links, dataclasses.replace(one.links[0], second=headline)),
+    )
+    corpus = index(dataclasses.replace(edition, statements=(one, *others)))
+    found = statement_page(corpus, corpus.statements[THREATEN]).view
+    assert isinstance(found, StatementView)
+    assert [(r.siglum, r.name, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
+    assert [[s.name for s in e.sides] for e in found.evidence] == [["", ""], ["", ""]]
+    assert [[s.name for s in e.sides] for e in found.more_evidence] == [["", "headline"]]
+    assert [p.text for p in found.collation.rows[1].places] == ["¶3"]
 
 
 def test_the_same_words_at_another_event_are_told_as_said_again() -> None:

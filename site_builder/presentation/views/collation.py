@@ -104,6 +104,7 @@ class CollationView:
 
     bases: tuple[Base, ...]
     slots: tuple[Slot, ...]
+    width: int  # columns of words
     is_wide: bool
     rows: tuple[CollationRow, ...]
     apparatus: tuple[BaseApparatus, ...]
@@ -124,6 +125,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
     return CollationView(
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
         slots=tuple(slots),
+        width=len(slots),
         is_wide=len(slots) > 4,
         rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
         apparatus=tuple(

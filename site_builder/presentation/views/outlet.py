@@ -11,7 +11,7 @@ from site_builder.presentation.layout import Frame, Page, event_name, frame, hea
 from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
-from site_builder.presentation.readings import place
+from site_builder.presentation.places import place
 from site_builder.presentation.views.cues import Verb, speech, verbs
 from site_builder.presentation.wording import count, day
 

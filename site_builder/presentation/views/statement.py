@@ -23,7 +23,9 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
-from site_builder.presentation.wording import capital, day, in_words, listing
+from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
+from site_builder.presentation.views.lesser import Lesser, lesser_rows
+from site_builder.presentation.wording import capital, count, day, in_words, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,6 @@ class Context:
     places: tuple[Place, ...]
     verb: str
     speaker: str
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Why two renderings are linked. `score` has two decimals."""
-
-    first: Siglum
-    second: Siglum
-    shared: str
-    score: str
-    grade: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence outside quotation marks that probably renders the statement."""
-
-    siglum: Siglum
-    words: Markup
-    place: Place
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +61,12 @@ class StatementView:
     speaker: Link | None
     collation: CollationView
     contexts: tuple[Context, ...]
+    lesser: tuple[Lesser, ...]
     evidence: tuple[Evidence, ...]
+    more_evidence: tuple[Evidence, ...]
+    more_evidence_count: str
     thresholds: str
     decided_by: str
-    told: tuple[Told, ...]
     again: tuple[Again, ...]
     citation: str
     data: Link
@@ -94,7 +76,6 @@ class StatementView:
 HEADINGS = {
     "collation": "Word by word",
     "context": "In context",
-    "told": "Told in an outlet’s own words",
     "again": "Said again",
     "evidence": "Why these are linked",
     "cite": "Cite",
@@ -107,9 +88,9 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     event = corpus.events[statement.event_id]
     name = statement_name(corpus, statement.id)
     speaker = corpus.speakers.get(statement.speaker_id or "")
-    told = _told(corpus, statement, path)
+    more = more_evidence(corpus, statement)
     again = _again(corpus, statement, path)
-    kept = {"told": bool(told), "again": bool(again), "evidence": bool(statement.links)}
+    kept = {"again": bool(again), "evidence": bool(statement.links)}
     earlier, later = _neighbours(corpus, statement, path)
     who = plain(speaker.name) if speaker else "speaker unclear"
     view = StatementView(
@@ -139,14 +120,16 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         contexts=tuple(
             _context(corpus, statement, r.article_id, path) for r in statement.renderings
         ),
-        evidence=_evidence(corpus, statement),
+        lesser=lesser_rows(corpus, statement, path),
+        evidence=evidence(corpus, statement),
+        more_evidence=more,
+        more_evidence_count=count(len(more), "link of a lesser row", "links of lesser rows"),
         thresholds=(
             f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
             f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from "
             f"{SAME_WORDS_SCORE:.2f} as the same words."
         ),
         decided_by="an editor" if statement.decided_by == "editor" else "",
-        told=told,
         again=again,
         citation=_citation(corpus, statement, name, who),
         data=Link("statements.json", routes.relative(path, "data/statements.json")),
@@ -201,34 +184,6 @@ def _how_known(corpus: Corpus, quote: Quote) -> str:
     name = plain(speaker.name) if speaker else "speaker unclear"
     reasons = "; ".join(plain(reason).replace("*", "") for reason in quote.reasons)
     return f"{name}: {reasons}" if reasons else name
-
-
-def _evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(
-            corpus.sigla[link.first.article_id],
-            corpus.sigla[link.second.article_id],
-            ", ".join(link.shared),
-            f"{link.score:.2f}",
-            str(link.grade),
-            plain(link.rule).replace("*", ""),
-        )
-        for link in statement.links
-    )
-
-
-def _told(corpus: Corpus, statement: Statement, path: str) -> tuple[Told, ...]:
-    return tuple(
-        Told(
-            corpus.sigla[p.article_id],
-            passages.words(corpus, p.article_id, [p.span]),
-            passages.place(corpus, path, p.article_id, p.span),
-            "linked by an editor"
-            if p.decided_by == "editor"
-            else f"paraphrase, probable; score {p.score:.2f}, shared: {', '.join(p.shared)}",
-        )
-        for p in corpus.paraphrases_of[statement.id]
-    )
 
 
 def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]:

@@ -11,7 +11,8 @@ from site_builder.model import Event, Mode, Statement, SynopsisCell, SynopsisRow
 from site_builder.presentation import charts, passages, routes
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
-from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.parts import Place, Repeat, Siglum
+from site_builder.presentation.repeats import repeats
 from site_builder.presentation.wording import count, in_words, listing
 
 FITTING = 4  # columns that stand side by side without scrolling
@@ -32,6 +33,7 @@ class Part:
     is_told: bool
     words: Markup
     places: tuple[Place, ...]
+    repeats: tuple[Repeat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +169,23 @@ def _row(
 
 
 def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -> Part:
-    is_told = cell.mode is not Mode.QUOTED
-    if is_told:
-        said = passages.words(corpus, cell.article_id, cell.spans)
+    rendering = corpus.renderings.get((statement.id, cell.article_id))
+    is_told = cell.mode is not Mode.QUOTED or rendering is None
+    if is_told or rendering is None:
+        spans = cell.spans
+        said = passages.words(corpus, cell.article_id, spans)
     else:
+        spans = tuple(u.span for u in rendering.units)
         bold = passages.own_words(statement, cell.article_id)
-        said = passages.quoted(corpus, cell.article_id, cell.spans, bold)
-    places = {passages.place(corpus, path, cell.article_id, s): None for s in cell.spans}
+        said = passages.quoted(corpus, cell.article_id, spans, bold)
+    places = {passages.place(corpus, path, cell.article_id, s): None for s in spans}
     by_text = {p.text: p for p in reversed(list(places))}
-    return Part(is_told, said, tuple(p for p in places if by_text[p.text] is p))
+    return Part(
+        is_told,
+        said,
+        tuple(p for p in places if by_text[p.text] is p),
+        () if is_told or rendering is None else repeats(corpus, path, rendering),
+    )
 
 
 def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...]) -> Lane:

@@ -13,7 +13,7 @@ from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Place, Siglum
-from site_builder.presentation.readings import place
+from site_builder.presentation.places import place
 from site_builder.presentation.wording import count
 from site_builder.text import Span, tokenise
 

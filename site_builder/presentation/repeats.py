@@ -1,0 +1,74 @@
+"""What one article prints of a statement beside its main wording, such as two words in a headline.
+
+A repeat is shown beside the wording and never read as part of it.
+"""
+
+from __future__ import annotations
+
+from site_builder.model import Grade, Link, Rendering, Role, Statement, Unit
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import mark_up
+from site_builder.presentation.parts import Repeat
+from site_builder.presentation.places import place
+from site_builder.presentation.wording import in_words
+from site_builder.text import Span, tokenise
+
+GRADES = tuple(Grade)  # weakest last
+A_FEW = 3  # words that are counted in the repeat's name
+
+
+def repeats(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Repeat, ...]:
+    """The repeats of a rendering in the order of the text."""
+    return tuple(
+        Repeat(
+            repeat_name(corpus, unit),
+            mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
+            place(corpus, path, unit.article_id, unit.span),
+        )
+        for unit in rendering.repeats
+    )
+
+
+def repeat_name(corpus: Corpus, unit: Unit) -> str:
+    """Where or how short a repeat stands: “headline”, “caption”, “one word”, “again”."""
+    article = corpus.articles[unit.article_id]
+    number = corpus.paragraph_at(unit.article_id, unit.span.start)
+    role = article.paragraphs[number - 1].role if article.paragraphs else Role.BODY
+    if role in (Role.TITLE, Role.CAPTION):
+        return "headline" if role is Role.TITLE else "caption"
+    words = len(tokenise(article.text, unit.span))
+    return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
+
+
+def main_links(statement: Statement) -> dict[tuple[str, str], Link]:
+    """The strongest link between the main wordings of each two articles that have one."""
+    main = {unit for rendering in statement.renderings for unit in rendering.units}
+    found: dict[tuple[str, str], Link] = {}
+    for link in statement.links:
+        pair = link.first.article_id, link.second.article_id
+        if pair[0] == pair[1] or link.first not in main or link.second not in main:
+            continue
+        if pair not in found or _strength(link) > _strength(found[pair]):
+            found[pair] = link
+    return found
+
+
+def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
+    """How near the main wordings of two articles are; where no link of theirs was kept, the
+    statement's own grade.
+    """
+    links = main_links(statement)
+    link = links.get((one, other)) or links.get((other, one))
+    return link.grade if link else statement.grade
+
+
+def _strength(link: Link) -> tuple[int, float]:
+    return -GRADES.index(link.grade), link.score
+
+
+def _with_marks(corpus: Corpus, unit: Unit) -> Span:
+    """The unit with its quotation marks, where it fills a whole pair of them."""
+    for segment in corpus.quotes[unit.quote_id].segments:
+        if unit.span.holds(segment.span) or segment.span == unit.span:
+            return segment.marked
+    return unit.span

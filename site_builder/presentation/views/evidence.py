@@ -1,0 +1,78 @@
+"""Why the renderings of a statement are linked: one row for each two reports, the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.model import DecidedBy, Link, Paraphrase, Statement, Unit
+from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import plain
+from site_builder.presentation.parts import Siglum
+from site_builder.presentation.repeats import main_links, repeat_name
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts that are linked; `name` is "" for the wording itself, else “headline”."""
+
+    siglum: Siglum
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why two texts are linked; a sentence in own words has one side, the other is the statement.
+
+    `score` has two decimals.
+    """
+
+    sides: tuple[Side, ...]
+    shared: str
+    score: str
+    grade: str
+    rule: str
+
+
+def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
+    """The strongest link between the wordings of each two reports."""
+    return tuple(_of_link(corpus, link, {}) for link in main_links(statement).values())
+
+
+def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
+    """All other links: those of repeats, and of sentences in an outlet's own words."""
+    main = main_links(statement).values()
+    names = {
+        unit: repeat_name(corpus, unit)
+        for rendering in statement.renderings
+        for unit in rendering.repeats
+    }
+    links = [link for link in statement.links if link not in main]
+    return (
+        *(_of_link(corpus, link, names) for link in links),
+        *(_of_paraphrase(corpus, told) for told in corpus.paraphrases_of[statement.id]),
+    )
+
+
+def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
+    return Evidence(
+        tuple(
+            Side(corpus.sigla[unit.article_id], names.get(unit, ""))
+            for unit in (link.first, link.second)
+        ),
+        ", ".join(link.shared),
+        f"{link.score:.2f}",
+        str(link.grade),
+        plain(link.rule).replace("*", ""),
+    )
+
+
+def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
+    is_editors = told.decided_by is DecidedBy.EDITOR
+    return Evidence(
+        (Side(corpus.sigla[told.article_id], "own words"),),
+        ", ".join(told.shared),
+        f"{told.score:.2f}",
+        "linked by an editor" if is_editors else "paraphrase, probable",
+        "confirmed by an editor" if is_editors else "reported speech outside quotation marks",
+    )
