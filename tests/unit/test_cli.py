@@ -86,6 +86,10 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
         (["check", "--seeds", "x"], "check takes no --seeds"),
         (["extract", "--strict"], "extract takes no --strict"),
         (["extract", "--output", "_site"], "extract takes no --output"),
+        (["explain"], "explain needs the ID of what it is to explain"),
+        (["check", "one"], "check takes no ID"),
+        (["review", "--output", "_site"], "review takes no --output"),
+        (["check", "--predictions", "x"], "check takes no --predictions"),
     ],
 )
 def test_a_wrong_command_ends_with_two(
@@ -218,7 +222,7 @@ def test_the_disk_says_no(
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr(os, "mkdir", full)
-    assert main(["-q"]) == 1
+    assert main(["-q", "--no-search"]) == 1
     assert f"build.py: {project}/_site.staging: No space left on device" in capsys.readouterr().err
     assert not (project / "_site").exists()
 
@@ -407,3 +411,91 @@ def test_a_reader_who_goes_away_is_no_fault(project: Path) -> None:
     script = f"{sys.executable} {PROJECT}/build.py -q 2>&1 | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+# --------------------------------------------------------------------------- review and explain
+
+
+def test_review_lists_what_to_look_at(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [
+        "seeds/one.txt:1:1: article without an entry: content/articles/one.md is not there"
+        " [explain one]"
+    ]
+    assert captured.err == "1 to look at; build.py explain ID tells why\n"
+    assert main(["review", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+    assert not (project / "_site").exists()
+
+
+def test_explain_tells_why_wherever_its_options_stand(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in (
+        ["explain", "one", "--seeds", "seeds"],
+        ["explain", "--seeds", "seeds", "one"],
+        ["--seeds", "seeds", "explain", "one"],
+    ):
+        assert main(arguments) == 0
+        captured = capsys.readouterr()
+        assert captured.out.startswith("article one\n  seed         seeds/one.txt\n")
+        assert captured.err == ""
+
+
+def test_an_unknown_id_ends_with_two_and_the_nearest(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "q-we-agree"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert re.fullmatch(
+        r"build\.py: nothing has the ID q-we-agree \(near it: q-we-agree-\w{6}, we-agree-\w{6}\)\n",
+        said.err,
+    )
+    assert main(["explain", "\x1b[2J"]) == 2
+    assert capsys.readouterr().err == (
+        "build.py: nothing has the ID \\u{1b}[2J (build.py review lists ids, and so does data/)\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["review"], ["explain", "one"]])
+def test_faults_of_the_content_come_before_what_an_editor_asks(
+    project: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/site.yaml").write_text("titel: x\n", "utf-8")
+    assert main(command) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("content/site.yaml:1:1: unknown key “titel”")
+
+
+# ---------------------------------------------------------------------------------- predictions
+
+
+def test_a_build_takes_anothers_quotations_and_tells_what_is_wrong_in_them(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quote = {"start": 1, "end": 10, "kind": "speech", "speaker": "Bo Roe"}
+    (project / "found.jsonl").write_text(json.dumps({"id": "one", "quotes": [quote]}), "utf-8")
+    assert main(["-q", "--predictions", "found.jsonl"]) == 0
+    (shown,) = json.loads((project / "_site/data/quotes.json").read_text("utf-8"))
+    assert (shown["speaker"], shown["text"]) == ("Bo Roe", "We agree,")
+    assert main(["-q", "check"]) == 0
+    capsys.readouterr()
+
+    before = listing(project)
+    (project / "found.jsonl").write_text('{"id": "two", "quotes": []}', "utf-8")
+    assert main(["-q", "--predictions", "found.jsonl"]) == 1
+    assert "found.jsonl:1:1: no seed is called “two”" in capsys.readouterr().err
+    assert listing(project) == before
+
+
+def test_what_extract_writes_is_built_to_the_same_site(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["-q"]) == 0
+    found, _ = extracted(json.dumps({"id": "one", "text": f"{SENTENCE}\n"}))
+    (project / "found.jsonl").write_text(json.dumps(found[0]), "utf-8")
+    assert main(["--predictions", "found.jsonl"]) == 0
+    assert capsys.readouterr().out.endswith(", unchanged\n")
