@@ -49,22 +49,49 @@
     const words = text.trim().split(/\s+/)
     return ":~:text=" + (words.length < 9 ? part(words) : `${part(words.slice(0, 4))},${part(words.slice(-4))}`)
   }
-  // A quotation, what the others print for it, where from: as text, as HTML, as Markdown.
-  const quotation = (mark, note) => {
-    const outlet = document.querySelector(".kicker").textContent
-    const words = mark.textContent
-    const link = location.href.replace(/#.*/, "") + "#" + (mark.id || "") + fragment(words)
-    const others = all(".readings dt", note).map(sign => ({
-      names: all(".siglum", sign).map(s => s.title).join(", "),
-      words: sign.nextElementSibling.textContent.replace(/\s*¶\d+/g, "").trim(),
-    }))
-    const lines = [[outlet, words], ...others.map(o => [o.names, o.words])].filter(([name]) => name)
+  const here = location.href.replace(/#.*/, "")
+  // The words of a reading alone: no verb, no place, no headline that repeats them.
+  const bare = (reading, own) => {
+    const words = reading.cloneNode(true)
+    for (const extra of all(".where, .again, small", words)) extra.remove()
+    return reading.matches(".same") ? own : words.textContent.replace(/\s+/g, " ").trim()
+  }
+  const placeOf = (sign, reading) => all(".where", reading).find(a => a.getAttribute("aria-label").startsWith(sign.title))
+  // What each other outlet has for a quotation: its sign, its readings, the way to the first.
+  const versionsOf = note => {
+    const found = new Map()
+    for (const sign of all(".readings dt .siglum", note)) {
+      const reading = sign.closest("dt").nextElementSibling
+      const one = found.get(sign.textContent) ?? { sign, readings: [] }
+      one.readings.push(reading)
+      one.place ??= placeOf(sign, reading)
+      found.set(sign.textContent, one)
+    }
+    return [...found.values()]
+  }
+  // A quotation beside other versions, where from: as text, as HTML, as Markdown.
+  const quotation = (mark, versions) => {
+    const own = mark.textContent
+    const link = here + "#" + (mark.id || "") + fragment(own)
+    const lines = [
+      { name: document.querySelector(".kicker").textContent, words: own, href: link },
+      ...versions.map(v => ({ name: v.sign.title, words: v.readings.map(r => bare(r, own)).join(" "), href: v.place?.href ?? "" })),
+    ]
+    const unmarked = words => words.replace(/^[“"‘]|[”"’]$/g, "")
     return {
       link,
-      plain: lines.map(([name, said]) => `${name}: ${said}`).join("\n") + `\n${link}\n`,
-      html: lines.map(([name, said]) => `<p>${escape(name)}: <q>${escape(said.replace(/^[“"‘]|[”"’]$/g, ""))}</q></p>`).join("") + `<p><a href="${escape(link)}">${escape(document.title)}</a></p>`,
-      markdown: lines.map(([name, said]) => `> **${name}**: ${said}\n>`).join("\n") + `\n> [${document.title}](${link})\n`,
+      plain: lines.map(l => `${l.name}: ${l.words}\n${l.href}\n`).join("\n"),
+      html: lines.map(l => `<p>${l.href ? `<a href="${escape(l.href)}">${escape(l.name)}</a>` : escape(l.name)}: <q>${escape(unmarked(l.words))}</q></p>`).join(""),
+      markdown: lines.map(l => `> **${l.name}**${l.href ? ` ([source](${l.href}))` : ""}: ${l.words}\n`).join(">\n"),
     }
+  }
+  const takeRow = (mark, versions) => {
+    const row = make("p", "", { class: "take" })
+    if (navigator.clipboard) row.append(
+      button("Copy", b => { const q = quotation(mark, versions); copy(b, q.plain, q.html) }),
+      button("Copy Markdown", b => copy(b, quotation(mark, versions).markdown)),
+      button("Copy link", b => copy(b, quotation(mark, versions).link)))
+    return row
   }
   const marks = all(":is(.text, h1) mark[id]")
   const noteOf = mark => {
@@ -76,13 +103,7 @@
   }
   for (const mark of marks) noteOf(mark)?.addEventListener("beforetoggle", event => {
     const note = event.currentTarget
-    if (event.newState !== "open" || note.querySelector(".take") || !navigator.clipboard) return
-    const row = make("p", "", { class: "take" })
-    row.append(
-      button("Copy", b => { const q = quotation(mark, note); copy(b, q.plain, q.html) }),
-      button("Copy Markdown", b => copy(b, quotation(mark, note).markdown)),
-      button("Copy link", b => copy(b, quotation(mark, note).link)))
-    note.append(row)
+    if (event.newState === "open" && !note.querySelector(".take")) note.append(takeRow(mark, versionsOf(note)))
   })
 
   // ---- keys
@@ -98,16 +119,53 @@
     mark.focus({ preventScroll: true })
     mark.scrollIntoView({ block: "center" })
   }
-  // The versions of the quotation in place: its note opens, and the next reading takes the focus.
+  // Another outlet's words in place: at the quotation, in its stead until Esc.
+  const sheet = make("div", "", { class: "version", popover: "", role: "group" })
+  let shown = -1, of = null
   const turn = step => {
-    const note = document.querySelector(".note:popover-open") || noteOf(marks[Math.max(current, 0)])
-    if (!note) return
-    if (!note.matches(":popover-open")) note.showPopover()
-    const places = all(".where", note)
-    const at = places.indexOf(document.activeElement)
-    places[(at < 0 && step < 0 ? places.length - 1 : at + step + places.length) % places.length]?.focus()
+    const open = document.querySelector(".note:popover-open")
+    const mark = (open && marks.find(m => noteOf(m) === open)) ?? marks[current] ?? marks.find(m => noteOf(m) && m.getBoundingClientRect().top > 0)
+    if (!mark) return
+    if (open) open.hidePopover()
+    const isOpen = of === mark && sheet.matches(":popover-open")
+    const note = noteOf(mark)
+    const versions = note ? versionsOf(note) : []
+    shown = isOpen ? shown + step : step > 0 ? 0 : versions.length - 1
+    shown = (shown + versions.length) % (versions.length || 1)
+    of = mark
+    current = marks.indexOf(mark)
+    if (!isOpen) {
+      mark.tabIndex = -1
+      mark.focus({ preventScroll: true })
+      const box = mark.getBoundingClientRect()
+      if (box.top < 0 || box.bottom > innerHeight - 200) mark.scrollIntoView({ block: "center" })
+    }
+    const head = make("p", "", { class: "version-head" })
+    sheet.replaceChildren(head)
+    const version = versions[shown]
+    if (version) {
+      head.append(version.sign.cloneNode(true), make("strong", version.sign.title), make("span", `${shown + 1} of ${versions.length}`, { class: "quiet" }))
+      for (const reading of version.readings) {
+        const words = make("p", "", { class: reading.className })
+        words.append(...reading.cloneNode(true).childNodes)
+        for (const extra of all(".where, small", words)) extra.remove()
+        sheet.append(words)
+      }
+      const row = takeRow(mark, [version])
+      if (version.place) row.prepend(make("a", `Read it there, ${version.place.textContent}`, { href: version.place.href }))
+      sheet.append(row)
+    } else head.append(make("span", "No other report has these words."))
+    sheet.setAttribute("aria-label", version ? `Version ${shown + 1} of ${versions.length}: ${version.sign.title}` : "No other version")
+    if (!sheet.isConnected) document.body.append(sheet)
+    if (!isOpen) sheet.showPopover()
+    const box = mark.getBoundingClientRect(), text = mark.closest(".text, h1").getBoundingClientRect()
+    Object.assign(sheet.style, { top: `${box.bottom + scrollY + 4}px`, left: `${Math.max(text.left + scrollX - 17, 0)}px` })
+    const first = sheet.querySelector("a, button") ?? sheet
+    if (first === sheet) sheet.tabIndex = -1
+    first.focus({ preventScroll: true })
   }
-  const keys = { "/": "Search", n: "Next quotation", p: "Quotation before", "]": "Next version of it", "[": "Version before", Enter: "Open its note", Esc: "Close", "?": "These keys" }
+  sheet.addEventListener("toggle", event => { if (event.newState === "closed") of?.focus({ preventScroll: true }) })
+  const keys = { "/": "Search", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note", Esc: "Close", "?": "These keys" }
   let dialog
   const help = () => {
     if (!dialog) {

@@ -164,7 +164,11 @@ def test_brackets_cycle_through_the_versions_and_enter_follows_one(open_page) ->
     page = open_page(f"articles/{FT}.html")
     page.keyboard.press("n")
     page.keyboard.press("]")
-    assert page.locator(".note:popover-open").is_visible()
+    version = page.locator(".version:popover-open")
+    assert "not rational, wise, or honourable" in version.inner_text()
+    assert version.get_by_text("Middle East Monitor", exact=True).is_visible()
+    mark = page.locator("article mark").first.bounding_box()
+    assert abs(version.bounding_box()["y"] - mark["y"] - mark["height"]) < 40, "at the quotation"
     first = page.evaluate("() => document.activeElement.href")
     assert MEMO in first
     seen = [first]
@@ -178,6 +182,18 @@ def test_brackets_cycle_through_the_versions_and_enter_follows_one(open_page) ->
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: FT not in url)
     assert page.locator(":target").count() == 1
+
+
+def test_escape_gives_the_quotation_back_after_another_version(open_page) -> None:
+    page = open_page(f"articles/{FT}.html")
+    before = page.locator("article.text").evaluate("e => e.textContent")
+    page.keyboard.press("n")
+    page.keyboard.press("[")
+    assert "unintelligent" in page.locator(".version:popover-open").inner_text()
+    assert page.locator("article.text").evaluate("e => e.textContent") == before
+    page.keyboard.press("Escape")
+    assert page.locator(".version:popover-open").count() == 0
+    assert focused_text(page).startswith("“With such a government")
 
 
 def test_escape_closes_a_note_that_keys_opened(open_page) -> None:
