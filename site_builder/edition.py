@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from site_builder.analysis.anchors import anchor_notes, anchor_targets
-from site_builder.analysis.articles import describe_articles
+from site_builder.analysis.articles import describe_articles, kept_back
 from site_builder.analysis.attribution import attribute
 from site_builder.analysis.corrections import correct_quotes
 from site_builder.analysis.coverage import cover
@@ -40,7 +40,9 @@ def compile_edition(
     anchored, p = anchor_targets(content, articles)
     problems += p
     articles = mark_furniture(articles, content.corrections, anchored)
-    events, p = group_events(articles, content.events)
+    events, p = group_events(
+        articles, content.events, kept_back(articles, outlets, content.site)
+    )
     problems += p
 
     attributions = tuple(

@@ -10,13 +10,14 @@ from __future__ import annotations
 from itertools import product
 
 from site_builder.analysis.nearest import did_you_mean
-from site_builder.model import Article, ArticleEntry, Content, Outlet, Seed
+from site_builder.model import Article, ArticleEntry, Content, Outlet, Seed, SiteSettings
 from site_builder.problems import Location, Problem, error, warning
 from site_builder.text import digest, slug
 
 HUES = (1, 2, 3, 4, 5)
 LINES = ("solid", "dashed", "dotted", "double", "wavy")
 SIGLUM_LENGTH = 4
+FULL = "full"
 
 
 def describe_articles(
@@ -50,6 +51,20 @@ def describe_articles(
     stems = frozenset(seed.stem for seed in seeds)
     problems += [_no_seed(e, stems) for e in content.articles if e.id not in stems]
     return tuple(articles), tuple(outlets[i] for i in sorted(outlets)), problems
+
+
+def text_mode(article: Article, outlet: Outlet, site: SiteSettings) -> str:
+    """How much of the text is republished: by the article's mode, its outlet's or the site's."""
+    own = article.entry.text_mode if article.entry else None
+    return own or outlet.text_mode or site.text_mode
+
+
+def kept_back(
+    articles: tuple[Article, ...], outlets: tuple[Outlet, ...], site: SiteSettings
+) -> frozenset[str]:
+    """The ids of the articles whose text is not republished in full."""
+    by_id = {outlet.id: outlet for outlet in outlets}
+    return frozenset(a.id for a in articles if text_mode(a, by_id[a.outlet_id], site) != FULL)
 
 
 def _article(seed: Seed, entry: ArticleEntry | None, outlet_id: str) -> Article:

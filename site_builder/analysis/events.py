@@ -24,9 +24,14 @@ Affinities = dict[tuple[int, int], Affinity]
 
 
 def group_events(
-    articles: tuple[Article, ...], entries: tuple[EventEntry, ...]
+    articles: tuple[Article, ...],
+    entries: tuple[EventEntry, ...],
+    kept_back: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Event, ...], list[Problem]]:
-    """The events, newest first and undated last; each article is in one. And faulty entries."""
+    """The events, newest first and undated last; each article is in one. And faulty entries.
+
+    No event is named with words of the articles `kept_back`, but for their headlines.
+    """
     articles = tuple(sorted(articles, key=lambda a: a.id))
     pins, problems = read_pins(articles, entries)
     near = affinities(articles)
@@ -40,7 +45,7 @@ def group_events(
         positions=[a.published.toordinal() if a.published else None for a in articles],
         reach=WINDOW,
     )
-    events = [_event(group, articles, near, pins) for group in groups]
+    events = [_event(group, articles, near, pins, kept_back) for group in groups]
     return tuple(sorted(events, key=_newest_first)), problems
 
 
@@ -54,12 +59,16 @@ def _by_date(article: Article) -> tuple[bool, int, str]:
 
 
 def _event(
-    group: tuple[int, ...], articles: tuple[Article, ...], near: Affinities, pins: Pins
+    group: tuple[int, ...],
+    articles: tuple[Article, ...],
+    near: Affinities,
+    pins: Pins,
+    kept_back: frozenset[str],
 ) -> Event:
     members = sorted(group, key=lambda number: _by_date(articles[number]))
     first = articles[members[0]]
     entry = next((pins.entry_of[n] for n in members if n in pins.entry_of), None)
-    title = (entry.title if entry else None) or _title([articles[n] for n in members])
+    title = (entry.title if entry else None) or _title([articles[n] for n in members], kept_back)
     dates = [a.published for n in members if (a := articles[n]).published]
     return Event(
         id=entry.id if entry else f"{slug(title)}-{digest(first.id)}".lstrip("-"),
@@ -72,12 +81,12 @@ def _event(
     )
 
 
-def _title(articles: list[Article]) -> str:
+def _title(articles: list[Article], kept_back: frozenset[str]) -> str:
     """The earliest headline; without any, the beginning of the earliest report."""
     for article in articles:
         if article.title:
             return article.title
-    for article in articles:
+    for article in (a for a in articles if a.id not in kept_back):
         for paragraph in article.paragraphs:
             if paragraph.role is Role.BODY:
                 for sentence in sentences(article.text, paragraph.span)[:1]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from site_builder.analysis import articles
 from site_builder.model import Article, Role
+from site_builder.presentation import routes
 from site_builder.presentation.lookup import Corpus, words_in
 from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.wording import count
@@ -21,17 +23,17 @@ FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """How much is left out in one place."""
+    """How much is left out in one place, and which paragraphs wholly so, by their numbers."""
 
     paragraphs: int
     words: int
+    whole: tuple[int, ...]
 
 
 def text_mode(corpus: Corpus, article_id: str) -> str:
     """The article's own mode, else its outlet's, else the site's."""
     article = corpus.articles[article_id]
-    own = article.entry.text_mode if article.entry else None
-    return own or corpus.outlets[article.outlet_id].text_mode or corpus.edition.site.text_mode
+    return articles.text_mode(article, corpus.outlets[article.outlet_id], corpus.edition.site)
 
 
 def may_show(corpus: Corpus, article_id: str, span: Span) -> bool:
@@ -97,7 +99,7 @@ def _runs(article: Article, shown: list[Span], span: Span) -> list[Span | Gap]:
         words = words_in(article, [hidden])
         if words:
             touched = sum(p.span.overlaps(hidden) for p in article.paragraphs)
-            parts.append(Gap(touched, words))
+            parts.append(Gap(touched, words, _whole(article, shown, hidden)))
         kept = Span(max(one.start, span.start), min(one.end, span.end))
         if kept:
             parts.append(kept)
@@ -105,14 +107,23 @@ def _runs(article: Article, shown: list[Span], span: Span) -> list[Span | Gap]:
     return parts
 
 
-def _omission(gap: Gap, address: str | None) -> Markup:
-    """“[3 paragraphs, 211 words; read at the outlet]”."""
-    size = f"{count(gap.paragraphs, 'paragraph')}, {count(gap.words, 'word')}"
-    if not address:
-        return Markup('<p class="gap">[{}]</p>').format(size)
-    return Markup('<p class="gap">[{}; <a href="{}">read at the outlet</a>]</p>').format(
-        size, address
+def _whole(article: Article, shown: list[Span], hidden: Span) -> tuple[int, ...]:
+    """The numbers of the paragraphs within a gap of which nothing is shown."""
+    return tuple(
+        number
+        for number, paragraph in enumerate(article.paragraphs, 1)
+        if paragraph.span.overlaps(hidden) and not any(s.overlaps(paragraph.span) for s in shown)
     )
+
+
+def _omission(gap: Gap, address: str | None) -> Markup:
+    """“[3 paragraphs, 211 words; read at the outlet]”, where links to those paragraphs lead."""
+    size = f"{count(gap.paragraphs, 'paragraph')}, {count(gap.words, 'word')}"
+    places = Markup("").join(
+        Markup('<span id="{}"></span>').format(routes.paragraph(number)) for number in gap.whole
+    )
+    way = Markup('; <a href="{}">read at the outlet</a>').format(address) if address else ""
+    return Markup('<p class="gap">{}[{}{}]</p>').format(places, size, way)
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

@@ -30,6 +30,7 @@ from site_builder.model import (
     Unit,
 )
 from site_builder.presentation import routes
+from site_builder.presentation.discretion import discreet
 from site_builder.presentation.excerpts import text_mode
 from site_builder.presentation.lookup import Corpus, index
 from site_builder.text import Span, tokenise
@@ -39,6 +40,7 @@ Record = dict[str, Any]
 
 def exports(edition: Edition) -> dict[str, bytes]:
     """The data files of the site by path."""
+    edition = discreet(edition)
     corpus = index(edition)
     said_again: defaultdict[str, list[Record]] = defaultdict(list)
     shared: defaultdict[str, list[SharedCopy]] = defaultdict(list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model import Edition
+from site_builder.presentation.discretion import discreet
 from site_builder.presentation.layout import Page, Site, site_of
 from site_builder.presentation.lookup import index
 from site_builder.presentation.routes import has_page
@@ -31,6 +32,7 @@ def pages(edition: Edition, *, has_search: bool = True) -> Iterator[Page]:
     Whoever is never quoted, and an outlet without an article, has no page: it would be empty, and
     nothing would lead to it. Where there is no search, its page is left out.
     """
+    edition = discreet(edition)
     corpus = index(edition)
     quoted = {quote.speaker_id for quote in edition.quotes if quote.kind.is_speech}
     reporting = {article.outlet_id for article in edition.articles}
