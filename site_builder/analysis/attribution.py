@@ -57,7 +57,7 @@ class Reading:
     layout: Layout
     mentions: list[Mention]
     described: list[str]
-    order: list[int]  # for each token the number of mentions that begin before it
+    firsts: list[int]  # for each mention its first token
     people: People
     cues: list[int]  # tokens of all verbs of saying
     owners: dict[int, int]  # token of such a verb → mention that is its subject
@@ -151,22 +151,18 @@ def read(article: Article, quoted: list[Span]) -> Reading:
     ]
     scanned = scan(text, [_unlabelled(text, span) for span in quoted], [*article.asides, *silent])
     mentions = find_mentions(scanned)
-    order: list[int] = []
-    k = 0
-    for token in range(len(scanned.kinds) + 1):
-        while k < len(mentions) and mentions[k].first < token:
-            k += 1
-        order.append(k)
     people = find_people(scanned, mentions)
-    for k, m in enumerate(mentions):  # nobody takes up a person whom only furniture names
-        if people.names[k] and _in_furniture(article, scanned.starts[m.first]):
-            people.names[k] = ""
+    for p in article.paragraphs:  # nobody takes up a person whom only furniture names
+        if p.role is Role.FURNITURE:
+            a = bisect_left(mentions, p.span.start, key=lambda m: scanned.starts[m.first])
+            b = bisect_left(mentions, p.span.end, a, key=lambda m: scanned.starts[m.first])
+            people.names[a:b] = [""] * (b - a)
     return Reading(
         scanned,
         lay_out(scanned),
         mentions,
         [describe(m) for m in mentions],
-        order,
+        [m.first for m in mentions],
         people,
         *cue_owners(scanned, mentions),
     )
@@ -220,7 +216,7 @@ def source_features(
             reading.mentions,
             reading.described,
             spot,
-            window(reading.layout, reading.order, spot.token),
+            window(reading.layout, reading.firsts, spot.token),
             reading.cues,
             reading.shared,
             previous.mention if previous else -1,

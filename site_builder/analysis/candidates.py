@@ -7,6 +7,7 @@ the quotation before.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -100,15 +101,12 @@ def lay_out(scan: Scan) -> Layout:
     return Layout(paragraph, sentence, quotes, words, cues, first, after, opens)
 
 
+BUCKETS = ("0", "1", "2", "3", *["4"] * 3, *["7"] * 5, *["12"] * 13)
+
+
 def bucket(distance: int) -> str:
     """A distance in words, coarsely."""
-    if distance < 4:
-        return str(max(distance, 0))
-    if distance < 7:
-        return "4"
-    if distance < 12:
-        return "7"
-    return "12" if distance < 25 else "25"
+    return "25" if distance >= len(BUCKETS) else BUCKETS[max(distance, 0)]
 
 
 def describe(mention: Mention) -> str:
@@ -156,17 +154,17 @@ def place(scan: Scan, layout: Layout, token: int) -> Place:
     )
 
 
-def window(layout: Layout, order: list[int], token: int) -> tuple[int, int, int]:
-    """The mentions to look at: from, first on the right, to. `order`: mentions before a token.
+def window(layout: Layout, firsts: list[int], token: int) -> tuple[int, int, int]:
+    """The mentions to look at: from, first on the right, to. `firsts` are their first tokens.
 
     Two paragraphs back, and to the end of its own.
     """
     p = layout.paragraph[token]
     low = layout.last_break[max(0, p - 2)]
     high = layout.next_break[p]
-    middle = order[token]
-    a = max(order[low], middle - WINDOW)
-    b = min(order[min(high, len(order) - 1)], middle + RIGHT)
+    middle = bisect_left(firsts, token)
+    a = max(bisect_left(firsts, low, 0, middle), middle - WINDOW)
+    b = min(bisect_left(firsts, high, middle), middle + RIGHT)
     return a, middle, b
 
 
@@ -238,6 +236,8 @@ def features(
         m = mentions[k]
         first = m.first
         what = described[k]
+        verb_class = m.verb_class
+        held = "h" + verb_class if m.hold else verb_class
         if k < middle:
             gap_p = here_p - paragraph[first]
             if gap_p == 0:
@@ -256,29 +256,29 @@ def features(
         f = [
             f"{region}{what}",
             f"{region}{what[0]}q{passed_name}{tail}",
-            f"{region}{passed_name}{lead}{m.verb_class}",
-            f"{region}c{context}{'h' if m.hold else ''}{m.verb_class}",
-            f"{region}d{bucket(steps)}{'h' if m.hold else ''}{m.verb_class}",
-            f"{region}s{min(loose, 3)}{passed_name}{m.verb_class}",
+            f"{region}{passed_name}{lead}{verb_class}",
+            f"{region}c{context}{held}",
+            f"{region}d{bucket(steps)}{held}",
+            f"{region}s{min(loose, 3)}{passed_name}{verb_class}",
         ]
         if k < middle:
             if k == nearest_left:
-                f.append(f"{region}nearest{m.verb_class}{context}")
+                f.append(f"{region}nearest{verb_class}{context}")
             if k == nearest_subject:
                 f.append(f"{region}nearest subject{passed_name}{context}")
-                f.append(f"{region}nearest subject{m.verb_class}{spot.before}")
+                f.append(f"{region}nearest subject{verb_class}{spot.before}")
             if k == first_subject:
-                f.append(f"first subject{m.verb_class}{context}")
+                f.append(f"first subject{verb_class}{context}")
             if m.verb >= 0 and m.verb < token:
                 after_verb = words[token] - words[m.verb] - 1
-                f.append(f"{region}v{m.verb_class}{bucket(after_verb)}q{passed_name}")
+                f.append(f"{region}v{verb_class}{bucket(after_verb)}q{passed_name}")
                 more = cues[token] - cues[m.verb + 1]
-                f.append(f"{region}more cues{min(more, 2)}{m.verb_class}")
+                f.append(f"{region}more cues{min(more, 2)}{verb_class}")
             elif m.verb > token:
-                f.append(f"{region}verb beyond{m.verb_class}{bucket(words[m.verb] - words[token])}")
+                f.append(f"{region}verb beyond{verb_class}{bucket(words[m.verb] - words[token])}")
         else:
             if k == nearest_right:
-                f.append(f"{region}nearest{m.verb_class}{tail}q{passed_name}")
+                f.append(f"{region}nearest{verb_class}{tail}q{passed_name}")
             if m.inverted >= 0:
                 back = words[m.inverted] - words[token + 1]
                 f.append(f"{region}inverted{scan.kinds[m.inverted]}{bucket(back)}{tail}")
@@ -295,5 +295,5 @@ def features(
                 f.append(f"same {region}{lead}")
                 f.append(f"same {gap_name}{tail}")
             elif m.name == previous_name:
-                f.append(f"again {region}{gap_name[0]}{m.verb_class}")
+                f.append(f"again {region}{gap_name[0]}{verb_class}")
         yield k, f

@@ -18,6 +18,8 @@ from site_builder.analysis.scan import (
     Scan,
 )
 
+EVENTS = frozenset({STOP, BREAK, STRONG_CUE, WEAK_CUE})
+
 
 def cue_owners(
     scan: Scan, mentions: list[Mention]
@@ -38,7 +40,8 @@ def cue_owners(
     owners: dict[int, int] = {}
     shared: dict[int, int] = {}
     subject = -1
-    for i, kind in enumerate(kinds):
+    for i in [i for i, kind in enumerate(kinds) if kind in EVENTS or i in direct]:
+        kind = kinds[i]
         if kind in (STOP, BREAK):
             subject = -1
         elif i in direct:

@@ -30,6 +30,7 @@ HAS_WORD = re.compile(r"\w")
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
+LONGEST_RULE = max(rule.longest for rule in LINES)
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -113,6 +114,8 @@ def is_headline(text: str, line: Span) -> bool:
 
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
     length = len(line)
+    if length > LONGEST_RULE:
+        return None
     for rule in LINES:
         if (
             length <= rule.longest

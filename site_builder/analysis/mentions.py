@@ -85,32 +85,45 @@ def find_mentions(scan: Scan) -> list[Mention]:
     """Every mention of the scan, in order; none overlap."""
     kinds, lower = scan.kinds, scan.lower
     mentions: list[Mention] = []
-    i, n = 0, len(kinds)
-    while i < n:
+    after = 0  # of the mention before
+    for i in _openings(scan):
+        if i < after:
+            continue
         kind = kinds[i]
+        mention: Mention | None
         if kind == PRONOUN:
             mention = Mention(i, i + 1, lower[i], lower[i], i)
-        elif kind == CAPITAL or (kind == WORD and lower[i] in OPENERS):
-            found = _phrase(scan, i)
-            if found is None:
-                i += 1
-                continue
-            mention = found
-        elif (  # “critics say”, “sources said”: a plural straight before a verb of saying
-            kind == WORD
-            and i + 1 < n
-            and kinds[i + 1] == STRONG_CUE
-            and lower[i][-1] == "s"
-            and lower[i] not in FUNCTION_WORDS
-        ):
-            mention = Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+        elif kind == CAPITAL or lower[i] in OPENERS:
+            mention = _phrase(scan, i)
         else:
-            i += 1
-            continue
-        _relate(scan, mention)
-        mentions.append(mention)
-        i = mention.after
+            mention = Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+        if mention is not None:
+            _relate(scan, mention)
+            mentions.append(mention)
+            after = mention.after
     return mentions
+
+
+def _openings(scan: Scan) -> list[int]:
+    """The tokens at which a mention may begin.
+
+    A plural straight before a verb of saying is one: “critics say”, “sources said”.
+    """
+    kinds, lower = scan.kinds, scan.lower
+    return [
+        i
+        for i, (kind, word, following) in enumerate(
+            zip(kinds, lower, [*kinds[1:], BREAK], strict=True)
+        )
+        if kind in (CAPITAL, PRONOUN)
+        or (
+            kind == WORD
+            and (
+                word in OPENERS
+                or (following == STRONG_CUE and word[-1] == "s" and word not in FUNCTION_WORDS)
+            )
+        )
+    ]
 
 
 def _phrase(scan: Scan, i: int) -> Mention | None:

@@ -23,8 +23,8 @@ class Ranker:
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights; features never seen in training count nothing."""
-        weight = self.weights.get
-        return sum([weight(name, 0.0) for name in features])
+        weights = self.weights
+        return sum([weights[name] for name in features if name in weights])
 
     def calibrated(self, raw: float) -> float:
         """How often decisions of such a raw confidence were right in training, interpolated."""

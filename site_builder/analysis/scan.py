@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from site_builder.analysis.first_names import HE, SHE
 from site_builder.analysis.lexicon import CUE_VERBS, STRONG, TITLES
@@ -25,28 +26,26 @@ ABBREVIATION = (
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon|Prof|St"
     r"|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z])"
 )
-TOKEN = re.compile(  # small letters first: they begin most tokens
-    rf"(?P<word>(?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*)"
-    r"|(?P<comma>[,;])"
-    r"|(?P<stop>[.!?…]+)"
-    r"|(?P<possessive>['’]s?(?!\w))"
-    rf"|(?P<abbreviation>{ABBREVIATION})"
-    r"|(?P<break>\n+)"
-    r"|(?P<number>\d[\d,.%]*)"
-    r"|(?P<colon>:)|(?P<dash>[—–―]+|--+|(?<=\s)-(?=\s))"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])"
+TOKEN = re.compile(  # with its space, and small letters first: so begin most tokens
+    rf" ?((?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # a word
+    r"|[,;]|[.!?…]+|['’]s?(?!\w)"
+    rf"|{ABBREVIATION}"
+    r"|\n+|\d[\d,.%]*"
+    r"|:|[—–―]+|--+|(?<=\s)-(?=\s)"
+    r"|[(\[]|[)\]])"
 )
-PLAIN = {
-    "possessive": POSSESSIVE,
-    "stop": STOP,
-    "comma": COMMA,
-    "colon": COLON,
-    "dash": DASH,
-    "open": OPEN,
-    "close": CLOSE,
-    "number": NUMBER,
-    "break": BREAK,
+SIGNS = {  # by the first code point
+    **dict.fromkeys(".!?…", STOP),
+    **dict.fromkeys(",;", COMMA),
+    **dict.fromkeys("—–―-", DASH),
+    **dict.fromkeys("'’", POSSESSIVE),
+    **dict.fromkeys("([", OPEN),
+    **dict.fromkeys(")]", CLOSE),
+    ":": COLON,
+    "\n": BREAK,
 }
+WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
+OPENING = frozenset({STOP, BREAK, QUOTE})  # a capital behind these may be a sentence's
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
@@ -105,35 +104,16 @@ def _lower_headlines(found: Scan) -> None:
     it not in lower case; of words met nowhere else, those in -s are taken for verbs.
     """
     kinds, lower = found.kinds, found.lower
-    headlines: list[tuple[int, int]] = []
-    start = capitals = small = 0
-    for i, kind in enumerate([*kinds, BREAK]):
-        if kind == BREAK:
-            if (
-                capitals >= (3 if small == 0 else 4)
-                and capitals > 2 * small
-                and i - start < MOST_HEADLINE_TOKENS
-                and kinds[start] == CAPITAL
-            ):
-                headlines.append((start, i))
-            start, capitals, small = i + 1, 0, 0
-        elif kind == CAPITAL:
-            capitals += lower[i] not in TITLES
-        elif kind in (WORD, STRONG_CUE, WEAK_CUE) and len(lower[i]) > 3:
-            small += 1
-    outside = [True] * len(kinds)
-    for a, b in headlines:
-        outside[a:b] = [False] * (b - a)
     small_words, names = found.small_words, found.names
-    before = BREAK
-    for word, kind, counts in zip(lower, kinds, outside, strict=True):
-        if counts:
-            if kind == CAPITAL:
-                if before not in (STOP, BREAK, QUOTE):
-                    names.add(word)
-            elif kind in (WORD, STRONG_CUE, WEAK_CUE):
-                small_words.add(word)
-        before = kind
+    headlines: list[tuple[int, int]] = []
+    start = story = 0  # where the line begins, and the story since the last headline
+    for end in [*(i for i, kind in enumerate(kinds) if kind == BREAK), len(kinds)]:
+        if _is_headline(kinds, lower, start, end):
+            headlines.append((start, end))
+            _learn_words(found, story, start)
+            story = end
+        start = end + 1
+    _learn_words(found, story, len(kinds))
     for a, b in headlines:
         for i in range(a, b):
             word = lower[i]
@@ -147,6 +127,29 @@ def _lower_headlines(found: Scan) -> None:
                 kinds[i] = WORD
 
 
+def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bool:
+    """Whether a line's words are capitalised far more often than not."""
+    if not 3 <= end - start < MOST_HEADLINE_TOKENS or kinds[start] != CAPITAL:
+        return False
+    if kinds[start:end].count(CAPITAL) < 3:
+        return False
+    line = range(start, end)
+    capitals = sum(kinds[i] == CAPITAL and lower[i] not in TITLES for i in line)
+    small = sum(kinds[i] in WORDS and len(lower[i]) > 3 for i in line)
+    return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
+
+
+def _learn_words(found: Scan, start: int, end: int) -> None:
+    """Adds the names and the small words of a stretch of the story, which begins a line."""
+    kinds, lower = found.kinds[start:end], found.lower[start:end]
+    found.names.update(
+        word
+        for word, kind, before in zip(lower[1:], kinds[1:], kinds, strict=False)
+        if kind == CAPITAL and before not in OPENING
+    )
+    found.small_words.update(word for word, kind in zip(lower, kinds, strict=True) if kind in WORDS)
+
+
 def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
     found.kinds.append(kind)
     found.lower.append(lower)
@@ -155,26 +158,28 @@ def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
 
 
 def _words(found: Scan, start: int, end: int) -> None:
-    add_kind, add_lower = found.kinds.append, found.lower.append
-    add_start, add_end = found.starts.append, found.ends.append
-    for match in TOKEN.finditer(found.text, start, end):
-        group = match.lastgroup
-        word = match.group()
-        lower = word.lower()
-        if group == "word":
-            if lower in PRONOUNS:
-                kind = PRONOUN
-            elif word is not lower and word[0] != lower[0]:
-                kind = CAPITAL
-            else:
-                kind = VERBS.get(lower, WORD)
-        elif group == "abbreviation":
-            kind = CAPITAL
-            lower = lower[:-1]
-        else:
-            kind = PLAIN[group or ""]
-        first, after = match.span()
-        add_kind(kind)
-        add_lower(lower)
-        add_start(first)
-        add_end(after)
+    matches = list(TOKEN.finditer(found.text, start, end))
+    classed = [_classed(match[1]) for match in matches]
+    found.kinds.extend([kind for kind, _ in classed])
+    found.lower.extend([lower for _, lower in classed])
+    found.starts.extend([match.start(1) for match in matches])
+    found.ends.extend([match.end() for match in matches])
+
+
+@lru_cache(maxsize=1 << 15)  # articles share most of their words
+def _classed(form: str) -> tuple[str, str]:
+    """The class of a token, and its lower case as it is compared."""
+    first = form[0]
+    sign = SIGNS.get(first)
+    if sign:
+        return sign, form
+    if first.isdecimal():
+        return NUMBER, form
+    lower = form.lower()
+    if form[-1] == ".":
+        return CAPITAL, lower[:-1]
+    if lower in PRONOUNS:
+        return PRONOUN, lower
+    if first != lower[0]:
+        return CAPITAL, lower
+    return VERBS.get(lower, WORD), lower

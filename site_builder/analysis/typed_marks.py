@@ -41,13 +41,14 @@ class Mark(NamedTuple):
         return self.start + self.width
 
 
-MARKS = re.compile(r"[\"“”„‟«»‹›‚]|'+|’+|‘+|`+")
+# A class first: the engine looks for it alone, and tries nothing at any other code point.
+MARKS = re.compile(r"[\"“”„‟«»‹›‚'’‘`](?:(?<=')'+|(?<=’)’+|(?<=‘)‘+|(?<=`)`+)?")
 OPENING_DOUBLE = frozenset("“„‟«")
 CLOSING_DOUBLE = frozenset("”»")
 SINGLE = frozenset("'’‘‚‹›")
 
 # Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”.
-MASKED = re.compile(r"<[a-z][^<>\n]*>|(?<=\d)['’] ?\d{1,2}(?:[\"”]|'')")
+MASKED = re.compile(r"[<'’](?:(?<=<)[a-z][^<>\n]*>|(?<=\d['’]) ?\d{1,2}(?:[\"”]|''))")
 
 # “we’ve got ’em”, “Rock ’n’ Roll”, “the ’90s”, “’Tis the season”
 ELISION = re.compile(
