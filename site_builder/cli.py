@@ -12,17 +12,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder import __version__
-from site_builder.problems import Location, Problem, Severity, error, has_errors, printable
+from site_builder.problems import Location, Problem, error, has_errors, printable
 from site_builder.terminal import Progress, die, report, say, stoppable
 
 if TYPE_CHECKING:  # what only some commands need is imported when they run
-    from site_builder.model import Attribution, Content, Edition, Seed
     from site_builder.publish.site import Indexer
 
 DONE, FAULTS, USAGE, OURS = 0, 1, 2, 3
@@ -47,13 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
             stream.reconfigure(errors="backslashreplace")
     options = _options(arguments)
-    commands = {
-        "build": _build,
-        "check": _check,
-        "extract": _extract,
-        "review": _review,
-        "explain": _explain,
-    }
+    commands = {"build": _build, "check": _check, "extract": _extract}
+    commands |= dict.fromkeys(("review", "explain"), _ask)
     try:
         with stoppable():
             return commands[options.command](options)
@@ -143,58 +137,12 @@ def _stops(problems: list[Problem], strict: bool) -> bool:
     return has_errors(problems) or (strict and bool(problems))
 
 
-# ---------------------------------------------------------------------------- what commands share
-
-
-@dataclass(frozen=True, slots=True)
-class _Inputs:
-    """What the seeds, the content and a file of predictions say."""
-
-    seeds: tuple[Seed, ...]
-    content: Content
-    predictions: dict[str, tuple[Attribution, ...]]
-
-
-def _read(options: argparse.Namespace) -> tuple[_Inputs, list[Problem]]:
-    from site_builder.sources.content import read_content
-    from site_builder.sources.seeds import read_seeds
-
-    seeds, problems = read_seeds(Path(options.seeds))
-    # A seed that cannot be read is told of once: an entry that names it is no second fault.
-    stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
-    content, faults = read_content(Path(options.content), stems)
-    problems += faults
-    predictions: dict[str, tuple[Attribution, ...]] = {}
-    if options.predictions is not None:
-        from site_builder.sources.predictions import read_predictions
-
-        predictions, faults = read_predictions(Path(options.predictions), seeds)
-        problems += faults
-    return _Inputs(seeds, content, predictions), problems
-
-
-def _edition(options: argparse.Namespace) -> tuple[Edition | None, list[Problem]]:
-    """The edition for an editor who asks; None after errors, which are all that is told."""
-    from site_builder.edition import compile_edition
-
-    progress = Progress(sys.stderr, wanted=not options.quiet)
-    progress("reading")
-    inputs, problems = _read(options)
-    edition: Edition | None = None
-    if not has_errors(problems):
-        progress("comparing")
-        edition = compile_edition(inputs.seeds, inputs.content, inputs.predictions)
-        problems += edition.problems
-    progress.clear()
-    errors = [p for p in problems if p.severity is Severity.ERROR]
-    return None if errors else edition, errors
-
-
 # ------------------------------------------------------------------------------------------ build
 
 
 def _build(options: argparse.Namespace) -> int:
     from site_builder.edition import compile_edition
+    from site_builder.inputs import read_inputs
     from site_builder.publish.folders import resolve, why_refused
     from site_builder.publish.output import Status, publish
     from site_builder.publish.site import site_files
@@ -217,7 +165,7 @@ def _build(options: argparse.Namespace) -> int:
 
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
-    given, problems = _read(options)
+    given, problems = read_inputs(inputs[0], inputs[1], options.predictions)
     content = given.content
     files: dict[str, bytes] = {}
     if not has_errors(problems):
@@ -289,37 +237,20 @@ def _check(options: argparse.Namespace) -> int:
 # ----------------------------------------------------------------------------- review and explain
 
 
-def _review(options: argparse.Namespace) -> int:
-    from site_builder.review import review
+def _ask(options: argparse.Namespace) -> int:
+    from site_builder.desk import edition_for_editors, list_for_review, tell_why
 
-    edition, errors = _edition(options)
+    progress = Progress(sys.stderr, wanted=not options.quiet)
+    inputs = Path(options.seeds), Path(options.content), options.predictions
+    edition, errors = edition_for_editors(*inputs, progress)
+    progress.clear()
     report(errors)
     if edition is None:
         return FAULTS
-    items = review(edition)
-    for item in items:
-        say(printable(str(item)), sys.stdout)
-    if not options.quiet:
-        say(f"{len(items)} to look at; build.py explain ID tells why", sys.stderr)
-    return DONE
-
-
-def _explain(options: argparse.Namespace) -> int:
-    from site_builder.explain import explain, nearest_ids
-
-    edition, errors = _edition(options)
-    report(errors)
-    if edition is None:
-        return FAULTS
-    lines = explain(edition, options.id)
-    for line in lines:
-        say(printable(line), sys.stdout)
-    if lines:
+    if options.command == "review":
+        list_for_review(edition, options.quiet)
         return DONE
-    near = ", ".join(nearest_ids(edition, options.id))
-    hint = f" (near it: {near})" if near else " (build.py review lists ids, and so does data/)"
-    say(printable(f"build.py: nothing has the ID {options.id[:100]}{hint}"), sys.stderr)
-    return USAGE
+    return DONE if tell_why(edition, options.id) else USAGE
 
 
 # ---------------------------------------------------------------------------------------- extract

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import chain, pairwise
 
 from site_builder import overrule
 from site_builder.analysis.evidence import SAME_SPEAKER
 from site_builder.analysis.near_misses import near_misses
+from site_builder.analysis.nearest import nearest
 from site_builder.analysis.runners_up import Candidate, candidates_weighed
 from site_builder.analysis.speakers import THRESHOLD
 from site_builder.analysis.suggestions import suggest_themes
@@ -35,13 +35,11 @@ from site_builder.model import (
 from site_builder.text import Span
 
 NEAREST = 3  # ids that are named where one is unknown
-LONGEST, MANY = 120, 5000  # what difflib is given: its cost is the product of the lengths
 FAINT = 0.1  # a score below it says nothing
 SUGGESTED = "suggest-"
 PERHAPS = "unclear: perhaps "  # a reason that names whom the program was not sure enough of
 
 Lines = list[str]
-Place = tuple[Article, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +79,9 @@ def explain(edition: Edition, identity: str) -> Lines:
 
 def nearest_ids(edition: Edition, identity: str) -> tuple[str, ...]:
     """The ids that somebody may have meant, the likeliest first."""
-    things = (
-        *(edition.quotes, edition.statements, edition.events),
-        *(edition.articles, edition.themes, edition.notes),
-    )
-    ids = sorted({thing.id for group in things for thing in group})
-    holding = [i for i in ids if len(identity) > 2 and identity in i]
-    short = [i for i in ids if len(i) <= LONGEST][:MANY]
-    near = get_close_matches(identity[:LONGEST], short, n=NEAREST, cutoff=0.5)
-    return tuple(dict.fromkeys([*holding, *near]))[:NEAREST]
+    e = edition
+    things = (e.quotes, e.statements, e.events, e.articles, e.themes, e.notes)
+    return nearest(identity, {thing.id for group in things for thing in group}, NEAREST)
 
 
 # ------------------------------------------------------------------ quotes
@@ -102,7 +94,8 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("stands at", (cited(article, s.span) for s in quote.segments))
     yield from _facts("kind", [quote.kind.value])
     if quote.kind.is_speech:
-        yield from _facts("speaker", [f"{known.speaker(quote.speaker_id)}{_sure(quote)}"])
+        sure = f"confidence {quote.confidence:.2f} (shown from {THRESHOLD})"
+        yield from _facts("speaker", [f"{known.speaker(quote.speaker_id)}, {sure}"])
     elif quote.decided_by is DecidedBy.AUTOMATIC:
         yield from _facts("confidence", [f"{quote.confidence:.2f}, of the kind"])
     yield from _facts("decided by", [_who(quote.decided_by)])
@@ -119,12 +112,6 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("renders", held)
     rival = _rival(quote, weighed, known)
     yield from _yaml(overrule.CORRECTIONS, overrule.quote_yaml(article, quote, rival))
-
-
-def _sure(quote: Quote) -> str:
-    if quote.decided_by is DecidedBy.EDITOR:
-        return ""
-    return f", confidence {quote.confidence:.2f} (shown from {THRESHOLD})"
 
 
 def _weighed(candidate: Candidate) -> str:

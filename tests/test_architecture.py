@@ -13,7 +13,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = PROJECT / "site_builder"
 PURE = sorted(
     path
-    for part in ("analysis", "presentation", "edition.py", "model.py", "problems.py", "text.py")
+    for part in (
+        *("analysis", "presentation", "edition.py", "model.py", "problems.py", "text.py"),
+        *("explain.py", "review.py", "overrule.py", "citation.py"),
+    )
     for path in ([PACKAGE / part] if part.endswith(".py") else (PACKAGE / part).rglob("*.py"))
 )
 # Sources read the disk through one door.

@@ -19,3 +19,12 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     short = [n for n in known if len(n) <= LONGEST][:MANY]
     close = get_close_matches(name[:LONGEST], short, n=1, cutoff=CUTOFF)
     return f"did you mean {close[0]}?" if close else ""
+
+
+def nearest(name: str, names: Iterable[str], count: int) -> tuple[str, ...]:
+    """Up to `count` names that somebody may have meant: those that hold it, then those like it."""
+    known = sorted(names)
+    holding = [n for n in known if len(name) > 2 and name in n]
+    short = [n for n in known if len(n) <= LONGEST][:MANY]
+    close = get_close_matches(name[:LONGEST], short, n=count, cutoff=CUTOFF)
+    return tuple(dict.fromkeys([*holding, *close]))[:count]

@@ -208,5 +208,13 @@ def test_a_suggestion_says_where_it_first_stands() -> None:
     assert first.article_ids == ("one", "three", "two")
 
 
+def test_in_a_large_archive_a_word_alone_is_no_theme() -> None:
+    rest = [article(f"r{n}", "The campaign of the drought party goes on.") for n in range(30)]
+    rest += [article("one", "A salt lake dried."), article("two", "The salt lake is lost.")]
+    outlets = tuple(Outlet(a.id, a.id, a.id, 1, "solid") for a in rest)
+    found = suggest_themes(tuple(rest), (), (), (), outlets)
+    assert [s.phrase for s in found] == ["salt lake"]
+
+
 def test_the_order_of_articles_changes_no_suggestion() -> None:
     assert suggested(THREE, TWO, ONE) == suggested(ONE, TWO, THREE)
