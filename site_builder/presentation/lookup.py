@@ -73,6 +73,11 @@ class Corpus:
         """The outlet that published an article."""
         return self.outlets[self.articles[article_id].outlet_id]
 
+    @property
+    def signs(self) -> tuple[Siglum, ...]:
+        """The signs of all outlets."""
+        return tuple(outlet_sign(outlet) for outlet in self.edition.outlets)
+
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that holds `offset` (or the nearest before it)."""
         paragraphs = self.articles[article_id].paragraphs
@@ -203,7 +208,10 @@ def _sigla(edition: Edition) -> dict[str, Siglum]:
             outlet = outlets[articles[article_id].outlet_id]
             seen[outlet.id] += 1
             number = f" {seen[outlet.id]}" if total[outlet.id] > 1 else ""
-            sigla[article_id] = Siglum(
-                outlet.siglum + number, f"h{outlet.hue} {outlet.line}", outlet.name
-            )
+            sigla[article_id] = outlet_sign(outlet, number)
     return sigla
+
+
+def outlet_sign(outlet: Outlet, number: str = "") -> Siglum:
+    """The sign of an outlet; `number` tells its articles apart."""
+    return Siglum(outlet.siglum + number, f"h{outlet.hue} {outlet.line}", outlet.name)

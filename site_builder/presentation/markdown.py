@@ -3,26 +3,66 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from site_builder.presentation.markup import UNSEEN
+from site_builder.presentation.parts import Siglum
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LONGEST = 100_000  # characters; deep brackets cost quadratic time beyond
+WORDS = re.compile(r"(\w+)")
+STOPS = frozenset(".:;!?()“”")
+SIGLUM = Markup('<abbr class="siglum {}" title="{}">{}</abbr>')
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
-def render_markdown(text: str) -> Markup:
+def render_markdown(text: str, sigla: Iterable[Siglum] = ()) -> Markup:
     """The text as HTML blocks. Invisible characters are left out; a link whose address is not
-    http, https or relative stays as the words that were written.
+    http, https or relative stays as the words that were written; a word that is one of `sigla` is
+    set as one.
     """
     clean = UNSEEN.sub("", text[:LONGEST])
-    return Markup(_parser().render(clean)) if clean.strip() else Markup("")  # noqa: S704 - html off
+    if not clean.strip():
+        return Markup("")
+    parser = _parser()
+    tokens = parser.parse(clean)
+    signs = {sign.text: sign for sign in sigla}
+    for token in tokens if signs else ():
+        if token.children:
+            token.children = [piece for child in token.children for piece in _signed(child, signs)]
+    return Markup(parser.renderer.render(tokens, parser.options, {}))  # noqa: S704 - html off
+
+
+def _signed(token: Token, signs: Mapping[str, Siglum]) -> Iterator[Token]:
+    """A token of text in pieces, its sigla as elements; any other token as it is.
+
+    “Washington, DC” names no outlet: a word after a capital that is no siglum stays a word.
+    """
+    if token.type != "text":
+        yield token
+        return
+    before = ""
+    for place, piece in enumerate(WORDS.split(token.content)):
+        is_named = before[:1].isupper() and before not in signs
+        sign = None if is_named else signs.get(piece)
+        if place % 2:
+            before = piece
+        elif STOPS & set(piece):
+            before = ""
+        made = copy(token)
+        made.content = piece
+        if sign:
+            made.type = "html_inline"
+            made.content = str(SIGLUM.format(sign.style, sign.name, sign.text))
+        yield made
 
 
 @cache

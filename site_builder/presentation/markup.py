@@ -3,7 +3,8 @@
 1. every mark opens and closes at its span's ends; marks that cross close and open again
 2. `rank` fixes the nesting: a lower rank is further out
 3. `id`, `anchor` and the elements of `first` stand on a mark's first piece, `last` on its last
-4. invisible characters that could lie about the text are wrapped, never dropped
+4. invisible characters that could lie about the text are wrapped, never dropped; so are spaced
+   points, which a line must not break
 
 What is inserted holds no text of its own (`Element` has none), so the text between the tags is
 the seed's, code point for code point, whatever the marks.
@@ -51,6 +52,9 @@ class Mark:
 
 INNERMOST = 1_000
 
+# “we will violate theirs . . .”: points that a line must not break between.
+POINTS = re.compile(r"[ \u00a0]\.(?:[ \u00a0]\.){1,9}")
+
 # Bidi overrides, embeddings and isolates, zero-width and tag characters: what a reader cannot see
 # but a browser would obey.
 UNSEEN = re.compile(
@@ -69,7 +73,8 @@ def mark_up(text: str, marks: Iterable[Mark] = (), span: Span | None = None) -> 
     ValueError: it would be lost.
     """
     span = Span(0, len(text)) if span is None else span
-    return Markup("".join(_pieces(text, [*_within(marks, span), *_unseen(text, span)], span)))  # noqa: S704 - every piece is escaped below
+    kept = [*_within(marks, span), *_unseen(text, span), *_points(text, span)]
+    return Markup("".join(_pieces(text, kept, span)))  # noqa: S704 - every piece is escaped below
 
 
 def plain(text: str, limit: int = 0) -> str:
@@ -102,6 +107,11 @@ def _unseen(text: str, span: Span) -> Iterator[Mark]:
         yield Mark(
             Span(at, at + 1), "bdi", INNERMOST, (("class", "unseen-character"), ("data-u", name))
         )
+
+
+def _points(text: str, span: Span) -> Iterator[Mark]:
+    for match in POINTS.finditer(text, span.start, span.end):
+        yield Mark(Span(*match.span()), "span", INNERMOST - 1, (("class", "points"),))
 
 
 def _pieces(text: str, marks: list[Mark], span: Span) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
         counterparts=(),
         evidence=(),
         title=plain(note.title) or "Editor’s note",
-        body=render_markdown(note.body),
+        body=render_markdown(note.body, corpus.signs),
     )
 
 

@@ -14,6 +14,7 @@ from small_edition import small_edition
 from site_builder.presentation.lookup import index
 from site_builder.presentation.margin import HEAD, Sized, closed
 from site_builder.presentation.markdown import is_safe_link, render_markdown
+from site_builder.presentation.parts import Siglum
 from site_builder.presentation.readings import lemma
 from site_builder.presentation.views.article import ArticleView, article_page
 from site_builder.text import Span
@@ -131,6 +132,16 @@ def test_a_margin_does_not_outrun_a_short_text() -> None:
 )
 def test_a_link_leads_to_the_web_or_within_the_site(address: str, is_safe: bool) -> None:
     assert is_safe_link(address) is is_safe
+
+
+def test_a_siglum_in_an_essay_is_set_as_one_and_a_place_of_that_name_is_not() -> None:
+    dc = Siglum("DC", "h5 wavy", "The Daily Caller")
+    bb = Siglum("BB", "h2 dotted", "Breitbart News")
+    html = render_markdown("DC, *BB* and BB’s; in Washington, DC. `BB` ABB", (dc, bb))
+    assert html.count('<abbr class="siglum h5 wavy" title="The Daily Caller">DC</abbr>') == 1
+    assert html.count('title="Breitbart News">BB</abbr>') == 2
+    assert "Washington, DC." in html
+    assert "<code>BB</code> ABB" in html
 
 
 def test_editors_markdown_runs_nothing() -> None:

@@ -126,3 +126,31 @@ def test_one_report_alone_has_no_score() -> None:
     alone = view("2018-08-13-tweet")
     assert alone.synopsis.lanes == ()
     assert "nothing to compare" in alone.facts
+
+
+def test_what_one_report_alone_has_of_another_voice_is_folded() -> None:
+    edition = small_edition()
+    statements = tuple(
+        dataclasses.replace(s, speaker_id="trump") if s.id == THREATEN else s
+        for s in edition.statements
+    )
+    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
+    synopses = tuple(
+        dataclasses.replace(
+            s,
+            rows=tuple(
+                dataclasses.replace(r, cells=r.cells[:1]) if r.statement_id == THREATEN else r
+                for r in s.rows
+            ),
+        )
+        for s in edition.synopses
+    )
+    corpus = index(
+        dataclasses.replace(edition, statements=statements, speakers=speakers, synopses=synopses)
+    )
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    assert [group.title for group in found.synopsis.groups] == [""]
+    (alone,) = found.synopsis.alone
+    assert (alone.id, alone.number, alone.speaker, alone.siglum.text) == (THREATEN, 2, "T", "FT")
+    assert found.synopsis.alone_count == "1 passage of other voices, each in one report"

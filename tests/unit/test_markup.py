@@ -76,3 +76,11 @@ def test_a_hundred_thousand_marks_take_linear_time() -> None:
     text = "ab" * 100_000
     marks = [mark(2 * i, 2 * i + 2, "b", 1) for i in range(100_000)]
     assert len(mark_up(text, marks)) == len(text) + 7 * 100_000
+
+
+def test_spaced_points_stay_together_and_the_text_stays_the_same() -> None:
+    text = "we will violate theirs . . .” said he . then"
+    assert mark_up(text) == (
+        'we will violate theirs<span class="points"> . . .</span>” said he . then'
+    )
+    assert mark_up(text).striptags() == text

@@ -151,7 +151,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         silence_count=count(silent, "passage"),
         synopsis=routes.relative(path, routes.event(event.id), "synopsis") if event else "",
         facts=facts_of(corpus, article),
-        attribution=render_markdown(article.entry.body) if article.entry else Markup(""),
+        attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
         is_whole=text_mode(corpus, article.id) == FULL,
         shown=shown_words(corpus, article),
         citation=_citation(corpus, article),

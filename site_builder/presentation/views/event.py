@@ -131,7 +131,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         ),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
-        summary=render_markdown(event.body),
+        summary=render_markdown(event.body, corpus.signs),
         facts=_facts(event, table),
         openings=tuple(_opening(corpus, a, path) for a in event.article_ids),
         synopsis=table,

@@ -50,6 +50,7 @@ class MatrixRow:
     name: str
     href: str
     has_silence: bool
+    silent: str  # “FT, BB”: the signs of those without passages
     cells: tuple[MatrixCell, ...]
 
 
@@ -126,8 +127,14 @@ def _theme_row(
         plain(theme.title),
         routes.relative(path, routes.theme(theme.id)),
         not all(cell.squares for cell in cells),
+        silent_signs(cells),
         tuple(cells),
     )
+
+
+def silent_signs(cells: Sequence[MatrixCell]) -> str:
+    """The signs of the reports that are silent on a row."""
+    return ", ".join(cell.siglum.text for cell in cells if not cell.squares)
 
 
 def _squares(cell: CoverageCell) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from site_builder.model import Event, Mode, Statement, SynopsisCell, SynopsisRow
 from site_builder.presentation import charts, passages, routes
+from site_builder.presentation.layout import statement_name
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Place, Repeat, Siglum
 from site_builder.presentation.repeats import repeats
-from site_builder.presentation.wording import count, in_words, listing
+from site_builder.presentation.wording import capital, count, in_words, listing
 
+NAME = 30  # letters of a row's name
 FITTING = 4  # columns that stand side by side without scrolling
 
 
@@ -46,12 +48,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement. `speaker` is "" for the event's main speaker; `compare` an address or ""."""
+    """A statement, called by its first words. `speaker` is "" for the event's main speaker;
+    `compare` an address or ""; `is_lone` when one report of several has it.
+    """
 
     id: str
     number: int
+    name: str
     speaker: str
     in_all: bool
+    is_lone: bool
     compare: str
     cells: tuple[Cell, ...]
 
@@ -62,6 +68,17 @@ class Group:
 
     title: str
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """What one report alone has of a voice that is not the event's."""
+
+    id: str
+    number: int
+    speaker: str
+    siglum: Siglum
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,8 @@ class Synopsis:
     span: int  # columns of the table, that of the numbers included
     is_wide: bool
     groups: tuple[Group, ...]
+    alone: tuple[Lone, ...]  # other voices, each in one report: folded
+    alone_count: str
     box: str
     lanes: tuple[Lane, ...]
     ticks: tuple[int, ...]
@@ -112,9 +131,11 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
     main = main_speaker(corpus, event)
     several = len(event.article_ids) > 1
     made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
+    voices = made[len(speech) :]
+    alone = tuple(_lone(row) for row in voices if row.is_lone)
     groups = (
         Group("", tuple(made[: len(speech)])),
-        Group("Other voices in these reports", tuple(made[len(speech) :])),
+        Group("Other voices in these reports", tuple(r for r in voices if not r.is_lone)),
     )
     return Synopsis(
         caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
@@ -125,6 +146,8 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
         span=len(event.article_ids) + 1,
         is_wide=len(event.article_ids) > FITTING,
         groups=tuple(group for group in groups if group.rows),
+        alone=alone,
+        alone_count=f"{capital(count(len(alone), 'passage'))} of other voices, each in one report",
         box=charts.lane_box(len(speech)),
         lanes=tuple(_lane(corpus, a, speech) for a in event.article_ids if several and speech),
         ticks=tuple(range(1, len(speech) + 1)),
@@ -159,13 +182,20 @@ def _row(
     return Row(
         id=statement.id,
         number=number,
+        name=f"“{statement_name(corpus, statement.id, NAME)}”",
         speaker=speaker,
         in_all=len(cells) > 1 and all(cell.parts for cell in cells),
+        is_lone=len(cells) > 1 and sum(1 for cell in cells if cell.parts) == 1,
         compare=routes.relative(path, *routes.statement(statement))
         if routes.has_page(statement)
         else "",
         cells=cells,
     )
+
+
+def _lone(row: Row) -> Lone:
+    cell = next(cell for cell in row.cells if cell.parts)
+    return Lone(row.id, row.number, row.speaker, cell.siglum, cell.parts)
 
 
 def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -> Part:

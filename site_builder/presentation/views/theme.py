@@ -25,6 +25,7 @@ from site_builder.presentation.views.matrix import (
     column_ids,
     columns,
     coverage,
+    silent_signs,
     summary,
 )
 from site_builder.presentation.wording import capital, count, in_words, listing
@@ -126,7 +127,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
             facets=theme_facets(corpus, theme),
         ),
         title=plain(theme.title),
-        essay=render_markdown(theme.body),
+        essay=render_markdown(theme.body, corpus.signs),
         matrix=_points(corpus, theme, by_article, path),
         voices=tuple(_voice(corpus, a, found, path) for a, found in by_article.items() if found),
         silent=silent,
@@ -246,5 +247,6 @@ def _point(
         f"“{statement_name(corpus, statement_id, 64)}”" if statement else BACKGROUND,
         routes.relative(path, *routes.statement(statement)) if statement else "",
         not all(c.squares for c in made),
+        silent_signs(made),
         tuple(made),
     )
