@@ -156,7 +156,6 @@ def test_an_outlet_or_an_article_is_kept_back_alone(
 
 
 def test_the_search_finds_what_is_quoted_and_nothing_else(tmp_path: Path) -> None:
-    pytest.importorskip("pagefind_bin")
     project(tmp_path, "quotes-only")
     index = {n: data for n, data in build(tmp_path).items() if n.startswith("search/fragment/")}
     assert any(b"neither wise nor prudent" in data for data in index.values())

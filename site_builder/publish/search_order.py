@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -38,7 +39,7 @@ def in_one_order(index: Mapping[str, bytes]) -> dict[str, bytes]:
             data = _packed(meta)
             language["hash"] = _name(language["hash"], data)
             files[f"{folder}pagefind.{language['hash']}.pf_meta"] = data
-    except (KeyError, TypeError, IndexError, AttributeError, EOFError, OSError) as fault:
+    except (LookupError, TypeError, AttributeError, EOFError, OSError, zlib.error) as fault:
         raise ValueError(f"the index has another form than that of Pagefind 1.5: {fault}") from None
     files[entry_path] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return dict(sorted(files.items()))

@@ -23,6 +23,7 @@ PAGE_TYPES = {
     "terms": "terms.html",
     "about": "about.html",
     "data": "data.html",
+    "search": "search.html",
     "not-found": "404.html",
 }
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from page_types import PAGE_TYPES, STEMS, path_of
 
 KB = 1024
 HTML, CSS, JS, ALL = 14 * KB, 10 * KB, 8 * KB, 25 * KB
+SEARCH_JS = 5 * KB  # our own, fetched by those who search
 REQUESTS = 4
 
 
@@ -18,14 +20,21 @@ def packed(path) -> int:
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_an_article_page_keeps_to_its_bytes(site, stem) -> None:
-    html = packed(site / f"articles/{stem}.html")
+    page = site / f"articles/{stem}.html"
+    html = packed(page)
     css = packed(site / "assets/variorum.css")
-    scripts = sum(packed(path) for path in (site / "assets").glob("*.js"))
+    named = re.findall(r'<script src="([^"]+)"', page.read_text("utf-8"))
+    assert len(named) == 2
+    scripts = sum(packed(page.parent / name) for name in named)
     icon = packed(site / "assets/icon.svg")
     assert html <= HTML
     assert css <= CSS
     assert scripts <= JS
     assert html + css + scripts + icon <= ALL
+
+
+def test_the_scripts_of_the_search_keep_to_their_bytes(site) -> None:
+    assert sum(packed(site / f"assets/{name}.js") for name in ("search", "found")) <= SEARCH_JS
 
 
 @pytest.mark.parametrize("page_type", PAGE_TYPES)
