@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from site_builder.analysis.anchors import anchor_targets
 from site_builder.model import Article, Content, NoteEntry, Target, TextQuoteSelector
@@ -16,7 +18,12 @@ LONGEST_WORD = 30  # characters a word is thought to have when those words are l
 
 def location_of(article: Article, offset: int) -> Location:
     """The line and column of the seed that an offset of the article stands for."""
-    return Location(article.seed_path, *LineIndex(article.text).position(offset))
+    return Location(article.seed_path, *_lines(article.text).position(offset))
+
+
+@lru_cache(maxsize=32)
+def _lines(text: str) -> LineIndex:
+    return LineIndex(text)
 
 
 def shortened(words: str, limit: int = SHOWN) -> str:
@@ -32,26 +39,33 @@ def cited(article: Article, span: Span) -> str:
     return f"{location_of(article, span.start)} {shortened(span.of(article.text))}"
 
 
-def selector_of(article: Article, span: Span) -> TextQuoteSelector:
-    """A selector of the passage: its words, with as few round them as tell it apart."""
+def selectors_of(places: Sequence[tuple[Article, Span]]) -> tuple[TextQuoteSelector, ...]:
+    """A selector of each passage: its words, with as few round them as tell it apart."""
+    found = [_selector(*place, 0) for place in places]
+    left = list(range(len(places)))
+    for count in ROUND[1:]:
+        targets = {n: Target(places[n][0].id, found[n], Location("", n + 1)) for n in left}
+        notes = tuple(NoteEntry("", target, "") for target in targets.values())
+        articles = {article.id: article for article, _ in places}
+        anchored, _ = anchor_targets(Content(notes=notes), tuple(articles.values()))
+        left = [
+            n for n in left if anchored.get(targets[n]) != strip(places[n][0].text, places[n][1])
+        ]
+        for n in left:
+            found[n] = _selector(*places[n], count)
+    return tuple(found)
+
+
+def _selector(article: Article, span: Span, count: int) -> TextQuoteSelector:
+    """The words of the passage with `count` words before and after it."""
     text, span = article.text, strip(article.text, span)
-    exact = " ".join(span.of(text).split())
-    selector = TextQuoteSelector(exact)
-    for count in ROUND:
-        before = text[max(0, span.start - count * LONGEST_WORD) : span.start].split()
-        after = text[span.end : span.end + count * LONGEST_WORD].split()
-        selector = TextQuoteSelector(
-            exact, " ".join(before[len(before) - count :][:count]), " ".join(after[:count])
-        )
-        if _anchor(article, selector) == span:
-            break
-    return selector
-
-
-def _anchor(article: Article, selector: TextQuoteSelector) -> Span | None:
-    target = Target(article.id, selector, Location(article.seed_path))
-    anchored, _ = anchor_targets(Content(notes=(NoteEntry("n", target, ""),)), (article,))
-    return anchored.get(target)
+    before = text[max(0, span.start - count * LONGEST_WORD) : span.start].split()
+    after = text[span.end : span.end + count * LONGEST_WORD].split()
+    return TextQuoteSelector(
+        exact=" ".join(span.of(text).split()),
+        prefix=" ".join(before[max(0, len(before) - count) :]),
+        suffix=" ".join(after[:count]),
+    )
 
 
 def yaml_text(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from site_builder.citation import selector_of, yaml_text
+from site_builder.citation import selectors_of, yaml_text
 from site_builder.model import Article, Event, Quote, Theme
 from site_builder.text import Span
 
@@ -12,6 +12,7 @@ CORRECTIONS = "content/corrections/<any name>.yaml"
 BECAUSE = 'because: "Say why; readers see it."'
 
 Lines = list[str]
+Place = tuple[Article, Span]
 
 
 def quote_yaml(article: Article, quote: Quote, rival: str) -> Lines:
@@ -29,19 +30,17 @@ def paragraph_yaml(article: Article, span: Span) -> Lines:
     return ["paragraphs:", *_item([*target_keys(article, span), role, BECAUSE], 2)]
 
 
-def statement_yaml(places: Sequence[tuple[Article, Span]], *, same: bool) -> Lines:
+def statement_yaml(places: Sequence[Place], *, same: bool) -> Lines:
     """The passages are, or are not, one utterance."""
-    targets = [f"    - {flow_target(article, span)}" for article, span in places]
+    targets = [f"    - {target}" for target in flow_targets(places)]
     return ["statements:", f"  - {'same' if same else 'different'}:", *targets, f"    {BECAUSE}"]
 
 
-def paraphrase_yaml(
-    place: tuple[Article, Span], rendered: tuple[Article, Span], *, confirmed: bool
-) -> Lines:
+def paraphrase_yaml(place: Place, rendered: Place, *, confirmed: bool) -> Lines:
     """The first passage does, or does not, render the second."""
     keys = [
         *target_keys(*place),
-        f"of: {flow_target(*rendered)}",
+        f"of: {flow_targets([rendered])[0]}",
         f"confirmed: {'true' if confirmed else 'false'}",
         BECAUSE,
     ]
@@ -62,9 +61,9 @@ def theme_yaml(title: str, phrase: str) -> Lines:
     return ["---", f"title: {yaml_text(title)}", "words:", f"  - {yaml_text(phrase)}", "---"]
 
 
-def excluded_yaml(passages: Iterable[tuple[Article, Span]]) -> Lines:
+def excluded_yaml(passages: Sequence[Place]) -> Lines:
     """Passages that a theme is to leave out."""
-    return ["excluded:", *(f"  - {flow_target(article, span)}" for article, span in passages)]
+    return ["excluded:", *(f"  - {target}" for target in flow_targets(passages))]
 
 
 def entry_yaml() -> Lines:
@@ -75,12 +74,14 @@ def entry_yaml() -> Lines:
 
 def target_keys(article: Article, span: Span) -> Lines:
     """The keys that name a passage, one a line."""
-    return [f"{key}: {value}" for key, value in _target(article, span)]
+    return [f"{key}: {value}" for key, value in _keys([(article, span)])[0]]
 
 
-def flow_target(article: Article, span: Span) -> str:
-    """A passage on one line: `{article: "a", exact: "If they act"}`."""
-    return "{" + ", ".join(f"{key}: {value}" for key, value in _target(article, span)) + "}"
+def flow_targets(places: Sequence[Place]) -> list[str]:
+    """Passages, each on one line: `{article: "a", exact: "If they act"}`."""
+    return [
+        "{" + ", ".join(f"{key}: {value}" for key, value in keys) + "}" for keys in _keys(places)
+    ]
 
 
 def theme_file(theme: Theme) -> str:
@@ -88,11 +89,13 @@ def theme_file(theme: Theme) -> str:
     return f"content/themes/{theme.id}.md"
 
 
-def _target(article: Article, span: Span) -> list[tuple[str, str]]:
-    selector = selector_of(article, span)
-    keys = [("article", article.id), ("exact", selector.exact)]
-    keys += [("prefix", selector.prefix), ("suffix", selector.suffix)]
-    return [(key, yaml_text(value)) for key, value in keys if value]
+def _keys(places: Sequence[Place]) -> list[list[tuple[str, str]]]:
+    found = []
+    for (article, _), one in zip(places, selectors_of(places), strict=True):
+        keys = [("article", article.id), ("exact", one.exact)]
+        keys += [("prefix", one.prefix), ("suffix", one.suffix)]
+        found.append([(key, yaml_text(value)) for key, value in keys if value])
+    return found
 
 
 def _item(keys: Iterable[str], indent: int) -> Lines:

@@ -81,7 +81,8 @@ def find_paraphrases(
             for clause in reported_clauses(by_id[article_id], quotes_of[article_id], names)
         ]
         found += _of_event(clauses, of_event[event.id], by_id)
-    found, problems = _corrected(found, statements, corrections, anchored, by_id)
+    event_of = {i: event.id for event in events for i in event.article_ids}
+    found, problems = _corrected(found, statements, corrections, anchored, by_id, event_of)
     place = {i: n for n, i in enumerate(i for event in events for i in event.article_ids)}
     found.sort(key=lambda p: (place[p.article_id], p.span, p.statement_id))
     return tuple(found), problems
@@ -187,6 +188,7 @@ def _corrected(
     corrections: Iterable[Correction],
     anchored: Mapping[Target, Span],
     articles: Mapping[str, Article],
+    event_of: Mapping[str, str],
 ) -> tuple[list[Paraphrase], list[Problem]]:
     kept = list(found)
     problems = []
@@ -208,6 +210,16 @@ def _corrected(
             )
             continue
         article_id = correction.target.article
+        if event_of.get(article_id) != statement.event_id:
+            problems.append(
+                error(
+                    correction.target.location,
+                    "the passage and the statement stand in different events, and a statement "
+                    "never crosses events",
+                    "take the correction out, or put the articles into one in content/events/",
+                )
+            )
+            continue
         kept = [
             p
             for p in kept

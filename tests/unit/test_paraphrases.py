@@ -158,3 +158,23 @@ def test_a_statement_that_nobody_quotes_is_an_error() -> None:
         "diplomatically is futile” (give words that the article prints in quotation marks as "
         "speech)"
     ]
+
+
+def test_a_passage_of_another_event_is_an_error() -> None:
+    gold = load()
+    here = event("here", *(a for a in gold.articles if a.id != FT))
+    there = event("there", *(a for a in gold.articles if a.id == FT))
+    statements, _ = align_statements(gold.articles, (here, there), gold.quotes, (), {})
+    one = correction("citing past experiences", (MEMO, "This is experience."), confirmed=True)
+    anchored = {
+        t: Span(at := TEXTS[t.article].index(t.selector.exact), at + len(t.selector.exact))
+        for t in (one.target, one.statement)
+    }
+    _, problems = find_paraphrases(
+        gold.articles, (here, there), gold.quotes, SPEAKERS, statements, (one,), anchored
+    )
+    assert [str(p) for p in problems] == [
+        "content/corrections/statements.yaml:3:5: the passage and the statement stand in different "
+        "events, and a statement never crosses events (take the correction out, or put the "
+        "articles into one in content/events/)"
+    ]

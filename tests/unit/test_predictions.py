@@ -286,6 +286,18 @@ def test_what_extract_writes_gives_the_same_edition(tmp_path: Path) -> None:
     assert compile_edition(seeds, content, found) == compile_edition(seeds, content)
 
 
+def test_the_example_of_the_docs_is_a_line_of_ours(tmp_path: Path) -> None:
+    page = (PROJECT / "docs/data.md").read_text("utf-8")
+    section = page.split("## Quotations from another extractor")[1]
+    example = json.loads(section.split("```json\n")[1].split("```")[0])
+    seeds, _ = read_seeds(PROJECT / "seeds")
+    found, problems = read_predictions(given_lines(tmp_path, example), seeds)
+    assert problems == []
+    assert found
+    text = next(seed.text for seed in seeds if seed.stem == example["id"])
+    assert set(example["quotes"][0]) == set(extract(text)[0])
+
+
 def test_an_article_without_a_line_keeps_our_own(tmp_path: Path) -> None:
     other = Seed("seeds/two.txt", "two", "“We agree,” said Bo Roe.\n")
     found, _ = read_predictions(given_lines(tmp_path, line()), (SEED, other))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from seed_project import PROJECT, compiled, own_content
 from small_texts import article, quotes_of, statement_of
 
 from site_builder.analysis.near_misses import near_misses
 from site_builder.analysis.suggestions import suggest_themes
-from site_builder.edition import compile_edition
 from site_builder.explain import explain
 from site_builder.model import (
     Article,
@@ -27,23 +27,12 @@ from site_builder.model import (
     Theme,
 )
 from site_builder.review import KINDS, Item, review
-from site_builder.sources.content import read_content
-from site_builder.sources.seeds import read_seeds
 from site_builder.text import Span
-
-PROJECT = Path(__file__).resolve().parents[2]
-SEEDS, _ = read_seeds(PROJECT / "seeds")
-STEMS = [seed.stem for seed in SEEDS]
-
-
-def compiled(folder: Path) -> Edition:
-    content, _ = read_content(folder, STEMS)
-    return compile_edition(SEEDS, content)
 
 
 @pytest.fixture(scope="module")
-def edition() -> Edition:
-    return compiled(PROJECT / "content")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return compiled(own_content(tmp_path_factory.mktemp("project") / "content"))
 
 
 def of_kind(edition: Edition, kind: str) -> list[Item]:
@@ -75,7 +64,7 @@ def test_places_are_lines_and_columns_of_the_seed(edition: Edition) -> None:
 
 
 def test_a_paraphrase_is_offered_until_an_editor_decides(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(PROJECT / "content", tmp_path / "content"))
+    folder = own_content(tmp_path / "content")
     before = of_kind(compiled(folder), "paraphrase offered")
     decided = [i for i in before if "“citing past experiences”" in i.words]
     assert len(decided) == 1
@@ -96,7 +85,7 @@ def test_a_paraphrase_is_offered_until_an_editor_decides(tmp_path: Path) -> None
 
 def test_an_article_that_nobody_described_is_told(tmp_path: Path, edition: Edition) -> None:
     assert of_kind(edition, "article without an entry") == []
-    folder = Path(shutil.copytree(PROJECT / "content", tmp_path / "content"))
+    folder = own_content(tmp_path / "content")
     (folder / "articles/004_da465c02b915da08.md").unlink()
     (item,) = of_kind(compiled(folder), "article without an entry")
     assert item.id == "004_da465c02b915da08"
@@ -125,6 +114,16 @@ def test_probable_renderings_are_told_and_same_words_are_not(edition: Edition) -
     assert told == {
         s.id for s in edition.statements if s.grade and s.grade.value == "probable rendering"
     }
+
+
+def test_the_editors_page_tells_the_truth(edition: Edition) -> None:
+    page = (PROJECT / "docs/editing.md").read_text("utf-8")
+    assert re.findall(r"^\| `([a-z ]+)` \|", page, re.M) == list(KINDS)
+    (line,) = re.findall(r"^seeds/.*$", page, re.M)
+    assert line in str([str(item).replace(f"{PROJECT}/", "") for item in review(edition)])
+    (identity,) = re.findall(r"build\.py explain ([a-z0-9-]+)$", page, re.M)
+    (snippet,) = re.findall(r"^```yaml\n(.*?)\n```$", page, re.M | re.S)
+    assert snippet in "\n".join(explain(edition, identity))
 
 
 # ------------------------------------------------------------------ nearly joined
