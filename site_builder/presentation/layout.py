@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from site_builder.model import Article, Edition, Event
 from site_builder.presentation import routes
 from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.facets import Facet
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
+from site_builder.presentation.metadata import Meta, Record, linked_data, open_graph
 from site_builder.presentation.parts import Link
 from site_builder.presentation.wording import day
 from site_builder.text import Span, slug
@@ -69,6 +72,9 @@ class Frame:
     previous: Link | None
     next: Link | None
     facets: tuple[Facet, ...]
+    meta: tuple[Meta, ...]
+    data: Markup  # JSON-LD
+    canonical: str  # the page's own address, "" where the site's is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,8 @@ def frame(
     root: str | None = None,
     crumb: str = "",
     facets: tuple[Facet, ...] = (),
+    meta: tuple[Meta, ...] = (),
+    about: tuple[Record, ...] = (),
 ) -> Frame:
     """The frame of the page at `path`. `crumbs` stand between the site's name and this page, which
     `crumb` names there (by default, its title).
@@ -119,24 +127,29 @@ def frame(
     root = routes.root(path) if root is None else root
     home = Link(plain(site.title), root + routes.HOME)
     title = plain(title)
+    described = plain(description or site.description or site.tagline, limit=200)
+    trail = (home, *crumbs, Link(plain(crumb) or title, "", is_current=True))
     return Frame(
         path=path,
         root=root,
         kind=kind,
         title=title,
-        description=plain(description or site.description or site.tagline, limit=200),
+        description=described,
         is_indexable=is_indexable,
         sections=tuple(
             Link(name, root + to, is_current=path.startswith(parts)) for name, to, parts in SECTIONS
         ),
-        crumbs=(home, *crumbs, Link(plain(crumb) or title, "", is_current=True))
-        if path != routes.HOME
-        else (),
+        crumbs=trail if path != routes.HOME else (),
         rail=rail,
         on_this_page=on_this_page,
         previous=previous,
         next=following,
         facets=facets,
+        meta=(*open_graph(corpus, path, title, described), *meta),
+        data=linked_data(corpus, path, title, described, trail if about else (), about)
+        if about or path == routes.HOME
+        else Markup(""),
+        canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
     )
 
 

@@ -26,6 +26,7 @@ STYLESHEET = "assets/variorum.css"
 SCRIPT = "assets/variorum.js"
 THEME_BOOT = "assets/theme-boot.js"
 ICON = "assets/icon.svg"
+CARD = "assets/card.svg"
 
 
 def article(article_id: str) -> str:

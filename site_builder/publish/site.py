@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder import __version__
 from site_builder.model import Edition
 from site_builder.presentation import routes
+from site_builder.presentation.card import card
 from site_builder.presentation.exports import exports
 from site_builder.presentation.pages import pages, site_of
 from site_builder.problems import Location, Problem, error, has_errors
@@ -47,6 +48,7 @@ def site_files(
         if page.is_indexable and page.path != routes.NOT_FOUND:
             indexable.append(page.path)
     written += exports(edition).items()
+    written.append((routes.CARD, card(edition).encode()))
     described, faults = schemas()
     problems += faults
     written += described.items()

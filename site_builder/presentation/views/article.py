@@ -28,6 +28,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.marks import STRATA_DRAWN, article_marks, other_articles
 from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.metadata import newspaper_article, newspaper_meta
 from site_builder.presentation.notes import MarginNote, margin_notes, numbered
 from site_builder.presentation.parts import Link, Siglum
 from site_builder.presentation.provenance import Fact, facts_of
@@ -129,6 +130,8 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         is_indexable=False,
         crumb=outlet.name,
         facets=article_facets(corpus, article.id),
+        meta=newspaper_meta(corpus, article, name),
+        about=(newspaper_article(corpus, article, name),),
     )
     view = ArticleView(
         frame=around,

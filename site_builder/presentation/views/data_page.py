@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from site_builder.presentation import routes
 from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.markup import plain
 from site_builder.presentation.wording import count
 
 
@@ -53,7 +54,28 @@ def data_page(corpus: Corpus) -> Page:
         ),
     )
     view = DataView(
-        frame=frame(corpus, path, "data", "Data"),
+        frame=frame(
+            corpus,
+            path,
+            "data",
+            "Data",
+            about=(
+                {
+                    "@type": "Dataset",
+                    "name": plain(edition.site.title),
+                    "description": plain(edition.site.description or edition.site.tagline),
+                    "distribution": [
+                        {
+                            "@type": "DataDownload",
+                            "contentUrl": f"data/{name}.json",
+                            "encodingFormat": "application/json",
+                            "name": holds,
+                        }
+                        for name, holds, _ in described
+                    ],
+                },
+            ),
+        ),
         files=tuple(
             DataFile(
                 f"{name}.json",

@@ -13,6 +13,7 @@ from site_builder.presentation.layout import Frame, Page, event_name, event_rail
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.markup import plain
+from site_builder.presentation.metadata import occasion
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.counts import Counts, counts
 from site_builder.presentation.views.cues import Introductions, introductions
@@ -128,6 +129,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             previous=earlier,
             following=later,
             facets=event_facets(corpus, event),
+            about=(occasion(corpus, event),),
         ),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),

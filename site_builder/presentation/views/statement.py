@@ -21,6 +21,7 @@ from site_builder.presentation.layout import (
 )
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
+from site_builder.presentation.metadata import utterance
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
 from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
@@ -111,6 +112,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             previous=earlier,
             following=later,
             facets=statement_facets(corpus, statement),
+            about=utterance(corpus, statement),
         ),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",

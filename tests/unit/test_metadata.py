@@ -1,0 +1,83 @@
+"""What machines read of a page: OpenGraph, Zotero's tags, JSON-LD, the card."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from xml.etree import ElementTree
+
+from small_edition import ACT, EVENT, small_edition
+
+from site_builder.presentation.card import card
+from site_builder.presentation.layout import Frame
+from site_builder.presentation.lookup import index
+from site_builder.presentation.views.article import article_page
+from site_builder.presentation.views.event import event_page
+from site_builder.presentation.views.statement import statement_page
+
+EDITION = small_edition()
+
+
+def frames(edition=EDITION) -> dict[str, Frame]:
+    corpus = index(edition)
+    pages = {
+        "article": article_page(corpus, corpus.articles["b-memo"]),
+        "statement": statement_page(corpus, corpus.statements[ACT]),
+        "event": event_page(corpus, corpus.events[EVENT]),
+    }
+    return {name: page.view.frame for name, page in pages.items()}
+
+
+def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:
+    meta = {m.name: m.content for m in frames()["article"].meta}
+    assert meta["dc.type"] == "newspaperArticle"
+    assert meta["dc.title"] == "Khamenei says Negotiations ‘Not Wise’"
+    assert meta["dc.date"] == "2025-02-07"
+    assert meta["prism.publicationName"] == "Middle East Monitor"
+    assert meta["og:type"] == "article"
+    assert "og:url" not in meta
+
+
+def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:
+    site = dataclasses.replace(EDITION.site, base_url="https://example.org/v/")
+    frame = frames(dataclasses.replace(EDITION, site=site))["event"]
+    meta = {m.name: m.content for m in frame.meta}
+    assert frame.canonical == meta["og:url"] == f"https://example.org/v/events/{EVENT}.html"
+    assert meta["og:image"] == "https://example.org/v/assets/card.svg"
+
+
+def test_the_page_is_about_the_article_and_its_quotations() -> None:
+    page, crumbs = json.loads(frames()["article"].data)["@graph"]
+    (article,) = page["about"]
+    assert article["@type"] == "NewsArticle"
+    assert article["publisher"]["name"] == "Middle East Monitor"
+    spoken = article["hasPart"][-1]
+    assert spoken["@type"] == "Quotation"
+    assert spoken["text"].startswith("If they threaten us")
+    assert spoken["spokenByCharacter"]["name"] == "Ali Khamenei"
+    names = [one["name"] for one in crumbs["itemListElement"]]
+    assert names == ["Variorum", "Events", "Khamenei rules out talks", "Middle East Monitor"]
+
+
+def test_a_statement_is_about_each_rendering() -> None:
+    page, _ = json.loads(frames()["statement"].data)["@graph"]
+    assert [q["isPartOf"]["publisher"]["name"] for q in page["about"]] == [
+        "Financial Times",
+        "Middle East Monitor",
+    ]
+
+
+def test_no_word_of_a_text_can_close_the_script() -> None:
+    site = dataclasses.replace(EDITION.site, title="</script><script>x()</script>&")
+    data = frames(dataclasses.replace(EDITION, site=site))["event"].data
+    assert "<" not in data
+    assert json.loads(data)["@graph"][0]["isPartOf"]["name"].startswith("</script>")
+
+
+def test_the_card_is_a_picture_with_a_title_whatever_the_site_is_called() -> None:
+    site = dataclasses.replace(EDITION.site, title="A & B <c>", tagline="word " * 99)
+    drawn = ElementTree.fromstring(card(dataclasses.replace(EDITION, site=site)))
+    texts = [e.text for e in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0] == "A & B <c>"
+    assert texts[-4:] == ["BB", "DC", "FT", "MEMO"]
+    assert len(texts) == 1 + 3 + 4
