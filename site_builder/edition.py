@@ -40,9 +40,7 @@ def compile_edition(
     anchored, p = anchor_targets(content, articles)
     problems += p
     articles = mark_furniture(articles, content.corrections, anchored)
-    events, p = group_events(
-        articles, content.events, kept_back(articles, outlets, content.site)
-    )
+    events, p = group_events(articles, content.events, kept_back(articles, outlets, content.site))
     problems += p
 
     attributions = tuple(
