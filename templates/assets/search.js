@@ -37,6 +37,7 @@ const toAddress = (words, filters) => {
 // ---- passages: the last place with an id before the words
 const closing = { "“": "”", "‘": "’", "\"": "\"", "«": "»" }
 const bare = word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").replace(/[’']s$/u, "")
+const different = (words, hits) => new Set(hits.map(at => bare(words[at]).toLowerCase())).size
 const passagesOf = data => {
   const words = data.content.split(/\s+/)
   const places = data.anchors.filter(a => a.element !== "mark").sort((a, b) => a.location - b.location)
@@ -56,7 +57,8 @@ const passagesOf = data => {
     }
     passages.get(key).hits.push(location)
   }
-  return [words, [...passages.values()].sort((a, b) => b.hits.length - a.hits.length || a.start - b.start)]
+  const kinds = passage => different(words, passage.hits)
+  return [words, [...passages.values()].sort((a, b) => kinds(b) - kinds(a) || b.hits.length - a.hits.length || a.start - b.start)]
 }
 
 // ---- drawing
@@ -68,7 +70,9 @@ const addressOf = (data, words, hits, phrase, id = "") => {
   return data.raw_url.replace(/^\//, "") + (asked.size ? `?${asked}` : "") + (id && `#${encodeURIComponent(id)}`)
 }
 const snippet = (words, { start, end, hits }) => {
-  const from = Math.max(start, Math.min(hits[0] - BEFORE, end - AROUND))
+  // It begins some words before the place where most of what was asked stands together.
+  const near = hits.map(first => different(words, hits.filter(at => at >= first && at < first + AROUND - BEFORE)))
+  const from = Math.max(start, Math.min(hits[near.indexOf(Math.max(...near))] - BEFORE, end - AROUND))
   const to = Math.min(end, from + AROUND)
   const parts = [from > start ? "… " : ""]
   for (let i = from; i < to; i++) parts.push(hits.includes(i) ? make("mark", "", words[i]) : words[i], " ")
