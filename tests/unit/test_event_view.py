@@ -154,3 +154,20 @@ def test_what_one_report_alone_has_of_another_voice_is_folded() -> None:
     (alone,) = found.synopsis.alone
     assert (alone.id, alone.number, alone.speaker, alone.siglum.text) == (THREATEN, 2, "T", "FT")
     assert found.synopsis.alone_count == "1 passage of other voices, each in one report"
+
+
+def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
+    edition = small_edition()
+    quotes = tuple(
+        dataclasses.replace(q, speaker_id="trump") if q.id == "q-title" else q
+        for q in edition.quotes
+    )
+    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
+    corpus = index(dataclasses.replace(edition, quotes=quotes, speakers=speakers))
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    assert [s.speaker.text for s in found.voices.key] == ["Ali Khamenei", "T"]
+    memo = found.voices.reports[1]
+    assert memo.label == "Ali Khamenei 90\u202f% and T 10\u202f%"
+    assert [p.shade for p in memo.parts] == ["first", "second"]
+    assert view().voices.reports == (), "one voice needs no picture"

@@ -15,11 +15,11 @@ STYLES = Path(__file__).resolve().parents[2] / "templates" / "assets" / "css"
 @pytest.mark.parametrize(
     ("written", "published"),
     [
-        ("/* why */\na { color: red;\n  margin: 0 }\n", "a{color: red;margin: 0}"),
-        ("a :hover { top: calc(1px + 2px) }", "a :hover{top: calc(1px + 2px)}"),
-        ('b::after { content: "/* no { comment; */" }', 'b::after{content: "/* no { comment; */"}'),
-        ("a, b\n> c { margin: -1px -2px; }", "a,b > c{margin: -1px -2px}"),
-        (r'q { content: "\"  "; quotes: none }', r'q{content: "\"  ";quotes: none}'),
+        ("/* why */\na { color: red;\n  margin: 0 }\n", "a{color:red;margin:0}"),
+        ("a :hover { top: calc(1px + 2px) }", "a :hover{top:calc(1px + 2px)}"),
+        ('b::after { content: "/* no { comment; */" }', 'b::after{content:"/* no { comment; */"}'),
+        ("a, b\n> c { margin: -1px -2px; }", "a,b > c{margin:-1px -2px}"),
+        (r'q { content: "\"  "; quotes: none }', r'q{content:"\"  ";quotes:none}'),
     ],
 )
 def test_comments_and_indents_go_and_strings_stay(written: str, published: str) -> None:

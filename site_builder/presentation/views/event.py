@@ -18,6 +18,7 @@ from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.counts import Counts, counts
 from site_builder.presentation.views.cues import Introductions, introductions
 from site_builder.presentation.views.synopsis import Synopsis, main_speaker, synopsis
+from site_builder.presentation.views.voices import Voices, voices
 from site_builder.presentation.wording import capital, count, in_words, weekday
 from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
@@ -50,6 +51,14 @@ class Year:
     year: str
     is_now: bool
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLane:
+    """One report's years as ticks on a line from the first year named to the last."""
+
+    siglum: Siglum
+    ticks: tuple[charts.Tick, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,9 @@ class EventView:
     years: tuple[Year, ...]
     introductions: tuple[Introductions, ...]
     counts: Counts
+    voices: Voices
+    span: tuple[YearLane, ...]  # the years on a line, report by report
+    span_ends: tuple[str, ...]
     shared: tuple[Shared, ...]
     members: tuple[Member, ...]
 
@@ -141,6 +153,9 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         years=years,
         introductions=tuple(introductions(corpus, a, path, main) for a in event.article_ids),
         counts=counts(corpus, event),
+        voices=voices(corpus, event, path),
+        span=_span(corpus, event, years),
+        span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
         members=tuple(
             Member(
@@ -219,6 +234,28 @@ def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
         )
         for year in sorted({n.year for n in named})
     )
+
+
+def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLane, ...]:
+    """A lane for each report that names a year; none where there is no stretch of time."""
+    if len(years) < 2:
+        return ()
+    first, last = int(years[0].year), int(years[-1].year)
+    lanes = []
+    for sign in (corpus.sigla[a] for a in event.article_ids):
+        ticks = tuple(
+            charts.Tick(
+                charts.number((int(year.year) - first) * 100 / (last - first)),
+                mention.place.href,
+                f"{year.year}, {mention.place.label}",
+            )
+            for year in years
+            for mention in year.mentions
+            if mention.siglum == sign
+        )
+        if ticks:
+            lanes.append(YearLane(sign, ticks))
+    return tuple(lanes)
 
 
 def _ellipsis(named: NamedYear, words: Markup) -> Markup:
