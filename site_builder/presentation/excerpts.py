@@ -49,7 +49,7 @@ def shown_spans(corpus: Corpus, article_id: str) -> list[Span]:
     mode = text_mode(corpus, article_id)
     if mode == FULL:
         return [Span(0, len(article.text))]
-    pieces = sorted(s.marked for q in corpus.quotes_of[article_id] for s in q.segments if s.marked)
+    pieces = sorted(s.marked for q in corpus.marked_in[article_id] for s in q.segments if s.marked)
     titles = [p.span for p in article.paragraphs if p.role is Role.TITLE]
     if mode == QUOTES_ONLY:
         return _disjoint([*titles, *pieces])

@@ -52,7 +52,8 @@ class Corpus:
     themes: dict[str, Theme]
     event_of: dict[str, Event]  # by article
     sigla: dict[str, Siglum]  # by article; told apart within an event
-    quotes_of: dict[str, tuple[Quote, ...]]  # by article
+    quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: furniture is left out
+    marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
     notes_of: dict[str, tuple[Note, ...]]  # by article
     passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
     terms_of: dict[str, Term]  # by quote, where it is one
@@ -85,7 +86,7 @@ class Corpus:
 
     def quote_at(self, article_id: str, span: Span) -> Quote | None:
         """The first quotation of the article that shares a character with `span`."""
-        for quote in self.quotes_of[article_id]:
+        for quote in self.marked_in[article_id]:
             if any(s.marked.overlaps(span) for s in quote.segments):
                 return quote
         return None
@@ -110,6 +111,7 @@ def index(edition: Edition) -> Corpus:
         }
     )
     statements = {s.id: s for s in edition.statements}
+    quotes = _of_stories(edition, articles)
     return Corpus(
         edition=edition,
         outlets={o.id: o for o in edition.outlets},
@@ -121,7 +123,8 @@ def index(edition: Edition) -> Corpus:
         themes={t.id: t for t in edition.themes},
         event_of={a: e for e in edition.events for a in e.article_ids},
         sigla=_sigla(edition),
-        quotes_of=_grouped(edition.quotes, lambda q: q.article_id, article_ids),
+        quotes_of=_grouped(quotes, lambda q: q.article_id, article_ids),
+        marked_in=_grouped(edition.quotes, lambda q: q.article_id, article_ids),
         notes_of=_grouped(
             sorted(edition.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, article_ids
         ),
@@ -149,7 +152,7 @@ def index(edition: Edition) -> Corpus:
         paraphrases_of=_grouped(edition.paraphrases, lambda p: p.statement_id, statements),
         paraphrases_in=_grouped(edition.paraphrases, lambda p: p.article_id, article_ids),
         quotes_by=_grouped(
-            (q for q in edition.quotes if q.kind.is_speech),
+            (q for q in quotes if q.kind.is_speech),
             lambda q: q.speaker_id or "",
             ["", *(s.id for s in edition.speakers)],
         ),
@@ -171,6 +174,20 @@ def quoted_words_in(corpus: Corpus, article_id: str) -> int:
     """How many of the article's words stand in quotation marks as somebody's speech."""
     spans = (s.span for q in corpus.quotes_of[article_id] if q.kind.is_speech for s in q.segments)
     return words_in(corpus.articles[article_id], spans)
+
+
+def _of_stories(edition: Edition, articles: dict[str, Article]) -> tuple[Quote, ...]:
+    """The quotations outside furniture: MEMO’s link to another report quotes ‘another chance’."""
+    return tuple(
+        q
+        for q in edition.quotes
+        if not q.segments or not _is_furniture(articles[q.article_id], q.segments[0].marked)
+    )
+
+
+def _is_furniture(article: Article, span: Span) -> bool:
+    place = bisect_right(article.paragraphs, span.start, key=lambda p: p.span.start)
+    return place > 0 and article.paragraphs[place - 1].role == "furniture"
 
 
 def _wording(article: Article, rendering: Rendering) -> str:

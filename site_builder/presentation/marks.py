@@ -33,7 +33,7 @@ def article_marks(
 
     `note_of` gives the number of the margin note of a quote or of an editor's note, by its id.
     """
-    quotes = corpus.quotes_of[article.id]
+    quotes = corpus.marked_in[article.id]
     return [
         *paragraph_marks(article),
         *furniture_marks(article),

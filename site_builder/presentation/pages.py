@@ -34,7 +34,6 @@ def pages(edition: Edition, *, has_search: bool = True) -> Iterator[Page]:
     """
     edition = discreet(edition)
     corpus = index(edition)
-    quoted = {quote.speaker_id for quote in edition.quotes if quote.kind.is_speech}
     reporting = {article.outlet_id for article in edition.articles}
     yield home_page(corpus)
     for article in edition.articles:
@@ -49,7 +48,7 @@ def pages(edition: Edition, *, has_search: bool = True) -> Iterator[Page]:
         yield theme_page(corpus, theme)
     yield speakers_page(corpus)
     for speaker in edition.speakers:
-        if speaker.id in quoted:
+        if corpus.quotes_by[speaker.id]:
             yield speaker_page(corpus, speaker)
     yield outlets_page(corpus)
     for outlet in edition.outlets:

@@ -38,7 +38,7 @@ KEPT_BACK = Markup('<span class="gap">[…]</span>')
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
     """The span with the quotation marks that stand right before and after it."""
-    for quote in corpus.quotes_of[article_id]:
+    for quote in corpus.marked_in[article_id]:
         for segment in quote.segments:
             if segment.span.overlaps(span):
                 start = segment.marked.start if span.start <= segment.span.start else span.start

@@ -96,7 +96,7 @@ def test_years_are_told_with_who_names_them() -> None:
     (year,) = view().years
     assert year.year == "2015"
     assert [m.siglum.text for m in year.mentions] == ["FT", "MEMO"]
-    assert str(year.mentions[0].words) == "… after the deal of <b>2015</b>."
+    assert str(year.mentions[0].words) == "…\N{NO-BREAK SPACE}after the deal of <b>2015</b>."
 
 
 def test_counts_leave_furniture_out() -> None:

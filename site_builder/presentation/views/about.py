@@ -78,17 +78,18 @@ def about_page(corpus: Corpus) -> Page:
 
 def _figures(corpus: Corpus) -> tuple[Fact, ...]:
     edition = corpus.edition
-    speech = [q for q in edition.quotes if q.kind.is_speech]
+    quotes = [q for a in edition.articles for q in corpus.quotes_of[a.id]]
+    speech = [q for q in quotes if q.kind.is_speech]
     unclear = sum(1 for q in speech if q.speaker_id is None)
     compared = [s for s in edition.statements if routes.has_page(s)]
-    edited = sum(1 for q in edition.quotes if q.decided_by is DecidedBy.EDITOR)
+    edited = sum(1 for q in quotes if q.decided_by is DecidedBy.EDITOR)
     joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
     grades = Counter(str(s.grade) for s in compared if s.grade)
     return (
         Fact("Articles", str(len(edition.articles))),
         Fact("Outlets", str(len({a.outlet_id for a in edition.articles}))),
         Fact("Events", str(len(edition.events))),
-        Fact("Quotations", str(len(edition.quotes))),
+        Fact("Quotations", str(len(quotes))),
         Fact("Quotations of speech", str(len(speech))),
         Fact(
             "Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"
@@ -103,7 +104,7 @@ def _figures(corpus: Corpus) -> tuple[Fact, ...]:
 
 
 def _kinds(corpus: Corpus) -> tuple[Fact, ...]:
-    found = Counter(q.kind for q in corpus.edition.quotes)
+    found = Counter(q.kind for a in corpus.edition.articles for q in corpus.quotes_of[a.id])
     return tuple(
         Fact(f"{str(kind).capitalize()}: {words}", str(found[kind]))
         for kind, words in KINDS.items()

@@ -259,8 +259,8 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLa
 
 
 def _ellipsis(named: NamedYear, words: Markup) -> Markup:
-    head = Markup("") if named.opens else Markup("… ")
-    return head + words + (Markup("") if named.closes else Markup(" …"))
+    head = Markup("") if named.opens else Markup("…\u00a0")
+    return head + words + (Markup("") if named.closes else Markup("\u00a0…"))
 
 
 def _shared(corpus: Corpus, event: Event, path: str) -> tuple[Shared, ...]:
