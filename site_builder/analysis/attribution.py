@@ -19,11 +19,13 @@ from site_builder.analysis.antecedents import antecedents
 from site_builder.analysis.candidates import (
     Layout,
     Place,
+    Wording,
     describe,
     features,
     lay_out,
     place,
     window,
+    wording,
 )
 from site_builder.analysis.clauses import cue_owners
 from site_builder.analysis.cues import cue_features
@@ -57,6 +59,7 @@ class Reading:
     layout: Layout
     mentions: list[Mention]
     described: list[str]
+    worded: list[Wording]
     firsts: list[int]  # for each mention its first token
     people: People
     cues: list[int]  # tokens of all verbs of saying
@@ -162,6 +165,7 @@ def read(article: Article, quoted: list[Span]) -> Reading:
         lay_out(scanned),
         mentions,
         [describe(m) for m in mentions],
+        [wording(scanned, m) for m in mentions],
         [m.first for m in mentions],
         people,
         *cue_owners(scanned, mentions),
@@ -215,6 +219,7 @@ def source_features(
             reading.layout,
             reading.mentions,
             reading.described,
+            reading.worded,
             spot,
             window(reading.layout, reading.firsts, spot.token),
             reading.cues,

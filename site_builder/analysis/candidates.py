@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from site_builder.analysis.grammar import words
+from site_builder.analysis.lexicon import CUE_VERBS
 from site_builder.analysis.mentions import Kind, Mention
 from site_builder.analysis.scan import (
     BREAK,
@@ -116,6 +118,53 @@ def describe(mention: Mention) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that tell a source: whatever stands where, before the quotation, behind it."""
+
+    always: list[str]
+    ahead: list[str]
+    behind: list[str]
+
+
+def wording(scan: Scan, mention: Mention) -> Wording:
+    """A mention's noun and what brings it in; and its verb, which tells less behind a quotation."""
+    lower, kinds = scan.lower, scan.kinds
+    always: list[str] = []
+    ahead: list[str] = []
+    behind: list[str] = []
+    if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
+        always.append(f"noun {lower[mention.after - 1]}")
+    if mention.speech:
+        always.append("speech")
+    if (
+        mention.before == "by"
+        and mention.first >= 2
+        and kinds[mention.first - 2] in (STRONG_CUE, WEAK_CUE)
+    ):
+        always.append("by cue")  # “Sanders was asked by host Bill Maher”
+    if mention.verb >= 0:
+        ahead.append(verb_word(lower[mention.verb]))
+    if mention.before in BRINGING:
+        ahead.append(f"{mention.before} {mention.verb_class}")
+        behind.append(f"R {mention.before} {mention.verb_class}")
+    return Wording(always, ahead, behind)
+
+
+def verb_word(form: str) -> str:
+    """The feature of a verb: its base where it is one of saying."""
+    return f"verb {CUE_VERBS.get(form, form)}"
+
+
+# What brings in a clause or a phrase: “what Trump called”, “as Rubio has said”.
+BRINGING = words(
+    """
+    what as that when which because after while if whether where before since how until than though
+    although but and or in with for of from at on about against not
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A quotation among the tokens."""
 
@@ -173,6 +222,7 @@ def features(
     layout: Layout,
     mentions: list[Mention],
     described: list[str],
+    worded: list[Wording],
     spot: Place,
     span: tuple[int, int, int],
     verbs: list[int],
@@ -232,6 +282,15 @@ def features(
             form = "g" if scan.lower[verbs[at - 1]].endswith("ing") else "d"
             steps = words[token] - words[verbs[at - 1]]
             sharing = f"shares {form}{scan.kinds[verbs[at - 1]]}{bucket(steps)}"
+    # the subjects that stand between a mention on the left and the quotation
+    past: list[str] = [""] * (middle - a)
+    count, best = 0, ""
+    for k in range(middle - 1, a - 1, -1):
+        past[k - a] = f"{min(count, 3)}{best}"
+        m = mentions[k]
+        if not m.hold and m.verb_class and m.verb < token:
+            count += 1
+            best = max(best, m.verb_class, key="oks".find)
     for k in candidates:
         m = mentions[k]
         first = m.first
@@ -262,6 +321,8 @@ def features(
             f"{region}s{min(loose, 3)}{passed_name}{verb_class}",
         ]
         if k < middle:
+            if k >= a:
+                f.append(f"{region}past {past[k - a]}{held}")
             if k == nearest_left:
                 f.append(f"{region}nearest{verb_class}{context}")
             if k == nearest_subject:
@@ -282,9 +343,14 @@ def features(
             if m.inverted >= 0:
                 back = words[m.inverted] - words[token + 1]
                 f.append(f"{region}inverted{scan.kinds[m.inverted]}{bucket(back)}{tail}")
+        said = worded[k]
+        f += said.always
         if k == sharer:
+            f.append(verb_word(scan.lower[verbs[at - 1]]))
             f.append(sharing)
             f.append(sharing[:8] + ("first" if k == first_subject else ""))
+        else:
+            f += said.ahead if k < middle else said.behind
         if m.before in ("to", "by") and m.hold:
             f.append(f"{region}{m.before}")
         if m.before == "to" and m.first >= 2 and scan.lower[m.first - 2] == "according":

@@ -22,6 +22,7 @@ from site_builder.analysis.grammar import (
     PLACES,
     PREPOSITIONS,
     SPEECH_NOUNS,
+    words,
 )
 from site_builder.analysis.lexicon import CUE_VERBS, HONORIFICS, OFFICES, TITLES
 from site_builder.analysis.scan import (
@@ -78,6 +79,7 @@ LONGEST_APPOSITION = (
 OPENERS = DETERMINERS | PERSON_NOUNS  # words in lower case that may open a description
 VERB_ENDINGS = ("ed", "s", "ing")
 NO_VERBS = FUNCTION_WORDS | DETERMINERS
+VERB_CLASSES = {STRONG_CUE: "s", WEAK_CUE: "k"}
 LONGEST_NICKNAME = 12  # code points, marks included
 
 
@@ -93,6 +95,10 @@ def find_mentions(scan: Scan) -> list[Mention]:
         mention: Mention | None
         if kind == PRONOUN:
             mention = Mention(i, i + 1, lower[i], lower[i], i)
+        elif kind == NUMBER:
+            mention = _share(scan, i)
+        elif lower[i] in QUANTIFIERS and _speaks(scan, i + 1):
+            mention = Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
         elif kind == CAPITAL or lower[i] in OPENERS:
             mention = _phrase(scan, i)
         else:
@@ -116,14 +122,48 @@ def _openings(scan: Scan) -> list[int]:
             zip(kinds, lower, [*kinds[1:], BREAK], strict=True)
         )
         if kind in (CAPITAL, PRONOUN)
+        or (kind == NUMBER and (word[-1] == "%" or following == WORD))
         or (
             kind == WORD
             and (
                 word in OPENERS
+                or word in QUANTIFIERS
                 or (following == STRONG_CUE and word[-1] == "s" and word not in FUNCTION_WORDS)
             )
         )
     ]
+
+
+# Words that stand for the people who speak: “Yet another said, …”, “some called it …”.
+QUANTIFIERS = words(
+    """
+    another others some many most several few both one neither none everyone everybody nobody
+    someone somebody anyone those all people
+    """
+)
+
+
+def _speaks(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying stands at token `i`, over auxiliaries."""
+    v = _verb(scan, i, len(scan.kinds))
+    return v >= 0 and scan.kinds[v] == STRONG_CUE
+
+
+def _share(scan: Scan, i: int) -> Mention | None:
+    """“63 percent said”, “10 percent of registered voters reported”."""
+    kinds, lower = scan.kinds, scan.lower
+    j = i + 1
+    if lower[i][-1] != "%":
+        if lower[j : j + 1] != ["percent"]:
+            return None
+        j += 1
+    after = j
+    if lower[j : j + 1] == ["of"]:
+        j += 1
+        while j < min(i + 8, len(kinds)) and kinds[j] in (WORD, CAPITAL) and not _verbal(lower[j]):
+            j += 1
+    found = j if _speaks(scan, j) else after
+    return Mention(i, found, Kind.NOUN, scan.word(i), i) if _speaks(scan, found) else None
 
 
 def _phrase(scan: Scan, i: int) -> Mention | None:
@@ -257,6 +297,9 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
         and last not in scan.names
     ):
         if last in scan.small_words or _verbal(last):
+            v = _verb(scan, after, len(scan.kinds))
+            if last[-1] == "s" and v >= 0 and (scan.kinds[v] == STRONG_CUE or last in PERSON_NOUNS):
+                return Mention(i, after, Kind.NOUN, name, head)  # “Aides have also suggested”
             return None
         follower = scan.kinds[after] if after < len(scan.kinds) else STOP
         if last.endswith("s") or follower not in (STRONG_CUE, WEAK_CUE, POSSESSIVE):
@@ -315,6 +358,11 @@ def _relate(scan: Scan, mention: Mention) -> None:
         mention.through = "bracket"
     if j < limit and kinds[j] == COMMA:
         if mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
+            v = _verb(scan, j + 2, n) if lower[j + 1 : j + 2] == ["who"] else -1
+            if v >= 0:  # “steep for Mr. Sanders, who said he intended to get “recharged …””
+                mention.hold, mention.through, mention.relative = "", "who", j + 1
+                mention.verb = v
+                mention.verb_class = VERB_CLASSES.get(kinds[v], "o")
             return
         beyond, mention.through = _over_apposition(scan, mention, j, limit)
         if beyond < 0:
@@ -326,7 +374,7 @@ def _relate(scan: Scan, mention: Mention) -> None:
     v = _verb(scan, j, n)
     if v >= 0:
         mention.verb = v
-        mention.verb_class = {STRONG_CUE: "s", WEAK_CUE: "k"}.get(kinds[v], "o")
+        mention.verb_class = VERB_CLASSES.get(kinds[v], "o")
 
 
 def _over_apposition(scan: Scan, mention: Mention, j: int, limit: int) -> tuple[int, str]:

@@ -45,7 +45,7 @@ SIGNS = {  # by the first code point
     "\n": BREAK,
 }
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
-OPENING = frozenset({STOP, BREAK, QUOTE})  # a capital behind these may be a sentence's
+OPENING = frozenset({STOP, BREAK, QUOTE, COLON})  # a capital behind these may be a sentence's
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 

@@ -33,7 +33,7 @@ from site_builder.model import (
 from site_builder.problems import Problem, warning
 from site_builder.text import Span, digest, slug, tokenise
 
-THRESHOLD = 0.83  # confidence below which a speaker is shown as unclear
+THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
 FEW_WORDS = 3  # a term is no longer
 ID_WORDS = 24  # characters of the quote's first words in its id
