@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from site_builder.model import Article, DecidedBy, Grade, Note, Quote, Statement
+from site_builder.model import Article, DecidedBy, Note, Quote, Statement
 from site_builder.presentation import margin, routes
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
@@ -16,7 +16,7 @@ from site_builder.presentation.marks import anchor_class, other_articles
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
-from site_builder.presentation.repeats import GRADES
+from site_builder.presentation.repeats import GRADE_NAMES, SAME
 from site_builder.presentation.wording import count
 from site_builder.text import Span
 
@@ -135,11 +135,11 @@ def _label(counterparts: Sequence[Counterpart], *, is_alone: bool, has_others: b
     if is_alone:
         return "only here" if has_others else ""
     readings = [reading for one in counterparts for reading in one.readings]
-    grades = [Grade(r.grade) for r in readings if r.grade]
+    grades = {r.grade for r in readings if r.grade}
     if grades:
-        return max(grades, key=GRADES.index).value
+        return [name for name in GRADE_NAMES.values() if name in grades][-1]
     is_same = any(r.way == "same" for r in readings)
-    return Grade.SAME_WORDS.value if is_same else "told by others"
+    return SAME if is_same else "told by others"
 
 
 def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:
@@ -165,7 +165,7 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             other = link.second if link.first.quote_id == quote.id else link.first
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
-            found.append(plain(f"{sign}: {link.rule or link.grade.value}{shared}."))
+            found.append(plain(f"{sign}: {link.rule or GRADE_NAMES[link.grade]}{shared}."))
     if len(found) > EVIDENCE_SHOWN:
         more = count(len(found) - EVIDENCE_SHOWN, "link")
         found[EVIDENCE_SHOWN:] = [f"{more} more: see the page of the statement."]

@@ -13,7 +13,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.parts import Counterpart, Place, Reading
 from site_builder.presentation.places import place
-from site_builder.presentation.repeats import grade_between, repeats
+from site_builder.presentation.repeats import GRADE_NAMES, SAME, grade_between, repeats
 from site_builder.text import Span, tokenise
 
 READINGS_SHOWN = (
@@ -107,10 +107,9 @@ def _reading(
     """The entry of all articles that have the statement in one way and wording."""
     named = articles[:SIGLA_SHOWN] if len(articles) > SIGLA_SHOWN + 1 else articles
     is_same = way == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
-    if is_same:
-        words = Markup("the same words")
-    else:
-        words = _words(corpus, statement, articles[0], way, base, told)
+    words = (
+        Markup.escape(SAME) if is_same else _words(corpus, statement, articles[0], way, base, told)
+    )
     if len(named) < len(articles):
         words += Markup(" (and {} others)").format(len(articles) - len(named))
     return Reading(
@@ -137,7 +136,8 @@ def _grade(statement: Statement, base: str | None, article_id: str) -> str:
     """The grade of the link between two wordings; "" where the base has none."""
     if base not in [r.article_id for r in statement.renderings]:
         return ""
-    return str(grade_between(statement, base or "", article_id) or "")
+    grade = grade_between(statement, base or "", article_id)
+    return GRADE_NAMES[grade] if grade else ""
 
 
 def lemma(text: str, spans: Sequence[Span]) -> Markup:

@@ -14,6 +14,16 @@ from site_builder.presentation.wording import in_words
 from site_builder.text import Span, tokenise
 
 GRADES = tuple(Grade)  # weakest last
+
+SAME = "the same words"
+# What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
+# “we will act as well”, and most of their runs of three words are shared.
+GRADE_NAMES = {
+    Grade.SAME_WORDS: "close wording",
+    Grade.PROBABLE: "probable rendering",
+    Grade.FRAGMENT: "fragment",
+    Grade.EDITOR: "linked by an editor",
+}
 A_FEW = 3  # words that are counted in the repeat's name
 
 

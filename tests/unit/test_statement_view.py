@@ -79,9 +79,15 @@ def test_evidence_gives_score_words_grade_and_rule() -> None:
     assert (first.score, first.shared, first.grade, first.rule) == (
         "0.82",
         "threaten",
-        "same words",
+        "close wording",
         "shared words",
     )
+
+
+def test_only_renderings_without_a_differing_word_have_the_same_words() -> None:
+    memo, bb = view().evidence
+    assert [s.siglum for s in (memo.sides[1], bb.sides[1])] == [MEMO, BB]
+    assert (memo.grade, bb.grade) == ("close wording", "the same words")
 
 
 def test_a_paraphrase_is_offered_as_probable_and_apart() -> None:

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.analysis.evidence import SAME_SPEAKER, SAME_WORDS_SCORE, UNKNOWN_SPEAKER
-from site_builder.model import DecidedBy, QuotationKind
+from site_builder.analysis.evidence import (
+    SAME_SPEAKER,
+    SAME_WORDS_RUNS,
+    SAME_WORDS_SCORE,
+    UNKNOWN_SPEAKER,
+)
+from site_builder.model import DecidedBy, Grade, QuotationKind
 from site_builder.presentation import routes
 from site_builder.presentation.layout import Frame, Page, frame, page
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markdown import render_markdown
 from site_builder.presentation.parts import Link
+from site_builder.presentation.repeats import GRADE_NAMES, SAME
 from site_builder.presentation.wording import percent
 
 KINDS = {
@@ -22,6 +28,15 @@ KINDS = {
     QuotationKind.SCARE: "marks by which an outlet keeps its distance",
     QuotationKind.TERM: "the name of a thing or a policy",
     QuotationKind.TITLE: "the title of a work",
+}
+
+GRADES = {
+    SAME: "word for word, whatever the marks and capitals.",
+    GRADE_NAMES[Grade.SAME_WORDS]: "a high score, or long runs in common; the two may still part"
+    " in a word that matters.",
+    GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better.",
+    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that stand in the other’s sentence.",
+    GRADE_NAMES[Grade.EDITOR]: "an editor joined what no rule would.",
 }
 
 
@@ -42,6 +57,7 @@ class AboutView:
     figures: tuple[Fact, ...]
     kinds: tuple[Fact, ...]
     thresholds: tuple[Fact, ...]
+    grades: tuple[Fact, ...]
     data: Link
 
 
@@ -69,8 +85,13 @@ def about_page(corpus: Corpus) -> Page:
                 f"{SAME_SPEAKER:.2f}",
             ),
             Fact("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
-            Fact("Called “same words” from", f"{SAME_WORDS_SCORE:.2f}"),
+            Fact("Close wording, from", f"{SAME_WORDS_SCORE:.2f}"),
+            Fact(
+                "or, whatever the score, from this share of runs of three words in common",
+                f"{round(100 * SAME_WORDS_RUNS)}\u202f%",
+            ),
         ),
+        grades=tuple(Fact(name.capitalize(), told) for name, told in GRADES.items()),
         data=Link("All of it as data", routes.relative(path, routes.DATA)),
     )
     return page("about.html", view, view.frame)
@@ -84,7 +105,7 @@ def _figures(corpus: Corpus) -> tuple[Fact, ...]:
     compared = [s for s in edition.statements if routes.has_page(s)]
     edited = sum(1 for q in quotes if q.decided_by is DecidedBy.EDITOR)
     joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
-    grades = Counter(str(s.grade) for s in compared if s.grade)
+    grades = Counter(GRADE_NAMES[s.grade] for s in compared if s.grade)
     return (
         Fact("Articles", str(len(edition.articles))),
         Fact("Outlets", str(len({a.outlet_id for a in edition.articles}))),

@@ -9,7 +9,8 @@ from site_builder.model import DecidedBy, Link, Paraphrase, Statement, Unit
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Siglum
-from site_builder.presentation.repeats import main_links, repeat_name
+from site_builder.presentation.repeats import GRADE_NAMES, SAME, main_links, repeat_name
+from site_builder.text import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,18 @@ def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
         ),
         ", ".join(link.shared),
         f"{link.score:.2f}",
-        str(link.grade),
+        SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
         plain(link.rule).replace("*", ""),
     )
+
+
+def _is_same(corpus: Corpus, link: Link) -> bool:
+    """Whether the two have word for word the same, whatever their marks and capitals."""
+    first, second = (
+        [t.n for t in tokenise(corpus.articles[unit.article_id].text, unit.span)]
+        for unit in (link.first, link.second)
+    )
+    return first == second
 
 
 def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.analysis.evidence import SAME_SPEAKER, SAME_WORDS_SCORE, UNKNOWN_SPEAKER
+from site_builder.analysis.evidence import (
+    SAME_SPEAKER,
+    SAME_WORDS_RUNS,
+    SAME_WORDS_SCORE,
+    UNKNOWN_SPEAKER,
+)
 from site_builder.model import Quote, Statement
 from site_builder.presentation import passages, routes
 from site_builder.presentation.facets import statement_facets
@@ -129,7 +134,9 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         thresholds=(
             f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
             f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from "
-            f"{SAME_WORDS_SCORE:.2f} as the same words."
+            f"{SAME_WORDS_SCORE:.2f}, or with {round(100 * SAME_WORDS_RUNS)}\u202f% of their runs "
+            "of three words in common, as close wording. The score, between 0 and 1, grows with the share "
+            "of the one’s words that the other has too."
         ),
         decided_by="an editor" if statement.decided_by == "editor" else "",
         again=again,
