@@ -46,14 +46,14 @@ def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
     """The files of `assets/` of a template tree, as they are published.
 
     The style sheets of `assets/css/` become one file, in the order of their names; a page then
-    asks for styles once.
+    asks for styles once. Others are for those who ask for them.
     """
     styles, files = [], {}
     for path, data in templates.items():
         if path.startswith("assets/css/"):
             styles.append(_compacted(data))
         elif path.startswith("assets/"):
-            files[path] = data
+            files[path] = _compacted(data) if path.endswith(".css") else data
     return {STYLESHEET: b"".join(styles), **files} if styles else files
 
 
@@ -66,4 +66,4 @@ def schemas() -> tuple[dict[str, bytes], list[Problem]]:
 def _compacted(styles: bytes) -> bytes:
     """The sheet in fewer bytes; what is not UTF-8 in it passes as it came."""
     text = styles.decode(errors="surrogateescape")
-    return compact(text).encode(errors="surrogateescape") + b"\n"
+    return compact(text).encode(errors="surrogateescape")

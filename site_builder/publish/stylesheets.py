@@ -9,7 +9,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 # White space beside these never matters; before a colon and beside a plus it can.
-BESIDE_PUNCTUATION = re.compile(r" ?([{};,]) ?")
+BESIDE_PUNCTUATION = re.compile(r" ?([{};,>]) ?| (?=!)")
 AFTER_COLON = re.compile(r": (?![;}])")  # but for an empty custom property
 
 
@@ -26,7 +26,7 @@ def compact(css: str) -> str:
 
     # A browser reads NUL as U+FFFD too.
     bare = re.sub(" +", " ", TOKEN.sub(shorten, css.replace("\x00", "\ufffd")))
-    bare = BESIDE_PUNCTUATION.sub(r"\1", bare).replace(";}", "}").strip()
+    bare = BESIDE_PUNCTUATION.sub(lambda m: m[1] or "", bare).replace(";}", "}").strip()
     bare = AFTER_COLON.sub(":", bare)
     for part, string in zip(bare.split("\x00"), [*strings, ""], strict=True):
         kept += [part, string]

@@ -18,7 +18,7 @@ STYLES = Path(__file__).resolve().parents[2] / "templates" / "assets" / "css"
         ("/* why */\na { color: red;\n  margin: 0 }\n", "a{color:red;margin:0}"),
         ("a :hover { top: calc(1px + 2px) }", "a :hover{top:calc(1px + 2px)}"),
         ('b::after { content: "/* no { comment; */" }', 'b::after{content:"/* no { comment; */"}'),
-        ("a, b\n> c { margin: -1px -2px; }", "a,b > c{margin:-1px -2px}"),
+        ("a, b\n> c { margin: -1px -2px; }", "a,b>c{margin:-1px -2px}"),
         (r'q { content: "\"  "; quotes: none }', r'q{content:"\"  ";quotes:none}'),
     ],
 )
