@@ -91,6 +91,24 @@ class Corpus:
                 return quote
         return None
 
+    def cue_of(self, quote: Quote) -> Span | None:
+        """The verb that brings in this very quotation; None where the speaker is carried over.
+
+        It counts when it stands in a paragraph of the quotation, or ends the one before with a
+        colon. MEMO’s “Negotiating with such a government is not rational …” stands alone in ¶14: its
+        speaker is carried over, and no verb brings it in.
+        """
+        if quote.cue is None or not quote.cue:
+            return None
+        cued = self.paragraph_at(quote.article_id, quote.cue.start)
+        quoted = {self.paragraph_at(quote.article_id, s.marked.start) for s in quote.segments}
+        if cued in quoted:
+            return quote.cue
+        paragraph = self.articles[quote.article_id].paragraphs[cued - 1].span
+        is_before = cued + 1 in quoted and quote.cue.start < quote.segments[0].marked.start
+        ends_in_colon = paragraph.of(self.articles[quote.article_id].text).rstrip().endswith(":")
+        return quote.cue if is_before and ends_in_colon else None
+
 
 def index(edition: Edition) -> Corpus:
     """The corpus of an edition; linear in its size."""

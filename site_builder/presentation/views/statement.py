@@ -135,8 +135,8 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
             f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from "
             f"{SAME_WORDS_SCORE:.2f}, or with {round(100 * SAME_WORDS_RUNS)}\u202f% of their runs "
-            "of three words in common, as close wording. The score, between 0 and 1, grows with the share "
-            "of the one’s words that the other has too."
+            "of three words in common, as close wording. The score, between 0 and 1, grows with "
+            "the share of the one’s words that the other has too."
         ),
         decided_by="an editor" if statement.decided_by == "editor" else "",
         again=again,
@@ -176,7 +176,7 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
         Mark(passages.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
         for u, q in zip(rendering.units, quotes, strict=True)
     ]
-    cues = {q.cue for q in quotes if q.cue is not None and len(q.cue)}
+    cues = {cue for q in quotes if (cue := corpus.cue_of(q))}
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in sorted(cues)]
     return Context(
         siglum=corpus.sigla[article_id],
