@@ -29,6 +29,8 @@ if (asked.length && window.Highlight && CSS.highlights) {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu")
   const marked = [...document.querySelectorAll("[data-pagefind-body]")].flatMap(place => ranges(place, pattern))
   if (marked.length) {
+    const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("search.css", import.meta.url) })
+    document.head.append(styles)
     CSS.highlights.set("found", new Highlight(...marked))
     const note = Object.assign(document.createElement("p"), { className: "found-note", role: "status" })
     const clear = Object.assign(document.createElement("button"), { type: "button", textContent: "Take the marks away" })

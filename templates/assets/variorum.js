@@ -193,13 +193,12 @@
     one.addEventListener("click", help)
   }
 
-  // ---- search: its script comes when somebody searches, or was led here by it
-  if (location.protocol !== "file:") {
-    const box = document.getElementById("query")
-    const start = () => import("./search.js")
+  // ---- search: its scripts come when somebody searches, or was led here by it
+  if ("live" in root.dataset) {
     if (location.search.includes("highlight=")) import("./found.js")
-    if (box && (location.search || box.value)) start()
-    else if (box) for (const one of all(".finder :is(input, select)")) one.addEventListener("focus", start, { once: true })
+    const start = () => import("./search.js")
+    const finder = document.querySelector(".finder")
+    if (finder) location.search ? start() : finder.addEventListener("focusin", start, { once: true })
   }
 
   // ---- where you are
