@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from site_builder import presentation
 from site_builder.problems import Problem
+from site_builder.publish.scripts import compact_script
 from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
@@ -53,7 +54,7 @@ def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
         if path.startswith("assets/css/"):
             styles.append(_compacted(data))
         elif path.startswith("assets/"):
-            files[path] = _compacted(data) if path.endswith(".css") else data
+            files[path] = _shortened(path, data)
     return {STYLESHEET: b"".join(styles), **files} if styles else files
 
 
@@ -61,6 +62,18 @@ def schemas() -> tuple[dict[str, bytes], list[Problem]]:
     """The JSON Schemas of the data files, as they are published beside them."""
     files, problems = read_tree(Path(presentation.__file__).parent / "schemas")
     return {f"data/schema/{path}": data for path, data in files.items()}, problems
+
+
+def _shortened(path: str, data: bytes) -> bytes:
+    """A style sheet or a script in fewer bytes; anything else, and what is odd, as it came."""
+    if path.endswith(".css"):
+        return _compacted(data)
+    if not path.endswith(".js"):
+        return data
+    try:
+        return compact_script(data.decode()).encode()
+    except ValueError:  # no UTF-8, or a text over several lines
+        return data
 
 
 def _compacted(styles: bytes) -> bytes:
