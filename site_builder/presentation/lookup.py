@@ -95,7 +95,7 @@ class Corpus:
         """The verb that brings in this very quotation; None where the speaker is carried over.
 
         It counts when it stands in a paragraph of the quotation, or ends the one before with a
-        colon. MEMO’s “Negotiating with such a government is not rational …” stands alone in ¶14: its
+        colon. MEMO’s “Negotiating with such a government is not rational …” is alone in ¶14: its
         speaker is carried over, and no verb brings it in.
         """
         if quote.cue is None or not quote.cue:

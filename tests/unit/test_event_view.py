@@ -128,6 +128,28 @@ def test_one_report_alone_has_no_score() -> None:
     assert "nothing to compare" in alone.facts
 
 
+def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
+    edition = small_edition()
+    statements = tuple(
+        dataclasses.replace(s, speaker_id=None) if s.id == THREATEN else s
+        for s in edition.statements
+    )
+    corpus = index(dataclasses.replace(edition, statements=statements))
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    speech, others = found.synopsis.groups
+    assert ([r.id for r in speech.rows], [r.id for r in others.rows]) == ([ACT], [THREATEN])
+    assert others.title == "Other voices in these reports, and words whose speaker is unclear"
+    assert found.facts.startswith("Three reports, 1 passage quoted from Ali Khamenei, ")
+
+
+def test_what_is_told_is_not_counted_as_quoted() -> None:
+    # BB tells “act in kind” in its own words.
+    assert view().facts == (
+        "Three reports, 2 passages quoted from Ali Khamenei, one of them in all three."
+    )
+
+
 def test_what_one_report_alone_has_of_another_voice_is_folded() -> None:
     edition = small_edition()
     statements = tuple(

@@ -49,7 +49,7 @@ def test_events_come_newest_first_with_their_outlets() -> None:
     ]
     assert [s.text for s in view.events[0].sigla] == ["FT", "MEMO", "BB"]
     assert view.events[0].facts == (
-        "2 passages of speech in print, two of them in two reports or more"
+        "2 passages quoted from Ali Khamenei, two of them in two reports or more"
     )
 
 

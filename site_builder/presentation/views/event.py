@@ -17,9 +17,16 @@ from site_builder.presentation.metadata import occasion
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.counts import Counts, counts
 from site_builder.presentation.views.cues import Introductions, introductions
-from site_builder.presentation.views.synopsis import Synopsis, main_speaker, synopsis
+from site_builder.presentation.views.synopsis import (
+    Synopsis,
+    main_speaker,
+    quoted_by,
+    speech_rows,
+    spoken,
+    synopsis,
+)
 from site_builder.presentation.views.voices import Voices, voices
-from site_builder.presentation.wording import capital, count, in_words, weekday
+from site_builder.presentation.wording import capital, in_words, weekday
 from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
 
@@ -146,7 +153,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
         summary=render_markdown(event.body, corpus.signs),
-        facts=_facts(event, table),
+        facts=_facts(corpus, event),
         openings=tuple(_opening(corpus, a, path) for a in event.article_ids),
         synopsis=table,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
@@ -170,22 +177,15 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     return page("event.html", view, view.frame)
 
 
-def _facts(event: Event, table: Synopsis) -> str:
-    """“Three reports; 17 passages of speech, seven of them in all three.”"""
-    reports = (
-        f"{in_words(len(event.article_ids))} {'report' if len(table.columns) == 1 else 'reports'}"
-    )
-    rows = table.groups[0].rows if table.groups else ()
-    said = count(len(rows), "passage")
-    in_all = sum(1 for row in rows if row.in_all)
-    if len(table.columns) < 2:
-        return capital(
-            f"{reports}, {said} of speech in it. With one report there is nothing to compare yet."
-        )
-    everyone = "both" if len(table.columns) == 2 else f"all {in_words(len(table.columns))}"
-    return capital(
-        f"{reports}, {said} of speech in print, {in_words(in_all)} of them in {everyone}."
-    )
+def _facts(corpus: Corpus, event: Event) -> str:
+    """“Three reports, 15 passages quoted from Ali Khamenei, six of them in all three.”"""
+    number = len(event.article_ids)
+    said = f"{in_words(number)} {'report' if number == 1 else 'reports'}, {spoken(corpus, event)}"
+    if number < 2:
+        return capital(f"{said}. With one report there is nothing to compare yet.")
+    in_all = sum(1 for row in speech_rows(corpus, event)[0] if quoted_by(row) == number)
+    everyone = "both" if number == 2 else f"all {in_words(number)}"
+    return capital(f"{said}, {in_words(in_all)} of them in {everyone}.")
 
 
 def _reason(corpus: Corpus, event: Event, reason: str) -> str:

@@ -14,8 +14,8 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.cues import cue_words
 from site_builder.presentation.views.matrix import Matrix, coverage
-from site_builder.presentation.views.synopsis import speech_rows
-from site_builder.presentation.wording import capital, count, day, in_words
+from site_builder.presentation.views.synopsis import quoted_by, speech_rows, spoken
+from site_builder.presentation.wording import capital, day, in_words
 
 PARTING = 6  # statements shown under “Where the words part”
 THEMES = 6
@@ -116,8 +116,8 @@ def home_page(corpus: Corpus) -> Page:
 def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
     """An event as the home page and the index of events list it."""
     rows, _ = speech_rows(corpus, event)
-    compared = sum(1 for row in rows if len({cell.article_id for cell in row.cells}) > 1)
-    facts = f"{count(len(rows), 'passage')} of speech in print"
+    compared = sum(1 for row in rows if quoted_by(row) > 1)
+    facts = spoken(corpus, event)
     if len(event.article_ids) > 1:
         facts += f", {in_words(compared)} of them in two reports or more"
     return EventEntry(

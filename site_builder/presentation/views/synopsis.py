@@ -17,6 +17,8 @@ from site_builder.presentation.repeats import repeats
 from site_builder.presentation.wording import capital, count, in_words, listing
 
 NAME = 30  # letters of a row's name
+OTHER_VOICES = "Other voices in these reports"
+OTHER_VOICES_OR_UNCLEAR = "Other voices in these reports, and words whose speaker is unclear"
 FITTING = 4  # columns that stand side by side without scrolling
 
 
@@ -115,13 +117,14 @@ def main_speaker(corpus: Corpus, event: Event) -> str | None:
 def speech_rows(
     corpus: Corpus, event: Event
 ) -> tuple[tuple[SynopsisRow, ...], tuple[SynopsisRow, ...]]:
-    """The rows of the event's speech, and those of other voices in its reports.
+    """The rows of the main speaker, and those of other voices in the reports.
 
-    A row whose speaker is unclear counts to the speech: most often it is a part of it.
+    A row whose speaker is unclear is no passage of the speech: BB takes “impose maximum economic
+    pressure …” from an order, and nobody spoke it there.
     """
     rows = corpus.synopses[event.id].rows if event.id in corpus.synopses else ()
     main = main_speaker(corpus, event)
-    speech = [r for r in rows if corpus.statements[r.statement_id].speaker_id in (main, None)]
+    speech = [r for r in rows if corpus.statements[r.statement_id].speaker_id == main]
     return tuple(speech), tuple(r for r in rows if r not in speech)
 
 
@@ -133,9 +136,13 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
     made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
     voices = made[len(speech) :]
     alone = tuple(_lone(row) for row in voices if row.is_lone)
+    is_unclear = any(corpus.statements[row.id].speaker_id is None for row in voices)
     groups = (
         Group("", tuple(made[: len(speech)])),
-        Group("Other voices in these reports", tuple(r for r in voices if not r.is_lone)),
+        Group(
+            OTHER_VOICES_OR_UNCLEAR if is_unclear else OTHER_VOICES,
+            tuple(r for r in voices if not r.is_lone),
+        ),
     )
     return Synopsis(
         caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
@@ -147,12 +154,25 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
         is_wide=len(event.article_ids) > FITTING,
         groups=tuple(group for group in groups if group.rows),
         alone=alone,
-        alone_count=f"{capital(count(len(alone), 'passage'))} of other voices, each in one report",
+        alone_count=f"{capital(count(len(alone), 'passage'))} of other "
+        f"{'or unclear ' if is_unclear else ''}voices, each in one report",
         box=charts.lane_box(len(speech)),
         lanes=tuple(_lane(corpus, a, speech) for a in event.article_ids if several and speech),
         ticks=tuple(range(1, len(speech) + 1)),
         summary=_summary(corpus, event, speech),
     )
+
+
+def spoken(corpus: Corpus, event: Event) -> str:
+    """“15 passages quoted from Ali Khamenei”: how much of the event's speech is in print."""
+    main = main_speaker(corpus, event)
+    passages_of = count(len(speech_rows(corpus, event)[0]), "passage")
+    return f"{passages_of} quoted from {plain(corpus.speakers[main].name) if main else 'somebody'}"
+
+
+def quoted_by(row: SynopsisRow) -> int:
+    """How many reports quote the passage; telling it in own words is not quoting."""
+    return len({cell.article_id for cell in row.cells if cell.mode is Mode.QUOTED})
 
 
 def states(rows: tuple[SynopsisRow, ...], article_id: str) -> list[str]:
