@@ -39,7 +39,7 @@ GROUPS = {
     "i": "i",
     "it": "t",
 }
-WINDOW = 26  # mentions on the left that are looked at: two paragraphs
+WINDOW = 26  # mentions on the left that are looked at
 RIGHT = 8  # mentions on the right
 
 
@@ -206,10 +206,11 @@ def place(scan: Scan, layout: Layout, token: int) -> Place:
 def window(layout: Layout, firsts: list[int], token: int) -> tuple[int, int, int]:
     """The mentions to look at: from, first on the right, to. `firsts` are their first tokens.
 
-    Two paragraphs back, and to the end of its own.
+    One paragraph back, and to the end of its own. In training 2 of 23,000 mentions further back
+    were a source that had not spoken the quotation before.
     """
     p = layout.paragraph[token]
-    low = layout.last_break[max(0, p - 2)]
+    low = layout.last_break[max(0, p - 1)]
     high = layout.next_break[p]
     middle = bisect_left(firsts, token)
     a = max(bisect_left(firsts, low, 0, middle), middle - WINDOW)
@@ -252,8 +253,13 @@ def features(
     else:
         gap_name = previous_name = ""
     yield -1, ["none", f"none {context}", f"none {tail}", f"none {lead}", f"none prev {gap_name}"]
-    candidates = list(range(a, b))
-    if previous >= 0 and not a <= previous < b:
+    opens = layout.last_break[here_p]
+    candidates = [
+        k
+        for k in range(a, b)
+        if mentions[k].first >= opens or mentions[k].verb_class or not mentions[k].hold
+    ]
+    if previous >= 0 and previous not in candidates:
         candidates.append(previous)
     # the nearest subject on each side, and the first of the sentence
     nearest_left = nearest_subject = first_subject = -1

@@ -1,8 +1,8 @@
 """Which pronoun a first name usually goes with.
 
-Written down by hand from the commonest given names of the United States (Social Security
-Administration, births 1940 to 1990) and of the world leaders of the day; names that go with both
-(Jordan, Taylor, Kelly) are left out. Only evidence: a “Mr.” or “she” in the article outweighs it.
+Written by hand from general knowledge for this project, not taken from a published list, and not
+complete; names that go with both (Jordan, Taylor, Kelly) are left out. Only evidence: a “Mr.” or
+“she” in the article outweighs it.
 """
 
 from __future__ import annotations
