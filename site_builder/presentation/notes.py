@@ -17,7 +17,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
 from site_builder.presentation.repeats import GRADE_NAMES, SAME
-from site_builder.presentation.wording import count
+from site_builder.presentation.wording import count, without_stop
 from site_builder.text import Span
 
 EVIDENCE_SHOWN = 4
@@ -157,7 +157,7 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
         how = f"found by rule, confidence {round(100 * quote.confidence)} %"
     else:
         how = "nobody could be named with confidence"
-    why = "; ".join(plain(r.replace("*", "")) for r in quote.reasons)
+    why = "; ".join(without_stop(plain(r.replace("*", ""))) for r in quote.reasons)
     found = [f"Speaker {how}" + (f": {why}." if why else ".")]
     for statement in statements:
         for link in statement.links:
@@ -166,7 +166,8 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             other = link.second if link.first.quote_id == quote.id else link.first
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
-            found.append(plain(f"{sign}: {link.rule or GRADE_NAMES[link.grade]}{shared}."))
+            rule = without_stop(link.rule or GRADE_NAMES[link.grade])
+            found.append(plain(f"{sign}: {rule}{shared}."))
     if len(found) > EVIDENCE_SHOWN:
         more = count(len(found) - EVIDENCE_SHOWN, "link")
         found[EVIDENCE_SHOWN:] = [f"{more} more: see the page of the statement."]

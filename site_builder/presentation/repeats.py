@@ -24,6 +24,7 @@ GRADE_NAMES = {
     Grade.FRAGMENT: "fragment",
     Grade.EDITOR: "linked by an editor",
 }
+CONFIRMED = "confirmed by an editor"  # how the rule of a link begins that an editor confirmed
 A_FEW = 3  # words that are counted in the repeat's name
 
 
@@ -70,6 +71,15 @@ def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
     links = main_links(statement)
     link = links.get((one, other)) or links.get((other, one))
     return link.grade if link else statement.grade
+
+
+def editors_part(statement: Statement) -> str:
+    """What editors did for the wordings themselves; "" where they only joined a headline to one."""
+    links = main_links(statement).values()
+    if any(link.grade is Grade.EDITOR for link in links):
+        return "An editor joined wordings that no rule would."
+    is_confirmed = any(link.rule.startswith(CONFIRMED) for link in links)
+    return "Confirmed by an editor." if is_confirmed else ""
 
 
 def _strength(link: Link) -> tuple[int, float]:

@@ -58,6 +58,22 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number or 'no'} {noun}"
 
 
+def count_in_words(number: int, one: str, many: str = "") -> str:
+    """“one outlet”, “three outlets”, “30 outlets”, “no outlets”."""
+    return f"{in_words(number)} {one if number == 1 else many or f'{one}s'}"
+
+
+def times(number: int) -> str:
+    """“once”, “twice”, “three times”."""
+    return {1: "once", 2: "twice"}.get(number) or count_in_words(number, "time")
+
+
+def without_stop(sentence: str) -> str:
+    """The sentence without the full stop at its end, to go on or to be stopped once."""
+    bare = sentence.rstrip()
+    return bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare
+
+
 def listing(items: Sequence[str], last: str = "and") -> str:
     """“FT, MEMO and BB”."""
     if len(items) < 2:

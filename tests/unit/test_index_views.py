@@ -174,7 +174,7 @@ def test_a_term_is_shown_among_its_words() -> None:
     view = terms_page(CORPUS).view
     assert isinstance(view, TermsView)
     (term,) = view.terms
-    assert term.facts == "1 time, by 1 outlet"
+    assert term.facts == "once, by one outlet"
     assert term.reports[0].uses[0].words == "The <b>“supreme leader”</b> spoke on Friday"
 
 

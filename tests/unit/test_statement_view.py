@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
 from markupsafe import Markup
 from small_edition import ACT, ALONE, THREATEN, small_edition, span
 
-from site_builder.model import CollatedWord, Unit
+from site_builder.model import CollatedWord, Grade, Statement, Unit
 from site_builder.presentation.lookup import index
+from site_builder.presentation.repeats import editors_part
 from site_builder.presentation.views.collation import Variant
 from site_builder.presentation.views.statement import StatementView, statement_page
 
@@ -125,12 +127,73 @@ def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
 
 def test_the_facts_count_the_words_in_all() -> None:
     assert view().facts == (
-        "One utterance in three renderings."
-        " Eight of the first one’s eight words stand in all three."
+        "One utterance in three renderings. All eight of FT’s words stand in all three."
     )
     assert view(ACT).facts == (
-        "One utterance in two renderings. Six of the first one’s eight words stand in both."
+        "One utterance in two renderings. Six of FT’s eight words stand in both."
     )
+
+
+def statement_with(rule: str, grade: Grade, on_repeat: bool) -> Statement:
+    """The first statement with one link of an editor: of its wordings, or of a headline."""
+    (one, *_) = small_edition().statements
+    ft, memo, bb = one.renderings
+    headline = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))
+    first, second = one.links
+    edited = dataclasses.replace(first, rule=rule, grade=grade)
+    if on_repeat:
+        edited = dataclasses.replace(edited, second=headline)
+    memo = dataclasses.replace(memo, repeats=(headline,))
+    return dataclasses.replace(one, renderings=(ft, memo, bb), links=(edited, second))
+
+
+@pytest.mark.parametrize(
+    ("rule", "grade", "on_repeat", "told"),
+    [
+        ("confirmed by an editor: One.", Grade.SAME_WORDS, False, "Confirmed by an editor."),
+        (
+            "joined by an editor: One.",
+            Grade.EDITOR,
+            False,
+            "An editor joined wordings that no rule would.",
+        ),
+        ("joined by an editor: One.", Grade.EDITOR, True, ""),
+    ],
+)
+def test_an_editor_confirms_a_statement_by_its_wordings_alone(
+    rule: str, grade: Grade, on_repeat: bool, told: str
+) -> None:
+    assert editors_part(statement_with(rule, grade, on_repeat)) == told
+
+
+@pytest.mark.parametrize(
+    ("lacking", "facts"),
+    [
+        ({"act": (), "we": ("b-memo",)}, "One of FT’s two words stands in both."),
+        (
+            {"act": ("b-memo",), "we": ("b-memo",)},
+            "Not one of FT’s two words stands in both.",
+        ),
+    ],
+)
+def test_the_verb_has_the_number_of_the_words(
+    lacking: dict[str, tuple[str, ...]], facts: str
+) -> None:
+    edition = small_edition()
+    threaten, act, alone = edition.statements
+    assert act.collation is not None
+    ft, memo = act.collation.rows
+    words = tuple(
+        CollatedWord(span("a-ft", word, "If they act"), n, lack)
+        for n, (word, lack) in enumerate(lacking.items())
+    )
+    points = CollatedWord(span("a-ft", "."), 9, ("b-memo",))
+    rows = (dataclasses.replace(ft, words=(*words, points)), memo)
+    act = dataclasses.replace(act, collation=dataclasses.replace(act.collation, rows=rows))
+    corpus = index(dataclasses.replace(edition, statements=(threaten, act, alone)))
+    found = statement_page(corpus, act).view
+    assert isinstance(found, StatementView)
+    assert found.facts == f"One utterance in two renderings. {facts}"
 
 
 def test_an_unclear_speaker_is_called_unclear() -> None:

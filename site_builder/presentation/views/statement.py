@@ -28,10 +28,11 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.metadata import utterance
 from site_builder.presentation.parts import Link, Place, Siglum
+from site_builder.presentation.repeats import editors_part
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
 from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
 from site_builder.presentation.views.lesser import Lesser, lesser_rows
-from site_builder.presentation.wording import capital, count, day, in_words, listing
+from site_builder.presentation.wording import capital, count, count_in_words, day, in_words, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         ),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
-        facts=_facts(statement),
+        facts=_facts(corpus, statement),
         speaker=Link(who, routes.relative(path, routes.speaker(speaker.id))) if speaker else None,
         collation=collation_view(corpus, statement, path),
         contexts=tuple(
@@ -138,7 +139,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             "of three words in common, as close wording. The score, between 0 and 1, grows with "
             "the share of the one’s words that the other has too."
         ),
-        decided_by="an editor" if statement.decided_by == "editor" else "",
+        decided_by=editors_part(statement),
         again=again,
         citation=_citation(corpus, statement, name, who),
         data=Link("statements.json", routes.relative(path, "data/statements.json")),
@@ -147,23 +148,27 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     return page("statement.html", view, view.frame)
 
 
-def _facts(statement: Statement) -> str:
-    """“One utterance, three renderings; the weakest link is a probable rendering.”"""
+def _facts(corpus: Corpus, statement: Statement) -> str:
+    """“One utterance in three renderings. Eight of FT’s ten words stand in all three.”"""
     first = f"One utterance in {in_words(len(statement.renderings))} renderings."
     collation = statement.collation
     if collation is None:
         return first
-    shared = sum(1 for word in collation.rows[0].words if not word.lacking)
-    total = len(collation.rows[0].words)
     if all(not word.lacking for row in collation.rows for word in row.words):
         return f"{first} They have the same words."
+    row = collation.rows[0]
+    text = corpus.articles[row.article_id].text
+    words = [word for word in row.words if any(c.isalnum() for c in word.span.of(text))]
+    shared, total = sum(1 for word in words if not word.lacking), len(words)
+    whose = f"{corpus.sigla[row.article_id].text}’s"
     everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
-    most = (
-        f"{in_words(shared)} of the first one’s {in_words(total)} words stand"
-        if shared
-        else "not one word stands"
-    )
-    return f"{first} {capital(most)} in {everyone}."
+    if not shared:
+        return f"{first} Not one of {whose} {count_in_words(total, 'word')} stands in {everyone}."
+    if shared == total > 1:
+        return f"{first} All {in_words(total)} of {whose} words stand in {everyone}."
+    of = f"of {whose} {count_in_words(total, 'word')}"
+    stand = "stands" if shared == 1 else "stand"
+    return f"{first} {capital(in_words(shared))} {of} {stand} in {everyone}."
 
 
 def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:

@@ -14,7 +14,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Place, Siglum
 from site_builder.presentation.places import place
-from site_builder.presentation.wording import count
+from site_builder.presentation.wording import count_in_words, times
 from site_builder.text import Span, tokenise
 
 KINDS = {
@@ -79,7 +79,7 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
     return TermEntry(
         id=term_id,
         text=plain(text),
-        facts=f"{count(len(quotes), 'time')}, by {count(len(outlets), 'outlet')}",
+        facts=f"{times(len(quotes))}, by {count_in_words(len(outlets), 'outlet')}",
         reports=tuple(
             OutletUses(
                 corpus.sigla[article_id],
