@@ -78,6 +78,45 @@ def test_the_same_bytes_in_another_folder_zone_locale_mask_and_with_another_hash
     assert contents(other / "second") == contents(site)
 
 
+def test_the_same_bytes_however_the_folders_are_named_and_from_wherever(
+    site: Path, tmp_path: Path
+) -> None:
+    """No path as it was typed, and no folder of this machine, comes into the site."""
+    absolute = [f"--{name}={PROJECT / name}" for name in ("seeds", "content", "templates")]
+    relative = [f"--{name}=./x/../{name}" for name in ("seeds", "content", "templates")]
+    (tmp_path / "elsewhere").mkdir()
+    other = copied(tmp_path / "project")
+    (other / "x").mkdir()
+    commands = (
+        (PROJECT, [str(PROJECT / "build.py"), *absolute, f"--output={tmp_path}/absolute"]),
+        (other, ["build.py", *relative, "--output=relative"]),
+        (tmp_path / "elsewhere", [f"{other}/build.py", *absolute, "--output=../from-elsewhere"]),
+    )
+    for folder, command in commands:
+        done = subprocess.run(
+            [sys.executable, *command], cwd=folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    expected = contents(site)
+    for place in (tmp_path / "absolute", other / "relative", tmp_path / "from-elsewhere"):
+        found = contents(place)
+        assert [path for path in expected if found.get(path) != expected[path]] == []
+        assert found.keys() == expected.keys()
+    named = [path for path, data in expected.items() if str(PROJECT).encode() in data]
+    assert named == []
+
+
+def test_a_form_feed_in_a_seed_is_layout_in_the_page_too(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = "A headline\n\n“We \x0cagree to all of it,” said Ann Lee.\x0c\nThe\x0cend.\n"
+    (tmp_path / "seeds/one.txt").write_text(text, "utf-8")
+    output = str(tmp_path / "_site")
+    folders = (f"--seeds={tmp_path}/seeds", f"--content={tmp_path}/none", f"--output={output}")
+    assert built(PROJECT, *folders).returncode == 0
+    done = built(PROJECT, "check", "--output", output)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_second_build_writes_no_file(tmp_path: Path) -> None:
     project = copied(tmp_path / "project")
     assert built(project).returncode == 0

@@ -109,7 +109,8 @@ def _membership(
 ) -> Membership:
     article = articles[number]
     if number in pins.entry_of:
-        reason = f"put here by an editor in {pins.entry_of[number].location.path}"
+        # Named from the content folder on: what the user typed before it is no part of the site.
+        reason = f"put here by an editor, in events/{pins.entry_of[number].id}.md"
         return Membership(article.id, reason, DecidedBy.EDITOR)
     partners = [
         (affinity.strength, -other, affinity)

@@ -60,8 +60,8 @@ NO_TEXT_OF_ITS_OWN = _names("table thead tbody tfoot tr colgroup ul ol dl select
 FOREIGN = frozenset(("svg", "math"))
 QUOTED = re.compile(r'"[^"]*"')
 UNQUOTED = re.compile(r"=(?!\"\")|'")
-# C0 and C1 controls but tab and line feed, and the code points that are no characters.
-NO_CHARACTER = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# C0 and C1 controls but white space (tab, line feed, form feed), and what is no character.
+NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def markup_faults(text: str) -> list[Fault]:

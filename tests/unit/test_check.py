@@ -226,6 +226,7 @@ def test_the_not_found_page_may_name_the_whole_address(tmp_path: Path) -> None:
         ("<?php ?>", "<?php ? is no HTML"),
         ("<p>\x00</p>", "U+0000 is no character for a page"),
         ("<p>\x85</p>", "U+0085 is no character for a page"),
+        ("<p>\x0b</p>", "U+000B is no character for a page"),
     ],
 )
 def test_what_a_browser_would_repair_is_a_fault(body: str, said: str) -> None:
@@ -245,6 +246,7 @@ def test_what_a_browser_would_repair_is_a_fault(body: str, said: str) -> None:
         "<dl><div><dt>a</dt><dd><p>b</p></dd></div></dl>",
         '<details><summary>a</summary><p hidden>b</p></details><script src="x"></script>',
         "<!-- a < b & c --><p>“é” 漢 \U0001f600</p>",
+        "<p>one\tpage\x0canother</p>",
     ],
 )
 def test_what_is_well_formed_is_no_fault(body: str) -> None:

@@ -95,7 +95,7 @@ def test_pins_join_what_nothing_else_would() -> None:
     named = next(e for e in events if e.id == "refusals")
     assert named.decided_by is DecidedBy.EDITOR
     assert named.date == date(2018, 8, 13)
-    assert named.memberships[0].reason == "put here by an editor in content/events/refusals.md"
+    assert named.memberships[0].reason == "put here by an editor, in events/refusals.md"
 
 
 def test_two_entries_never_become_one_event() -> None:
