@@ -387,8 +387,8 @@ class Link:
     first: Unit
     second: Unit
     score: float
-    shared: tuple[str, ...]  # the shared content words, as `first` writes them
-    rule: str  # for readers
+    shared: tuple[str, ...]  # the content words that both print, as `first` writes them
+    rule: str  # for readers; words that are only read alike stand here
     grade: Grade
 
 
@@ -397,8 +397,9 @@ class Rendering:
     """One article's wording of a statement.
 
     `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
-    `repeats` are quotes of the same article that an editor joined to it, such as two words in a
-    headline; they are shown beside the wording and never read as part of it.
+    `repeats` are other quotes of the same article that repeat it, such as two words in a headline:
+    by rule where their words all stand in the wording, else joined by an editor. They are shown
+    beside the wording and never read as part of it.
     """
 
     article_id: str
@@ -414,11 +415,17 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class CollatedWord:
-    """A word of a rendering; `lacking` names the articles whose rendering does not have it."""
+    """A word of a rendering; `lacking` names the articles whose rendering does not have it.
+
+    `moved` names those that have it in another place. Points and what editors add (“. . .”,
+    “[Trump]”) are not compared and do not count as words.
+    """
 
     span: Span
     slot: int
     lacking: tuple[str, ...]
+    moved: tuple[str, ...] = ()
+    is_compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,13 +435,22 @@ class CollatedRendering:
     article_id: str
     words: tuple[CollatedWord, ...]
 
+    @property
+    def counted(self) -> tuple[CollatedWord, ...]:
+        """The words that count: neither points nor what editors add."""
+        return tuple(word for word in self.words if word.is_compared)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article has in a place: a span of its text, or None where it omits."""
+    """What one article has in a place: a span of its text, or None where it omits.
+
+    `elsewhere` is where in its rendering the omitted words stand: they are moved, not left out.
+    """
 
     article_id: str
     span: Span | None
+    elsewhere: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,7 +571,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence that a theme finds, how the text brings it, and why it was found."""
+    """A sentence that a theme finds, how the text brings it, and why it was found.
+
+    `matched` are the words in it that the rules found, in order of place.
+    """
 
     theme_id: str
     article_id: str
@@ -564,6 +583,7 @@ class Passage:
     quote_ids: tuple[str, ...]
     why: str
     decided_by: DecidedBy
+    matched: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Aligned:
             frozenset(
                 f"{u.article_id}: {u.span.of(texts[u.article_id])}"
                 for r in s.renderings
-                for u in r.units
+                for u in r.all_units
             )
             for s in self.statements
         }

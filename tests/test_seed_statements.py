@@ -5,9 +5,10 @@ from statement_gold import Gold, Place, cross_pairs, load
 from site_builder.analysis.statements import align_statements
 from site_builder.model import Statement
 
-# What must be joined whole, without an editor: statement in the gold, number of renderings.
+# What must be joined whole, without an editor: statement in the gold, number of units.
 REQUIRED = {
-    "not-wise": 3,
+    "not-wise": 5,
+    "experience": 3,
     "no-effect": 2,
     "threaten": 3,
     "act": 3,
@@ -15,7 +16,8 @@ REQUIRED = {
     "shook-hands": 2,
     "generous": 3,
 }
-HEADLINES_AND_WORDS = ("Not Wise", "Won’t Solve", "dishonorable.")
+HEADLINES_AND_WORDS = ("Not Wise", "Won’t Solve", "dishonorable.", "experience,")
+NEEDS_AN_EDITOR = "Won’t Solve"  # its article says “resolving”
 FIRST_HALF = "Our government at the time sat down"  # of a sentence that its cue breaks
 
 
@@ -47,18 +49,18 @@ def test_pairwise_precision_and_f1_without_an_editor() -> None:
     precision, recall = right / len(found), right / len(gold.pairs)
     f1 = 2 * precision * recall / (precision + recall)
     assert precision == 1.0
-    assert f1 >= 0.8  # headlines, single words and “not even committed to that” need an editor
+    assert f1 >= 0.9  # ‘Won’t Solve’, “not even committed to that” … need an editor
 
 
 def test_sentences_alone_reach_the_aim() -> None:
-    """Without the headlines and the one word in marks, which repeat their own article."""
+    """Without the headlines and single words in marks, which repeat their own article."""
     gold = load()
     lesser = {
         pair
         for pair in gold.pairs
         if any(words(gold, place) in HEADLINES_AND_WORDS for place in pair)
     }
-    found = {pair for one in aligned(gold) for pair in cross_pairs(one)}
+    found = {pair for one in aligned(gold) for pair in cross_pairs(one)} - lesser
     wanted = gold.pairs - lesser
     right = len(found & wanted)
     precision, recall = right / len(found), right / len(wanted)
@@ -73,7 +75,7 @@ def test_the_statements_that_a_reader_must_find_are_whole() -> None:
         units = {
             place
             for place in gold.statements[name]
-            if words(gold, place) not in HEADLINES_AND_WORDS
+            if words(gold, place) != NEEDS_AN_EDITOR
             and not words(gold, place).startswith(FIRST_HALF)
         }
         assert len(units) == count
@@ -87,3 +89,20 @@ def test_nobody_elses_words_join_khameneis() -> None:
     for statement in statements:
         quotes = {u.quote_id for r in statement.renderings for u in r.all_units}
         assert not (quotes & others and len(statement.renderings) > 1)
+
+
+def test_a_word_of_an_articles_own_sentence_is_shown_beside_it() -> None:
+    gold = load()
+    statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
+    repeats = {
+        words(gold, (u.article_id, u.span)): words(gold, (r.article_id, r.units[0].span))
+        for s in statements
+        for r in s.renderings
+        for u in r.repeats
+    }
+    assert repeats == {
+        "Not Wise": "Negotiating with such a government is not rational, wise, or honourable.",
+        "experience,": "This is experience.",
+        "dishonorable.": "Therefore, negotiating with such a government is unwise, unintelligent "
+        "and dishonorable and there should be no negotiation with it,",
+    }

@@ -1,8 +1,12 @@
-"""Headlines, captions and fragments: attached to a statement on good evidence, else left alone."""
+"""Headlines, captions and fragments: attached to a statement on good evidence, else left alone.
+
+1. One whose words all stand in one sentence of its own article and speaker repeats that sentence.
+2. The others attach to a statement of other articles, or stay alone.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from site_builder.analysis.constraints import Constraints
@@ -10,8 +14,53 @@ from site_builder.analysis.evidence import SAME_SPEAKER
 from site_builder.analysis.similarity import score
 from site_builder.analysis.units import Utterance, is_main
 
-# Letters in the stem of a word that by itself attaches a fragment: “generous”.
+# Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
 LONE_STEM = 5
+
+
+def find_repeats(
+    units: Sequence[Utterance], speakers: Sequence[str | None], limits: Constraints
+) -> dict[int, int]:
+    """For each headline and fragment the one sentence of its own article that it repeats.
+
+    All its words stand in that sentence, and in no other of the article: “The reason … is
+    ‘experience’” and, further down, “This is experience.” Two such sentences prove neither.
+    """
+    holders: dict[tuple[str, str | None, str], set[int]] = defaultdict(set)
+    for number, one in enumerate(units):
+        if is_main(one) and speakers[number] is not None:
+            for term in one.wording.content:
+                holders[one.unit.article_id, speakers[number], term].add(number)
+    decided = {number for pair in limits.together for number in pair}
+    found = {}
+    for number, one in enumerate(units):
+        content = one.wording.content
+        if is_main(one) or number in decided or not _says_enough(one):
+            continue
+        sets = [holders.get((one.unit.article_id, speakers[number], t), set()) for t in content]
+        hosts = [h for h in set.intersection(*sorted(sets, key=len)) if _holds(units[h], one)]
+        if len(hosts) == 1 and (min(number, *hosts), max(number, *hosts)) not in limits.apart:
+            found[number] = hosts[0]
+    return found
+
+
+def _says_enough(one: Utterance) -> bool:
+    """Whether it has a content word, and a second one, a “not” or a long stem."""
+    content = one.wording.content
+    return bool(content) and (
+        len(content) > 1 or "not" in one.wording.terms or len(min(content)) >= LONE_STEM
+    )
+
+
+def _holds(sentence: Utterance, one: Utterance) -> bool:
+    """Whether its words stand there in the same sense: “honourable” is not in “dishonorable”."""
+    if one.unit.quote_id == sentence.unit.quote_id:
+        return False
+    if "not" in one.wording.terms:
+        return "not" in sentence.wording.terms
+    sequence = sentence.wording.sequence
+    plain = {t for before, t in zip(("", *sequence), sequence, strict=False) if before != "not"}
+    return one.wording.content <= plain
 
 
 def attach(
@@ -19,8 +68,13 @@ def attach(
     speakers: Sequence[str | None],
     clusters: Sequence[tuple[int, ...]],
     limits: Constraints,
+    repeats: Mapping[int, int],
 ) -> list[tuple[int, ...]]:
-    """The clusters with each headline and fragment that has good evidence in its place."""
+    """The clusters with each headline and fragment that has good evidence in its place.
+
+    A repeat (see `find_repeats`) goes where its sentence is, unless an editor keeps them apart.
+    """
+    clusters = [members for members in clusters if members[0] not in repeats]
     homes = {members[0]: list(members) for members in clusters}
     spread = Counter(
         term
@@ -49,7 +103,15 @@ def attach(
         members.append(number)
         placed.add(number)
         del homes[number]
-    return sorted(tuple(sorted(members)) for members in homes.values())
+    home_of = {m: members for members in homes.values() for m in members}
+    alone = []
+    for number, sentence in repeats.items():
+        members = home_of[sentence]
+        if any((min(m, number), max(m, number)) in limits.apart for m in members):
+            alone.append((number,))
+        else:
+            members.append(number)
+    return sorted([*alone, *(tuple(sorted(members)) for members in homes.values())])
 
 
 def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, int]) -> float:

@@ -3,7 +3,8 @@
 1. The sentences of speech of one event become units (`units`), scored in pairs that share a
    content word (`similarity`); sentences of two known speakers are never compared.
 2. Average linkage joins them (`linkage`), never two of one article, and obeys editors.
-3. Headlines, captions and fragments attach to the statements so made, or stay alone.
+3. Headlines, captions and fragments repeat a sentence of their own article, attach to the
+   statements so made, or stay alone.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from site_builder.analysis.evidence import (
     SAME_WORDS_RUNS,
     UNKNOWN_SPEAKER,
     links_of,
+    main_first,
 )
-from site_builder.analysis.fragments import attach
+from site_builder.analysis.fragments import attach, find_repeats
 from site_builder.analysis.linkage import link
 from site_builder.analysis.similarity import mass_of, run_containment, score
 from site_builder.analysis.units import Utterance, find_units, is_main, utterances
@@ -85,9 +87,10 @@ def align_statements(
         units = utterances(one, by_id)
         limits = constraints[event.id]
         order = {article_id: n for n, article_id in enumerate(event.article_ids)}
+        clusters, repeats = _clusters(units, limits)
         statements += (
-            _statement(event, order, units, members, limits, by_id, taken)
-            for members in _clusters(units, limits)
+            _statement(event, order, units, members, repeats, limits, by_id, taken)
+            for members in clusters
         )
     return tuple(statements), problems
 
@@ -95,12 +98,16 @@ def align_statements(
 # ------------------------------------------------------------------ which units belong together
 
 
-def _clusters(units: Sequence[Utterance], limits: Constraints) -> list[tuple[int, ...]]:
+def _clusters(
+    units: Sequence[Utterance], limits: Constraints
+) -> tuple[list[tuple[int, ...]], dict[int, int]]:
+    """The units of each statement, and for each that repeats a sentence that sentence."""
     part = limits.parts(len(units))
     speakers = _speakers(units, part)
     scores = pair_scores(units, speakers)
     clusters = _link(units, speakers, _joined_scores(scores, part), limits)
-    return attach(units, speakers, clusters, limits)
+    repeats = find_repeats(units, speakers, limits)
+    return attach(units, speakers, clusters, limits, repeats), repeats
 
 
 def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | None]:
@@ -235,6 +242,7 @@ def _statement(
     order: Mapping[str, int],
     units: Sequence[Utterance],
     members: Sequence[int],
+    repeats: Mapping[int, int],
     limits: Constraints,
     articles: Mapping[str, Article],
     taken: Counter[tuple[str, ...]],
@@ -242,35 +250,37 @@ def _statement(
     by_article: dict[str, list[int]] = defaultdict(list)
     for m in members:
         by_article[units[m].unit.article_id].append(m)
+    again = {units[m].unit for m in members if m in repeats}
     renderings = tuple(
-        _rendering(articles[article_id], [units[m].unit for m in sorted(by_article[article_id])])
-        for article_id in sorted(by_article, key=order.__getitem__)
+        _rendering(articles[i], [units[m].unit for m in sorted(by_article[i])], again)
+        for i in sorted(by_article, key=order.__getitem__)
     )
-    links, grade = links_of(members, units, limits.because)
+    links, grade = links_of(members, units, limits.because, repeats)
     editor = any(pair in limits.together for pair in combinations(members, 2))
     return Statement(
         id=_id(renderings[0], articles[renderings[0].article_id], taken),
         event_id=event.id,
         speaker_id=_speaker(members, units),
         renderings=renderings,
-        links=links,
+        links=main_first(links, renderings),
         grade=grade if len(renderings) > 1 else None,
         collation=collate(renderings, articles) if len(renderings) > 1 else None,
         decided_by=DecidedBy.EDITOR if editor else DecidedBy.AUTOMATIC,
     )
 
 
-def _rendering(article: Article, units: Sequence[Unit]) -> Rendering:
+def _rendering(article: Article, units: Sequence[Unit], again: set[Unit]) -> Rendering:
     """The quote with most of the words is the wording; the others only repeat some of them."""
     length: Counter[str] = Counter()
     for unit in units:
         length[unit.quote_id] += len(unit.span)
-    main = max(units, key=lambda u: (length[u.quote_id], -u.span.start)).quote_id
+    wordings = [u for u in units if u not in again] or units  # parted by an editor: a wording too
+    main = max(wordings, key=lambda u: (length[u.quote_id], -u.span.start)).quote_id
     return Rendering(
         article_id=article.id,
         outlet_id=article.outlet_id,
-        units=tuple(u for u in units if u.quote_id == main),
-        repeats=tuple(u for u in units if u.quote_id != main),
+        units=tuple(u for u in wordings if u.quote_id == main),
+        repeats=tuple(u for u in units if u.quote_id != main or u not in wordings),
     )
 
 

@@ -69,12 +69,16 @@ def _rows(
 def _own_orders(
     statements: Iterable[Statement], articles: Mapping[str, Article]
 ) -> dict[str, list[str]]:
-    """For each article its statements in the order of its text; a headline only if alone."""
+    """For each article its statements in the order of its text; a headline only if alone.
+
+    A statement stands where its wording does, not where a word of it is repeated: BB opens with
+    “dishonorable” and prints the refusal near its end.
+    """
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for statement in statements:
         for rendering in statement.renderings:
             article = articles[rendering.article_id]
-            starts = [u.span.start for u in rendering.all_units]
+            starts = [u.span.start for u in rendering.units]
             body = [s for s in starts if role_at(article, s) is not Role.TITLE]
             places[article.id].append((min(body or starts), statement.id))
     return {article_id: [i for _, i in sorted(found)] for article_id, found in places.items()}

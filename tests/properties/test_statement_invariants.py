@@ -1,13 +1,13 @@
 """What holds of every alignment, whatever is said and corrected."""
 
 from collections import Counter
-from itertools import combinations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from reports import Aligned, Said, align, different, report, same
 
-from site_builder.model import QuotationKind
+from site_builder.analysis.similarity import vocabulary, wording, words_of
+from site_builder.model import QuotationKind, Unit
 
 SENTENCES = [
     "If they threaten us, we will threaten them.",
@@ -18,6 +18,9 @@ SENTENCES = [
     "It is neither wise nor prudent.",
     "That is unwise.",
     "Not wise",
+    "unwise",
+    "threats",
+    "violate",
     "Yes.",
 ]
 SPEAKERS = [None, "khamenei", "trump"]
@@ -33,8 +36,14 @@ REPORTS = st.lists(st.lists(SAID, max_size=4), min_size=1, max_size=5).map(
 
 
 def spread(found: Aligned) -> list[Counter[str]]:
-    """For each statement how many units each article has in it."""
+    """For each statement how many units each article has in its wording."""
     return [Counter(u.article_id for r in s.renderings for u in r.units) for s in found.statements]
+
+
+def words(found: Aligned, unit: Unit) -> list[str]:
+    """The words of a unit as they are compared."""
+    (text,) = (a.text for a in found.articles if a.id == unit.article_id)
+    return words_of(text, unit.span)
 
 
 @given(REPORTS)
@@ -43,15 +52,30 @@ def test_one_statement_has_one_sentence_of_an_article_and_one_speaker(reports: l
     assert all(set(counts.values()) == {1} for counts in spread(found))
     speaker = {q.id: q.speaker_id for q in found.quotes}
     for statement in found.statements:
-        known = {speaker[u.quote_id] for r in statement.renderings for u in r.units} - {None}
+        known = {speaker[u.quote_id] for r in statement.renderings for u in r.all_units} - {None}
         assert len(known) <= 1
         assert statement.speaker_id == next(iter(known), None)
 
 
 @given(REPORTS)
+def test_a_repeat_says_nothing_that_its_wording_does_not(reports: list) -> None:
+    found = align(*reports)
+    known = vocabulary(
+        words(found, u) for s in found.statements for r in s.renderings for u in r.units
+    )
+    for rendering in (r for s in found.statements for r in s.renderings):
+        wordings = [wording(words(found, u), known) for u in rendering.units]
+        for unit in rendering.repeats:
+            repeated = wording(words(found, unit), known)
+            assert repeated.content
+            assert repeated.content <= frozenset().union(*(w.content for w in wordings))
+            assert unit.quote_id not in {u.quote_id for u in rendering.units}
+
+
+@given(REPORTS)
 def test_every_sentence_of_speech_is_in_one_statement(reports: list) -> None:
     found = align(*reports)
-    units = [u for s in found.statements for r in s.renderings for u in r.units]
+    units = [u for s in found.statements for r in s.renderings for u in r.all_units]
     assert len(units) == len(set(units))
     assert {u.quote_id for u in units} == {q.id for q in found.quotes if q.kind.is_speech}
     assert len({s.id for s in found.statements}) == len(found.statements)
@@ -68,7 +92,7 @@ def test_the_order_of_articles_and_quotes_changes_nothing(reports: list, chance)
 @given(REPORTS)
 def test_no_join_across_events(reports: list) -> None:
     found = align(*reports, events=tuple((article.id,) for article, _ in reports))
-    assert found.joined == set()
+    assert all(len(s.renderings) == 1 for s in found.statements)
 
 
 @given(REPORTS, st.data())
@@ -108,12 +132,9 @@ def test_what_editors_join_is_joined_and_what_they_part_is_parted(
     if not found.problems:
         for one, other in parted:
             assert holder[key(one)] is not holder[key(other)]
-    editors = {frozenset(p) for p in joined}
-    for statement, units in zip(found.statements, spread(found), strict=True):
-        if max(units.values()) > 1:
-            quotes = [u for r in statement.renderings for u in r.units]
-            assert editors, quotes
-            assert any(a.article_id == b.article_id for a, b in combinations(quotes, 2))
+    # The wording of a rendering is one quote's: what an editor joins besides is its repeat.
+    for rendering in (r for s in found.statements for r in s.renderings):
+        assert len({u.quote_id for u in rendering.units}) == 1
 
 
 @given(REPORTS)
@@ -123,6 +144,6 @@ def test_grades_and_links_agree_with_the_renderings(reports: list) -> None:
         several = len(statement.renderings) > 1
         assert (statement.grade is not None) == several
         assert (statement.collation is not None) == several
-        units = {u for r in statement.renderings for u in r.units}
+        units = {u for r in statement.renderings for u in r.all_units}
         assert all({link.first, link.second} <= units for link in statement.links)
         assert len(statement.links) >= len(statement.renderings) - 1

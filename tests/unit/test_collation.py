@@ -122,6 +122,55 @@ def test_brackets_and_points_are_kept_and_not_compared() -> None:
     assert [w.span.of(articles["a"].text) for w in result.rows[0].words][5] == "[Trump]"
 
 
+def test_points_and_brackets_are_no_words_that_count() -> None:
+    result, articles = collated("We will violate theirs . . .", "They [Iran] violate theirs")
+    texts = [[w.span.of(articles[r.article_id].text) for w in r.counted] for r in result.rows]
+    assert texts == [["We", "will", "violate", "theirs"], ["They", "violate", "theirs"]]
+
+
+def test_moved_words_are_told_from_omitted_ones() -> None:
+    result, articles = collated(
+        "If they violate our nation’s security, we will violate theirs",
+        "If they attack the security of our nation, we will attack their security",
+    )
+    assert result.aligned
+    assert "security," not in lacking(result, articles, "a")
+    (word,) = (w for w in result.rows[0].words if w.moved)
+    assert (word.span.of(articles["a"].text), word.moved) == ("security,", ("b",))
+    (base, _) = result.apparatus
+    (reading,) = (r for u in base.units for r in u.readings if r.span is None)
+    assert [s.of(articles["b"].text) for s in reading.elsewhere] == ["security", "security"]
+
+
+def test_a_phrase_that_moved_is_found_where_it_stands() -> None:
+    gold = load()
+    statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
+    (statement,) = (s for s in statements if s.id.startswith("with-such-a-government"))
+    texts = {a.id: a.text for a in gold.articles}
+    assert statement.collation is not None
+    ft, memo, bb = (r.article_id for r in statement.renderings)
+    (base,) = (a for a in statement.collation.apparatus if a.base == ft)
+    omitted = {
+        (unit.lemma.of(texts[ft]), r.article_id): [s.of(texts[r.article_id]) for s in r.elsewhere]
+        for unit in base.units
+        for r in unit.readings
+        if r.span is None and unit.lemma
+    }
+    lemma = "there should not be any negotiations as it"
+    assert omitted == {(lemma, memo): [], (lemma, bb): ["there should be no negotiation"]}
+
+
+def test_stacked_renderings_lack_only_what_they_have_nowhere() -> None:
+    gold = load()
+    statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
+    (statement,) = (s for s in statements if s.id.startswith("with-such-a-government"))
+    texts = {a.id: a.text for a in gold.articles}
+    assert statement.collation is not None
+    memo = statement.collation.rows[1]
+    lacked = {w.span.of(texts[memo.article_id]) for w in memo.words if w.lacking}
+    assert lacked == {"rational,", "or", "honourable."}
+
+
 def test_spelling_is_no_difference() -> None:
     result, articles = collated("They honoured the programme", "They honored the program")
     assert lacking(result, articles, "a") == {}

@@ -120,8 +120,52 @@ def test_grades_and_evidence_are_told() -> None:
         ("b", "c", Grade.PROBABLE),
     }
     link = next(k for k in statement.links if k.second.article_id == "b")
-    assert link.shared == ("threats",)
-    assert link.rule == "same event, same speaker; score 0.40, probable from 0.31"
+    assert link.shared == ()  # neither prints the other's shape of the word
+    assert link.rule == (
+        "same event, same speaker; score 0.40, probable from 0.31; read alike: threats ~ threat"
+    )
+    assert statement.links[0].grade is Grade.SAME_WORDS  # the best first
+
+
+def test_a_word_of_its_own_articles_sentence_is_a_repeat() -> None:
+    part = QuotationKind.PARTIAL
+    whole = "This is experience, and not a dishonorable one."
+    for word, is_repeat in [("experience", True), ("dishonorable", True), ("honorable", False)]:
+        found = align(report("a", Said(word, kind=part), Said(whole)))
+        assert bool(found.joined) == is_repeat, word
+    two = align(report("a", Said("experience", kind=part), Said(whole), Said(EXPERIENCE)))
+    assert two.joined == set()  # of which of the two?
+    other = align(report("a", Said("experience", "trump", part), Said(whole)))
+    assert other.joined == set()
+    (statement,) = align(report("a", Said("experience", kind=part), Said(whole))).statements
+    (rendering,) = statement.renderings
+    assert len(rendering.units) == len(rendering.repeats) == 1
+    (link,) = statement.links
+    assert link.first in rendering.repeats
+    assert link.shared == ("experience",)
+    assert statement.grade is None
+
+
+def test_an_editor_keeps_a_repeat_apart() -> None:
+    whole = "This is experience, and not a dishonorable one."
+    reports = report("a", Said("Experience!", kind=QuotationKind.PARTIAL), Said(whole))
+    parted = align(reports, corrections=(different(("a", "Experience!"), ("a", whole)),))
+    assert parted.problems == []
+    assert parted.joined == set()
+
+
+def test_a_fragment_read_otherwise_than_printed_says_so() -> None:
+    memo = "Talks have no impact on resolving the country’s problems."
+    found = align(
+        report("a", Said("Won’t Solve", kind=QuotationKind.PARTIAL), Said(memo)),
+        report("b", Said("Talks have no effect on solving the country’s problems.")),
+        corrections=(same(("a", "Won’t Solve"), ("a", memo)),),
+    )
+    (statement,) = found.statements
+    first, second, _ = statement.links
+    assert first.shared == ("Talks", "no", "country’s", "problems")  # the wordings' link is first
+    assert second.shared == ()
+    assert second.rule.endswith("read as *not solve*, it stands there")
 
 
 def test_ids_come_from_words_and_do_not_move() -> None:

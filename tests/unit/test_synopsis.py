@@ -44,7 +44,7 @@ def test_the_speech_of_7_february() -> None:
         "too-generous",
         "the-very-person",
         "this-is-our-experience",
-        "with-such-a-government",
+        "with-such-a-government",  # BB's lead has one word of it: no place
         "they-make-statements",
         "if-they-threaten",
         "if-they-act",
