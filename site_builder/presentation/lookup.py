@@ -51,6 +51,7 @@ class Corpus:
     statements: dict[str, Statement]
     themes: dict[str, Theme]
     event_of: dict[str, Event]  # by article
+    reports_of: dict[str, tuple[Article, ...]]  # by outlet
     sigla: dict[str, Siglum]  # by article; told apart within an event
     quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: furniture is left out
     marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
@@ -140,6 +141,9 @@ def index(edition: Edition) -> Corpus:
         statements=statements,
         themes={t.id: t for t in edition.themes},
         event_of={a: e for e in edition.events for a in e.article_ids},
+        reports_of=_grouped(
+            edition.articles, lambda a: a.outlet_id, [o.id for o in edition.outlets]
+        ),
         sigla=_sigla(edition),
         quotes_of=_grouped(quotes, lambda q: q.article_id, article_ids),
         marked_in=_grouped(edition.quotes, lambda q: q.article_id, article_ids),

@@ -18,6 +18,8 @@ FIELDS = (
     ("address", "Address"),
 )
 
+ATTRIBUTED = {"likely": "likely", "guess": "a guess"}
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -57,6 +59,16 @@ def facts_of(corpus: Corpus, article: Article) -> tuple[Fact, ...]:
             )
         )
     return tuple(found)
+
+
+def attributed(article: Article) -> str:
+    """“attributed; likely” or “attributed; a guess”; "" where the text names its outlet.
+
+    Nothing in BB’s text names Breitbart; an editor gives it to Breitbart by its vocabulary.
+    """
+    known = dict(article.entry.sure if article.entry else ()).get("outlet")
+    told = ATTRIBUTED.get(known.confidence) if known else None
+    return f"attributed; {told}" if told else ""
 
 
 def _values(corpus: Corpus, article: Article, entry: ArticleEntry) -> dict[str, str]:

@@ -31,7 +31,7 @@ from site_builder.presentation.markup import Mark, mark_up, plain
 from site_builder.presentation.metadata import newspaper_article, newspaper_meta
 from site_builder.presentation.notes import MarginNote, margin_notes, numbered
 from site_builder.presentation.parts import Link, Siglum
-from site_builder.presentation.provenance import Fact, facts_of
+from site_builder.presentation.provenance import Fact, attributed, facts_of
 from site_builder.presentation.strip_map import StripMap, strip_map
 from site_builder.presentation.views.silences import Silence, silences_of
 from site_builder.presentation.views.versions import VERSIONS_SHOWN, Version, versions_of
@@ -66,8 +66,9 @@ class ArticleView:
     """
 
     frame: Frame
+    outlet: str
+    attributed: str  # “attributed; a guess”, where the text does not name its outlet, or ""
     kicker: str
-    byline: str
     headline: str
     is_named_by_first_words: bool
     lead: Markup  # furniture above the headline, "" where there is none
@@ -119,7 +120,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         corpus,
         path,
         "article",
-        outlet.name if others else f"{outlet.name}: {name}",
+        _title(corpus, article, name),
         description=f"{outlet.name}, {day(article.published)}: {name}. Its quotations, "
         + (f"beside what {listing(names)} print." if others else "and who speaks them."),
         crumbs=tuple(above),
@@ -135,8 +136,9 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     )
     view = ArticleView(
         frame=around,
-        kicker=", ".join([plain(outlet.name), weekday(article.published)]),
-        byline=_byline(article),
+        outlet=plain(outlet.name),
+        attributed=attributed(article),
+        kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
         headline=name,
         is_named_by_first_words=not article.title,
         lead=lead,
@@ -200,6 +202,17 @@ def _top(article: Article) -> int:
 def _without_button(mark: Mark) -> Mark:
     """The mark without its button: a heading's name must stay the headline."""
     return Mark(mark.span, mark.tag, mark.rank, mark.attrs, mark.id)
+
+
+def _title(corpus: Corpus, article: Article, name: str) -> str:
+    """“Financial Times, 7 February 2025”, and the headline where this names two reports."""
+    title = f"{corpus.outlets[article.outlet_id].name}, {day(article.published)}"
+    same_day = (
+        other.id
+        for other in corpus.reports_of[article.outlet_id]
+        if other.published == article.published
+    )
+    return title if list(same_day) == [article.id] else f"{title}: {name}"
 
 
 def _byline(article: Article) -> str:

@@ -126,7 +126,8 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
             corpus,
             path,
             "outlet-page",
-            outlet.name,
+            f"{outlet.name}: articles",
+            crumb=outlet.name,
             crumbs=(Link("Outlets", routes.relative(path, routes.OUTLETS)),),
             on_this_page=(
                 Link("Reports", "#reports"),

@@ -16,6 +16,7 @@ from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.collation import verb
 from site_builder.presentation.views.cues import Introductions, introductions, speech
 from site_builder.presentation.wording import count, listing
+from site_builder.text import tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
         ),
         name=plain(speaker.name),
         description=plain(speaker.description),
-        names=listing([f"“{plain(n)}”" for n in (*speaker.aliases, *speaker.offices)]),
+        names=listing([f"“{plain(n)}”" for n in _printed_names(corpus, speaker, articles)]),
         facts=(
             f"{count(len(quotes), 'quotation')} in {count(len(articles), 'report')} of "
             f"{count(len(occasions), 'event')}."
@@ -144,6 +145,19 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
         occasions=occasions,
     )
     return page("speaker.html", view, view.frame)
+
+
+def _printed_names(corpus: Corpus, speaker: Speaker, article_ids: list[str]) -> list[str]:
+    """The speaker's other names that one of these texts prints, in the editor's order."""
+    texts = [_folded(corpus.articles[a].text) for a in article_ids]
+    names = dict.fromkeys((*speaker.aliases, *speaker.offices))
+    return [
+        n for n in names if n != speaker.name and any(f" {_folded(n)} " in f" {t} " for t in texts)
+    ]
+
+
+def _folded(text: str) -> str:
+    return " ".join(token.n.removesuffix("'s") for token in tokenise(text))
 
 
 def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...], path: str) -> SpeakerEntry:

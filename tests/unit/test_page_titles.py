@@ -1,0 +1,85 @@
+"""What pages are called, whom they are attributed to, and under which names people go."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from small_edition import small_edition
+
+from site_builder.model import ArticleEntry, Sure
+from site_builder.presentation.lookup import index
+from site_builder.presentation.pages import pages
+from site_builder.presentation.views.article import ArticleView, article_page
+from site_builder.presentation.views.speaker import SpeakerView, speaker_page
+from site_builder.problems import Location
+
+EDITION = small_edition()
+
+
+def titles(edition=EDITION) -> dict[str, str]:
+    return {page.path: page.view.frame.title for page in pages(edition)}
+
+
+def test_no_two_pages_have_one_title() -> None:
+    assert [t for t, n in Counter(titles().values()).items() if n > 1] == []
+
+
+def test_an_article_is_called_by_its_outlet_and_day_an_outlet_by_its_articles() -> None:
+    found = titles()
+    assert found["articles/a-ft.html"] == "Financial Times, 7 February 2025"
+    assert found["outlets/ft.html"] == "Financial Times: articles"
+
+
+def test_two_reports_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> None:
+    articles = tuple(
+        dataclasses.replace(a, outlet_id="ft", published=date(2025, 2, 7)) for a in EDITION.articles
+    )
+    found = titles(dataclasses.replace(EDITION, articles=articles))
+    assert found["articles/b-memo.html"] == (
+        "Financial Times, 7 February 2025: Khamenei says Negotiations ‘Not Wise’"
+    )
+    assert max(Counter(found.values()).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("confidence", "told"),
+    [("likely", "attributed; likely"), ("guess", "attributed; a guess"), ("certain", "")],
+)
+def test_an_outlet_that_the_text_does_not_name_is_called_attributed(
+    confidence: str, told: str
+) -> None:
+    entry = ArticleEntry(
+        id="a-ft",
+        location=Location("content/articles/a-ft.md", 1, 1),
+        outlet="ft",
+        sure=(("outlet", Sure("It offers a newsletter.", confidence)),),
+    )
+    articles = tuple(
+        dataclasses.replace(a, entry=entry) if a.id == "a-ft" else a for a in EDITION.articles
+    )
+    corpus = index(dataclasses.replace(EDITION, articles=articles))
+    view = article_page(corpus, corpus.articles["a-ft"]).view
+    assert isinstance(view, ArticleView)
+    assert (view.outlet, view.attributed) == ("Financial Times", told)
+
+
+def test_the_name_of_the_outlet_leads_to_how_it_is_known() -> None:
+    template = Path(__file__).resolve().parents[2] / "templates" / "article.html"
+    assert '<a href="#source">({{ view.attributed }})</a>' in template.read_text("utf-8")
+
+
+def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
+    (khamenei,) = EDITION.speakers
+    khamenei = dataclasses.replace(
+        khamenei,
+        aliases=("Khamenei", "Ayatollah Khamenei", "men"),
+        offices=("Iran’s supreme leader", "the supreme leader", "Rahbar"),
+    )
+    corpus = index(dataclasses.replace(EDITION, speakers=(khamenei,)))
+    view = speaker_page(corpus, khamenei).view
+    assert isinstance(view, SpeakerView)
+    assert view.names == "“Khamenei”, “Iran’s supreme leader” and “the supreme leader”"
