@@ -26,6 +26,7 @@ from site_builder.analysis import attribution as at  # noqa: E402
 from site_builder.analysis import ranking  # noqa: E402
 from site_builder.analysis.candidates import place  # noqa: E402
 from site_builder.analysis.names import last_word  # noqa: E402
+from site_builder.analysis.readings import read  # noqa: E402
 from site_builder.model import Article  # noqa: E402
 from site_builder.text import Span  # noqa: E402
 
@@ -59,7 +60,7 @@ def samples(records):
     """Groups of candidates: of sources and of antecedents, each (features, is right) by article."""
     for number, record in enumerate(records):
         article = Article(record["id"], "", record["text"], "")
-        reading = at.read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+        reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
         previous = None
         for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
             if quote["label"] != "speech":
@@ -193,7 +194,7 @@ def with_tables(tables):
 def outcomes(record):
     """(raw confidence, is right) of each quotation whose speaker is known."""
     article = Article(record["id"], "", record["text"], "")
-    reading = at.read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+    reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
     previous = None
     for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
         if quote["label"] != "speech":
@@ -230,7 +231,7 @@ def cross_validate(records, folds=3):
 def judged(record):
     """(figure, is right) of each gold quotation; the spans and the kinds are the gold's."""
     article = Article(record["id"], "", record["text"], "")
-    reading = at.read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+    reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
     starts, ends = reading.scan.starts, reading.scan.ends
     previous = None
     for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):

@@ -1,7 +1,6 @@
 """Who says each quotation, as far as its own article tells: cue, source, speaker, and why.
 
-1. `scan` reads the words outside the marks once; `find_mentions` and `find_people` list who could
-   speak;
+1. `readings` reads the article once: the words outside the marks, and who could speak;
 2. for each quotation the source ranker picks one mention among those round it (`candidates`);
 3. a name stands for its fullest form in the article, *he* and *she* for a person named before
    (`antecedents`), an office for the person who bears it (`offices`);
@@ -10,29 +9,22 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_builder.analysis.antecedents import antecedents
 from site_builder.analysis.candidates import (
-    Layout,
     Place,
-    Wording,
-    describe,
     features,
-    lay_out,
     place,
     window,
-    wording,
 )
-from site_builder.analysis.clauses import cue_owners
 from site_builder.analysis.cues import cue_features
-from site_builder.analysis.mentions import Kind, Mention, find_mentions
-from site_builder.analysis.names import People, find_people
+from site_builder.analysis.mentions import Kind, Mention
 from site_builder.analysis.offices import holder
 from site_builder.analysis.ranking import load_ranker, softmax
+from site_builder.analysis.readings import LABEL, Reading, read
 from site_builder.analysis.scan import (
     BREAK,
     COLON,
@@ -40,8 +32,6 @@ from site_builder.analysis.scan import (
     DASH,
     QUOTE,
     STOP,
-    Scan,
-    scan,
 )
 from site_builder.model import Article, Attribution, Quotation, Role
 from site_builder.text import Span
@@ -49,22 +39,6 @@ from site_builder.text import Span
 SINGULAR = {"he": "he", "she": "she"}
 CLEARLY = 0.8  # raw confidence from which the segments of a quotation may part
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
-
-
-@dataclass(slots=True)
-class Reading:
-    """One article, read for attribution: what every quotation's decision looks at."""
-
-    scan: Scan
-    layout: Layout
-    mentions: list[Mention]
-    described: list[str]
-    worded: list[Wording]
-    firsts: list[int]  # for each mention its first token
-    people: People
-    cues: list[int]  # tokens of all verbs of saying
-    owners: dict[int, int]  # token of such a verb → mention that is its subject
-    shared: dict[int, int]  # those of them that take up an earlier subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +61,9 @@ class Decision:
 def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """The quotations with cue, source and speaker from this article alone, in the same order.
 
-    A quotation whose segments clearly have two speakers becomes two. What nobody speaks (scare
-    quotes, terms, titles) gets none of the three.
+    There may be more of them than were given: a quotation whose segments clearly have two speakers
+    is parted between them. What nobody speaks (scare quotes, terms, titles) gets none of the three.
+    `speaker` is the best guess, however low its `confidence`.
     """
     if not any(q.kind.is_speech for q in quotations):
         return tuple(_unspoken(q) for q in quotations)
@@ -140,48 +115,6 @@ def _in_furniture(article: Article, position: int) -> bool:
     """Whether a place is in a line that is no part of the story (“READ: …”)."""
     k = bisect_right(article.paragraphs, position, key=lambda p: p.span.start) - 1
     return k >= 0 and article.paragraphs[k].role is Role.FURNITURE
-
-
-def read(article: Article, quoted: list[Span]) -> Reading:
-    """The article, read once."""
-    text = article.text
-    starts = [span.start for span in quoted]
-    silent = [
-        p.span
-        for p in article.paragraphs
-        if p.role is Role.FURNITURE
-        and bisect_left(starts, p.span.start) == bisect_left(starts, p.span.end)
-    ]
-    scanned = scan(text, [_unlabelled(text, span) for span in quoted], [*article.asides, *silent])
-    mentions = find_mentions(scanned)
-    people = find_people(scanned, mentions)
-    for p in article.paragraphs:  # nobody takes up a person whom only furniture names
-        if p.role is Role.FURNITURE:
-            a = bisect_left(mentions, p.span.start, key=lambda m: scanned.starts[m.first])
-            b = bisect_left(mentions, p.span.end, a, key=lambda m: scanned.starts[m.first])
-            people.names[a:b] = [""] * (b - a)
-    return Reading(
-        scanned,
-        lay_out(scanned),
-        mentions,
-        [describe(m) for m in mentions],
-        [wording(scanned, m) for m in mentions],
-        [m.first for m in mentions],
-        people,
-        *cue_owners(scanned, mentions),
-    )
-
-
-# A transcript in marks names its speakers within them: “PENCE: Well, look, …”.
-LABEL = re.compile(
-    r"[\"“”'‘’]?(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}|[A-Z][a-z]+ [A-Z][a-z]+):\s"
-)
-
-
-def _unlabelled(text: str, span: Span) -> Span:
-    """The quotation without a speaker's label, which is read as words outside the marks."""
-    label = LABEL.match(text, span.start, span.end)
-    return Span(label.end(), span.end) if label else span
 
 
 def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:

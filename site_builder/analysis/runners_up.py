@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from site_builder.analysis.attribution import (
-    Decision,
-    Reading,
-    decide,
-    read,
-    source_features,
-)
+from site_builder.analysis.attribution import Decision, decide, source_features
 from site_builder.analysis.candidates import place
 from site_builder.analysis.quotations import find_quotations
 from site_builder.analysis.ranking import load_ranker, softmax
+from site_builder.analysis.readings import Reading, read
 from site_builder.analysis.units import role_at
 from site_builder.model import Article, Role
 from site_builder.text import Span
