@@ -573,7 +573,8 @@ class Term:
 class Passage:
     """A sentence that a theme finds, how the text brings it, and why it was found.
 
-    `matched` are the words in it that the rules found, in order of place.
+    `matched` are the words that the rules found, in order of place; a statement's or a pinned
+    passage's words may reach beyond the sentence.
     """
 
     theme_id: str

@@ -125,24 +125,20 @@ def _found_by_words(
     hits: dict[str, int] = {}
     for rule in entry.words:
         places = words.get(rule, {})
-        hits[f"*{_shown(rule)}*"] = len(places)
+        hits[f"“{rule}”"] = len(places)
         for place, matches in places.items():
             for match in matches:
-                finds[place].add(f"matches *{_shown(rule)}*", match)
+                finds[place].add(f"matches {rule}", match)
     for group in entry.together:
-        named = " and ".join(f"*{_shown(rule)}*" for rule in group)
+        named = " and ".join(group)
         columns = [words.get(rule, {}) for rule in group]
         places_of_all = [p for p in (columns[0] if columns else {}) if all(p in c for c in columns)]
-        hits[f"{named} together"] = len(places_of_all)
+        hits[f"“{named}” together"] = len(places_of_all)
         for place in places_of_all:
             for column in columns:
                 for match in column[place]:
                     finds[place].add(f"holds {named}", match)
     return finds, hits
-
-
-def _shown(rule: str) -> str:
-    return rule.replace("*", "\\*")
 
 
 # -------------------------------------------------------------------------- statements and speakers
@@ -225,6 +221,7 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
         quote_ids=sentences.quotes_in(article, span),
         why="; ".join(find.reasons),
         decided_by=find.decided_by,
+        matched=tuple(sorted(set(find.matches))),
     )
 
 

@@ -57,7 +57,7 @@ def _parted_slots(collation: Collation) -> set[int]:
     for row in collation.rows:
         for word in row.words:
             present[word.slot] = present.get(word.slot, 0) + 1
-            if word.lacking:
+            if word.lacking or word.moved:
                 parted.add(word.slot)
     return parted | {slot for slot, count in present.items() if count < everybody}
 

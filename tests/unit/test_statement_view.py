@@ -54,19 +54,19 @@ def test_columns_say_where_all_agree() -> None:
 def test_an_addition_stands_after_the_word_before_it_and_agreement_is_not_printed() -> None:
     (entry,) = view().collation.apparatus[0].entries
     assert (entry.lemma, entry.addition) == ("them", "adds")
-    assert entry.variants == (Variant("in return", (MEMO,)),)
+    assert entry.variants == (Variant("in return", "", (MEMO,)),)
 
 
 def test_those_that_omit_share_an_entry_without_words() -> None:
     (entry,) = view().collation.apparatus[1].entries
     assert (entry.lemma, entry.addition) == ("in return", "")
-    assert entry.variants == (Variant("", (FT, BB)),)
+    assert entry.variants == (Variant("", "", (FT, BB)),)
 
 
 def test_an_apparatus_shows_lemma_and_reading() -> None:
     (entry,) = view(ACT).collation.apparatus[0].entries
     assert entry.lemma == "on ours"
-    assert entry.variants == (Variant("as well", (MEMO,)),)
+    assert entry.variants == (Variant("as well", "", (MEMO,)),)
 
 
 def test_the_paragraph_shows_the_words_marked_and_the_verb() -> None:

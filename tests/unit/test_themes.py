@@ -140,14 +140,14 @@ def test_a_word_finds_its_sentences_and_says_why() -> None:
     passages, problems = located(words=("toughest",))
     assert problems == []
     assert [(p.mode, p.why, p.quote_ids) for p in passages] == [
-        (Mode.PARAPHRASED, "matches *toughest*", ())
+        (Mode.PARAPHRASED, "matches toughest", ())
     ]
 
 
 def test_a_star_stands_for_the_rest_of_a_word() -> None:
     passages, problems = located(words=("threat*",))
     assert problems == []
-    assert {p.why for p in passages} == {"matches *threat\\**"}
+    assert {p.why for p in passages} == {"matches threat*"}
     assert len(passages) == 3
 
 
@@ -170,7 +170,7 @@ def test_a_word_finds_its_possessive_but_a_possessive_not_the_word() -> None:
 
 def test_all_words_of_a_group_must_meet_in_one_sentence() -> None:
     passages, problems = located(together=(("Trump", "sanctions"),))
-    assert [(p.article_id, p.why) for p in passages] == [("ft", "holds *Trump* and *sanctions*")]
+    assert [(p.article_id, p.why) for p in passages] == [("ft", "holds Trump and sanctions")]
     assert problems == []
 
 
@@ -189,6 +189,15 @@ def test_words_are_quoted_when_the_match_stands_in_a_speech_quotation() -> None:
 def test_furniture_holds_no_passages_and_headlines_do() -> None:
     assert found(words=("newsletter",)) == []
     assert [f[0] for f in found(words=("Tehran and Washington",))] == ["memo"]
+
+
+def test_a_passage_says_which_words_were_found() -> None:
+    passages, _ = located(words=("threaten us", "citing sanctions"))
+    texts = {"ft": FT, "memo": MEMO}
+    assert [[s.of(texts[p.article_id]) for s in p.matched] for p in passages] == [
+        ["threaten us"],
+        ["threaten us", "citing sanctions"],
+    ]
 
 
 def test_a_statement_brings_all_its_renderings_and_paraphrases() -> None:
@@ -223,7 +232,7 @@ def test_editors_overrule() -> None:
     )
     assert problems == []
     assert [(p.article_id, p.decided_by, p.why) for p in passages] == [
-        ("memo", DecidedBy.AUTOMATIC, "matches *threaten us*"),
+        ("memo", DecidedBy.AUTOMATIC, "matches threaten us"),
         ("memo", DecidedBy.EDITOR, "pinned by an editor"),
     ]
 
@@ -237,9 +246,9 @@ def test_a_pin_holds_in_furniture_too() -> None:
 
 def test_a_rule_that_finds_nothing_is_told() -> None:
     assert located(words=("threaten us", "centrifuge*"), together=(("Trump", "Hamas"),))[1] == [
-        "content/themes/t.md:1:1: warning: *centrifuge\\** matches nothing"
+        "content/themes/t.md:1:1: warning: “centrifuge*” matches nothing"
         " (mend the rule or take it out)",
-        "content/themes/t.md:1:1: warning: *Trump* and *Hamas* together matches nothing"
+        "content/themes/t.md:1:1: warning: “Trump and Hamas” together matches nothing"
         " (mend the rule or take it out)",
     ]
     assert located(words=("threaten us",), excluded=(target("memo", "ability to trade"),))[1] == [

@@ -70,9 +70,13 @@ class CollationRow:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """What some renderings have in one place; without words they omit."""
+    """What some renderings have in one place; without words they omit.
+
+    `elsewhere` are the words with which they say it in another place, else "".
+    """
 
     words: str
+    elsewhere: str
     sigla: tuple[Siglum, ...]
 
 
@@ -226,20 +230,22 @@ def _marks(run: list[_Printed], numbers: dict[str, int]) -> Iterable[Mark]:
 def _entry(
     corpus: Corpus, collation: Collation, apparatus: Apparatus, unit: VariationUnit
 ) -> Entry:
-    grouped: dict[str, list[Siglum]] = {}
+    grouped: dict[tuple[str, str], list[Siglum]] = {}
     for reading in unit.readings:
         words = _bare(corpus, reading.article_id, reading.span) if reading.span else ""
-        grouped.setdefault(words, []).append(corpus.sigla[reading.article_id])
+        moved = (_bare(corpus, reading.article_id, span) for span in reading.elsewhere)
+        key = words, ", ".join(dict.fromkeys(moved))
+        grouped.setdefault(key, []).append(corpus.sigla[reading.article_id])
     if unit.lemma is not None:
         lemma, addition = _bare(corpus, apparatus.base, unit.lemma), ""
     else:
         # Those that add nothing agree with the base, and an apparatus is silent on agreement.
-        grouped.pop("", None)
+        grouped = {key: sigla for key, sigla in grouped.items() if key[0]}
         lemma, addition = _neighbour(corpus, collation, apparatus.base, unit.readings)
     return Entry(
         lemma=lemma,
         addition=addition,
-        variants=tuple(Variant(words, tuple(sigla)) for words, sigla in grouped.items()),
+        variants=tuple(Variant(*key, tuple(sigla)) for key, sigla in grouped.items()),
     )
 
 

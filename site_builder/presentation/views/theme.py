@@ -29,6 +29,7 @@ from site_builder.presentation.views.matrix import (
     summary,
 )
 from site_builder.presentation.wording import capital, count, in_words, listing
+from site_builder.text import Span
 
 BACKGROUND = "Told outside the passages that are compared"
 
@@ -166,8 +167,7 @@ def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage], path: str)
                 words=passages.words(corpus, article_id, [p.span]),
                 is_told=p.mode is not Mode.QUOTED,
                 mode=WORDS[p.mode],
-                why=plain(p.why).replace("*", "")
-                + (", decided by an editor" if p.decided_by == "editor" else ""),
+                why=plain(p.why) + (", decided by an editor" if p.decided_by == "editor" else ""),
                 place=passages.place(corpus, path, article_id, p.span),
             )
             for p in found
@@ -178,7 +178,7 @@ def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage], path: str)
 def _points(
     corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]], path: str
 ) -> Matrix:
-    """The theme by point: each statement that its quoted passages hold, then what is left."""
+    """The theme by point: each statement whose words its rules found, then what is left."""
     # Where all reports have no room, those that speak have it first.
     speaking = [a for a, found in by_article.items() if found]
     ids = tuple(by_article) if len(by_article) <= MOST else tuple(speaking[:MOST])
@@ -190,15 +190,15 @@ def _points(
             for q in passage.quote_ids
             for s in corpus.in_quote[q]
             if any(
-                u.span.overlaps(passage.span)
+                _is_matched(passage, u.span)
                 for r in s.renderings
                 if r.article_id == passage.article_id
                 for u in r.all_units
             )
-        ] or [
+        ] + [
             p.statement_id
             for p in corpus.paraphrases_in[passage.article_id]
-            if p.span.overlaps(passage.span)
+            if _is_matched(passage, p.span)
         ]
         for statement_id in dict.fromkeys(held) or [""]:
             cells.setdefault((statement_id, passage.article_id), []).append(passage)
@@ -217,6 +217,12 @@ def _points(
         columns=columns(corpus, ids),
         rows=tuple(rows),
     )
+
+
+def _is_matched(passage: Passage, words: Span) -> bool:
+    """Whether a matching word of the passage stands in these words of its article."""
+    matched = passage.matched or (passage.span,)
+    return words.overlaps(passage.span) and any(words.overlaps(m) for m in matched)
 
 
 def _point(
