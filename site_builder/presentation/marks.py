@@ -76,11 +76,11 @@ def furniture_marks(article: Article) -> Iterator[Mark]:
 
 
 def furniture_label(paragraphs: Iterable[Paragraph]) -> str:
-    """“Two lines of the outlet’s furniture: newsletter box”."""
+    """“Two lines of page matter: newsletter box”."""
     labels = [p.label for p in paragraphs]
     number = len(labels)
     kinds = list(dict.fromkeys(plain(label) for label in labels if label))
-    lines = f"{in_words(number)} {'line' if number == 1 else 'lines'} of the outlet’s furniture"
+    lines = f"{in_words(number)} {'line' if number == 1 else 'lines'} of page matter"
     return capital(lines + (f": {listing(kinds)}" if kinds else ""))
 
 

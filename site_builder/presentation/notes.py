@@ -41,6 +41,7 @@ class MarginNote:
     label: str
     counterparts: tuple[Counterpart, ...]
     evidence: tuple[str, ...]
+    more: Link | None  # where the links are that have no room among the evidence
     title: str
     body: Markup
 
@@ -97,6 +98,7 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
     speaker = corpus.speakers.get(quote.speaker_id or "")
     text = corpus.articles[quote.article_id].text
     cue = corpus.cue_of(quote)
+    told = _evidence(corpus, quote, statements)
     label = _label(counterparts, is_alone=is_alone, has_others=bool(others))
     return MarginNote(
         id=f"n{number}",
@@ -109,7 +111,8 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         cue=Markup.escape(plain(cue.of(text), limit=30)) if cue else Markup(""),
         label=label,
         counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
-        evidence=_evidence(corpus, quote, statements),
+        evidence=told[:EVIDENCE_SHOWN],
+        more=_more(path, len(told) - EVIDENCE_SHOWN, statements),
         title="",
         body=Markup(""),
     )
@@ -126,6 +129,7 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
         label="editor’s note" + (f", {plain(note.author)}" if note.author else ""),
         counterparts=(),
         evidence=(),
+        more=None,
         title=plain(note.title) or "Editor’s note",
         body=render_markdown(note.body, corpus.signs),
     )
@@ -168,10 +172,17 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             sign = corpus.sigla[other.article_id].text
             rule = without_stop(link.rule or GRADE_NAMES[link.grade])
             found.append(plain(f"{sign}: {rule}{shared}."))
-    if len(found) > EVIDENCE_SHOWN:
-        more = count(len(found) - EVIDENCE_SHOWN, "link")
-        found[EVIDENCE_SHOWN:] = [f"{more} more: see the page of the statement."]
     return tuple(found)
+
+
+def _more(path: str, number: int, statements: Sequence[Statement]) -> Link | None:
+    """“2 links more, with the statement”: to the first that has a page, else to the synopsis."""
+    linked = sorted((s for s in statements if s.links), key=lambda s: not routes.has_page(s))
+    if number < 1 or not linked:
+        return None
+    address, fragment = routes.statement(linked[0])
+    href = routes.relative(path, address, fragment or "evidence")
+    return Link(f"{count(number, 'link')} more, with the statement", href)
 
 
 def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from pathlib import Path
 
@@ -161,3 +162,20 @@ def test_a_lemma_of_two_pieces_leaves_out_what_stands_between_them() -> None:
 
 def test_a_short_lemma_stands_whole_without_its_comma() -> None:
     assert lemma("“Not wise,” he said", [Span(1, 10)]) == "Not wise"
+
+
+def test_evidence_without_room_is_a_link_away() -> None:
+    edition = small_edition()
+    (one, *others) = edition.statements
+    links = (*one.links, *one.links, *one.links)
+    corpus = index(
+        dataclasses.replace(edition, statements=(dataclasses.replace(one, links=links), *others))
+    )
+    page = article_page(corpus, corpus.articles["a-ft"])
+    assert isinstance(page.view, ArticleView)
+    note = page.view.notes[0]
+    assert len(note.evidence) == 4
+    assert note.more is not None
+    # One line for the speaker, six for this statement, one for the other.
+    assert note.more.text == "4 links more, with the statement"
+    assert note.more.href == f"../statements/{one.id}.html#evidence"

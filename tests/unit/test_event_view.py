@@ -101,9 +101,9 @@ def test_years_are_told_with_who_names_them() -> None:
 
 def test_counts_leave_furniture_out() -> None:
     rows = {row.name: row.values for row in view().counts.rows}
-    assert rows["Words, without furniture"] == ("30", "33", "24")
+    assert rows["Words, without page matter"] == ("30", "33", "24")
     assert rows["Words of speech inside marks"] == ("16", "20", "8")
-    assert rows["Lines of furniture"] == ("1", "–", "–")
+    assert rows["Lines of page matter (newsletter box, links)"] == ("1", "–", "–")
     assert rows["omitted"] == ("–", "–", "–")
 
 
@@ -193,3 +193,20 @@ def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
     assert memo.label == "Ali Khamenei 90\u202f% and T 10\u202f%"
     assert [p.shade for p in memo.parts] == ["first", "second"]
     assert view().voices.reports == (), "one voice needs no picture"
+
+
+def test_reasons_are_in_words_of_readers() -> None:
+    edition = small_edition()
+    event = edition.events[0]
+    ft, memo, bb = event.memberships
+    ft = dataclasses.replace(ft, reason="shares *Iran* with b-memo; likeness 0.21")
+    bb = dataclasses.replace(bb, reason="put here by an editor, in events/speech.md")
+    event = dataclasses.replace(event, memberships=(ft, memo, bb))
+    corpus = index(dataclasses.replace(edition, events=(event, *edition.events[1:])))
+    found = event_page(corpus, event).view
+    assert isinstance(found, EventView)
+    assert [m.reason for m in found.members] == [
+        "Shares Iran with MEMO; likeness of all their words, from 0 to 1: 0.21",
+        "Three sentences in common",
+        "Named by an editor",
+    ]

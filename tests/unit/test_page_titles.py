@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_edition import small_edition
+from small_edition import THREATEN, small_edition
 
 from site_builder.model import ArticleEntry, Sure
 from site_builder.presentation.lookup import index
 from site_builder.presentation.pages import pages
 from site_builder.presentation.views.article import ArticleView, article_page
 from site_builder.presentation.views.speaker import SpeakerView, speaker_page
+from site_builder.presentation.views.statement import statement_page
 from site_builder.problems import Location
 
 EDITION = small_edition()
@@ -83,3 +84,10 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
     view = speaker_page(corpus, khamenei).view
     assert isinstance(view, SpeakerView)
     assert view.names == "“Khamenei”, “Iran’s supreme leader” and “the supreme leader”"
+
+
+def test_a_statement_has_a_short_crumb_above_the_whole_sentence() -> None:
+    corpus = index(EDITION)
+    frame = statement_page(corpus, corpus.statements[THREATEN]).view.frame
+    assert frame.crumbs[-1].text == "“If they threaten us, we will…”"
+    assert frame.title == "“If they threaten us, we will threaten them”"

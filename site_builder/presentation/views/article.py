@@ -251,7 +251,7 @@ def _layers(
     if has_notes:
         found.append(Layer("show-notes", "margin", "Notes in the margin", True))
     if any(p.role is Role.FURNITURE for p in article.paragraphs):
-        found.append(Layer("show-furniture", "unfolded", "Furniture unfolded", False))
+        found.append(Layer("show-furniture", "unfolded", "Page matter unfolded", False))
     return tuple(found)
 
 

@@ -69,7 +69,7 @@ def counts(corpus: Corpus, event: Event) -> Counts:
             for a in ids
         ),
         rows=(
-            row("Words, without furniture", words),
+            row("Words, without page matter", words),
             row("Words of speech inside marks", quoted),
             CountRow(
                 "Share quoted", tuple(charts.share_bar(quoted[a], words[a]).label for a in ids)
@@ -82,7 +82,10 @@ def counts(corpus: Corpus, event: Event) -> Counts:
             row(f"Passages quoted, {passages}", {a: found[a].count("full") for a in ids}),
             row("told in its own words only", {a: found[a].count("half") for a in ids}),
             row("omitted", {a: found[a].count("none") for a in ids}),
-            row("Lines of furniture", {a: _furniture(corpus, a) for a in ids}),
+            row(
+                "Lines of page matter (newsletter box, links)",
+                {a: _furniture(corpus, a) for a in ids},
+            ),
         ),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.model import Event, Role
+from site_builder.model import DecidedBy, Event, Membership, Role
 from site_builder.presentation import charts, passages, routes
 from site_builder.presentation.facets import event_facets
 from site_builder.presentation.layout import Frame, Page, event_name, event_rail, frame, page
@@ -168,7 +168,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             Member(
                 corpus.sigla[m.article_id],
                 routes.relative(path, routes.article(m.article_id)),
-                _reason(corpus, event, m.reason),
+                _reason(corpus, event, m),
                 "by an editor" if m.decided_by == "editor" else "by rule",
             )
             for m in event.memberships
@@ -188,9 +188,12 @@ def _facts(corpus: Corpus, event: Event) -> str:
     return capital(f"{said}, {in_words(in_all)} of them in {everyone}.")
 
 
-def _reason(corpus: Corpus, event: Event, reason: str) -> str:
-    """The reason with other reports called by their signs, as readers know them."""
-    words = plain(reason).replace("*", "")
+def _reason(corpus: Corpus, event: Event, member: Membership) -> str:
+    """The reason in words for readers: no file of the content, other reports by their signs."""
+    if member.decided_by is DecidedBy.EDITOR:
+        return "Named by an editor"
+    words = plain(member.reason).replace("*", "")
+    words = words.replace("; likeness ", "; likeness of all their words, from 0 to 1: ")
     for article_id in event.article_ids:
         words = words.replace(article_id, corpus.sigla[article_id].text)
     return capital(words)

@@ -80,6 +80,8 @@ class StatementView:
     id: str
 
 
+CRUMB = 28  # letters: the whole sentence stands right below, as the heading
+
 HEADINGS = {
     "collation": "Word by word",
     "context": "In context",
@@ -117,6 +119,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             ),
             previous=earlier,
             following=later,
+            crumb=f"“{statement_name(corpus, statement.id, CRUMB)}”",
             facets=statement_facets(corpus, statement),
             about=utterance(corpus, statement),
         ),
