@@ -77,6 +77,20 @@ def why_not_ours(folder: Path) -> str:
     return f"it holds {strange[0]}, which we did not write" if strange else ""
 
 
+def changed(folder: Path) -> str:
+    """A file of ours that is not what we wrote, by the manifest's digests; "" when all are.
+
+    Somebody edited it, or put a manifest round a file of their own: either way it is not ours to
+    remove.
+    """
+    known = {_composed(name): sha for name, sha in (listed(folder) or {}).items()}
+    for path in walk(folder)[0]:
+        wanted = known.get(_composed(path))
+        if wanted and hashlib.sha256((folder / path).read_bytes()).hexdigest() != wanted:
+            return path
+    return ""
+
+
 def remove(folder: Path) -> None:
     """Remove a folder that is ours, the manifest last.
 
@@ -107,6 +121,8 @@ def why_refused(output: Path, inputs: Sequence[Path]) -> str:
     `inputs` are the folders that are read: an output in or round one of them would eat its own
     source.
     """
+    if ".git" in output.parts:
+        return "it lies in a .git folder, which is Git's own"
     here = Path.cwd()
     if output in (here, *here.parents):
         return "it is, or holds, the folder you are in"
@@ -116,8 +132,13 @@ def why_refused(output: Path, inputs: Sequence[Path]) -> str:
             return f"{source} is read from there"
     try:
         mode = os.lstat(output).st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return ""
+    except NotADirectoryError:
+        above = next(folder for folder in output.parents if folder.exists())
+        return f"{above.name} is a file"
+    except OSError as fault:  # a name that is too long, a folder that is closed to us
+        return (fault.strerror or str(fault)).lower()
     if stat.S_ISLNK(mode):
         return "it is a link"
     if not stat.S_ISDIR(mode):

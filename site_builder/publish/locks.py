@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# What opening a folder, a link or a socket ends with.
+STRANGE = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
 PAUSE = 0.05  # seconds between two looks at a lock that another build holds
 
 
@@ -78,11 +81,17 @@ def locked(path: Path, wait: float) -> Iterator[None]:
 def _try_lock(path: Path) -> int | None:
     """The open lock file, locked; None when another build has it."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    held = os.open(path, flags, 0o666)
+    strange = BusyError(f"{path.name} stands where our lock belongs, and is not ours")
+    try:
+        held = os.open(path, flags, 0o666)
+    except OSError as fault:
+        if fault.errno in STRANGE:
+            raise strange from None
+        raise
     try:
         state = os.fstat(held)
         if not stat.S_ISREG(state.st_mode) or state.st_size:
-            raise BusyError(f"{path.name} stands where our lock belongs, and is not ours")
+            raise strange
         if _lock(held) and _is_still_named(path, state):
             return held
     except BaseException:

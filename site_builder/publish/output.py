@@ -21,7 +21,15 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from site_builder.publish.folders import MANIFEST, manifest, remove, walk, why_not_ours, why_refused
+from site_builder.publish.folders import (
+    MANIFEST,
+    changed,
+    manifest,
+    remove,
+    walk,
+    why_not_ours,
+    why_refused,
+)
 from site_builder.publish.locks import BusyError, StoppedError, locked, signals_held, stop_if_asked
 
 WAIT = 60.0  # seconds for which one build waits for another
@@ -73,7 +81,10 @@ def publish(
     except StoppedError:
         return Outcome(Status.FAILED, f"{output}: stopped; nothing was changed")
     except OSError as fault:
-        return Outcome(Status.FAILED, f"{fault.filename or output}: {fault.strerror or fault}")
+        told = f"{fault.filename or output}: {fault.strerror or fault}"
+        # What we put beside the output has a longer name than it.
+        is_theirs = fault.errno == errno.ENAMETOOLONG
+        return Outcome(Status.REFUSED if is_theirs else Status.FAILED, told)
 
 
 def _refuse(output: Path, why: str) -> Outcome:
@@ -112,13 +123,17 @@ def _replace(output: Path, wanted: Mapping[str, bytes], inputs: Sequence[Path]) 
         os.rename(old, output)
     for leftover in (staging, old):
         if os.path.lexists(leftover):
-            if strange := why_refused(leftover, ()):
+            # What a killed build was writing may be cut off; what stood there before may not.
+            strange = why_refused(leftover, ()) or (_edited(leftover) if leftover == old else "")
+            if strange:
                 return _refuse(output, f"{leftover.name} stands beside it, and {strange}")
             remove(leftover)
     if refused := why_refused(output, inputs):
         return _refuse(output, refused)
     if _holds(output, wanted):
         return Outcome(Status.UNCHANGED)
+    if edited := _edited(output):
+        return _refuse(output, edited)
 
     try:
         _write(staging, wanted)
@@ -130,10 +145,22 @@ def _replace(output: Path, wanted: Mapping[str, bytes], inputs: Sequence[Path]) 
         raise
     _sync_folder(output.parent)
     if replaced is not None:
-        if strange := why_not_ours(replaced):  # somebody put a file there while we wrote
-            return Outcome(Status.FAILED, f"{replaced}: the old site is kept: {strange}")
+        # Somebody may have put a file there, or edited one, while we wrote.
+        if strange := why_not_ours(replaced) or _edited(replaced):
+            if replaced != old:  # the next build may remove what is staged, but not this
+                os.rename(replaced, old)
+            return Outcome(Status.FAILED, f"{old}: the old site is kept: {strange}")
         remove(replaced)
     return Outcome(Status.WRITTEN)
+
+
+def _edited(site: Path) -> str:
+    """Why a site of ours must stay: a file in it is no longer what we wrote; "" when none is."""
+    path = changed(site) if site.is_dir() else ""
+    if not path:
+        return ""
+    to_do = "save the change elsewhere, remove that file and build again"
+    return f"{path} in it was changed after the build; {to_do}"
 
 
 def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:

@@ -72,19 +72,9 @@ def test_the_same_bytes_again_write_nothing(place: Path, tmp_path: Path) -> None
     }
 
 
-@pytest.mark.parametrize("harm", ["edited", "truncated", "removed", "manifest"])
-def test_a_site_that_was_harmed_is_mended(place: Path, harm: str) -> None:
+def test_a_site_that_lost_a_file_is_mended(place: Path) -> None:
     put(place, OLD)
-    if harm == "edited":
-        (place / "index.html").write_bytes(b"OLD")
-    elif harm == "truncated":
-        (place / "articles/a.html").write_bytes(b"")
-    elif harm == "removed":
-        (place / "data/gone.json").unlink()
-    else:
-        listed = json.loads((place / MANIFEST).read_text("utf-8"))
-        listed["files"]["index.html"] = "0"
-        (place / MANIFEST).write_text(json.dumps(listed), "utf-8")
+    (place / "data/gone.json").unlink()
     assert put(place, OLD).status is Status.WRITTEN
     assert held(place) == OLD
 
@@ -157,6 +147,19 @@ def test_the_folder_you_are_in_and_those_above_are_refused(
         refused(tmp_path, Path(name), "it is, or holds, the folder you are in")
 
 
+def test_a_path_that_cannot_be_and_one_inside_git_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("x", "utf-8")
+    refused(tmp_path, tmp_path / "README.md/x", "README.md is a file")
+    refused(tmp_path, tmp_path / "README.md/x/y", "README.md is a file")
+    refused(tmp_path, tmp_path / ("x" * 300), "file name too long")
+    (tmp_path / ".git").mkdir()
+    refused(tmp_path, tmp_path / ".git/_site", "it lies in a .git folder, which is Git's own")
+    refused(tmp_path, tmp_path / ".git", "it lies in a .git folder, which is Git's own")
+    beside = put(tmp_path / ("x" * 250), NEW)  # it fits, but not what we put beside it
+    assert beside.status is Status.REFUSED
+    assert "File name too long" in beside.message
+
+
 def test_inputs_are_never_overwritten(tmp_path: Path) -> None:
     seeds = tmp_path / "project/seeds"
     seeds.mkdir(parents=True)
@@ -164,10 +167,53 @@ def test_inputs_are_never_overwritten(tmp_path: Path) -> None:
         refused(tmp_path, target, f"{seeds} is read from there", (seeds,))
 
 
+EDITED = "index.html in it was changed after the build; save the change elsewhere, remove that file"
+
+
+@pytest.mark.parametrize("words", [b"OLD", b""])
+def test_a_page_that_somebody_edited_stays(place: Path, tmp_path: Path, words: bytes) -> None:
+    put(place, OLD)
+    (place / "index.html").write_bytes(words)
+    refused(tmp_path, place, f"{EDITED} and build again")
+    (place / "index.html").unlink()
+    assert put(place, NEW).status is Status.WRITTEN
+    assert held(place) == NEW
+
+
+def test_a_manifest_round_somebodys_files_makes_them_none_of_ours(
+    place: Path, tmp_path: Path
+) -> None:
+    place.mkdir()
+    (place / "index.html").write_text("three years of work", "utf-8")
+    forged = {"made_by": "variorum", "files": {"index.html": "0" * 64}}
+    (place / MANIFEST).write_text(json.dumps(forged), "utf-8")
+    refused(tmp_path, place, f"{EDITED} and build again")
+
+
+def test_what_is_edited_while_a_build_writes_stays_beside_the_new_site(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+    swap = output_module._swap
+
+    def edited_first(staging: Path, output: Path, old: Path) -> Path | None:
+        (output / "index.html").write_bytes(b"mine")
+        return swap(staging, output, old)
+
+    monkeypatch.setattr(output_module, "_swap", edited_first)
+    outcome = put(place, NEW)
+    assert outcome.status is Status.FAILED
+    assert outcome.message.startswith(f"{tmp_path}/_site.old: the old site is kept: index.html in")
+    monkeypatch.undo()
+    assert put(place, OLD).status is Status.REFUSED
+    assert (held(place), held(tmp_path / "_site.old")["index.html"]) == (NEW, b"mine")
+
+
 def test_a_forged_manifest_reaches_no_file_outside(place: Path, tmp_path: Path) -> None:
     put(place, OLD)
     (tmp_path / "precious.txt").write_text("x", "utf-8")
-    forged = {"made_by": "variorum", "files": dict.fromkeys([*OLD, "../precious.txt"], "0")}
+    forged = json.loads((place / MANIFEST).read_text("utf-8"))
+    forged["files"]["../precious.txt"] = "0"
     (place / MANIFEST).write_text(json.dumps(forged), "utf-8")
     assert put(place, NEW).status is Status.WRITTEN
     assert (tmp_path / "precious.txt").exists()
@@ -226,10 +272,25 @@ def test_a_strangers_folder_beside_ours_is_left_alone(
     assert held(place) == OLD
 
 
-def test_a_strangers_file_where_our_lock_belongs_is_left_alone(place: Path, tmp_path: Path) -> None:
-    (tmp_path / "_site.lock").write_text("mine", "utf-8")
-    assert put(place, OLD).status is Status.REFUSED
-    assert (tmp_path / "_site.lock").read_text("utf-8") == "mine"
+@pytest.mark.parametrize("what", ["file", "folder", "link", "lost link", "pipe"])
+def test_what_stands_where_our_lock_belongs_is_left_alone(
+    place: Path, tmp_path: Path, what: str
+) -> None:
+    lock = tmp_path / "_site.lock"
+    if what == "file":
+        lock.write_text("mine", "utf-8")
+    elif what == "folder":
+        lock.mkdir()
+    elif what == "pipe":
+        os.mkfifo(lock)
+    else:
+        lock.symlink_to("/etc/hostname" if what == "link" else "nowhere")
+    before = lock.lstat()
+    assert put(place, OLD) == Outcome(
+        Status.REFUSED,
+        f"will not write to {place}: _site.lock stands where our lock belongs, and is not ours",
+    )
+    assert lock.lstat().st_mtime_ns == before.st_mtime_ns
     assert not place.exists()
 
 
