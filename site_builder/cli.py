@@ -8,7 +8,6 @@ command; 3 a fault of the program. What a command needs is imported when it runs
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -18,14 +17,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from site_builder import __version__
-from site_builder.problems import Location, Problem, error, has_errors, printable
-from site_builder.terminal import Progress, die, report, say, stoppable
+from site_builder.problems import Problem, has_errors, printable
+from site_builder.terminal import (
+    Progress,
+    UnwritableError,
+    die,
+    has_working_folder,
+    open_streams,
+    report,
+    say,
+    stoppable,
+)
 
 if TYPE_CHECKING:  # what only some commands need is imported when they run
     from site_builder.publish.site import Indexer
 
 DONE, FAULTS, USAGE, OURS = 0, 1, 2, 3
 FOLDERS = {"seeds": "seeds", "content": "content", "templates": "templates", "output": "_site"}
+
+# Where the system keeps its own Python from pip, only a folder of our own takes packages.
+INSTALL = (
+    f"{sys.executable} -m pip install ."
+    if sys.prefix != sys.base_prefix
+    else "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/python build.py"
+)
 
 HELP = """\
 commands:
@@ -42,6 +57,7 @@ example:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. All of what goes wrong is told in lines."""
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
             stream.reconfigure(errors="backslashreplace")
@@ -50,16 +66,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands |= dict.fromkeys(("review", "explain"), _ask)
     try:
         with stoppable():
+            if options.command != "extract" and not has_working_folder():
+                say("build.py: the folder you are in is gone (go to another with cd)", sys.stderr)
+                return USAGE
             return commands[options.command](options)
+    except UnwritableError as fault:
+        say(f"build.py: {fault}", sys.stderr)
+        return FAULTS
     except KeyboardInterrupt as stop:
         say("build.py: stopped", sys.stderr)
         return die(stop)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("site_builder"):
             return _ours(missing, options.verbose)
-        install = f"{sys.executable} -m pip install ."
-        say(f"build.py: the package {missing.name} is missing; type: {install}", sys.stderr)
+        what = f"Variorum's packages are missing ({missing.name} is the first)"
+        say(f"build.py: {what}; type: {INSTALL}", sys.stderr)
         return USAGE
+    except OSError as fault:
+        if fault.filename is None:
+            return _ours(fault, options.verbose)
+        where = os.fsdecode(fault.filename) if not isinstance(fault.filename, int) else "a file"
+        say(printable(f"build.py: {where}: {(fault.strerror or '').lower()}"), sys.stderr)
+        return FAULTS
     except Exception as fault:
         return _ours(fault, options.verbose)
 
@@ -100,10 +128,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "review": {"seeds", "content", "predictions"},
         "explain": {"seeds", "content", "predictions"},
     }
-    if options.command == "explain" and not options.id:
+    if options.command == "explain" and not (options.id or "").strip():
         parser.error("explain needs the ID of what it is to explain")
-    if options.command != "explain" and options.id:
+    if options.command != "explain" and options.id is not None:
         parser.error(f"{options.command} takes no ID")
+    for name in (*FOLDERS, "predictions"):
+        if getattr(options, name) is not None and not getattr(options, name).strip():
+            parser.error(f"--{name} needs the name of a {'folder' if name in FOLDERS else 'file'}")
     for name in named:
         if getattr(options, name) and name not in reads.get(options.command, ()):
             parser.error(f"{options.command} takes no --{name.replace('_', '-')}")
@@ -220,7 +251,7 @@ def _check(options: argparse.Namespace) -> int:
     from site_builder.publish.check import check_site
 
     folder = Path(options.output)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # that of a Path raises for a name that is too long
         say(printable(f"build.py: {folder} is no folder (build the site first)"), sys.stderr)
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
@@ -257,43 +288,11 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:  # noqa: ARG001 (every command has this form)
-    from site_builder.analysis.extraction import extract
+    from site_builder.lines import extract_lines
 
-    problems: list[Problem] = []
-    try:
-        for number, line in enumerate(sys.stdin.buffer, 1):
-            if not line.strip():
-                continue
-            try:
-                article = _article(line)
-            except ValueError as fault:
-                problems.append(error(Location("standard input", number), str(fault)))
-                continue
-            found = {"id": article["id"], "quotes": extract(article["text"])}
-            sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # Whoever read us has enough. What is still in the buffer goes nowhere, without a word.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdin is None:
+        say("build.py: standard input is closed (extract reads the articles there)", sys.stderr)
+        return USAGE
+    problems = extract_lines()
     report(problems)
     return FAULTS if problems else DONE
-
-
-def _article(line: bytes) -> dict[str, str]:
-    """The `id` and `text` of one line; raises ValueError with what is wrong in it."""
-    try:
-        article = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise ValueError("this line is not UTF-8") from None
-    except ValueError as fault:
-        raise ValueError(f"this line is not JSON: {fault}") from None
-    except RecursionError:
-        raise ValueError("this line is nested too deeply") from None
-    if not isinstance(article, dict):
-        raise ValueError('this line is no object: write {"id": …, "text": …}')
-    for key in ("id", "text"):
-        if not isinstance(article.get(key), str):
-            raise ValueError(f'"{key}" must be a text: write {{"id": …, "text": …}}')
-        if not article[key].isascii() and any("\ud800" <= c <= "\udfff" for c in article[key]):
-            raise ValueError(f'"{key}" holds half a character')
-    return {"id": article["id"], "text": article["text"]}

@@ -26,8 +26,9 @@ def read_inputs(
     """Everything that is read, and every fault of every file."""
     seeds, problems = read_seeds(seeds_folder)
     # A seed that cannot be read is told of once: an entry that names it is no second fault.
+    # Without any, what names seeds is not at fault.
     stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
-    content, faults = read_content(content_folder, stems)
+    content, faults = read_content(content_folder, stems if seeds else None)
     problems += faults
     predictions: dict[str, tuple[Attribution, ...]] = {}
     if predictions_file is not None:

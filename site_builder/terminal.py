@@ -8,11 +8,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import groupby
 from types import FrameType
 from typing import NoReturn, TextIO
 
 from site_builder.problems import Problem, Severity, in_order, printable
 
+SHOWN = 20  # problems of one file; whoever has mended so many builds again
 PATIENCE = 1.0  # seconds of work before progress is shown
 BETWEEN = 0.1  # seconds between two lines of progress
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
@@ -54,22 +56,77 @@ def die(stop: KeyboardInterrupt) -> int:
     return 128 + int(number)
 
 
+class UnwritableError(Exception):
+    """What was asked for cannot be written to the output stream."""
+
+
+def open_streams() -> None:
+    """Give the streams that were closed before we began (`>&-`) to the null device.
+
+    Else the first file that is opened would take the place of one, and be printed into. A closed
+    standard input stays None: there is nobody to read from.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free, which is this one
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for good)
+
+
+def has_working_folder() -> bool:
+    """Whether the folder that we were started in is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
 def say(line: str, stream: TextIO) -> None:
-    """One line for the user; a reader who has gone away, or a full disk there, is no fault."""
-    with suppress(OSError):
+    """One line for the user. A reader who has gone away is no fault, and nor are lost messages.
+
+    Raises UnwritableError when the output, which somebody asked for, cannot be written.
+    """
+    try:
         print(line, file=stream, flush=True)
+    except OSError as fault:
+        abandon(stream)
+        if stream is sys.stdout and not isinstance(fault, BrokenPipeError):
+            raise UnwritableError(cannot_write(fault)) from None
+
+
+def cannot_write(fault: OSError) -> str:
+    """What to tell of a fault of the output stream."""
+    return f"cannot write: {(fault.strerror or str(fault)).lower()}"
+
+
+def abandon(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere; Python would try it again when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def report(problems: list[Problem]) -> None:
-    """Every problem once, in the order of its place, on the error stream."""
+    """The problems, each once, in the order of their places, on the error stream.
+
+    Of a file with more than `SHOWN` the worst are told, and how many more there are.
+    """
     coloured = has_colours(sys.stderr)
-    for problem in in_order(problems):
-        line = str(problem)
-        if coloured:
-            place = str(problem.location)
-            shown = printable(place)
-            line = f"\x1b[{COLOURS[problem.severity]}m{shown}\x1b[0m{line.removeprefix(shown)}"
-        say(line, sys.stderr)
+    for _, group in groupby(in_order(problems), key=lambda problem: problem.location.path):
+        of_file = list(group)
+        worst = sorted(of_file, key=lambda problem: -problem.severity)[:SHOWN]
+        for problem in in_order(worst):
+            line = str(problem)
+            if coloured:
+                shown = printable(str(problem.location))
+                colour = COLOURS[problem.severity]
+                line = f"\x1b[{colour}m{shown}\x1b[0m{line.removeprefix(shown)}"
+            say(line, sys.stderr)
+        if more := len(of_file) - len(worst):
+            say(printable(f"{of_file[0].location.path}: and {more:,} more"), sys.stderr)
 
 
 def has_colours(stream: TextIO) -> bool:
@@ -100,6 +157,6 @@ class Progress:
             self._write("\r\x1b[K")
 
     def _write(self, text: str) -> None:
-        with suppress(BrokenPipeError):
+        with suppress(OSError):
             self._stream.write(text)
             self._stream.flush()

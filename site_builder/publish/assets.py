@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from site_builder import presentation
-from site_builder.problems import Problem
+from site_builder.problems import Location, Problem, error
 from site_builder.publish.scripts import compact_script
 from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
@@ -36,7 +36,10 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
                 problems.append(fault_found)
             elif kind == "a folder":
                 waiting.append(base / name)
-            elif place is not None:
+            elif place is None:
+                what = f"this is {kind}, not a file"
+                problems.append(error(Location(shown(path)), what, "remove it"))
+            else:
                 data, faults = read_bytes(Found(shown(path), name, place), MAX_BYTES)
                 problems += faults
                 files[str(base / name)] = data

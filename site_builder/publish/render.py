@@ -19,6 +19,7 @@ from jinja2 import (
 )
 
 from site_builder.problems import Location, Problem, error
+from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.files import shown
 
 OURS = str(PurePath(__file__).parent.parent)
@@ -30,6 +31,7 @@ class Templates:
     def __init__(self, folder: Path, sources: dict[str, bytes]) -> None:
         self.problems: list[Problem] = []
         self._folder = folder
+        self._unread: dict[str, Problem] = {}
         self._texts = dict(self._decoded(sources))
         self._paths = {self._path(name) for name in self._texts}
         self._environment = Environment(
@@ -59,6 +61,10 @@ class Templates:
         except TemplateSyntaxError as fault:
             where = Location(fault.filename or self._path(name), fault.lineno)
             return b"", error(where, str(fault.message), "mend the template")
+        except TemplateNotFound as fault:
+            where = self._blame(fault) or Location(self._path(name))
+            lost = error(where, f"there is no template {fault.name}", "mend the template")
+            return b"", self._unread.get(str(fault.name), lost)
         except Exception as fault:
             where = self._blame(fault) or Location(self._path(name))
             return b"", error(where, _said(fault), "mend the template")
@@ -66,12 +72,11 @@ class Templates:
 
     def _decoded(self, sources: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         for name, data in sources.items():
-            try:
+            if fault := encoding_fault(self._path(name), data):
+                self._unread[name] = fault
+                self.problems.append(fault)
+            else:
                 yield name, data.decode("utf-8-sig")
-            except UnicodeDecodeError as fault:
-                line = data.count(b"\n", 0, fault.start) + 1
-                where = Location(self._path(name), line)
-                self.problems.append(error(where, "this is not UTF-8", "save it as UTF-8"))
 
     def _path(self, name: str) -> str:
         return shown(self._folder / name)
@@ -95,8 +100,6 @@ class Templates:
 
 
 def _said(fault: Exception) -> str:
-    if isinstance(fault, TemplateNotFound):
-        return f"there is no template {fault.name}"
     if isinstance(fault, RecursionError):
         return "this template calls itself without end"
     return str(fault) or type(fault).__name__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +17,10 @@ from site_builder.problems import Location, Problem, error, has_errors
 from site_builder.publish.assets import assets, read_tree, schemas
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
+from site_builder.sources.files import shown
 
+# An address of a page that leads to an asset, without the way there.
+ASSET = re.compile(rb'(?:href|src)="(?:\.\./)*(assets/[^"#?]+)')
 # From the files of the site to those of its search index.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
 
@@ -32,10 +36,15 @@ def site_files(
     `progress` is told of each page; it may print or not. Without an `indexer` there is no search.
     """
     sources, problems = read_tree(templates)
+    if not problems and not any(path.endswith(".html") for path in sources):
+        hint = "name the folder that holds article.html"
+        problems.append(error(Location(shown(templates)), "there is no template here", hint))
+    if problems:  # each page would complain of what could not be read
+        return {}, problems
     compiled = Templates(
         templates, {path: data for path, data in sources.items() if path.endswith(".html")}
     )
-    problems += compiled.problems
+    problems = compiled.problems
     site = site_of(edition, __version__, has_search=indexer is not None)
     indexable: list[str] = []
     written: list[tuple[str, bytes]] = []
@@ -54,12 +63,30 @@ def site_files(
     written += described.items()
     written += assets(sources).items()
     written += machine_files(indexable, edition.site.base_url).items()
+    problems += _lost_assets(templates, written)
     if indexer and not has_errors(problems):
         progress("the search")
         index, faults = indexer(dict(written))
         problems += faults
         written += index.items()
     return dict(written), problems + _collisions([path for path, _ in written])
+
+
+def _lost_assets(templates: Path, written: list[tuple[str, bytes]]) -> list[Problem]:
+    """An error for each style, script or picture that a page asks for and that is not there."""
+    there = {path for path, _ in written}
+    needed = {routes.STYLESHEET, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
+    for path, data in written:
+        if path.endswith(".html"):
+            needed |= {match.decode() for match in ASSET.findall(data)}
+    return [
+        error(
+            Location(shown(templates / ("assets/css" if path == routes.STYLESHEET else path))),
+            f"pages ask for {path}, which is not there",
+            "put back what stood here",
+        )
+        for path in sorted(needed - there)
+    ]
 
 
 def _collisions(paths: list[str]) -> list[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from site_builder.model import Content, Correction, EventEntry, SiteSettings, Speaker
-from site_builder.problems import Location, Problem, error, in_order, warning
+from site_builder.problems import Location, Problem, error, has_errors, in_order, warning
 from site_builder.sources import schema, schema_passages
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
 from site_builder.sources.fields import identified
@@ -66,10 +66,10 @@ def read_content(
     }
 
     site = _site(folder, files, findings)
-    outlet_nodes = _identified(files.get("outlets.yaml"), findings)
-    speaker_nodes = _identified(files.get("speakers.yaml"), findings)
-    given = [schema.outlet(*entry, findings) for entry in outlet_nodes or ()]
-    speakers = tuple(schema.speaker(*entry, findings) for entry in speaker_nodes or ())
+    outlet_nodes, all_outlets = _identified("outlets.yaml", folder, files, findings)
+    speaker_nodes, all_speakers = _identified("speakers.yaml", folder, files, findings)
+    given = [schema.outlet(*entry, findings) for entry in outlet_nodes]
+    speakers = tuple(schema.speaker(*entry, findings) for entry in speaker_nodes)
     articles = _entries(listed["articles"], schema.article, findings)
     events = _entries(listed["events"], schema.event, findings)
     themes = _entries(listed["themes"], schema_passages.theme, findings)
@@ -81,8 +81,8 @@ def read_content(
 
     findings.references += [Reference("seed", entry.id, entry.location) for entry in articles]
     known = {
-        "outlet": None if outlet_nodes is None else tuple(outlet.id for outlet in given),
-        "speaker": None if speaker_nodes is None else tuple(speaker.id for speaker in speakers),
+        "outlet": tuple(outlet.id for outlet in given) if all_outlets else None,
+        "speaker": tuple(speaker.id for speaker in speakers) if all_speakers else None,
         "seed": None if stems is None else tuple(sorted(stems)),
     }
     problems = [
@@ -168,15 +168,19 @@ def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings)
     return node
 
 
-def _identified(found: Found | None, findings: Findings) -> list[tuple[str, Location, Node]] | None:
-    """The entries of a file by id; None when it cannot be read: then nothing is known of them."""
+def _identified(
+    name: str, folder: Path, files: dict[str, Found], findings: Findings
+) -> tuple[list[tuple[str, Location, Node]], bool]:
+    """The entries of a file by id, and whether all that it names is known.
+
+    A file with a fault may name more than could be read: who names an entry of it is not at fault.
+    """
+    found, path = files.get(name), shown(folder / name)
     if found is None:
-        return []
+        return [], not any(p.location.path == path for p in findings.problems)
     before = len(findings.problems)
-    node = _yaml_file(found, findings)
-    if node is None and len(findings.problems) > before:
-        return None
-    return identified(node, found.path, findings)
+    entries = identified(_yaml_file(found, findings), path, findings)
+    return entries, not has_errors(findings.problems[before:])
 
 
 def _entries(files: tuple[Found, ...], read: ReadEntry[T], findings: Findings) -> tuple[T, ...]:

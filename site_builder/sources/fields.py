@@ -16,6 +16,7 @@ from site_builder.sources.findings import Findings, Reference, listed, quoted, s
 from site_builder.sources.names import composed, key_of, stem_fault
 from site_builder.sources.yaml_nodes import Entry, Mapping, Node, Refused, Scalar, Sequence
 
+WITH_A_HINT = 20  # unknown keys of one mapping for which the nearest known one is looked for
 MAX_LINE = 300  # characters of a title or name; the longest headline here has 80
 MAX_TEXT = 20_000  # characters of a description, of evidence, of a passage
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -171,12 +172,14 @@ class Fields:
     def end(self) -> None:
         """Tell of every key that nobody asked for."""
         known = tuple(dict.fromkeys(self._known))
-        for key, entry in self._entries.items():
-            if key not in known:
-                hint = suggestion(key, known) or f"known here: {listed(known)}"
-                self.findings.error(
-                    entry.location, f"unknown key {quoted(key)} in {self.what}", hint
-                )
+        unknown = [entry for key, entry in self._entries.items() if key not in known]
+        for number, entry in enumerate(unknown):
+            near = suggestion(entry.key, known) if number < WITH_A_HINT else ""
+            self.findings.error(
+                entry.location,
+                f"unknown key {quoted(entry.key)} in {self.what}",
+                near or f"known here: {listed(known)}",
+            )
 
     def _scalar(self, key: str, node: Node | None) -> str:
         if node is None or isinstance(node, Refused):

@@ -138,8 +138,12 @@ def look(path: Path, inside: Path) -> tuple[Path | None, str, Problem | None]:
         return None, "", unreadable(shown(path), fault)
     if stat.S_ISREG(status.st_mode):
         return place, "a file", None
-    kind = next((words for test, words in KINDS if test(status.st_mode)), "something else")
-    return None, kind, None
+    return None, kind_of(status.st_mode), None
+
+
+def kind_of(mode: int) -> str:
+    """What something of this mode is that is no plain file."""
+    return next((words for test, words in KINDS if test(mode)), "something else")
 
 
 def read_bytes(found: Found, limit: int) -> tuple[bytes, list[Problem]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from site_builder.model import Attribution, Quotation, QuotationKind, Seed, Segment
 from site_builder.problems import Location, Problem, error
-from site_builder.sources.files import Found, read_text, shown, unreadable
+from site_builder.sources.files import Found, kind_of, read_text, shown, unreadable
 from site_builder.sources.findings import listed, quoted, suggestion
 from site_builder.text import Span, strip
 
@@ -81,13 +82,13 @@ def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, 
 
 def _text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            hint = "save the lines that build.py extract writes in a file, and give that"
+            return None, [error(Location(name), f"this is {kind_of(mode)}, not a file", hint)]
         place = path.resolve(strict=True)
-        is_folder = place.is_dir()
     except (OSError, RuntimeError) as fault:
         return None, [unreadable(name, fault)]
-    if is_folder:
-        hint = "give a file of JSON lines, as build.py extract writes them"
-        return None, [error(Location(name), "this is a folder", hint)]
     return read_text(Found(name, path.name, place), MAX_PREDICTIONS_BYTES)
 
 

@@ -90,6 +90,13 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
         (["check", "one"], "check takes no ID"),
         (["review", "--output", "_site"], "review takes no --output"),
         (["check", "--predictions", "x"], "check takes no --predictions"),
+        (["review", ""], "review takes no ID"),
+        (["explain", " "], "explain needs the ID of what it is to explain"),
+        *(
+            ([f"--{name}", ""], f"--{name} needs the name of a folder")
+            for name in ("seeds", "content", "templates", "output")
+        ),
+        (["--predictions", " "], "--predictions needs the name of a file"),
     ],
 )
 def test_a_wrong_command_ends_with_two(
@@ -116,7 +123,7 @@ def test_a_wrong_base_address_ends_with_two(
     assert not (project / "_site").exists()
 
 
-@pytest.mark.parametrize("output", [".", "..", "", "seeds", "content", "templates", "seeds/out"])
+@pytest.mark.parametrize("output", [".", "..", "seeds", "content", "templates", "seeds/out"])
 def test_an_output_that_would_eat_its_sources_ends_with_two_and_touches_nothing(
     project: Path, output: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -211,8 +218,9 @@ def test_without_its_packages_it_says_what_to_type(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
-    assert line.startswith("build.py: the package ")
-    assert line.endswith(f"is missing; type: {sys.executable} -m pip install .")
+    assert line.startswith("build.py: Variorum's packages are missing (")
+    assert " is the first); type: " in line
+    assert re.search(r"pip install (-e )?\.( && \.venv/bin/python build\.py)?$", line)
 
 
 def test_the_disk_says_no(
@@ -225,6 +233,144 @@ def test_the_disk_says_no(
     assert main(["-q", "--no-search"]) == 1
     assert f"build.py: {project}/_site.staging: No space left on device" in capsys.readouterr().err
     assert not (project / "_site").exists()
+
+
+def test_a_missing_folder_or_file_is_told_of_once(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What would follow from it is no fault of its own."""
+    (project / "content/outlets.yaml").write_text("- memo\n- ft\n", "utf-8")
+    (project / "content/articles").mkdir()
+    entry = "---\noutlet: memo\n---\n"
+    (project / "content/articles/one.md").write_text(entry, "utf-8")
+    assert main([]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("content/outlets.yaml:1:1: this file must map ids to keys")
+    (project / "content/outlets.yaml").write_text("memo: {name: MEMO}\n", "utf-8")
+
+    assert main(["--seeds", "nope"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("nope:1:1: cannot be read: no such file or directory")
+    (project / "empty").mkdir()
+    assert main(["--seeds", "empty"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("empty:1:1: there is no seed here")
+
+    assert main(["--templates", "nope"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("nope:1:1: cannot be read: no such file or directory")
+    assert main(["--templates", "empty"]) == 1
+    assert capsys.readouterr().err == (
+        "empty:1:1: there is no template here (name the folder that holds article.html)\n"
+    )
+    (project / "templates/base.html").write_bytes(b"<p>caf\xe9</p>")
+    assert main([]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("templates/base.html:1:7: byte 0xE9 (at offset 6) is not UTF-8; ")
+    assert not (project / "_site").exists()
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ("css", "templates/assets/css:1:1: pages ask for assets/variorum.css, "),
+        ("variorum.js", "templates/assets/variorum.js:1:1: pages ask for assets/variorum.js, "),
+        ("theme-boot.js", "templates/assets/theme-boot.js:1:1: pages ask for assets/theme-boot"),
+        ("icon.svg", "templates/assets/icon.svg:1:1: pages ask for assets/icon.svg, "),
+    ],
+)
+def test_without_an_asset_that_pages_ask_for_nothing_is_published(
+    project: Path, capsys: pytest.CaptureFixture[str], lost: str, said: str
+) -> None:
+    path = project / "templates/assets" / lost
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert main(["--no-search"]) == 1
+    assert said in capsys.readouterr().err
+    assert not (project / "_site").exists()
+
+
+def test_a_pipe_among_the_assets_is_a_fault(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(project / "templates/assets/pipe.js")
+    assert main([]) == 1
+    said = "templates/assets/pipe.js:1:1: this is a pipe, not a file (remove it)\n"
+    assert capsys.readouterr().err.endswith(said)
+
+
+def test_of_very_many_faults_of_a_file_twenty_are_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = "".join(f"key{number}: x\n" for number in range(80_000))
+    (project / "content/site.yaml").write_text(keys[: 2**20].rpartition("\n")[0], "utf-8")
+    count = keys[: 2**20].count("\n")
+    assert main([]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 21
+    assert f"and {count - 20:,} more" in lines[-1]
+    problems = [error(Location("a.yaml", n), f"fault {n}") for n in range(1, 80_001)]
+    problems += [warning(Location("a.yaml", 1), "nothing much"), error(Location("b.yaml"), "bad")]
+    terminal.report(problems)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "a.yaml:1:1: fault 1"
+    assert lines[19:] == ["a.yaml:20:1: fault 20", "a.yaml: and 79,981 more", "b.yaml:1:1: bad"]
+
+
+def test_an_output_of_300_letters_ends_with_two_and_its_path(project: Path) -> None:
+    for command, said in (("build", "file name too long"), ("check", "is no folder")):
+        done = run(command, "--output", "x" * 300)
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert "x" * 300 in line
+        assert said in line
+    for folder in ("seeds", "content", "templates"):
+        done = run(f"--{folder}", "x" * 300)
+        assert done.returncode == 1
+        errors = [line for line in done.stderr.splitlines() if ": warning: " not in line]
+        assert len(errors) == 1
+        assert "x" * 300 in errors[0]
+
+
+# -------------------------------------------------------------------- streams and working folder
+
+
+def in_shell(line: str, **more: object) -> tuple[int, str, str]:
+    """What a shell that runs `line`, in which $B is the program, ends with and prints."""
+    script = f'B="{sys.executable} {PROJECT}/build.py"; {line}'
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=False, **more
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_folder_that_is_gone_ends_with_two_and_one_line(project: Path) -> None:
+    said = "build.py: the folder you are in is gone (go to another with cd)\n"
+    for command in ("build", "check", "review", "explain x"):
+        line = f'mkdir gone; cd gone; rmdir "$PWD"; $B {command}'
+        assert in_shell(line) == (2, "", said), command
+
+
+def test_closed_streams_are_no_fault(project: Path) -> None:
+    said = "build.py: standard input is closed (extract reads the articles there)\n"
+    assert in_shell("$B extract <&-") == (2, "", said)
+    article = f"'{json.dumps({'id': 'a', 'text': 'He said no.'})}'"
+    assert in_shell(f"$B extract >&- <<< {article}") == (0, "", "")
+    assert in_shell("$B -q --no-search 2>&- <&-") == (0, "", "")
+    assert in_shell("$B -q --no-search --output other >&- 2>&- <&-") == (0, "", "")
+    assert listing(project / "other") == listing(project / "_site")
+    assert in_shell("$B check 2>&-")[0] == 0
+
+
+def test_a_full_disk_under_the_output_ends_with_one(project: Path) -> None:
+    said = "build.py: cannot write: no space left on device\n"
+    article = f"'{json.dumps({'id': 'a', 'text': SENTENCE})}'"
+    assert in_shell(f"$B extract >/dev/full <<< {article}") == (1, "", said)
+    assert in_shell("$B review -q >/dev/full") == (1, "", said)
+    assert in_shell("$B explain -q one >/dev/full") == (1, "", said)
+    assert in_shell("$B -q review 2>/dev/full")[0] == 0
+    (project / "lines").touch()
+    said = "standard input:1:1: cannot be read: bad file descriptor (give it a file of JSON lines)"
+    assert in_shell("$B extract 0>>lines") == (1, "", f"{said}\n")
 
 
 # ------------------------------------------------------------------------------------- terminal

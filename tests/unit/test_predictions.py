@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -263,8 +264,13 @@ def test_a_shift_of_all_offsets_is_told_in_a_few_lines(tmp_path: Path) -> None:
 def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
     for path, what in (
         (tmp_path / "nowhere", "cannot be read: no such file or directory"),
-        (tmp_path, "this is a folder"),
+        (tmp_path, "this is a folder, not a file (save the lines that build.py extract writes in"),
+        (Path("/dev/null"), "this is a device, not a file"),
+        (tmp_path / "pipe", "this is a pipe, not a file"),
+        (tmp_path / ("x" * 300), "cannot be read: file name too long"),
     ):
+        if path.name == "pipe":
+            os.mkfifo(path)
         found, (problem,) = read_predictions(path, (SEED,))
         assert found == {}
         assert what in str(problem)

@@ -103,8 +103,16 @@ def test_every_broken_template_is_told_even_when_no_page_uses_it() -> None:
 def test_a_template_in_another_encoding_is_a_fault() -> None:
     made = Templates(Path("templates"), {"page.html": b"one\ncaf\xe9"})
     assert [str(problem) for problem in made.problems] == [
-        "templates/page.html:2:1: this is not UTF-8 (save it as UTF-8)"
+        "templates/page.html:2:4: byte 0xE9 (at offset 7) is not UTF-8; the text is probably in"
+        " Windows-1252 or Latin-1 (save the file again as UTF-8)"
     ]
+    assert made.render("page.html", View(), None) == (b"", made.problems[0])
+
+
+def test_a_template_that_uses_an_unreadable_one_is_not_at_fault_itself() -> None:
+    sources = {"base.html": b"caf\xe9", "page.html": b"{% extends 'base.html' %}"}
+    made = Templates(Path("templates"), sources)
+    assert made.render("page.html", View(), None) == (b"", made.problems[0])
 
 
 class Mistaken:
