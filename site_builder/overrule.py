@@ -24,12 +24,6 @@ def quote_yaml(article: Article, quote: Quote, rival: str) -> Lines:
     return ["quotes:", *_item(keys, 2)]
 
 
-def paragraph_yaml(article: Article, span: Span) -> Lines:
-    """Another role for the paragraph that holds the span."""
-    role = "role: furniture  # title, body, caption or furniture"
-    return ["paragraphs:", *_item([*target_keys(article, span), role, BECAUSE], 2)]
-
-
 def statement_yaml(places: Sequence[Place], *, same: bool) -> Lines:
     """The passages are, or are not, one utterance."""
     targets = [f"    - {target}" for target in flow_targets(places)]
