@@ -14,7 +14,7 @@ NEGOTIATED = f"""
 paraphrases:
   - article: {MEMO}
     exact: Iran spent two years in negotiations, eventually reaching an agreement
-    of: {{article: {BB}, exact: Our government at the time sat down and negotiated}}
+    of: {{article: {BB}, exact: "they talked, laughed, shook hands"}}
     confirmed: true
     because: The negotiating and the treaty at its end.
 """
@@ -48,4 +48,4 @@ def test_a_passage_is_filed_under_what_its_matching_words_render(tmp_path: Path)
     assert not any(name.startswith("“This is our experience") for name in found)
     assert "FT ¶3" in found[BACKGROUND]
     (negotiated,) = (places for name, places in found.items() if "smiled" in name)
-    assert negotiated == {"FT ¶13", "MEMO ¶6", "BB ¶7"}
+    assert negotiated == {"FT ¶13", "MEMO ¶6"}  # in BB the word is in the sentence’s other half
