@@ -48,7 +48,10 @@ def test_the_cells_of_a_row_read_on_are_the_rendering_with_its_marks() -> None:
 
 
 def test_columns_say_where_all_agree() -> None:
-    assert [(s.agrees, s.name) for s in view().collation.slots] == [(True, "in all"), (False, "1")]
+    assert [(s.agrees, s.name) for s in view().collation.slots] == [
+        (True, "same"),
+        (False, "differs"),
+    ]
 
 
 def test_an_addition_stands_after_the_word_before_it_and_agreement_is_not_printed() -> None:
@@ -187,7 +190,7 @@ def test_the_verb_has_the_number_of_the_words(
         CollatedWord(span("a-ft", word, "If they act"), n, lack)
         for n, (word, lack) in enumerate(lacking.items())
     )
-    points = CollatedWord(span("a-ft", "."), 9, ("b-memo",))
+    points = CollatedWord(span("a-ft", "."), 9, ("b-memo",), is_compared=False)
     rows = (dataclasses.replace(ft, words=(*words, points)), memo)
     act = dataclasses.replace(act, collation=dataclasses.replace(act.collation, rows=rows))
     corpus = index(dataclasses.replace(edition, statements=(threaten, act, alone)))

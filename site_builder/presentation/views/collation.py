@@ -43,7 +43,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A column: `agrees` where every rendering has the same words; the others are numbered."""
+    """A column: `agrees` where every rendering has the same words."""
 
     agrees: bool
     name: str
@@ -121,14 +121,10 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         raise ValueError(f"a statement with one rendering has no collation: {statement.id}")
     numbers = {row.article_id: n for n, row in enumerate(collation.rows, 1)}
     table = collation_columns.columns(collation)
-    parted = 0
-    slots = []
-    for column in table:
-        parted += not column.agrees
-        slots.append(Slot(column.agrees, _slot_name(column, parted, len(table))))
+    slots = tuple(Slot(column.agrees, _slot_name(column, len(table))) for column in table)
     return CollationView(
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
-        slots=tuple(slots),
+        slots=slots,
         width=len(slots),
         is_wide=len(slots) > 4,
         rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
@@ -144,10 +140,10 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
     )
 
 
-def _slot_name(column: collation_columns.Column, parted: int, slots: int) -> str:
+def _slot_name(column: collation_columns.Column, slots: int) -> str:
     if slots == 1:
         return "words"
-    return "in all" if column.agrees else str(parted)
+    return "same" if column.agrees else "differs"
 
 
 def verb(corpus: Corpus, statement: Statement, article_id: str) -> str:

@@ -56,7 +56,9 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table. `heading` names what the rows are."""
+    """The table. `heading` names what the rows are; `lone` are rows that one report alone has, to
+    be folded under `lone_label`.
+    """
 
     caption: str
     heading: str
@@ -64,6 +66,13 @@ class Matrix:
     is_wide: bool
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
+    lone: tuple[MatrixRow, ...] = ()
+    lone_label: str = ""
+
+
+def is_lone(row: MatrixRow) -> bool:
+    """Whether one report of several speaks in the row, and every other is silent."""
+    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.squares) == 1
 
 
 def column_ids(corpus: Corpus) -> tuple[str, ...]:

@@ -157,12 +157,10 @@ def _facts(corpus: Corpus, statement: Statement) -> str:
     collation = statement.collation
     if collation is None:
         return first
-    if all(not word.lacking for row in collation.rows for word in row.words):
+    if all(not word.lacking for row in collation.rows for word in row.counted):
         return f"{first} They have the same words."
     row = collation.rows[0]
-    text = corpus.articles[row.article_id].text
-    words = [word for word in row.words if any(c.isalnum() for c in word.span.of(text))]
-    shared, total = sum(1 for word in words if not word.lacking), len(words)
+    shared, total = sum(1 for word in row.counted if not word.lacking), len(row.counted)
     whose = f"{corpus.sigla[row.article_id].text}’s"
     everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
     if not shared:

@@ -25,12 +25,14 @@ from site_builder.presentation.views.matrix import (
     column_ids,
     columns,
     coverage,
+    is_lone,
     silent_signs,
     summary,
 )
-from site_builder.presentation.wording import capital, count, in_words, listing
+from site_builder.presentation.wording import capital, count, count_in_words, in_words, listing
 from site_builder.text import Span
 
+FOLDED = 3  # from so many rows of one report alone, they are folded
 BACKGROUND = "Told outside the passages that are compared"
 
 
@@ -205,6 +207,11 @@ def _points(
     order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
     points = {statement_id for statement_id, _ in cells}
     rows = [_point(corpus, s, ids, cells, path) for s in order if s in points]
+    lone = [row for row in rows if is_lone(row)]
+    if len(lone) < FOLDED or (len(lone) == len(rows) and "" not in points):
+        lone = []  # too few to fold, or nothing would be left
+    else:
+        rows = [row for row in rows if not is_lone(row)]
     if "" in points:
         rows.append(_point(corpus, "", ids, cells, path))
     return Matrix(
@@ -216,6 +223,8 @@ def _points(
         is_wide=len(ids) > FITTING,
         columns=columns(corpus, ids),
         rows=tuple(rows),
+        lone=tuple(lone),
+        lone_label=f"{capital(count_in_words(len(lone), 'point'))} that one report alone makes",
     )
 
 

@@ -1,0 +1,77 @@
+"""Which rows of a theme's matrix are folded: those that one report alone makes."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from small_edition import small_edition, span
+
+from site_builder.model import Mode, Passage, Theme
+from site_builder.presentation.lookup import Corpus, index
+from site_builder.presentation.parts import Siglum
+from site_builder.presentation.views.matrix import Matrix, MatrixCell, MatrixRow, is_lone
+from site_builder.presentation.views.theme import BACKGROUND, ThemeView, theme_page
+
+SIGN = Siglum("FT", "h1 solid", "Financial Times")
+LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."
+
+
+def row(*speaks: bool) -> MatrixRow:
+    cells = tuple(MatrixCell(SIGN, ("quoted",) if s else (), "", "", ()) for s in speaks)
+    return MatrixRow("", "", not all(speaks), "", cells)
+
+
+@pytest.mark.parametrize(
+    ("speaks", "lone"),
+    [
+        ((True, False, False), True),
+        ((True, True, False), False),
+        ((False, False), False),
+        ((True,), False),
+    ],
+)
+def test_a_row_is_lone_where_one_report_of_several_speaks(
+    speaks: tuple[bool, ...], lone: bool
+) -> None:
+    assert is_lone(row(*speaks)) is lone
+
+
+def matrix(number: int, *, background: bool) -> Matrix:
+    """The matrix of a theme with so many statements of FT alone, and its lead or not."""
+    edition = small_edition()
+    (one, *_) = edition.statements
+    quoted = span("a-ft", "If they threaten us, we will threaten them.")
+    alone = tuple(
+        dataclasses.replace(one, id=f"s{n}", renderings=one.renderings[:1], collation=None)
+        for n in range(number)
+    )
+    found = [Passage("t", "a-ft", quoted, Mode.QUOTED, ("q-ft",), "", one.decided_by, (quoted,))]
+    if background:
+        lead = span("a-ft", LEAD)
+        found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), "", one.decided_by, (lead,)))
+    theme = Theme("t", "Threats", 1, "", tuple(found))
+    corpus: Corpus = index(
+        dataclasses.replace(
+            edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=()
+        )
+    )
+    view = theme_page(corpus, theme).view
+    assert isinstance(view, ThemeView)
+    return view.matrix
+
+
+def test_three_rows_of_one_report_alone_are_folded_and_counted() -> None:
+    found = matrix(3, background=True)
+    assert [r.name for r in found.rows] == [BACKGROUND]
+    assert (len(found.lone), found.lone_label) == (3, "Three points that one report alone makes")
+
+
+def test_two_are_not_worth_a_fold() -> None:
+    found = matrix(2, background=True)
+    assert (len(found.rows), found.lone) == (3, ())
+
+
+def test_a_matrix_is_never_folded_whole() -> None:
+    found = matrix(4, background=False)
+    assert (len(found.rows), found.lone) == (4, ())
