@@ -1,9 +1,11 @@
 """The reports of 7 February 2025 against a gold made by hand (`cases/seed_statements.tsv`)."""
 
-from statement_gold import Gold, Place, cross_pairs, load
+from statement_gold import ROOT, Gold, Place, cross_pairs, load
 
 from site_builder.analysis.statements import align_statements
-from site_builder.model import Statement
+from site_builder.model import Statement, StatementCorrection
+from site_builder.sources.content import read_content
+from site_builder.text import Span
 
 # What must be joined whole, without an editor: statement in the gold, number of units.
 REQUIRED = {
@@ -106,3 +108,21 @@ def test_a_word_of_an_articles_own_sentence_is_shown_beside_it() -> None:
         "dishonorable.": "Therefore, negotiating with such a government is unwise, unintelligent "
         "and dishonorable and there should be no negotiation with it,",
     }
+
+
+def test_with_the_editors_decisions_all_pairs_are_found_and_no_other() -> None:
+    gold = load()
+    texts = {a.id: a.text for a in gold.articles}
+    content, _ = read_content(ROOT / "content", [p.stem for p in (ROOT / "seeds").iterdir()])
+    decisions = [c for c in content.corrections if isinstance(c, StatementCorrection)]
+    anchored = {}
+    for target in (t for c in decisions for t in c.targets):
+        words = target.selector.exact
+        assert texts[target.article].count(words) == 1
+        start = texts[target.article].index(words)
+        anchored[target] = Span(start, start + len(words))
+    statements, problems = align_statements(
+        gold.articles, (gold.event,), gold.quotes, tuple(decisions), anchored
+    )
+    assert problems == []
+    assert {pair for s in statements for pair in cross_pairs(places(s))} == gold.pairs
