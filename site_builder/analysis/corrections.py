@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_builder.analysis.name_matching import is_same_person, words_of
+from site_builder.analysis.nearest import did_you_mean, is_like
 from site_builder.model import (
     Correction,
     DecidedBy,
@@ -14,10 +16,11 @@ from site_builder.model import (
     Speaker,
     Target,
 )
-from site_builder.problems import Problem, error, warning
+from site_builder.problems import Problem, Severity, error, warning
 from site_builder.text import Span, digest, slug
 
 UNCLEAR = "unclear"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def correct_quotes(
@@ -32,6 +35,7 @@ def correct_quotes(
     its words were looked for.
     """
     changed = {q.id: q for q in quotes}
+    decided: dict[str, list[_Decision]] = {}
     by_article: dict[str, list[Quote]] = {}
     for q in quotes:
         by_article.setdefault(q.article_id, []).append(q)
@@ -48,8 +52,19 @@ def correct_quotes(
         speaker_id, problem = _speaker(c, before, people)
         if problem:
             problems.append(problem)
+        if problem and problem.severity is Severity.ERROR:
             continue
         kind = c.kind or before.kind
+        says_who = c.speaker or not kind.is_speech
+        if c.kind and not c.kind.is_speech:
+            speaker_id = None
+        decision = _Decision(c, frozenset((speaker_id,)) if says_who else frozenset())
+        earlier = decided.setdefault(before.id, [])
+        against = next((d for d in earlier if d.contradicts(decision)), None)
+        if against:
+            problems.append(_contradicted(c, against.correction))
+            continue
+        earlier.append(decision)
         if not kind.is_speech:
             speaker_id = None
         if (kind, speaker_id) == (before.kind, before.speaker_id):
@@ -57,7 +72,9 @@ def correct_quotes(
                 warning(
                     c.target.location,
                     f"the correction of “{c.target.selector.exact}” changes nothing",
-                    "the program says so by itself; remove the correction",
+                    "another correction says so; remove one"
+                    if len(earlier) > 1
+                    else "the program says so by itself; remove the correction",
                 )
             )
         changed[before.id] = replace(
@@ -67,13 +84,35 @@ def correct_quotes(
             cue=before.cue if kind.is_speech else None,
             source=before.source if kind.is_speech else None,
             confidence=1.0,
-            reasons=(c.because,),
+            reasons=tuple(dict.fromkeys(d.correction.because for d in earlier)),
             decided_by=DecidedBy.EDITOR,
         )
     return (
         tuple(changed[q.id] for q in quotes),
         tuple(sorted(people.values(), key=lambda s: s.id)),
         problems,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """A correction of one quote, and whom its words belong to by it."""
+
+    correction: QuoteCorrection
+    speakers: frozenset[str | None]  # empty where it says nothing of the speaker
+
+    def contradicts(self, other: _Decision) -> bool:
+        """Whether no quote can be as both say: of two kinds, or of two speakers."""
+        kinds = {d.correction.kind for d in (self, other)} - {None}
+        return len(kinds) > 1 or len(self.speakers | other.speakers) > 1
+
+
+def _contradicted(c: QuoteCorrection, earlier: QuoteCorrection) -> Problem:
+    return error(
+        c.target.location,
+        f"“{c.target.selector.exact}” lies in a quotation that {earlier.target.location} corrects"
+        " to something else",
+        "keep one of the two",
     )
 
 
@@ -109,7 +148,10 @@ def _not_one(c: QuoteCorrection, count: int) -> Problem:
 def _speaker(
     c: QuoteCorrection, before: Quote, people: dict[str, Speaker]
 ) -> tuple[str | None, Problem | None]:
-    """The corrected speaker's id; a name nobody bears yet makes a new speaker."""
+    """The corrected speaker's id; a name nobody bears yet makes a new speaker.
+
+    With a warning where it is near a known one or written like an id: most likely a slip.
+    """
     wanted = c.speaker
     if wanted is None:
         return before.speaker_id, None
@@ -131,12 +173,21 @@ def _speaker(
         return None, error(
             c.target.location, f"“{wanted}” names several speakers: {ids}", "give the id of one"
         )
-    identity = slug(wanted)
-    if not identity:
+    identity = slug(wanted) or f"speaker-{digest(wanted)}"  # a name in letters beyond Latin
+    if not any(map(str.isalpha, wanted)):
         return None, error(
             c.target.location, f"“{wanted}” is no speaker's name", "write a name with letters"
         )
     if identity in people:
         identity = f"{identity}-{digest(wanted)}"
+    names = {name for s in people.values() for name in (s.id, s.name, *s.aliases)} | {UNCLEAR}
+    is_id = ID.fullmatch(wanted)
+    near = did_you_mean(wanted, names) if is_id or is_like(wanted, names) else ""
     people[identity] = Speaker(identity, wanted)
-    return identity, None
+    if not near and not is_id:
+        return identity, None
+    return identity, warning(
+        c.target.location,
+        f"nobody is called “{wanted}”, so this names a new speaker",
+        near or "write the name as readers know it, or an id of speakers.yaml",
+    )

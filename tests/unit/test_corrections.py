@@ -122,3 +122,56 @@ def test_without_corrections_nothing_changes() -> None:
 def test_a_target_that_was_not_anchored_was_reported_elsewhere() -> None:
     c = correction(speaker="Ann Lee")
     assert correct_quotes((quote(10, 20),), (), (c,), {}) == ((quote(10, 20),), (), [])
+
+
+def corrected(*pairs: tuple[str, dict[str, object]]) -> tuple[Quote, list[str]]:
+    """One quote after corrections, each of words of its own in a file of its own."""
+    made, anchored = [], {}
+    for name, changes in pairs:
+        target = Target("a", TextQuoteSelector(f"words of {name}"), Location(f"{name}.yaml", 3, 5))
+        made.append(correction(target=target, because=name, **changes))
+        anchored[target] = Span(11, 19)
+    before = (quote(10, 20, "donald-trump"),)
+    quotes, _, problems = correct_quotes(before, (TRUMP,), tuple(made), anchored)
+    return quotes[0], [str(p) for p in problems]
+
+
+def test_two_corrections_that_contradict_each_other_are_an_error_that_names_both() -> None:
+    said = (
+        "b.yaml:3:5: “words of b” lies in a quotation that a.yaml:3:5 corrects to something else"
+        " (keep one of the two)"
+    )
+    term, direct = {"kind": QuotationKind.TERM}, {"kind": QuotationKind.DIRECT}
+    nobody, lee, fox = ({"speaker": name} for name in ("unclear", "Ann Lee", "Bob Fox"))
+    for one, other in ((lee, fox), (lee, nobody), (term, direct), (term, lee), (lee, term)):
+        assert corrected(("a", one), ("b", other))[1] == [said], (one, other)
+
+
+def test_two_corrections_that_agree_are_both_heard() -> None:
+    found, problems = corrected(
+        ("a", {"kind": QuotationKind.DIRECT}), ("b", {"speaker": "Ann Lee"})
+    )
+    assert problems == []
+    assert (found.kind, found.speaker_id) == (QuotationKind.DIRECT, "ann-lee")
+    assert found.reasons == ("a", "b")
+    assert corrected(("a", {"speaker": "Ann Lee"}), ("b", {"speaker": "Ann Lee"}))[1] == [
+        "b.yaml:3:5: warning: the correction of “words of b” changes nothing"
+        " (another correction says so; remove one)"
+    ]
+
+
+def test_a_name_that_is_most_likely_a_slip_is_a_warning() -> None:
+    def said(name: str) -> list[str]:
+        return corrected(("a", {"speaker": name}))[1]
+
+    start = "a.yaml:3:5: warning: nobody is called “{}”, so this names a new speaker ({})"
+    for name, hint in (
+        ("donald-trupm", "did you mean donald-trump?"),
+        ("Donald Trupm", "did you mean Donald Trump?"),
+        ("Unclear", "did you mean unclear?"),
+        ("nope", "write the name as readers know it, or an id of speakers.yaml"),
+        ("ali-khamenei", "write the name as readers know it, or an id of speakers.yaml"),
+    ):
+        assert said(name) == [start.format(name, hint)]
+    for name in ("Ann Lee", "Ronald Tusk", "Иван Петров", "Iran’s foreign ministry"):
+        assert said(name) == []
