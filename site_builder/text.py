@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +49,8 @@ class Token:
 
 WORD = re.compile(r"\w+(?:['’\-.,]\w+)*(?:['’](?=\s|$))?")
 
+BETWEEN_WORDS = re.compile(r"[^\w'’\-.,]")  # what no word holds
+
 # Abbreviations that end in a full stop and do not end a sentence.
 # “… normally allied with Sen. Ted Cruz.”
 ABBREVIATION = re.compile(
@@ -71,6 +74,30 @@ def tokenise(text: str, span: Span | None = None) -> list[Token]:
         Token(m.group(), normalise(m.group()), Span(m.start(), m.end()))
         for m in WORD.finditer(text, start, end)
     ]
+
+
+def first_words(text: str, span: Span, count: int) -> list[Span]:
+    """Where the first words of `span` stand, at most `count`; no further word is looked for."""
+    found = islice(WORD.finditer(text, span.start, span.end), count)
+    return [Span(match.start(), match.end()) for match in found]
+
+
+def last_words(text: str, span: Span, count: int) -> list[Span]:
+    """Where the last words of `span` stand, at most `count`, in order.
+
+    Looks back no further than it must: ever longer ends of the span are read, each from a
+    character on that is in no word.
+    """
+    length = 16 * count
+    while True:
+        start = max(span.start, span.end - length)
+        if start > span.start:
+            between = BETWEEN_WORDS.search(text, start, span.end)
+            start = between.start() if between else span.end
+        found = [Span(m.start(), m.end()) for m in WORD.finditer(text, start, span.end)]
+        if len(found) >= count or length >= len(span):
+            return found[-count:]
+        length *= 2
 
 
 def strip(text: str, span: Span) -> Span:

@@ -171,7 +171,7 @@ def headline(corpus: Corpus, article: Article) -> str:
 def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
     """The contents of one event: its articles, and the statement whose page this is."""
     articles = event.article_ids[:VERSIONS_IN_RAIL]
-    compared = [s for s in corpus.statements_of[event.id] if routes.statement(s) == (path, "")]
+    compared = [corpus.paged[path]] if path in corpus.paged else []
     children = [_link(corpus.outlet_of(a).name, path, routes.article(a)) for a in articles] + [
         _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
     ]

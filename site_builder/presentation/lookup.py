@@ -20,6 +20,7 @@ from site_builder.model import (
     Passage,
     Quote,
     Rendering,
+    Segment,
     SharedCopy,
     Speaker,
     Statement,
@@ -28,10 +29,13 @@ from site_builder.model import (
     Term,
     Theme,
 )
+from site_builder.presentation import routes
+from site_builder.presentation.covers import Cover
 from site_builder.presentation.parts import Siglum
-from site_builder.text import Span, tokenise
+from site_builder.text import WORD, Span, tokenise
 
 T = TypeVar("T")
+Beside = tuple[T | None, T | None]  # the one before and the one after
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +59,19 @@ class Corpus:
     sigla: dict[str, Siglum]  # by article; told apart within an event
     quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: furniture is left out
     marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
+    segments_in: dict[str, tuple[tuple[Quote, Segment], ...]]  # by article, of all of them
+    marked_at: dict[str, Cover]  # by article: its segments with their marks
+    quoted_at: dict[str, Cover]  # by article: its segments without them
+    said_in: dict[tuple[str, str], tuple[Quote, ...]]  # speech, by article and speaker
+    words: dict[str, int]  # by article, without its furniture
+    quoted_words: dict[str, int]  # by article: those that stand in marks as somebody’s speech
+    articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
+    order: dict[str, int]  # of the articles of events, newest event first
+    event_order: dict[str, int]  # newest first
     notes_of: dict[str, tuple[Note, ...]]  # by article
     passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
     terms_of: dict[str, Term]  # by quote, where it is one
+    terms_by: dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]  # by outlet, with its uses
     statements_of: dict[str, tuple[Statement, ...]]  # by event, in the order of the speech
     statements_by: dict[str, tuple[Statement, ...]]  # by speaker
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
@@ -70,6 +84,9 @@ class Corpus:
     shared_in: dict[str, tuple[SharedCopy, ...]]  # by event
     synopses: dict[str, Synopsis]  # by event, where there is one
     rows: dict[str, SynopsisRow]  # by statement, where there is one
+    paged: dict[str, Statement]  # by the path of its own page, where it has one
+    statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
+    events_beside: dict[str, Beside[Event]]  # by event, in the order of events
 
     def outlet_of(self, article_id: str) -> Outlet:
         """The outlet that published an article."""
@@ -87,10 +104,8 @@ class Corpus:
 
     def quote_at(self, article_id: str, span: Span) -> Quote | None:
         """The first quotation of the article that shares a character with `span`."""
-        for quote in self.marked_in[article_id]:
-            if any(s.marked.overlaps(span) for s in quote.segments):
-                return quote
-        return None
+        place = self.marked_at[article_id].first(span)
+        return None if place is None else self.segments_in[article_id][place][0]
 
     def cue_of(self, quote: Quote) -> Span | None:
         """The verb that brings in this very quotation; None where the speaker is carried over.
@@ -112,7 +127,7 @@ class Corpus:
 
 
 def index(edition: Edition) -> Corpus:
-    """The corpus of an edition; linear in its size."""
+    """The corpus of an edition; linear in its size, but for sorting."""
     events = {e.id: e for e in edition.events}
     articles = {a.id: a for a in edition.articles}
     article_ids = list(articles)
@@ -131,6 +146,20 @@ def index(edition: Edition) -> Corpus:
     )
     statements = {s.id: s for s in edition.statements}
     quotes = _of_stories(edition, articles)
+    marked_in = _grouped(edition.quotes, lambda q: q.article_id, article_ids)
+    segments_in = {
+        a: tuple((q, segment) for q in marked for segment in q.segments)
+        for a, marked in marked_in.items()
+    }
+    said_in: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
+    quoted_words: Counter[str] = Counter(dict.fromkeys(article_ids, 0))
+    for quote in quotes:
+        if quote.kind.is_speech:
+            said_in[quote.article_id, quote.speaker_id or ""].append(quote)
+            spans = (segment.span for segment in quote.segments)
+            quoted_words[quote.article_id] += words_in(articles[quote.article_id], spans)
+    placed = [a for e in edition.events for a in e.article_ids]
+    statements_of = _grouped(in_order, lambda s: s.event_id, events)
     return Corpus(
         edition=edition,
         outlets={o.id: o for o in edition.outlets},
@@ -146,7 +175,18 @@ def index(edition: Edition) -> Corpus:
         ),
         sigla=_sigla(edition),
         quotes_of=_grouped(quotes, lambda q: q.article_id, article_ids),
-        marked_in=_grouped(edition.quotes, lambda q: q.article_id, article_ids),
+        marked_in=marked_in,
+        segments_in=segments_in,
+        marked_at={a: Cover([s.marked for _, s in found]) for a, found in segments_in.items()},
+        quoted_at={a: Cover([s.span for _, s in found]) for a, found in segments_in.items()},
+        said_in={key: tuple(found) for key, found in said_in.items()},
+        words={a.id: words_in(a) for a in edition.articles},
+        quoted_words=dict(quoted_words),
+        articles_of=_grouped(
+            placed, lambda a: articles[a].outlet_id, [o.id for o in edition.outlets]
+        ),
+        order={a: n for n, a in enumerate(placed)},
+        event_order={e.id: n for n, e in enumerate(edition.events)},
         notes_of=_grouped(
             sorted(edition.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, article_ids
         ),
@@ -154,7 +194,8 @@ def index(edition: Edition) -> Corpus:
             (p for t in edition.themes for p in t.passages), lambda p: p.article_id, article_ids
         ),
         terms_of={q: t for t in edition.terms for q in t.quote_ids},
-        statements_of=_grouped(in_order, lambda s: s.event_id, events),
+        terms_by=_terms_by(edition, articles),
+        statements_of=statements_of,
         statements_by=_grouped(
             (s for s in in_order if s.speaker_id),
             lambda s: s.speaker_id or "",
@@ -182,6 +223,15 @@ def index(edition: Edition) -> Corpus:
         shared_in=_grouped(edition.shared_copy, lambda c: c.event_id, events),
         synopses={s.event_id: s for s in edition.synopses},
         rows=rows,
+        paged={routes.statement(s)[0]: s for s in edition.statements if routes.has_page(s)},
+        statements_beside={
+            statement_id: pair
+            for said in statements_of.values()
+            for statement_id, pair in _beside(
+                [s for s in said if routes.has_page(s)], lambda s: s.id
+            ).items()
+        },
+        events_beside=_beside(edition.events, lambda e: e.id),
     )
 
 
@@ -189,13 +239,12 @@ def words_in(article: Article, spans: Iterable[Span] | None = None) -> int:
     """How many words stand in these spans; by default in the article without its furniture."""
     if spans is None:
         spans = (p.span for p in article.paragraphs if p.role != "furniture")
-    return sum(len(tokenise(article.text, span)) for span in spans)
+    return sum(1 for span in spans for _ in WORD.finditer(article.text, span.start, span.end))
 
 
 def quoted_words_in(corpus: Corpus, article_id: str) -> int:
     """How many of the article's words stand in quotation marks as somebody's speech."""
-    spans = (s.span for q in corpus.quotes_of[article_id] if q.kind.is_speech for s in q.segments)
-    return words_in(corpus.articles[article_id], spans)
+    return corpus.quoted_words[article_id]
 
 
 def _of_stories(edition: Edition, articles: dict[str, Article]) -> tuple[Quote, ...]:
@@ -214,6 +263,27 @@ def _is_furniture(article: Article, span: Span) -> bool:
 
 def _wording(article: Article, rendering: Rendering) -> str:
     return " ".join(t.n for u in rendering.units for t in tokenise(article.text, u.span))
+
+
+def _terms_by(
+    edition: Edition, articles: dict[str, Article]
+) -> dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]:
+    quotes = {q.id: q for q in edition.quotes}
+    found: dict[str, list[tuple[Term, tuple[Quote, ...]]]] = {o.id: [] for o in edition.outlets}
+    for term in edition.terms:
+        uses = [quotes[q] for q in term.quote_ids]
+        outlets = dict.fromkeys(articles[q.article_id].outlet_id for q in uses)
+        by_outlet = _grouped(uses, lambda q: articles[q.article_id].outlet_id, outlets)
+        for outlet_id, own in by_outlet.items():
+            found[outlet_id].append((term, own))
+    return {outlet_id: tuple(terms) for outlet_id, terms in found.items()}
+
+
+def _beside(things: Iterable[T], key: Callable[[T], str]) -> dict[str, Beside[T]]:
+    """For each thing the one before it and the one after it."""
+    listed = list(things)
+    around = [None, *listed, None]
+    return {key(thing): (around[n], around[n + 2]) for n, thing in enumerate(listed)}
 
 
 def _grouped(

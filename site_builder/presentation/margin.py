@@ -59,7 +59,9 @@ def heights(paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def closed(notes: list[Sized], text_height: int) -> list[bool]:
     """For each note whether it closes to its head: spare ones first, then the tallest."""
-    shut = [len(notes) > CROWDED] * len(notes)
+    if len(notes) > CROWDED:
+        return [True] * len(notes)
+    shut = [False] * len(notes)
     for _ in notes:
         late = _first_late(notes, shut, text_height)
         if late is None:
@@ -73,8 +75,7 @@ def closed(notes: list[Sized], text_height: int) -> list[bool]:
         if tallest is None or notes[tallest].height <= HEAD:
             break
         shut[tallest] = True
-    if len(notes) <= CROWDED:
-        _open_what_fits(notes, shut, text_height)
+    _open_what_fits(notes, shut, text_height)
     return shut
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from site_builder.model import Article, Note, Paragraph, Quote, Role
 from site_builder.presentation import routes
+from site_builder.presentation.covers import Cover
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Attributes, Element, Mark, plain
 from site_builder.presentation.parts import Siglum
@@ -161,8 +162,9 @@ def strata(corpus: Corpus, article: Article, quote: Quote) -> Iterator[Mark]:
         lines = [("many", carried)]
     else:
         lines = [(corpus.sigla[a].style, spans.get(a, [])) for a in others]
+    cover = Cover([s.marked for s in quote.segments])
     for style, found in lines:
-        for run in _runs(article.text, quote, found):
+        for run in _runs(article.text, quote, cover, found):
             yield Mark(run, "u", STRATUM, (("class", style),))
 
 
@@ -188,14 +190,14 @@ def _noted(article: Article, note: Note, number: int) -> Iterator[Mark]:
     yield Mark(word, "span", TAIL, (("class", "tail"),), last=(button,))
 
 
-def _runs(text: str, quote: Quote, spans: Sequence[Span]) -> list[Span]:
+def _runs(text: str, quote: Quote, cover: Cover, spans: Sequence[Span]) -> list[Span]:
     """The spans of one quote joined where only marks and white space part them, and stretched to
     the quotation marks, so that a line under the words does not break at a full stop.
     """
     runs: list[Span] = []
-    pieces = [s.marked for s in quote.segments]
     for span in sorted(set(spans)):
-        piece = next((p for p in pieces if p.overlaps(span)), span)
+        at = cover.first(span)
+        piece = span if at is None else quote.segments[at].marked
         start, end = max(span.start, piece.start), min(span.end, piece.end)
         if not any(c.isalnum() for c in text[piece.start : start]):
             start = piece.start

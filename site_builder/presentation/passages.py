@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from site_builder.model import Collation, Rendering, Statement, Unit
+from site_builder.model import CollatedWord, Collation, Rendering, Statement, Unit
 from site_builder.presentation.excerpts import may_show, shown_spans
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
@@ -38,13 +38,13 @@ KEPT_BACK = Markup('<span class="gap">[…]</span>')
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
     """The span with the quotation marks that stand right before and after it."""
-    for quote in corpus.marked_in[article_id]:
-        for segment in quote.segments:
-            if segment.span.overlaps(span):
-                start = segment.marked.start if span.start <= segment.span.start else span.start
-                end = segment.marked.end if span.end >= segment.span.end else span.end
-                return Span(min(start, span.start), max(end, span.end))
-    return span
+    at = corpus.quoted_at[article_id].first(span)
+    if at is None:
+        return span
+    _, segment = corpus.segments_in[article_id][at]
+    start = segment.marked.start if span.start <= segment.span.start else span.start
+    end = segment.marked.end if span.end >= segment.span.end else span.end
+    return Span(min(start, span.start), max(end, span.end))
 
 
 def shown(corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
@@ -107,28 +107,31 @@ def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
     collation = statement.collation
     if collation is None or not is_comparable(collation):
         return ()
-    others = {row.article_id for row in collation.rows} - {article_id}
-    return _joined(collation, article_id, others)
+    return _joined(collation, article_id)
 
 
 def is_comparable(collation: Collation) -> bool:
     """Whether the renderings agree enough for their own words to stand out."""
     for row in collation.rows:
-        others = {r.article_id for r in collation.rows} - {row.article_id}
-        own = sum(1 for word in row.words if others <= set(word.lacking))
+        own = sum(1 for word in row.words if _is_own(collation, word))
         if own > OWN_AT_MOST * len(row.words):
             return False
     return True
 
 
-def _joined(collation: Collation, article_id: str, others: set[str]) -> tuple[Span, ...]:
+def _is_own(collation: Collation, word: CollatedWord) -> bool:
+    """Whether all other rows lack the word."""
+    return len(word.lacking) == len(collation.rows) - 1
+
+
+def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     was_own = False
     for row in collation.rows:
         if row.article_id != article_id:
             continue
         for word in row.words:
-            is_own = others <= set(word.lacking)
+            is_own = _is_own(collation, word)
             if is_own and was_own and spans[-1].end <= word.span.start:
                 spans[-1] = Span(spans[-1].start, word.span.end)
             elif is_own:

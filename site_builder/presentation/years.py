@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from site_builder.model import Article, Role
-from site_builder.text import Span, sentences, tokenise
+from site_builder.text import Span, first_words, last_words, sentences
 
 # “the 2015 nuclear deal”, “in May 2018”: four digits of the last century or this one, alone.
 YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
@@ -46,10 +46,10 @@ def named_years(article: Article) -> tuple[NamedYear, ...]:
 
 
 def _named(article: Article, year: int, span: Span, sentence: Span) -> NamedYear:
-    tokens = tokenise(article.text, sentence)
-    at = next(i for i, token in enumerate(tokens) if token.span.end > span.start)
-    first, last = max(0, at - WORDS_BEFORE), min(len(tokens) - 1, at + WORDS_AFTER)
-    opens, closes = first == 0, last == len(tokens) - 1
-    start = sentence.start if opens else tokens[first].span.start
-    end = sentence.end if closes else tokens[last].span.end
+    # The last of these is the year; one word more than is shown says whether there are others.
+    before = last_words(article.text, Span(sentence.start, span.end), WORDS_BEFORE + 2)
+    after = first_words(article.text, Span(before[-1].start, sentence.end), WORDS_AFTER + 2)
+    opens, closes = len(before) < WORDS_BEFORE + 2, len(after) < WORDS_AFTER + 2
+    start = sentence.start if opens else before[1].start
+    end = sentence.end if closes else after[-2].end
     return NamedYear(year, article.id, span, Span(start, end), opens, closes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.model import Event, Role
 from site_builder.presentation import charts
-from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.lookup import Corpus, quoted_words_in
 from site_builder.presentation.parts import Siglum
 from site_builder.presentation.views.synopsis import speech_rows, states
 from site_builder.presentation.wording import percent
@@ -47,10 +47,10 @@ class Counts:
 def counts(corpus: Corpus, event: Event) -> Counts:
     """What can be counted in the reports of an event."""
     ids = event.article_ids
-    words = {a: words_in(corpus.articles[a]) for a in ids}
+    words = {a: corpus.words[a] for a in ids}
     quoted = {a: quoted_words_in(corpus, a) for a in ids}
     rows, _ = speech_rows(corpus, event)
-    found = {a: states(rows, a) for a in ids}
+    found = states(rows, ids)
     longest = max(words.values(), default=0)
 
     def row(name: str, number: dict[str, int]) -> CountRow:

@@ -31,11 +31,9 @@ class Introductions:
 
 def speech(corpus: Corpus, article_id: str, speaker: str | None = None) -> tuple[Quote, ...]:
     """The article's quotations that somebody is said to have uttered; of one speaker if given."""
-    return tuple(
-        q
-        for q in corpus.quotes_of[article_id]
-        if q.kind.is_speech and speaker in (None, q.speaker_id)
-    )
+    if speaker is not None:
+        return corpus.said_in.get((article_id, speaker), ())
+    return tuple(q for q in corpus.quotes_of[article_id] if q.kind.is_speech)
 
 
 def introductions(

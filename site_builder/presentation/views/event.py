@@ -219,7 +219,10 @@ def _paragraph(corpus: Corpus, article_id: str, span: Span, path: str) -> Place:
 
 
 def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
-    named = [y for a in event.article_ids for y in named_years(corpus.articles[a])]
+    by_year: dict[int, list[NamedYear]] = {}
+    for article_id in event.article_ids:
+        for named in named_years(corpus.articles[article_id]):
+            by_year.setdefault(named.year, []).append(named)
     now = event.date.year if event.date else 0
     return tuple(
         Year(
@@ -231,11 +234,10 @@ def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
                     _ellipsis(n, passages.words(corpus, n.article_id, [n.context], [n.span])),
                     passages.place(corpus, path, n.article_id, n.span),
                 )
-                for n in named
-                if n.year == year
+                for n in by_year[year]
             ),
         )
-        for year in sorted({n.year for n in named})
+        for year in sorted(by_year)
     )
 
 
@@ -244,21 +246,13 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLa
     if len(years) < 2:
         return ()
     first, last = int(years[0].year), int(years[-1].year)
-    lanes = []
-    for sign in (corpus.sigla[a] for a in event.article_ids):
-        ticks = tuple(
-            charts.Tick(
-                charts.number((int(year.year) - first) * 100 / (last - first)),
-                mention.place.href,
-                f"{year.year}, {mention.place.label}",
-            )
-            for year in years
-            for mention in year.mentions
-            if mention.siglum == sign
-        )
-        if ticks:
-            lanes.append(YearLane(sign, ticks))
-    return tuple(lanes)
+    ticks: dict[Siglum, list[charts.Tick]] = {corpus.sigla[a]: [] for a in event.article_ids}
+    for year in years:
+        x = charts.number((int(year.year) - first) * 100 / (last - first))
+        for mention in year.mentions:
+            label = f"{year.year}, {mention.place.label}"
+            ticks[mention.siglum].append(charts.Tick(x, mention.place.href, label))
+    return tuple(YearLane(sign, tuple(found)) for sign, found in ticks.items() if found)
 
 
 def _ellipsis(named: NamedYear, words: Markup) -> Markup:
@@ -287,12 +281,8 @@ def _mention(corpus: Corpus, article_id: str, span: Span, path: str) -> Mention:
 
 def _neighbours(corpus: Corpus, event: Event, path: str) -> tuple[Link | None, Link | None]:
     """The event before and the event after, in time."""
-    events = corpus.edition.events  # newest first
-    at = events.index(event)
-    links = [
-        Link(event_name(events[i]), routes.relative(path, routes.event(events[i].id)))
-        if 0 <= i < len(events)
-        else None
-        for i in (at + 1, at - 1)
-    ]
-    return links[0], links[1]
+    later, earlier = (
+        Link(event_name(other), routes.relative(path, routes.event(other.id))) if other else None
+        for other in corpus.events_beside[event.id]  # newest first
+    )
+    return earlier, later

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from site_builder.model import Event, Statement
 from site_builder.presentation import charts, passages, routes
 from site_builder.presentation.layout import Frame, Page, frame, page, statement_name
-from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.lookup import Corpus, quoted_words_in
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.cues import cue_words
@@ -135,7 +135,7 @@ def article_entries(corpus: Corpus, path: str, most: int) -> tuple[ArticleEntry,
     entries = []
     for event, article_id in placed[:most]:
         article = corpus.articles[article_id]
-        words = words_in(article)
+        words = corpus.words[article_id]
         entries.append(
             ArticleEntry(
                 siglum=corpus.sigla[article_id],

@@ -93,12 +93,7 @@ def siglum_of(outlet: Outlet) -> Siglum:
 
 def articles_of(corpus: Corpus, outlet: Outlet) -> list[str]:
     """The outlet's articles, newest event first."""
-    return [
-        a
-        for event in corpus.edition.events
-        for a in event.article_ids
-        if corpus.articles[a].outlet_id == outlet.id
-    ]
+    return list(corpus.articles_of[outlet.id])
 
 
 def outlets_page(corpus: Corpus) -> Page:
@@ -148,14 +143,14 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
             for v in sorted(found, key=lambda v: (not v.words, -v.count))
         ),
         voices=_voices(corpus, ids, path),
-        terms=_terms(corpus, ids, path),
+        terms=_terms(corpus, outlet, path),
     )
     return page("outlet.html", view, view.frame)
 
 
 def _entry(corpus: Corpus, outlet: Outlet, path: str) -> OutletEntry:
     ids = articles_of(corpus, outlet)
-    words = sum(words_in(corpus.articles[a]) for a in ids)
+    words = sum(corpus.words[a] for a in ids)
     found = verbs(corpus, [q for a in ids for q in speech(corpus, a)], path)
     most = sorted((v for v in found if v.words), key=lambda v: -v.count)[:4]
     return OutletEntry(
@@ -171,7 +166,7 @@ def _entry(corpus: Corpus, outlet: Outlet, path: str) -> OutletEntry:
 def _report(corpus: Corpus, article_id: str, path: str) -> Report:
     article = corpus.articles[article_id]
     event = corpus.event_of[article_id]
-    words = words_in(article)
+    words = corpus.words[article_id]
     return Report(
         title=headline(corpus, article),
         href=routes.relative(path, routes.article(article_id)),
@@ -204,17 +199,14 @@ def _voices(corpus: Corpus, ids: list[str], path: str) -> tuple[Voice, ...]:
     )
 
 
-def _terms(corpus: Corpus, ids: list[str], path: str) -> tuple[Distanced, ...]:
+def _terms(corpus: Corpus, outlet: Outlet, path: str) -> tuple[Distanced, ...]:
     found = []
-    for term in corpus.edition.terms:
-        quotes = [corpus.quotes[q] for q in term.quote_ids]
+    for term, quotes in corpus.terms_by[outlet.id]:
         places = {
             p.label: p
             for q in quotes
-            if q.article_id in ids
             for p in [place(corpus, path, q.article_id, q.segments[0].marked)]
         }
-        if places:
-            href = routes.relative(path, routes.TERMS, term.id)
-            found.append(Distanced(plain(term.text), href, tuple(places.values())))
+        href = routes.relative(path, routes.TERMS, term.id)
+        found.append(Distanced(plain(term.text), href, tuple(places.values())))
     return tuple(found)

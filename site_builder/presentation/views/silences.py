@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.model import Article, Mode
+from site_builder.model import Article, Mode, Statement
 from site_builder.presentation import routes
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
@@ -40,40 +40,41 @@ def silences_of(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Sile
     first, unclear ones last; each in the order of the speech.
     """
     event = corpus.event_of.get(article.id)
-    by_speaker: dict[str, list[Omission]] = {}
+    by_speaker: dict[str, list[Statement]] = {}
     statements = corpus.statements_of[event.id] if event else ()
     for statement in statements:
         if (statement.id, article.id) in corpus.renderings:
             continue
-        row = corpus.rows.get(statement.id)
-        told = [
-            c
-            for c in (row.cells if row else ())
-            if c.article_id == article.id and c.mode is Mode.PARAPHRASED and c.spans
-        ]
-        number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
         speaker = corpus.speakers.get(statement.speaker_id or "")
-        entries = tuple(
-            r for r in readings(corpus, path, statement, article.id) if r.way == "quoted"
-        )
-        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(
-            Omission(
-                entries,
-                f"Told here in its own words, ¶{number}" if told else "",
-                routes.relative(path, *routes.statement(statement))
-                if routes.has_page(statement)
-                else "",
-            )
-        )
+        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(statement)
     total = sum(map(len, by_speaker.values()))
+
+    def omissions(found: list[Statement]) -> tuple[Omission, ...]:
+        return tuple(_omission(corpus, article, path, statement) for statement in found)
+
     return tuple(
         Silence(
             speaker,
-            tuple(found[:OMISSIONS_SHOWN]),
-            tuple(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
+            omissions(found[:OMISSIONS_SHOWN]),
+            omissions(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
             f"{len(found) - OMISSIONS_SHOWN} more",
         )
         for speaker, found in sorted(
             by_speaker.items(), key=lambda item: (item[0] == UNCLEAR, -len(item[1]), item[0])
         )
     ), total
+
+
+def _omission(corpus: Corpus, article: Article, path: str, statement: Statement) -> Omission:
+    row = corpus.rows.get(statement.id)
+    told = [
+        c
+        for c in (row.cells if row else ())
+        if c.article_id == article.id and c.mode is Mode.PARAPHRASED and c.spans
+    ]
+    number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
+    return Omission(
+        tuple(r for r in readings(corpus, path, statement, article.id) if r.way == "quoted"),
+        f"Told here in its own words, ¶{number}" if told else "",
+        routes.relative(path, *routes.statement(statement)) if routes.has_page(statement) else "",
+    )

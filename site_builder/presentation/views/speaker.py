@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -115,10 +116,13 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
     path = routes.speaker(speaker.id)
     quotes = corpus.quotes_by[speaker.id]
     quoting = {q.article_id for q in quotes}
-    articles = [a for e in corpus.edition.events for a in e.article_ids if a in quoting]
-    events = {s.event_id for s in corpus.statements_by[speaker.id]}
+    articles = _in_order(corpus, quoting)
+    said: dict[str, list[Statement]] = {}
+    for statement in corpus.statements_by[speaker.id]:
+        said.setdefault(statement.event_id, []).append(statement)
     occasions = tuple(
-        _occasion(corpus, speaker, e, path) for e in corpus.edition.events if e.id in events
+        _occasion(corpus, corpus.events[e], said[e], path)
+        for e in sorted(said, key=corpus.event_order.__getitem__)
     )
     view = SpeakerView(
         frame=frame(
@@ -162,7 +166,7 @@ def _folded(text: str) -> str:
 
 def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...], path: str) -> SpeakerEntry:
     articles = {q.article_id for q in quotes}
-    ordered = [a for e in corpus.edition.events for a in e.article_ids if a in articles]
+    ordered = _in_order(corpus, articles)
     return SpeakerEntry(
         name=plain(speaker.name),
         href=routes.relative(path, routes.speaker(speaker.id)),
@@ -171,6 +175,11 @@ def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...], path: st
         quotations=len(quotes),
         words=sum(_words(corpus, q) for q in quotes),
     )
+
+
+def _in_order(corpus: Corpus, article_ids: Iterable[str]) -> list[str]:
+    """Those of the articles that report an event, newest event first."""
+    return sorted((a for a in article_ids if a in corpus.order), key=corpus.order.__getitem__)
 
 
 def _words(corpus: Corpus, quote: Quote) -> int:
@@ -187,16 +196,12 @@ def _voice(corpus: Corpus, speaker: Speaker, article_id: str, path: str) -> Voic
     )
 
 
-def _occasion(corpus: Corpus, speaker: Speaker, event: Event, path: str) -> Occasion:
+def _occasion(corpus: Corpus, event: Event, statements: Iterable[Statement], path: str) -> Occasion:
     return Occasion(
         id=event.id,
         title=event_name(event),
         href=routes.relative(path, routes.event(event.id)),
-        statements=tuple(
-            _statement(corpus, s, path)
-            for s in corpus.statements_of[event.id]
-            if s.speaker_id == speaker.id
-        ),
+        statements=tuple(_statement(corpus, s, path) for s in statements),
     )
 
 

@@ -229,15 +229,13 @@ def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
 
 def _neighbours(corpus: Corpus, statement: Statement, path: str) -> tuple[Link | None, Link | None]:
     """The statements with pages of their own before and after this one in the speech."""
-    paged = [s for s in corpus.statements_of[statement.event_id] if routes.has_page(s)]
-    at = paged.index(statement)
-    links = [
+    before, after = (
         Link(
-            f"“{statement_name(corpus, paged[i].id, 48)}”",
-            routes.relative(path, *routes.statement(paged[i])),
+            f"“{statement_name(corpus, other.id, 48)}”",
+            routes.relative(path, *routes.statement(other)),
         )
-        if 0 <= i < len(paged)
+        if other
         else None
-        for i in (at - 1, at + 1)
-    ]
-    return links[0], links[1]
+        for other in corpus.statements_beside[statement.id]
+    )
+    return before, after

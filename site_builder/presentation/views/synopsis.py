@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -124,8 +125,12 @@ def speech_rows(
     """
     rows = corpus.synopses[event.id].rows if event.id in corpus.synopses else ()
     main = main_speaker(corpus, event)
-    speech = [r for r in rows if corpus.statements[r.statement_id].speaker_id == main]
-    return tuple(speech), tuple(r for r in rows if r not in speech)
+    speech: list[SynopsisRow] = []
+    others: list[SynopsisRow] = []
+    for row in rows:
+        is_speech = corpus.statements[row.statement_id].speaker_id == main
+        (speech if is_speech else others).append(row)
+    return tuple(speech), tuple(others)
 
 
 def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
@@ -133,6 +138,7 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
     speech, others = speech_rows(corpus, event)
     main = main_speaker(corpus, event)
     several = len(event.article_ids) > 1
+    found = states(speech, event.article_ids)
     made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
     voices = made[len(speech) :]
     alone = tuple(_lone(row) for row in voices if row.is_lone)
@@ -157,7 +163,9 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
         alone_count=f"{capital(count(len(alone), 'passage'))} of other "
         f"{'or unclear ' if is_unclear else ''}voices, each in one report",
         box=charts.lane_box(len(speech)),
-        lanes=tuple(_lane(corpus, a, speech) for a in event.article_ids if several and speech),
+        lanes=tuple(
+            _lane(corpus, a, speech, told) for a, told in found.items() if several and speech
+        ),
         ticks=tuple(range(1, len(speech) + 1)),
         summary=_summary(corpus, event, speech),
     )
@@ -175,12 +183,15 @@ def quoted_by(row: SynopsisRow) -> int:
     return len({cell.article_id for cell in row.cells if cell.mode is Mode.QUOTED})
 
 
-def states(rows: tuple[SynopsisRow, ...], article_id: str) -> list[str]:
-    """For each row whether the article quotes it (full), tells it (half) or omits it (none)."""
-    found = []
-    for row in rows:
-        modes = {cell.mode for cell in row.cells if cell.article_id == article_id}
-        found.append("full" if Mode.QUOTED in modes else "half" if modes else "none")
+def states(rows: Sequence[SynopsisRow], article_ids: Iterable[str]) -> dict[str, list[str]]:
+    """By article, for each row whether it quotes it (full), tells it (half) or omits it (none)."""
+    found = {article_id: ["none"] * len(rows) for article_id in article_ids}
+    for place, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.mode is Mode.QUOTED:
+                found[cell.article_id][place] = "full"
+            elif found[cell.article_id][place] == "none":
+                found[cell.article_id][place] = "half"
     return found
 
 
@@ -192,13 +203,10 @@ def _row(
     if statement.speaker_id != main:
         known = corpus.speakers.get(statement.speaker_id or "")
         speaker = plain(known.name) if known else "speaker unclear"
-    cells = tuple(
-        Cell(
-            corpus.sigla[a],
-            tuple(_part(corpus, statement, c, path) for c in row.cells if c.article_id == a),
-        )
-        for a in event.article_ids
-    )
+    parts: dict[str, list[Part]] = {}
+    for cell in row.cells:
+        parts.setdefault(cell.article_id, []).append(_part(corpus, statement, cell, path))
+    cells = tuple(Cell(corpus.sigla[a], tuple(parts.get(a, ()))) for a in event.article_ids)
     return Row(
         id=statement.id,
         number=number,
@@ -238,7 +246,7 @@ def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -
     )
 
 
-def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...]) -> Lane:
+def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...], found: list[str]) -> Lane:
     sign = corpus.sigla[article_id]
     verbs = {"full": "quotes", "half": "tells in its own words", "none": "omits"}
     return Lane(
@@ -247,7 +255,7 @@ def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...]) -> Lan
             charts.lane_cell(
                 n, state, f"#{row.statement_id}", f"{sign.text} {verbs[state]} passage {n + 1}"
             )
-            for n, (row, state) in enumerate(zip(rows, states(rows, article_id), strict=True))
+            for n, (row, state) in enumerate(zip(rows, found, strict=True))
         ),
     )
 
@@ -255,8 +263,7 @@ def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...]) -> Lan
 def _summary(corpus: Corpus, event: Event, rows: tuple[SynopsisRow, ...]) -> str:
     """“Of seventeen passages FT quotes 9 and tells 1 in its own words; BB quotes 10.”"""
     each = []
-    for article_id in event.article_ids:
-        found = states(rows, article_id)
+    for article_id, found in states(rows, event.article_ids).items():
         told = found.count("half")
         also = f" and tells {in_words(told)} in its own words" if told else ""
         each.append(f"{corpus.sigla[article_id].text} quotes {in_words(found.count('full'))}{also}")

@@ -15,7 +15,7 @@ from site_builder.presentation.markup import Mark, plain
 from site_builder.presentation.parts import Place, Siglum
 from site_builder.presentation.places import place
 from site_builder.presentation.wording import count_in_words, times
-from site_builder.text import Span, tokenise
+from site_builder.text import Span, first_words, last_words
 
 KINDS = {
     QuotationKind.TERM: "a term",
@@ -76,6 +76,9 @@ def terms_page(corpus: Corpus) -> Page:
 
 def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: str) -> TermEntry:
     outlets = {corpus.articles[q.article_id].outlet_id for q in quotes}
+    by_article: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_article.setdefault(quote.article_id, []).append(quote)
     return TermEntry(
         id=term_id,
         text=plain(text),
@@ -83,9 +86,9 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
         reports=tuple(
             OutletUses(
                 corpus.sigla[article_id],
-                tuple(_use(corpus, q, path) for q in quotes if q.article_id == article_id),
+                tuple(_use(corpus, q, path) for q in uses),
             )
-            for article_id in dict.fromkeys(q.article_id for q in quotes)
+            for article_id, uses in by_article.items()
         ),
     )
 
@@ -106,11 +109,13 @@ def _use(corpus: Corpus, quote: Quote, path: str) -> Use:
 def _in_place(corpus: Corpus, article: Article, quote: Quote) -> Markup:
     """The marked words with some words before and after, within the paragraph."""
     marked = quote.segments[0].marked
-    paragraph = next((p.span for p in article.paragraphs if p.span.holds(marked)), marked)
-    before = tokenise(article.text, Span(paragraph.start, marked.start))[-WORDS_BEFORE:]
-    after = tokenise(article.text, Span(marked.end, paragraph.end))[:WORDS_AFTER]
-    start = before[0].span.start if before else marked.start
-    end = after[-1].span.end if after else marked.end
+    number = corpus.paragraph_at(article.id, marked.start)
+    around = article.paragraphs[number - 1].span if article.paragraphs else marked
+    paragraph = around if around.holds(marked) else marked
+    before = last_words(article.text, Span(paragraph.start, marked.start), WORDS_BEFORE)
+    after = first_words(article.text, Span(marked.end, paragraph.end), WORDS_AFTER)
+    start = before[0].start if before else marked.start
+    end = after[-1].end if after else marked.end
     words = passages.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
     head = Markup("… ") if start > paragraph.start else Markup("")
     tail = Markup(" …") if end < paragraph.end - 1 else Markup("")

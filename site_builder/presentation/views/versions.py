@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.model import Article
 from site_builder.presentation import routes
-from site_builder.presentation.lookup import Corpus, quoted_words_in, words_in
+from site_builder.presentation.lookup import Corpus, quoted_words_in
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Siglum
 from site_builder.presentation.wording import count, percent
@@ -34,7 +34,7 @@ def versions_of(corpus: Corpus, article: Article, path: str) -> tuple[Version, .
     if len(ids) > VERSIONS_SHOWN:
         nearest = [a for a in ids if a != article.id][: VERSIONS_SHOWN - 1]
         ids = tuple(a for a in ids if a == article.id or a in nearest)
-    totals = {a: words_in(corpus.articles[a]) for a in ids}
+    totals = {a: corpus.words[a] for a in ids}
     longest = max(totals.values()) or 1
     found = []
     for article_id in ids:
