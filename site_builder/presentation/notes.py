@@ -171,7 +171,7 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
             rule = without_stop(link.rule or GRADE_NAMES[link.grade])
-            found.append(plain(f"{sign}: {rule}{shared}."))
+            found.append(plain(f"{sign}: {rule}{shared}.").replace("*", ""))
     return tuple(found)
 
 

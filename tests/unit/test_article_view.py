@@ -167,7 +167,9 @@ def test_a_short_lemma_stands_whole_without_its_comma() -> None:
 def test_evidence_without_room_is_a_link_away() -> None:
     edition = small_edition()
     (one, *others) = edition.statements
-    links = (*one.links, *one.links, *one.links)
+    (first, second) = one.links
+    first = dataclasses.replace(first, rule="read as *not solve*.")
+    links = (first, second, *one.links, *one.links)
     corpus = index(
         dataclasses.replace(edition, statements=(dataclasses.replace(one, links=links), *others))
     )
@@ -175,6 +177,7 @@ def test_evidence_without_room_is_a_link_away() -> None:
     assert isinstance(page.view, ArticleView)
     note = page.view.notes[0]
     assert len(note.evidence) == 4
+    assert note.evidence[1] == "MEMO: read as not solve; shared: threaten."
     assert note.more is not None
     # One line for the speaker, six for this statement, one for the other.
     assert note.more.text == "4 links more, with the statement"

@@ -54,6 +54,30 @@ def test_columns_say_where_all_agree() -> None:
     ]
 
 
+def test_where_no_column_agrees_they_are_numbered() -> None:
+    edition = small_edition()
+    threaten, act, alone = edition.statements
+    assert act.collation is not None
+    # Two items of a list, each in the other's words.
+    rows = tuple(
+        dataclasses.replace(
+            row,
+            words=tuple(
+                dataclasses.replace(w, slot=n // 4, lacking=("b-memo", "a-ft"))
+                for n, w in enumerate(row.words)
+            ),
+        )
+        for row in act.collation.rows
+    )
+    act = dataclasses.replace(
+        act, collation=dataclasses.replace(act.collation, rows=rows, aligned=False)
+    )
+    corpus = index(dataclasses.replace(edition, statements=(threaten, act, alone)))
+    found = statement_page(corpus, act).view
+    assert isinstance(found, StatementView)
+    assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
+
+
 def test_an_addition_stands_after_the_word_before_it_and_agreement_is_not_printed() -> None:
     (entry,) = view().collation.apparatus[0].entries
     assert (entry.lemma, entry.addition) == ("them", "adds")

@@ -121,7 +121,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         raise ValueError(f"a statement with one rendering has no collation: {statement.id}")
     numbers = {row.article_id: n for n, row in enumerate(collation.rows, 1)}
     table = collation_columns.columns(collation)
-    slots = tuple(Slot(column.agrees, _slot_name(column, len(table))) for column in table)
+    slots = tuple(Slot(c.agrees, _slot_name(table, n)) for n, c in enumerate(table))
     return CollationView(
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
         slots=slots,
@@ -140,10 +140,13 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
     )
 
 
-def _slot_name(column: collation_columns.Column, slots: int) -> str:
-    if slots == 1:
+def _slot_name(table: tuple[collation_columns.Column, ...], place: int) -> str:
+    """Whether a column agrees; where none does, as in the items of a list, its number."""
+    if len(table) == 1:
         return "words"
-    return "same" if column.agrees else "differs"
+    if not any(column.agrees for column in table):
+        return str(place + 1)
+    return "same" if table[place].agrees else "differs"
 
 
 def verb(corpus: Corpus, statement: Statement, article_id: str) -> str:
