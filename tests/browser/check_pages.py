@@ -131,7 +131,7 @@ def lighthouse(address: str) -> dict[str, object]:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "CHROME_PATH": CHROMIUM or ""},
+        env={**os.environ, "CHROME_PATH": CHROMIUM or "none"},
     )
     return json.loads(done.stdout)
 
@@ -181,6 +181,8 @@ def check_page(site: Path, address: str, page_type: str) -> list[str]:
 
 
 def main() -> int:
+    if CHROMIUM is None:
+        sys.exit("check_pages.py: there is no Chromium on this machine")
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "_site").resolve()
     with served(site) as address:
         misses = check_markup(site, address)
