@@ -16,6 +16,10 @@ from site_builder.analysis.units import Utterance, is_main
 
 # Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
 LONE_STEM = 5
+# Words that stand in more sentences of an article than this point to none of them; keeps the cost
+# of an article of many fragments near linear.
+SENTENCES = 20
+HOSTS = 200  # and in more statements of an event than this to none of these
 
 
 def find_repeats(
@@ -37,8 +41,11 @@ def find_repeats(
         content = one.wording.content
         if is_main(one) or number in decided or not _says_enough(one):
             continue
-        sets = [holders.get((one.unit.article_id, speakers[number], t), set()) for t in content]
-        hosts = [h for h in set.intersection(*sorted(sets, key=len)) if _holds(units[h], one)]
+        key = one.unit.article_id, speakers[number]
+        sets = sorted((holders.get((*key, term), set()) for term in content), key=len)
+        if len(sets[0]) > SENTENCES:
+            continue
+        hosts = [h for h in set.intersection(*sets) if _holds(units[h], one)]
         if len(hosts) == 1 and (min(number, *hosts), max(number, *hosts)) not in limits.apart:
             found[number] = hosts[0]
     return found
@@ -82,12 +89,17 @@ def attach(
         for term in {t for m in members if is_main(units[m]) for t in units[m].wording.content}
     )
     lesser = [m[0] for m in clusters if len(m) == 1 and not is_main(units[m[0]])]
+    index: dict[str, set[int]] = defaultdict(set)
+    for host, members in homes.items():
+        for m in members:
+            if is_main(units[m]):
+                for term in units[m].wording.content:
+                    index[term].add(host)
     offers = []
     for number in lesser:
-        for host, members in homes.items():
+        for host in _near(units[number], index):
+            members = homes[host]
             if host == number or speakers[number] is None or speakers[number] != speakers[host]:
-                continue
-            if not any(is_main(units[m]) for m in members):
                 continue
             value = _evidence(units[number], [units[m] for m in members], spread)
             if value >= SAME_SPEAKER:
@@ -112,6 +124,12 @@ def attach(
         else:
             members.append(number)
     return sorted([*alone, *(tuple(sorted(members)) for members in homes.values())])
+
+
+def _near(one: Utterance, index: Mapping[str, set[int]]) -> set[int]:
+    """The statements that share a content word that is not too common."""
+    found = (index[t] for t in one.wording.content if t in index)
+    return {host for hosts in found if len(hosts) <= HOSTS for host in hosts}
 
 
 def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, int]) -> float:

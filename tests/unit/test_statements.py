@@ -146,6 +146,13 @@ def test_a_word_of_its_own_articles_sentence_is_a_repeat() -> None:
     assert statement.grade is None
 
 
+def test_many_fragments_of_a_common_word_cost_no_squares() -> None:
+    part = QuotationKind.PARTIAL
+    said = [Said(f"The sanctions of round {n} failed.") for n in range(1000)]
+    found = align(report("a", *said, *(Said("sanctions", kind=part) for _ in range(1000))))
+    assert found.joined == set()
+
+
 def test_an_editor_keeps_a_repeat_apart() -> None:
     whole = "This is experience, and not a dishonorable one."
     reports = report("a", Said("Experience!", kind=QuotationKind.PARTIAL), Said(whole))
