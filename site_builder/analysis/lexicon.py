@@ -84,9 +84,6 @@ STRONG: dict[str, str] = _forms(STRONG_VERBS)
 CUE_VERBS: dict[str, str] = _forms(WEAK_VERBS) | STRONG
 """Form → base of every verb that can bring in speech."""
 
-CUE_PHRASES = ("according to", "in the words of", "per")
-"""“… policy, which, according to the White House, tasks the Secretary …”"""
-
 # Before a name, no part of it. Written with and without the full stop.
 HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "dame": "she"}
 
