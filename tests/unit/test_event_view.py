@@ -48,7 +48,8 @@ def test_a_quotation_is_reached_at_its_very_words() -> None:
 
 def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
     rows = CORPUS.synopses[EVENT].rows
-    assert [states(rows, a) for a in ("a-ft", "c-bb")] == [["full", "full"], ["full", "half"]]
+    found = states(rows, ("a-ft", "b-memo", "c-bb"))
+    assert (found["a-ft"], found["c-bb"]) == (["full", "full"], ["full", "half"])
     assert view().synopsis.summary == (
         "Of 2 passages FT quotes two, MEMO quotes two and BB quotes one and tells one in its own"
         " words."
