@@ -30,6 +30,8 @@ def find_repeats(
     All its words stand in that sentence, and in no other of the article: “The reason … is
     ‘experience’” and, further down, “This is experience.” Two such sentences prove neither.
     """
+    if all(map(is_main, units)):
+        return {}
     holders: dict[tuple[str, str | None, str], set[int]] = defaultdict(set)
     for number, one in enumerate(units):
         if is_main(one) and speakers[number] is not None:
@@ -81,6 +83,8 @@ def attach(
 
     A repeat (see `find_repeats`) goes where its sentence is, unless an editor keeps them apart.
     """
+    if all(map(is_main, units)):
+        return sorted(tuple(sorted(members)) for members in clusters)
     clusters = [members for members in clusters if members[0] not in repeats]
     homes = {members[0]: list(members) for members in clusters}
     spread = Counter(
