@@ -87,7 +87,7 @@ def read_content(
     }
     problems = [
         *findings.problems,
-        *_unknown(findings.references, known),
+        *_unknown(findings.references, known, folder, files),
         *lookalikes(given),
         *_shared_names(speakers),
         *_pinned_twice(events),
@@ -223,12 +223,24 @@ def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Fin
 
 
 def _unknown(
-    references: list[Reference], known: dict[str, tuple[str, ...] | None]
+    references: list[Reference],
+    known: dict[str, tuple[str, ...] | None],
+    folder: Path,
+    files: dict[str, Found],
 ) -> list[Problem]:
-    """An error for each name of an outlet, a speaker or a seed that does not exist."""
+    """An error for each name of an outlet, a speaker or a seed that does not exist.
+
+    Where the whole file that names them is not there, one error for all.
+    """
     problems = []
     for kind, ids in known.items():
         existing = frozenset(ids or ())
+        count = sum(reference.kind == kind for reference in references)
+        if count > 1 and ids == () and kind != "seed" and f"{kind}s.yaml" not in files:
+            what = f"this file is not there, and {count} entries name {kind}s of it"
+            where = Location(shown(folder / f"{kind}s.yaml"))
+            problems.append(error(where, what, "make it, with an entry for each"))
+            continue
         problems += [
             error(
                 reference.location,

@@ -646,6 +646,21 @@ def test_every_fault_is_told_in_one_run(
     assert faults(content) == messages
 
 
+def test_what_names_entries_of_a_file_that_is_not_there_is_one_fault(content: Path) -> None:
+    for name in ("one", "two"):
+        write(content, f"articles/{name}.md", "---\noutlet: ft\n---\n")
+    _, problems = read_content(content, ("one", "two"))
+    assert [str(problem) for problem in problems] == [
+        "content/outlets.yaml:1:1: this file is not there, and 2 entries name outlets of it"
+        " (make it, with an entry for each)"
+    ]
+    (content / "outlets.yaml").mkdir()
+    _, problems = read_content(content, ("one", "two"))
+    assert [str(problem) for problem in problems] == [
+        "content/outlets.yaml:1:1: this is a folder, not a file (remove it or rename it)"
+    ]
+
+
 def test_without_stems_no_seed_is_looked_for(content: Path) -> None:
     write(content, "articles/any.md", "---\n---\n")
     assert faults(content, None) == []
