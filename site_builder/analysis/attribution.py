@@ -21,7 +21,7 @@ from site_builder.analysis.candidates import (
     window,
 )
 from site_builder.analysis.cues import cue_features
-from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.offices import holder
 from site_builder.analysis.ranking import load_ranker, softmax
 from site_builder.analysis.readings import LABEL, Reading, read

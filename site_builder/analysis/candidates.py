@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from site_builder.analysis.grammar import words
 from site_builder.analysis.lexicon import CUE_VERBS
-from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.scan import (
     BREAK,
     CAPITAL,

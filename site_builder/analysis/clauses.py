@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from site_builder.analysis.grammar import AUXILIARIES
-from site_builder.analysis.mentions import Mention
+from site_builder.analysis.mention import Mention
 from site_builder.analysis.scan import (
     BREAK,
     COMMA,

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from site_builder.analysis.candidates import Layout, bucket
-from site_builder.analysis.mentions import Mention
+from site_builder.analysis.mention import Mention
 from site_builder.analysis.scan import BREAK, COLON, COMMA, DASH, STRONG_CUE, WEAK_CUE, Scan
 
 MOST = 6  # verbs looked at on the way to the quotation

@@ -91,8 +91,8 @@ HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he",
 TITLES = frozenset(
     _words(
         """
-        mr mrs ms miss dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt sgt cpl adm del
-        rev fr hon prof st president vice senator secretary governor congressman
+        mr mrs ms miss dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt sgt
+        cpl adm del rev fr hon prof st president vice senator secretary governor congressman
         congresswoman judge justice former acting chairman chairwoman chair speaker mayor
         attorney general representative minister prime foreign supreme leader chief
         ayatollah imam sheikh sultan emir king queen prince princess pope bishop archbishop

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from site_builder.analysis.first_names import HE, HE_WORDS, SHE, SHE_WORDS
-from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.scan import Scan
 
 CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_builder.analysis.candidates import Layout
 from site_builder.analysis.grammar import words
 from site_builder.analysis.lexicon import OFFICES
-from site_builder.analysis.mentions import Kind, Mention
+from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.names import People
 from site_builder.analysis.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
 

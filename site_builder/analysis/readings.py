@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from site_builder.analysis.candidates import Layout, Wording, describe, lay_out, wording
 from site_builder.analysis.clauses import cue_owners
-from site_builder.analysis.mentions import Mention, find_mentions
+from site_builder.analysis.mention import Mention
+from site_builder.analysis.mentions import find_mentions
 from site_builder.analysis.names import People, find_people
 from site_builder.analysis.scan import Scan, scan
 from site_builder.model import Article, Role

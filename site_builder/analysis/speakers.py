@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from site_builder.analysis.lexicon import OFFICES
-from site_builder.analysis.mentions import Kind, find_mentions
+from site_builder.analysis.mention import Kind
+from site_builder.analysis.mentions import find_mentions
 from site_builder.analysis.name_matching import is_same_person, office_words, words_of
 from site_builder.analysis.names import find_people, is_slip
 from site_builder.analysis.offices import described

@@ -1,0 +1,108 @@
+"""Which noun phrases could speak, and what verb each governs."""
+
+import pytest
+
+from site_builder.analysis.clauses import cue_owners
+from site_builder.analysis.mention import Kind, Mention
+from site_builder.analysis.mentions import find_mentions
+from site_builder.analysis.scan import Scan, scan
+
+
+def read(text: str) -> tuple[Scan, list[Mention]]:
+    scanned = scan(text, ())
+    return scanned, find_mentions(scanned)
+
+
+def governed(text: str) -> list[tuple[str, str]]:
+    """Each mention that governs a verb, with that verb."""
+    scanned, mentions = read(text)
+    return [
+        (scanned.text[scanned.starts[m.first] : scanned.ends[m.after - 1]], scanned.word(m.verb))
+        for m in mentions
+        if m.verb >= 0
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "verb"),
+    [
+        ("In May 63 percent said they would vote.", "63 percent", "said"),
+        ("In May 63% said they would vote.", "63%", "said"),
+        (
+            "About 10 percent of registered voters reported it; 12 percent of them said no.",
+            "12 percent of them",
+            "said",
+        ),
+        ("Yet another said it was over.", "another", "said"),
+        ("By then some have said it was over.", "some", "said"),
+    ],
+)
+def test_a_share_and_a_quantifier_that_speak_are_mentions(
+    text: str, phrase: str, verb: str
+) -> None:
+    assert (phrase, verb) in governed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Prices rose 10 percent in May.", "They bought another house.", "It fell by 63% overnight."],
+)
+def test_a_share_or_quantifier_that_does_not_speak_is_none(text: str) -> None:
+    words = {word for phrase, _ in governed(text) for word in phrase.split()}
+    assert not words & {"10", "63%", "another"}
+    assert not any(m.name in ("10", "63%", "another") for m in read(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("Ann Lee who said it was over left.", "Ann Lee", "said"),
+        ("It was steep for Ann Lee, who said she would go.", "Ann Lee", "said"),
+        ("Mitch McConnell, now the leader, who said no", "Mitch McConnell", "said"),
+    ],
+)
+def test_who_takes_up_the_name_before_it(text: str, name: str, verb: str) -> None:
+    scanned, mentions = read(text)
+    (found,) = [m for m in mentions if m.name == name]
+    assert found.verb >= 0
+    assert scanned.word(found.verb) == verb
+    assert not found.hold
+    if found.through == "who":
+        assert scanned.lower[found.relative] == "who"
+
+
+def test_a_preposition_without_who_keeps_a_name_from_being_a_subject() -> None:
+    _, mentions = read("It was steep for Ann Lee, the mayor said.")
+    (found,) = [m for m in mentions if m.name == "Ann Lee"]
+    assert found.hold == "preposition"
+    assert found.verb == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Donald Trump signed the order, but also called for talks.", {"called"}),
+        ("Donald Trump said no and warned Iran.", {"said", "warned"}),
+    ],
+)
+def test_coordinated_verbs_share_their_subject(text: str, verbs: set[str]) -> None:
+    scanned, mentions = read(text)
+    _, owners, shared = cue_owners(scanned, mentions)
+    named = {scanned.word(v) for v, k in owners.items() if mentions[k].kind is Kind.NAME}
+    assert named == verbs
+    assert {scanned.word(v) for v in shared} == verbs - {"said"}
+
+
+def test_a_verb_of_the_next_sentence_shares_no_subject() -> None:
+    scanned, mentions = read("Donald Trump left. But also called for talks.")
+    assert cue_owners(scanned, mentions)[1] == {}
+
+
+@pytest.mark.parametrize("opening", ["She said: Resolved to go, they left.", "Resolved to go."])
+def test_a_capital_after_a_colon_is_a_sentences_as_after_a_stop(opening: str) -> None:
+    assert "Resolved" not in {m.name for m in read(opening)[1]}
+
+
+def test_a_name_after_a_colon_is_a_name() -> None:
+    (found,) = [m for m in read("She said: Ann Lee warned them.")[1] if m.name == "Ann Lee"]
+    assert found.kind is Kind.NAME
