@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from small_edition import THREATEN, small_edition
+from small_edition import ACT, THREATEN, small_edition
 
 from site_builder.model import ArticleEntry, Sure
 from site_builder.presentation.lookup import index
@@ -90,4 +90,7 @@ def test_a_statement_has_a_short_crumb_above_the_whole_sentence() -> None:
     corpus = index(EDITION)
     frame = statement_page(corpus, corpus.statements[THREATEN]).view.frame
     assert frame.crumbs[-1].text == "“If they threaten us, we will…”"
-    assert frame.title == "“If they threaten us, we will threaten them”"
+    # The same was said in 2018: the day tells the two apart.
+    assert frame.title == "“If they threaten us, we will threaten them”, 7 February 2025"
+    frame = statement_page(corpus, corpus.statements[ACT]).view.frame
+    assert frame.title == "“If they act, we will act on ours”"

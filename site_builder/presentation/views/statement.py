@@ -107,7 +107,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             corpus,
             path,
             "statement",
-            f"“{name}”",
+            _title(corpus, statement, name),
             description=_citation(corpus, statement, name, who),
             crumbs=(
                 Link("Events", routes.relative(path, routes.EVENTS)),
@@ -149,6 +149,13 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         id=statement.id,
     )
     return page("statement.html", view, view.frame)
+
+
+def _title(corpus: Corpus, statement: Statement, name: str) -> str:
+    """The statement's words, with their day where they were said again on another one."""
+    when = corpus.events[statement.event_id].date
+    is_again = bool(corpus.echoes_of[statement.id]) and when is not None
+    return f"“{name}”, {day(when)}" if is_again else f"“{name}”"
 
 
 def _facts(corpus: Corpus, statement: Statement) -> str:
