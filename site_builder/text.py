@@ -69,7 +69,7 @@ def normalise(word: str) -> str:
 
 def tokenise(text: str, span: Span | None = None) -> list[Token]:
     """The words of `text` within `span` (all of it by default), in order."""
-    start, end = (span.start, span.end) if span else (0, len(text))
+    start, end = (0, len(text)) if span is None else (span.start, span.end)
     return [
         Token(m.group(), normalise(m.group()), Span(m.start(), m.end()))
         for m in WORD.finditer(text, start, end)

@@ -56,7 +56,7 @@ def _openings(scan: Scan) -> list[int]:
     return [
         i
         for i, (kind, word, following) in enumerate(
-            zip(kinds, lower, [*kinds[1:], BREAK], strict=True)
+            zip(kinds, lower, [*kinds, BREAK][1:], strict=True)
         )
         if kind in (CAPITAL, PRONOUN)
         or (kind == NUMBER and (word[-1] == "%" or following == WORD))

@@ -312,16 +312,16 @@ def _words(text: str, segments: tuple[Segment, ...]) -> tuple[str, ...]:
 
 def _spoken_phrases(
     by_article: dict[str, list[Attribution]], texts: dict[str, Article]
-) -> dict[tuple[str, ...], list[Phrase]]:
-    """Every quotation of the edition by its words."""
-    phrases: dict[tuple[str, ...], list[Phrase]] = {}
+) -> dict[tuple[str, ...], Counter[Phrase]]:
+    """Every quotation of the edition by its words, and how often each article has it so."""
+    phrases: dict[tuple[str, ...], Counter[Phrase]] = {}
     for article_id, found in by_article.items():
         if article_id not in texts:
             continue
         for a in found:
             words = _words(texts[article_id].text, a.quotation.segments)
             phrase = Phrase(article_id, words, a.speaker, a.quotation.kind)
-            phrases.setdefault(words, []).append(phrase)
+            phrases.setdefault(words, Counter())[phrase] += 1
     return phrases
 
 
@@ -329,7 +329,7 @@ def _lowered(
     attribution: Attribution,
     article: Article,
     sisters: list[str],
-    evidence: dict[tuple[str, ...], list[Phrase]],
+    evidence: dict[tuple[str, ...], Counter[Phrase]],
 ) -> Attribution:
     """A few words taken for speech that the event elsewhere sets in marks as a term are a term.
 
@@ -338,11 +338,17 @@ def _lowered(
     words = _words(article.text, attribution.quotation.segments)
     if attribution.quotation.kind is not QuotationKind.PARTIAL or len(words) > FEW_WORDS:
         return attribution
-    near = [p for p in evidence.get(words, []) if p.article_id in (article.id, *sisters)]
-    unspoken = [p for p in near if not p.kind.is_speech]
-    if len(unspoken) < 2 or len(unspoken) < len(near) - len(unspoken):
+    kinds: Counter[QuotationKind] = Counter()
+    spoken = 0
+    near = {article.id, *sisters}
+    for phrase, times in evidence.get(words, Counter()).items():
+        if phrase.article_id in near and phrase.kind.is_speech:
+            spoken += times
+        elif phrase.article_id in near:
+            kinds[phrase.kind] += times
+    unspoken = kinds.total()
+    if unspoken < 2 or unspoken < spoken:
         return attribution
-    kinds = Counter(p.kind for p in unspoken)
     kind = max(sorted(kinds), key=lambda k: kinds[k])
     return Attribution(
         replace(attribution.quotation, kind=kind, kind_confidence=DOUBTFUL_KIND),
@@ -350,7 +356,7 @@ def _lowered(
         None,
         None,
         DOUBTFUL_KIND,
-        (f"stands in marks without a speaker {len(unspoken)} times in articles of this event",),
+        (f"stands in marks without a speaker {unspoken} times in articles of this event",),
     )
 
 
@@ -358,7 +364,7 @@ def _raised(
     attribution: Attribution,
     article: Article,
     sisters: list[str],
-    evidence: dict[tuple[str, ...], list[Phrase]],
+    evidence: dict[tuple[str, ...], Counter[Phrase]],
 ) -> Attribution:
     """A doubtful scare quote or term that a sister attributes word for word becomes speech.
 
@@ -369,10 +375,11 @@ def _raised(
         return attribution
     if attribution.quotation.kind_confidence >= DOUBTFUL_KIND:
         return attribution
-    same = evidence.get(_words(article.text, attribution.quotation.segments), [])
-    spoken = [p for p in same if p.article_id in sisters and p.kind.is_speech and p.speaker]
-    unspoken = [p for p in same if not p.kind.is_speech]
-    if not spoken or len(unspoken) > 1:
+    same = evidence.get(_words(article.text, attribution.quotation.segments), Counter())
+    near = set(sisters)
+    spoken = [p for p in same if p.article_id in near and p.kind.is_speech and p.speaker]
+    unspoken = sum(times for p, times in same.items() if not p.kind.is_speech)
+    if not spoken or unspoken > 1:
         return attribution
     source = min(spoken, key=lambda p: (p.article_id, p.speaker or ""))
     return replace(
@@ -385,12 +392,11 @@ def _raised(
 
 
 def _spoken_elsewhere(
-    quote: Quote, text: str, sisters: list[str], evidence: dict[tuple[str, ...], list[Phrase]]
+    quote: Quote, text: str, sisters: list[str], evidence: dict[tuple[str, ...], Counter[Phrase]]
 ) -> tuple[str, ...]:
-    same = evidence.get(_words(text, quote.segments), [])
-    marked = sorted(
-        {p.article_id for p in same if p.article_id in sisters and not p.kind.is_speech}
-    )
+    same = evidence.get(_words(text, quote.segments), Counter())
+    near = set(sisters)
+    marked = {p.article_id for p in same if p.article_id in near and not p.kind.is_speech}
     if not marked:
         return ()
     return (f"in marks without a speaker in {len(marked)} sister article{'s'[: len(marked) > 1]}",)

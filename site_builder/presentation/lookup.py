@@ -32,7 +32,7 @@ from site_builder.model import (
 from site_builder.presentation import routes
 from site_builder.presentation.covers import Cover
 from site_builder.presentation.parts import Siglum
-from site_builder.text import WORD, Span, tokenise
+from site_builder.text import WORD, Span, strip, tokenise
 
 T = TypeVar("T")
 Beside = tuple[T | None, T | None]  # the one before and the one after
@@ -63,6 +63,7 @@ class Corpus:
     marked_at: dict[str, Cover]  # by article: its segments with their marks
     quoted_at: dict[str, Cover]  # by article: its segments without them
     said_in: dict[tuple[str, str], tuple[Quote, ...]]  # speech, by article and speaker
+    cues: dict[str, Span | None]  # by quote, see `cue_of`
     words: dict[str, int]  # by article, without its furniture
     quoted_words: dict[str, int]  # by article: those that stand in marks as somebody’s speech
     articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
@@ -99,8 +100,7 @@ class Corpus:
 
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that holds `offset` (or the nearest before it)."""
-        paragraphs = self.articles[article_id].paragraphs
-        return max(1, bisect_right(paragraphs, offset, key=lambda p: p.span.start))
+        return _paragraph_at(self.articles[article_id], offset)
 
     def quote_at(self, article_id: str, span: Span) -> Quote | None:
         """The first quotation of the article that shares a character with `span`."""
@@ -114,16 +114,7 @@ class Corpus:
         colon. MEMO’s “Negotiating with such a government is not rational …” is alone in ¶14: its
         speaker is carried over, and no verb brings it in.
         """
-        if quote.cue is None or not quote.cue:
-            return None
-        cued = self.paragraph_at(quote.article_id, quote.cue.start)
-        quoted = {self.paragraph_at(quote.article_id, s.marked.start) for s in quote.segments}
-        if cued in quoted:
-            return quote.cue
-        paragraph = self.articles[quote.article_id].paragraphs[cued - 1].span
-        is_before = cued + 1 in quoted and quote.cue.start < quote.segments[0].marked.start
-        ends_in_colon = paragraph.of(self.articles[quote.article_id].text).rstrip().endswith(":")
-        return quote.cue if is_before and ends_in_colon else None
+        return self.cues[quote.id]
 
 
 def index(edition: Edition) -> Corpus:
@@ -180,6 +171,7 @@ def index(edition: Edition) -> Corpus:
         marked_at={a: Cover([s.marked for _, s in found]) for a, found in segments_in.items()},
         quoted_at={a: Cover([s.span for _, s in found]) for a, found in segments_in.items()},
         said_in={key: tuple(found) for key, found in said_in.items()},
+        cues={q.id: _own_cue(articles[q.article_id], q) for q in edition.quotes},
         words={a.id: words_in(a) for a in edition.articles},
         quoted_words=dict(quoted_words),
         articles_of=_grouped(
@@ -245,6 +237,23 @@ def words_in(article: Article, spans: Iterable[Span] | None = None) -> int:
 def quoted_words_in(corpus: Corpus, article_id: str) -> int:
     """How many of the article's words stand in quotation marks as somebody's speech."""
     return corpus.quoted_words[article_id]
+
+
+def _paragraph_at(article: Article, offset: int) -> int:
+    return max(1, bisect_right(article.paragraphs, offset, key=lambda p: p.span.start))
+
+
+def _own_cue(article: Article, quote: Quote) -> Span | None:
+    if quote.cue is None or not quote.cue:
+        return None
+    cued = _paragraph_at(article, quote.cue.start)
+    quoted = {_paragraph_at(article, s.marked.start) for s in quote.segments}
+    if cued in quoted:
+        return quote.cue
+    end = strip(article.text, article.paragraphs[cued - 1].span).end
+    is_before = cued + 1 in quoted and quote.cue.start < quote.segments[0].marked.start
+    ends_in_colon = article.text[end - 1 : end] == ":"
+    return quote.cue if is_before and ends_in_colon else None
 
 
 def _of_stories(edition: Edition, articles: dict[str, Article]) -> tuple[Quote, ...]:

@@ -1,0 +1,35 @@
+"""Looking a place of a text up among many spans."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.presentation.covers import Cover
+from site_builder.text import Span, first_words, last_words, tokenise
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
+TEXTS = st.text(alphabet="ab9 .,'’“”-\n", max_size=200)
+
+
+@given(st.lists(SPANS), SPANS)
+def test_the_first_span_that_shares_a_character_is_found(spans: list[Span], wanted: Span) -> None:
+    slow = next((n for n, span in enumerate(spans) if span.overlaps(wanted)), None)
+    assert Cover(spans).first(wanted) == slow
+
+
+def test_an_inner_quotation_gives_way_to_the_one_before_it() -> None:
+    # “He said ‘no’ and left”: the outer one comes first.
+    cover = Cover([Span(0, 22), Span(9, 13), Span(30, 40)])
+    assert cover.first(Span(10, 11)) == 0
+    assert cover.first(Span(22, 30)) is None
+    assert cover.first(Span(25, 31)) == 2
+
+
+@given(TEXTS, st.integers(0, 60), st.integers(0, 200), st.integers(1, 9))
+def test_the_words_at_the_ends_are_those_of_all_words(
+    text: str, start: int, length: int, count: int
+) -> None:
+    start = min(start, len(text))
+    span = Span(start, min(len(text), start + length))
+    every = [token.span for token in tokenise(text, span)]
+    assert first_words(text, span, count) == every[:count]
+    assert last_words(text, span, count) == every[-count:]
