@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 100_000  # characters; deep brackets cost quadratic time beyond
 WORDS = re.compile(r"(\w+)")
-STOPS = frozenset(".:;!?()“”")
+PLACE = re.compile(r"[A-Z]\w*, $")
 SIGLUM = Markup('<abbr class="siglum {}" title="{}">{}</abbr>')
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -44,19 +44,17 @@ def render_markdown(text: str, sigla: Iterable[Siglum] = ()) -> Markup:
 def _signed(token: Token, signs: Mapping[str, Siglum]) -> Iterator[Token]:
     """A token of text in pieces, its sigla as elements; any other token as it is.
 
-    “Washington, DC” names no outlet: a word after a capital that is no siglum stays a word.
+    “Washington, DC” names no outlet: after a capital and a comma a siglum stays a word, unless it
+    stands in a row of sigla (“FT, MEMO and BB”).
     """
     if token.type != "text":
         yield token
         return
-    before = ""
-    for place, piece in enumerate(WORDS.split(token.content)):
-        is_named = before[:1].isupper() and before not in signs
-        sign = None if is_named else signs.get(piece)
-        if place % 2:
-            before = piece
-        elif STOPS & set(piece):
-            before = ""
+    pieces = WORDS.split(token.content)
+    for place, piece in enumerate(pieces):
+        before = pieces[max(0, place - 2) : place]
+        is_place = PLACE.search("".join(before)) and before[0] not in signs
+        sign = None if is_place else signs.get(piece)
         made = copy(token)
         made.content = piece
         if sign:

@@ -138,8 +138,8 @@ def test_a_link_leads_to_the_web_or_within_the_site(address: str, is_safe: bool)
 def test_a_siglum_in_an_essay_is_set_as_one_and_a_place_of_that_name_is_not() -> None:
     dc = Siglum("DC", "h5 wavy", "The Daily Caller")
     bb = Siglum("BB", "h2 dotted", "Breitbart News")
-    html = render_markdown("DC, *BB* and BB’s; in Washington, DC. `BB` ABB", (dc, bb))
-    assert html.count('<abbr class="siglum h5 wavy" title="The Daily Caller">DC</abbr>') == 1
+    html = render_markdown("DC, *BB* and BB’s; in Washington, DC. In DC `BB` ABB", (dc, bb))
+    assert html.count('<abbr class="siglum h5 wavy" title="The Daily Caller">DC</abbr>') == 2
     assert html.count('title="Breitbart News">BB</abbr>') == 2
     assert "Washington, DC." in html
     assert "<code>BB</code> ABB" in html
