@@ -1,0 +1,123 @@
+"""What articles of an event say for each other of a phrase in marks: speech here, a term there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from site_builder.model import Article, Attribution, QuotationKind, Quote, Segment
+from site_builder.text import tokenise
+
+DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
+FEW_WORDS = 3  # a term is no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quotation of one article as its words, to be met in another."""
+
+    article_id: str
+    words: tuple[str, ...]
+    speaker: str | None
+    kind: QuotationKind
+
+
+def words_within(text: str, segments: tuple[Segment, ...]) -> tuple[str, ...]:
+    """The words of a quotation's segments, as they are compared."""
+    return tuple(t.n for s in segments for t in tokenise(text, s.span))
+
+
+def spoken_phrases(
+    by_article: dict[str, list[Attribution]], texts: dict[str, Article]
+) -> dict[tuple[str, ...], Counter[Phrase]]:
+    """Every quotation of the edition by its words, and how often each article has it so."""
+    phrases: dict[tuple[str, ...], Counter[Phrase]] = {}
+    for article_id, found in by_article.items():
+        if article_id not in texts:
+            continue
+        for a in found:
+            words = words_within(texts[article_id].text, a.quotation.segments)
+            phrase = Phrase(article_id, words, a.speaker, a.quotation.kind)
+            phrases.setdefault(words, Counter())[phrase] += 1
+    return phrases
+
+
+def lowered(
+    attribution: Attribution,
+    article: Article,
+    sisters: list[str],
+    evidence: dict[tuple[str, ...], Counter[Phrase]],
+) -> Attribution:
+    """A few words taken for speech that the event elsewhere sets in marks as a term are a term.
+
+    “maximum pressure”: “Trump announced … would reinstate the “maximum pressure” policy”.
+    """
+    words = words_within(article.text, attribution.quotation.segments)
+    if attribution.quotation.kind is not QuotationKind.PARTIAL or len(words) > FEW_WORDS:
+        return attribution
+    kinds: Counter[QuotationKind] = Counter()
+    spoken = 0
+    near = {article.id, *sisters}
+    for phrase, times in evidence.get(words, Counter()).items():
+        if phrase.article_id in near and phrase.kind.is_speech:
+            spoken += times
+        elif phrase.article_id in near:
+            kinds[phrase.kind] += times
+    unspoken = kinds.total()
+    if unspoken < 2 or unspoken < spoken:
+        return attribution
+    kind = max(sorted(kinds), key=lambda k: kinds[k])
+    return Attribution(
+        replace(attribution.quotation, kind=kind, kind_confidence=DOUBTFUL_KIND),
+        None,
+        None,
+        None,
+        DOUBTFUL_KIND,
+        (f"stands in marks without a speaker {unspoken} times in articles of this event",),
+    )
+
+
+def raised(
+    attribution: Attribution,
+    article: Article,
+    sisters: list[str],
+    evidence: dict[tuple[str, ...], Counter[Phrase]],
+) -> Attribution:
+    """A doubtful scare quote or term that a sister attributes word for word becomes speech.
+
+    A phrase that several articles set in marks without a speaker is a term and stays one.
+    """
+    kind = attribution.quotation.kind
+    if kind.is_speech or kind is QuotationKind.TITLE:
+        return attribution
+    if attribution.quotation.kind_confidence >= DOUBTFUL_KIND:
+        return attribution
+    same = evidence.get(words_within(article.text, attribution.quotation.segments), Counter())
+    near = set(sisters)
+    spoken = [p for p in same if p.article_id in near and p.kind.is_speech and p.speaker]
+    unspoken = sum(times for p, times in same.items() if not p.kind.is_speech)
+    if not spoken or unspoken > 1:
+        return attribution
+    source = min(spoken, key=lambda p: (p.article_id, p.speaker or ""))
+    return replace(
+        attribution,
+        quotation=replace(attribution.quotation, kind=QuotationKind.PARTIAL),
+        speaker=source.speaker,
+        confidence=0.9,
+        reasons=(f"the sister article {source.article_id} attributes these words",),
+    )
+
+
+def marked_elsewhere(
+    quote: Quote, text: str, sisters: list[str], evidence: dict[tuple[str, ...], Counter[Phrase]]
+) -> tuple[str, ...]:
+    """A reader's word on the sister articles that set these words in marks without a speaker."""
+    same = evidence.get(words_within(text, quote.segments), Counter())
+    near = set(sisters)
+    marked = {p.article_id for p in same if p.article_id in near and not p.kind.is_speech}
+    if not marked:
+        return ()
+    return (f"in marks without a speaker in {len(marked)} sister article{'s'[: len(marked) > 1]}",)
+
+
+# ------------------------------------------------------------------ quotes
