@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.analysis.candidates import Layout
+from site_builder.analysis.layout import Layout
 from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.names import People
 

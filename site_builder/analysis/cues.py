@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from site_builder.analysis.candidates import Layout, bucket
+from site_builder.analysis.layout import Layout, bucket
 from site_builder.analysis.mention import Mention
 from site_builder.analysis.scan import BREAK, COLON, COMMA, DASH, STRONG_CUE, WEAK_CUE, Scan
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from site_builder.analysis.candidates import Layout
 from site_builder.analysis.grammar import words
+from site_builder.analysis.layout import Layout
 from site_builder.analysis.lexicon import OFFICES
 from site_builder.analysis.mention import Kind, Mention
 from site_builder.analysis.names import People

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from site_builder.analysis.candidates import Layout, Wording, describe, lay_out, wording
+from site_builder.analysis.candidates import Wording, describe, wording
 from site_builder.analysis.clauses import cue_owners
+from site_builder.analysis.layout import Layout, lay_out
 from site_builder.analysis.mention import Mention
 from site_builder.analysis.mentions import find_mentions
 from site_builder.analysis.names import People, find_people

@@ -118,6 +118,3 @@ def marked_elsewhere(
     if not marked:
         return ()
     return (f"in marks without a speaker in {len(marked)} sister article{'s'[: len(marked) > 1]}",)
-
-
-# ------------------------------------------------------------------ quotes
