@@ -28,6 +28,36 @@ def cue_features(
     """For each token that may bring in the quotation at `token` for source `index` its features."""
     m = mentions[index]
     kinds, lower, words = scan.kinds, scan.lower, layout.words_before
+    side = "l" if m.first < token else "r"
+    found = _near(scan, cues, m, token)
+    last = max((c for c in found if c < token and kinds[c] in (STRONG_CUE, WEAK_CUE)), default=-1)
+    for c in found:
+        kind = kinds[c]
+        form = _form(lower[c])
+        before = _before(scan, c)
+        role = "v" if c == m.verb else "i" if c == m.inverted else "-"
+        near = (
+            bucket(words[token] - words[c]) if c < token else "r" + bucket(words[c] - words[token])
+        )
+        nearest = "n" if c == last else ""
+        yield (
+            c,
+            [
+                f"{role}{kind}{side}",
+                f"{role}{kind}{form}",
+                f"{kind}{near}",
+                f"{role}{kind}{m.verb_class}{nearest}",
+                f"{kind}{form}{nearest}",
+                f"before {before}" if before in BEFORE else "before -",
+                f"{kind}{'o' if owners.get(c) == index else ''}{role}",
+                f"word {lower[c]}" if kind in (STRONG_CUE, WEAK_CUE) else f"sign {kind}",
+            ],
+        )
+
+
+def _near(scan: Scan, cues: list[int], m: Mention, token: int) -> list[int]:
+    """The tokens that may bring the quotation at `token` in for source `m`, each once."""
+    kinds, lower = scan.kinds, scan.lower
     left = m.first < token
     found: list[int] = []
     if m.verb >= 0:
@@ -51,40 +81,21 @@ def cue_features(
         found.append(m.first - 1)
     if kinds[m.after : m.after + 1] in ([COLON], [DASH]):
         found.append(m.after)
-    found = list(dict.fromkeys(found))
-    last = max((c for c in found if c < token and kinds[c] in (STRONG_CUE, WEAK_CUE)), default=-1)
-    for c in found:
-        kind = kinds[c]
-        word = lower[c]
-        form = (
-            "g"
-            if word.endswith("ing")
-            else "d"
-            if word.endswith("d")
-            else "s"
-            if word.endswith("s")
-            else "x"
-        )
-        before = lower[c - 1] if c and kinds[c - 1] not in (BREAK,) else ""
-        if kinds[c - 1 : c] == [COMMA]:
-            before = ","
-        role = "v" if c == m.verb else "i" if c == m.inverted else "-"
-        near = (
-            bucket(words[token] - words[c]) if c < token else "r" + bucket(words[c] - words[token])
-        )
-        yield (
-            c,
-            [
-                f"{role}{kind}{'l' if left else 'r'}",
-                f"{role}{kind}{form}",
-                f"{kind}{near}",
-                f"{role}{kind}{m.verb_class}{'n' if c == last else ''}",
-                f"{kind}{form}{'n' if c == last else ''}",
-                f"before {before}" if before in BEFORE else "before -",
-                f"{kind}{'o' if owners.get(c) == index else ''}{role}",
-                f"word {word}" if kind in (STRONG_CUE, WEAK_CUE) else f"sign {kind}",
-            ],
-        )
+    return list(dict.fromkeys(found))
+
+
+def _form(word: str) -> str:
+    """How a verb ends: g *saying*, d *called*, s *says*, x otherwise."""
+    if word.endswith("ing"):
+        return "g"
+    return word[-1] if word.endswith(("d", "s")) else "x"
+
+
+def _before(scan: Scan, i: int) -> str:
+    """The word or comma before token `i`; "" at the beginning of a paragraph."""
+    if not i or scan.kinds[i - 1] == BREAK:
+        return ""
+    return "," if scan.kinds[i - 1] == COMMA else scan.lower[i - 1]
 
 
 BEFORE = frozenset(
