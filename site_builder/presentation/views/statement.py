@@ -33,6 +33,7 @@ from site_builder.presentation.views.collation import CollationView, collation_v
 from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
 from site_builder.presentation.views.lesser import Lesser, lesser_rows
 from site_builder.presentation.wording import capital, count, count_in_words, day, in_words, listing
+from site_builder.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class StatementView:
 
 
 CRUMB = 28  # letters: the whole sentence stands right below, as the heading
+
+LONGEST_CONTEXT = 4_000  # letters of a paragraph that is shown whole; BB’s longest has 700
 
 HEADINGS = {
     "collation": "Word by word",
@@ -191,12 +194,33 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
     ]
     cues = {cue for q in quotes if (cue := corpus.cue_of(q))}
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in sorted(cues)]
+    paragraph = article.paragraphs[number - 1].span
+    near = _near(article.text, paragraph, passages.with_marks(corpus, article_id, main.span))
+    head = Markup("… ") if near.start > paragraph.start else Markup("")
+    tail = Markup(" …") if near.end < paragraph.end else Markup("")
     return Context(
         siglum=corpus.sigla[article_id],
-        words=passages.shown(corpus, article_id, article.paragraphs[number - 1].span, marks),
+        words=head + passages.shown(corpus, article_id, near, marks) + tail,
         places=passages.places(corpus, path, rendering),
         verb=verb(corpus, statement, article_id),
         speaker=_how_known(corpus, corpus.quotes[main.quote_id]),
+    )
+
+
+def _near(text: str, paragraph: Span, words: Span) -> Span:
+    """The paragraph, or of one that is no paragraph any more what stands near the words.
+
+    A text on one line would else stand whole on the page of each of its sentences.
+    """
+    if len(paragraph) <= LONGEST_CONTEXT:
+        return paragraph
+    start = max(paragraph.start, words.start - LONGEST_CONTEXT // 2)
+    end = min(paragraph.end, words.end + LONGEST_CONTEXT // 2)
+    before = text.find(" ", start, words.start) + 1
+    after = text.rfind(" ", words.end, end)
+    return Span(
+        before if before and start > paragraph.start else start,
+        after if after >= 0 and end < paragraph.end else end,
     )
 
 

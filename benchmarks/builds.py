@@ -1,0 +1,147 @@
+"""What whole builds cost: texts made to be costly, made news, and the five seeds.
+
+    python benchmarks/builds.py [--quick]
+
+Each build runs in a process of its own, from seeds to rendered pages, without writing: CPU seconds
+and peak memory. `twice` is the cost of a text over that of half the text, less the cost of a build
+of nothing: 2 is linear, 4 square.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+PACKAGES = "bs4, jinja2, markdown_it, yaml"
+MARKS = "“”\"‘’'«»„[("
+MOVED = "“We will go there,” President John Smith said on Monday in Paris. "
+SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
+    **{f"{mark} on one line": (lambda n, m=mark: m * n, 100_000) for mark in MARKS},
+    **{f"{mark} in lines": (lambda n, m=mark: f"{m}a\n" * n, 25_000) for mark in '“"‘'},
+    "“a” on one line": (lambda n: "“a” " * n, 20_000),
+    "“… ‘… nested": (lambda n: "“a ‘" * n + "b" + "’ c”" * n, 10_000),
+    "one sentence on one line": (lambda n: MOVED * n, 10_000),
+    "one sentence in lines": (lambda n: (MOVED + "\n") * n, 5_000),
+    "quotations of one speaker": (
+        lambda n: "".join(f"“We go to town{i},” President John Smith said.\n" for i in range(n)),
+        2_000,
+    ),
+    "terms on one line": (
+        lambda n: "".join(f"The so-called “term{i}” is. " for i in range(n)),
+        4_000,
+    ),
+    "one term in lines": (lambda n: "He said he would go to the “place”.\n" * n, 4_000),
+    "words on one line": (lambda n: "word " * n, 200_000),
+    "one word": (lambda n: "a" * n, 1_000_000),
+    "lines": (lambda n: "a\n" * n, 25_000),
+}
+WHOLE = 10_000_000  # characters of the longest line
+REPORTS = 10  # of each event of made news
+NEWS = (100, 300, 1_000)
+
+
+def texts_of(name: str, size: int) -> list[str]:
+    """The texts of a named build."""
+    if name == "five seeds":
+        return []
+    if name == "made news":
+        from made_news import made_news
+
+        return [article.text for _, article in made_news(max(size // REPORTS, 1), REPORTS)]
+    if name == "one event":
+        from made_news import made_news
+
+        return [article.text for _, article in made_news(1, size)]
+    if name == "one line":
+        return ["word " * (size // 5)]
+    return ["Title\n" + SHAPES[name][0](size)]
+
+
+def build(name: str, size: int) -> None:
+    """One build; prints its CPU seconds and its peak in MiB."""
+    from site_builder.edition import compile_edition
+    from site_builder.inputs import read_inputs
+    from site_builder.model import Content, Seed
+    from site_builder.publish.site import site_files
+
+    texts = texts_of(name, size)
+    seeds = tuple(Seed(f"seeds/{n}.txt", f"{n:05}", text) for n, text in enumerate(texts))
+    before = time.process_time()
+    if name == "five seeds":
+        inputs, _ = read_inputs(ROOT / "seeds", ROOT / "content", None)
+        edition = compile_edition(inputs.seeds, inputs.content)
+        before = 0.0  # with the start of Python and all imports
+    else:
+        edition = compile_edition(seeds, Content())
+    site_files(edition, ROOT / "templates", lambda _path: None)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(time.process_time() - before, peak)
+
+
+def run(*arguments: str) -> tuple[float, float]:
+    """What `build` prints, in a process of its own."""
+    command = [sys.executable, __file__, "--one", *arguments]
+    seconds, peak = subprocess.run(
+        command, capture_output=True, text=True, check=True
+    ).stdout.split()
+    return float(seconds), float(peak)
+
+
+def importing() -> float:
+    """CPU seconds of a Python that imports the packages that a build needs."""
+    code = f"import {PACKAGES}, time; print(time.process_time())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def row(name: str, size: int, seconds: float, peak: float, note: str = "") -> None:
+    """One line of the table."""
+    print(f"| {name} | {size:,} | {seconds:.2f} | {peak:.0f} | {note} |", flush=True)
+
+
+def main() -> None:
+    """The table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--quick", action="store_true", help="a tenth of each size")
+    parser.add_argument("--one", nargs=2, metavar=("NAME", "SIZE"), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.one:
+        build(arguments.one[0], int(arguments.one[1]))
+        return
+    part = 10 if arguments.quick else 1
+    print("| build | size | CPU s | peak MiB | |\n|---|---|---|---|---|")
+    nothing, _ = run("words on one line", "1")
+    for name, (_, most) in SHAPES.items():
+        size = most // part
+        half, _ = run(name, str(size // 2))
+        seconds, peak = run(name, str(size))
+        row(
+            name,
+            size,
+            seconds,
+            peak,
+            f"twice: {(seconds - nothing) / max(half - nothing, 0.01):.1f}",
+        )
+    tenth, _ = run("one line", str(WHOLE // part // 10))
+    seconds, peak = run("one line", str(WHOLE // part))
+    row("one line", WHOLE // part, seconds, peak, f"ten times: {seconds / tenth:.1f}")
+    for size in (n // part for n in NEWS):
+        seconds, peak = run("made news", str(size))
+        row("made news", size, seconds, peak, f"{1000 * seconds / size:.0f} ms an article")
+    seconds, peak = run("one event", str(300 // part))
+    row("one event", 300 // part, seconds, peak)
+    seconds, peak = min(run("five seeds", "0") for _ in range(3))
+    imports = min(importing() for _ in range(3))
+    row("five seeds", 5, seconds, peak, f"{seconds / imports:.1f} × importing {PACKAGES}")
+
+
+if __name__ == "__main__":
+    main()
