@@ -30,6 +30,7 @@ from site_builder.model import (
     Theme,
 )
 from site_builder.presentation import routes
+from site_builder.presentation.comparable import is_comparable
 from site_builder.presentation.covers import Cover
 from site_builder.presentation.parts import Siglum
 from site_builder.text import WORD, Span, strip, tokenise
@@ -77,6 +78,7 @@ class Corpus:
     statements_by: dict[str, tuple[Statement, ...]]  # by speaker
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
+    comparable: frozenset[str]  # statements whose renderings have enough words in common
     wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
     paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
     paraphrases_in: dict[str, tuple[Paraphrase, ...]]  # by article
@@ -199,6 +201,9 @@ def index(edition: Edition) -> Corpus:
             for quote_id, group in groupby(units, key=lambda u: u[0])
         },
         renderings={(s.id, r.article_id): r for s in edition.statements for r in s.renderings},
+        comparable=frozenset(
+            s.id for s in edition.statements if s.collation and is_comparable(s.collation)
+        ),
         wordings={
             (s.id, r.article_id): _wording(articles[r.article_id], r)
             for s in edition.statements

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from site_builder.model import CollatedWord, Collation, Rendering, Statement, Unit
+from site_builder.model import Collation, Rendering, Statement, Unit
+from site_builder.presentation.comparable import is_comparable, is_own
 from site_builder.presentation.excerpts import may_show, shown_spans
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
@@ -18,6 +19,7 @@ from site_builder.presentation.places import place
 from site_builder.text import Span
 
 __all__ = [
+    "bold_words",
     "difference",
     "is_comparable",
     "main_unit",
@@ -29,8 +31,6 @@ __all__ = [
     "with_marks",
     "words",
 ]
-
-OWN_AT_MOST = 0.6  # share of a rendering's words; beyond, everything would be bold and say nothing
 
 BETWEEN = Markup(" … ")
 KEPT_BACK = Markup('<span class="gap">[…]</span>')
@@ -110,18 +110,11 @@ def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
     return _joined(collation, article_id)
 
 
-def is_comparable(collation: Collation) -> bool:
-    """Whether the renderings agree enough for their own words to stand out."""
-    for row in collation.rows:
-        own = sum(1 for word in row.words if _is_own(collation, word))
-        if own > OWN_AT_MOST * len(row.words):
-            return False
-    return True
-
-
-def _is_own(collation: Collation, word: CollatedWord) -> bool:
-    """Whether all other rows lack the word."""
-    return len(word.lacking) == len(collation.rows) - 1
+def bold_words(corpus: Corpus, statement: Statement, article_id: str) -> tuple[Span, ...]:
+    """The same, the renderings of each statement compared but once."""
+    if statement.collation is None or statement.id not in corpus.comparable:
+        return ()
+    return _joined(statement.collation, article_id)
 
 
 def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
@@ -131,12 +124,12 @@ def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
         if row.article_id != article_id:
             continue
         for word in row.words:
-            is_own = _is_own(collation, word)
-            if is_own and was_own and spans[-1].end <= word.span.start:
+            is_alone = is_own(collation, word)
+            if is_alone and was_own and spans[-1].end <= word.span.start:
                 spans[-1] = Span(spans[-1].start, word.span.end)
-            elif is_own:
+            elif is_alone:
                 spans.append(word.span)
-            was_own = is_own
+            was_own = is_alone
     return tuple(spans)
 
 

@@ -157,7 +157,7 @@ def _most_parted(corpus: Corpus) -> list[Statement]:
         s
         for s in corpus.edition.statements
         if s.collation
-        and passages.is_comparable(s.collation)
+        and s.id in corpus.comparable
         and passages.difference(s) > 0
         and max(len(row.words) for row in s.collation.rows) <= LONGEST
     ]
@@ -179,7 +179,7 @@ def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
                     corpus,
                     r.article_id,
                     [passages.main_unit(r).span],
-                    passages.own_words(statement, r.article_id),
+                    passages.bold_words(corpus, statement, r.article_id),
                 ),
                 cue_words(corpus, corpus.quotes[passages.main_unit(r).quote_id]),
                 passages.places(corpus, path, r)[:1],

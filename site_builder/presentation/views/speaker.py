@@ -218,7 +218,7 @@ def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStateme
                     corpus,
                     r.article_id,
                     [u.span for u in r.units],
-                    passages.own_words(statement, r.article_id),
+                    passages.bold_words(corpus, statement, r.article_id),
                 ),
                 verb(corpus, statement, r.article_id),
                 passages.places(corpus, path, r),

@@ -234,7 +234,7 @@ def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -
         said = passages.words(corpus, cell.article_id, spans)
     else:
         spans = tuple(u.span for u in rendering.units)
-        bold = passages.own_words(statement, cell.article_id)
+        bold = passages.bold_words(corpus, statement, cell.article_id)
         said = passages.quoted(corpus, cell.article_id, spans, bold)
     places = {passages.place(corpus, path, cell.article_id, s): None for s in spans}
     by_text = {p.text: p for p in reversed(list(places))}
