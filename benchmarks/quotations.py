@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from site_builder.analysis.extraction import extract  # noqa: E402
 from site_builder.analysis.furniture import lines_with_words  # noqa: E402
-from site_builder.analysis.quotation_marks import pair_marks  # noqa: E402
+from site_builder.analysis.quoting.quotation_marks import pair_marks  # noqa: E402
 from site_builder.analysis.speakers import THRESHOLD  # noqa: E402
 
 SURE = ("hand", "high", "mid")

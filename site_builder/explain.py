@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from site_builder import overrule
-from site_builder.analysis.evidence import SAME_SPEAKER
-from site_builder.analysis.near_misses import near_misses
-from site_builder.analysis.nearest import nearest
-from site_builder.analysis.runners_up import Candidate, candidates_weighed
+from site_builder.analysis.aligning.evidence import SAME_SPEAKER
+from site_builder.analysis.aligning.near_misses import near_misses
+from site_builder.analysis.language.nearest import nearest
 from site_builder.analysis.speakers import THRESHOLD
+from site_builder.analysis.speaking.runners_up import Candidate, candidates_weighed
 from site_builder.analysis.suggestions import suggest_themes
 from site_builder.citation import cited, location_of
 from site_builder.model import (

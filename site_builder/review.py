@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.analysis.evidence import SAME_SPEAKER
-from site_builder.analysis.near_misses import near_misses
+from site_builder.analysis.aligning.evidence import SAME_SPEAKER
+from site_builder.analysis.aligning.near_misses import near_misses
 from site_builder.analysis.suggestions import suggest_themes
 from site_builder.citation import shortened
 from site_builder.model import Article, DecidedBy, Edition, Grade, Statement

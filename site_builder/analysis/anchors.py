@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.analysis.nearest import did_you_mean
-from site_builder.analysis.passages import like_passage, same_but_for_marks
+from site_builder.analysis.language.nearest import did_you_mean
+from site_builder.analysis.language.passages import like_passage, same_but_for_marks
 from site_builder.model import (
     Article,
     Content,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from site_builder.analysis.nearest import did_you_mean
+from site_builder.analysis.language.nearest import did_you_mean
 from site_builder.model import Article, ArticleEntry, Content, Outlet, Seed, SiteSettings
 from site_builder.problems import Location, Problem, error, warning
 from site_builder.text import digest, slug

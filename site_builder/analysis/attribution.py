@@ -13,19 +13,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from site_builder.analysis.antecedents import antecedents
-from site_builder.analysis.candidates import (
+from site_builder.analysis.speaking.antecedents import antecedents
+from site_builder.analysis.speaking.candidates import (
     Place,
     features,
     place,
     window,
 )
-from site_builder.analysis.cues import cue_features
-from site_builder.analysis.mention import Kind, Mention
-from site_builder.analysis.offices import holder
-from site_builder.analysis.ranking import load_ranker, softmax
-from site_builder.analysis.readings import LABEL, Reading, read
-from site_builder.analysis.scan import (
+from site_builder.analysis.speaking.cues import cue_features
+from site_builder.analysis.speaking.mention import Kind, Mention
+from site_builder.analysis.speaking.offices import holder
+from site_builder.analysis.speaking.ranking import load_ranker, softmax
+from site_builder.analysis.speaking.readings import LABEL, Reading, read
+from site_builder.analysis.speaking.scan import (
     BREAK,
     COLON,
     COMMA,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from site_builder.analysis.name_matching import is_same_person, words_of
-from site_builder.analysis.nearest import did_you_mean, is_like
+from site_builder.analysis.language.name_matching import is_same_person, words_of
+from site_builder.analysis.language.nearest import did_you_mean, is_like
 from site_builder.model import (
     Correction,
     DecidedBy,

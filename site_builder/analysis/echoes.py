@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from site_builder.analysis.similarity import (
+from site_builder.analysis.aligning.similarity import (
     Wording,
     run_containment,
     shared_content,

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from site_builder.analysis.affinities import NEAR, WINDOW, Affinity, affinities
-from site_builder.analysis.linkage import link
-from site_builder.analysis.pins import Pins, read_pins
+from site_builder.analysis.grouping.affinities import NEAR, WINDOW, Affinity, affinities
+from site_builder.analysis.grouping.linkage import link
+from site_builder.analysis.grouping.pins import Pins, read_pins
 from site_builder.model import Article, DecidedBy, Event, EventEntry, Membership, Role
 from site_builder.problems import Problem
 from site_builder.text import digest, sentences, slug, tokenise

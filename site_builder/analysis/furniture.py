@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from site_builder.analysis.furniture_rules import ASIDE, LINES, Rule, Zone
+from site_builder.analysis.quoting.furniture_rules import ASIDE, LINES, Rule, Zone
 from site_builder.model import (
     Article,
     Correction,

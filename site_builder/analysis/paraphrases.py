@@ -10,8 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.analysis.reported import Clause, Names, reported_clauses
-from site_builder.analysis.similarity import (
+from site_builder.analysis.aligning.similarity import (
     Wording,
     as_written,
     score,
@@ -21,6 +20,7 @@ from site_builder.analysis.similarity import (
     wording,
     words_of,
 )
+from site_builder.analysis.telling.reported import Clause, Names, reported_clauses
 from site_builder.model import (
     Article,
     Correction,

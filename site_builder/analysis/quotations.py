@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.analysis.lexicon import CUE_VERBS
-from site_builder.analysis.quotation_kinds import Judged, judge
-from site_builder.analysis.quotation_marks import MarkedSpan, pair_marks
+from site_builder.analysis.language.lexicon import CUE_VERBS
+from site_builder.analysis.quoting.quotation_kinds import Judged, judge
+from site_builder.analysis.quoting.quotation_marks import MarkedSpan, pair_marks
 from site_builder.model import Article, Quotation, QuotationKind
 from site_builder.text import Span
 

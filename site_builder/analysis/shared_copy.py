@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
 
-from site_builder.analysis.outside import own_words
+from site_builder.analysis.telling.outside import own_words
 from site_builder.model import Article, Event, Quote, SharedCopy
 from site_builder.text import Span, Token
 

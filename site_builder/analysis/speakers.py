@@ -11,16 +11,22 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from site_builder.analysis.name_matching import is_same_person, words_of
-from site_builder.analysis.sister_evidence import (
+from site_builder.analysis.language.name_matching import is_same_person, words_of
+from site_builder.analysis.speaking.sister_evidence import (
     lowered,
     marked_elsewhere,
     raised,
     spoken_phrases,
     words_within,
 )
-from site_builder.analysis.speaker_names import Found, Known, distinct, known_people, resolve
-from site_builder.analysis.support import SURE, supported
+from site_builder.analysis.speaking.speaker_names import (
+    Found,
+    Known,
+    distinct,
+    known_people,
+    resolve,
+)
+from site_builder.analysis.speaking.support import SURE, supported
 from site_builder.model import (
     Article,
     Attribution,

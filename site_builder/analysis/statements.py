@@ -13,19 +13,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from site_builder.analysis.collation import collate
-from site_builder.analysis.constraints import Constraints, constrain
-from site_builder.analysis.evidence import (
+from site_builder.analysis.aligning.collation import collate
+from site_builder.analysis.aligning.constraints import Constraints, constrain
+from site_builder.analysis.aligning.evidence import (
     SAME_SPEAKER,
     SAME_WORDS_RUNS,
     UNKNOWN_SPEAKER,
     links_of,
     main_first,
 )
-from site_builder.analysis.fragments import attach, find_repeats
-from site_builder.analysis.linkage import link
-from site_builder.analysis.similarity import mass_of, run_containment, score
-from site_builder.analysis.units import Utterance, find_units, is_main, utterances
+from site_builder.analysis.aligning.fragments import attach, find_repeats
+from site_builder.analysis.aligning.similarity import mass_of, run_containment, score
+from site_builder.analysis.aligning.units import Utterance, find_units, is_main, utterances
+from site_builder.analysis.grouping.linkage import link
 from site_builder.model import (
     Article,
     Correction,

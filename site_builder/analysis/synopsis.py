@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from site_builder.analysis.units import role_at
+from site_builder.analysis.aligning.units import role_at
 from site_builder.model import (
     Article,
     Event,

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from site_builder.analysis.mentioned import Sentences, read_sentences
-from site_builder.analysis.nearest import did_you_mean
-from site_builder.analysis.statement_index import StatementIndex
-from site_builder.analysis.theme_rules import Matcher, parse_rule
+from site_builder.analysis.language.nearest import did_you_mean
+from site_builder.analysis.telling.mentioned import Sentences, read_sentences
+from site_builder.analysis.telling.statement_index import StatementIndex
+from site_builder.analysis.telling.theme_rules import Matcher, parse_rule
 from site_builder.model import (
     Article,
     DecidedBy,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_gold import article
 
-from site_builder.analysis.collation import collate
+from site_builder.analysis.aligning.collation import collate
 from site_builder.model import Rendering, Unit
 from site_builder.text import Span
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_news import made_news
 
-from site_builder.analysis.affinities import WINDOW
 from site_builder.analysis.events import group_events
+from site_builder.analysis.grouping.affinities import WINDOW
 from site_builder.model import EventEntry
 from site_builder.problems import Location
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.analysis.coverage import cover
-from site_builder.analysis.theme_rules import Matcher, parse_rule
+from site_builder.analysis.telling.theme_rules import Matcher, parse_rule
 from site_builder.analysis.themes import locate_themes
 from site_builder.model import Article, Mode, Paragraph, Role, ThemeEntry
 from site_builder.problems import Location

@@ -2,7 +2,7 @@
 
 from statement_gold import article, load
 
-from site_builder.analysis.collation import collate
+from site_builder.analysis.aligning.collation import collate
 from site_builder.analysis.statements import align_statements
 from site_builder.model import Article, Collation, Rendering, Unit
 from site_builder.text import Span

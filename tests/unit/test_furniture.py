@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.analysis.furniture import asides_of, mark_furniture, paragraphs_of
-from site_builder.analysis.furniture_rules import LINES, Rule, Zone
+from site_builder.analysis.quoting.furniture_rules import LINES, Rule, Zone
 from site_builder.model import (
     Article,
     DecidedBy,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from site_builder.analysis.clauses import cue_owners
-from site_builder.analysis.mention import Kind, Mention
-from site_builder.analysis.mentions import find_mentions
-from site_builder.analysis.scan import Scan, scan
+from site_builder.analysis.speaking.clauses import cue_owners
+from site_builder.analysis.speaking.mention import Kind, Mention
+from site_builder.analysis.speaking.mentions import find_mentions
+from site_builder.analysis.speaking.scan import Scan, scan
 
 
 def read(text: str) -> tuple[Scan, list[Mention]]:

@@ -10,7 +10,7 @@ import pytest
 from seed_project import PROJECT, compiled, own_content
 from small_texts import article, quotes_of, statement_of
 
-from site_builder.analysis.near_misses import near_misses
+from site_builder.analysis.aligning.near_misses import near_misses
 from site_builder.analysis.suggestions import suggest_themes
 from site_builder.explain import explain
 from site_builder.model import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.analysis.similarity import (
+from site_builder.analysis.aligning.similarity import (
     Wording,
     as_written,
     run_containment,

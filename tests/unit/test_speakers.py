@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from site_builder.analysis.name_matching import is_same_person, words_of
-from site_builder.analysis.names import is_slip
+from site_builder.analysis.language.name_matching import is_same_person, words_of
+from site_builder.analysis.language.names import is_slip
 from site_builder.analysis.speakers import THRESHOLD, identify_speakers
 from site_builder.model import (
     Article,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.analysis.evidence import (
+from site_builder.analysis.aligning.evidence import (
     SAME_SPEAKER,
     SAME_WORDS_RUNS,
     SAME_WORDS_SCORE,

@@ -1,0 +1,1 @@
+"""What the statements stage is made of: units, their score, evidence, collation."""

@@ -1,0 +1,198 @@
+"""Why units are renderings of one utterance: links with score, shared words, rule and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from site_builder.analysis.aligning.similarity import (
+    STOP,
+    plain_words,
+    respell,
+    run_containment,
+    score,
+)
+from site_builder.analysis.aligning.units import Utterance
+from site_builder.model import Grade, Link, Rendering
+from site_builder.text import normalise
+
+SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
+UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
+SAME_WORDS_SCORE = 0.55
+SAME_WORDS_RUNS = 0.3  # share of the smaller one's runs of three words
+ALL_PAIRS_UP_TO = 6  # above, only the links that hold a statement together are kept
+READ_ALIKE = 4  # pairs of words with one stem that a rule names
+MANY = 40  # above, units are linked with the first `ALL_PAIRS_UP_TO` only: pairs grow as squares
+
+ORDER = tuple(Grade)
+Pair = tuple[int, int]
+
+
+def links_of(
+    members: Sequence[int],
+    units: Sequence[Utterance],
+    because: Mapping[Pair, str],
+    repeats: Mapping[int, int],
+) -> tuple[tuple[Link, ...], Grade | None]:
+    """The links between the units of one statement, and the weakest that its renderings need.
+
+    The needed links are those of a maximum spanning tree over the articles: what only an editor
+    joined comes last. `repeats` have one link, with the sentence that they repeat.
+    """
+    again = [(n, repeats[n]) for n in members if repeats.get(n) in members]
+    members = [n for n in members if n not in dict(again)]
+    edited = any(pair in because for pair in combinations(members, 2))
+    pairs = {
+        (a, b): _link(units[a], units[b], because.get((a, b)), edited)
+        for a, b in combinations(members, 2)
+        if (a, b) in because
+        or (
+            units[a].unit.article_id != units[b].unit.article_id
+            and (len(members) <= MANY or a in members[:ALL_PAIRS_UP_TO])
+        )
+    }
+    repeated = [_repeat_link(units[n], units[sentence]) for n, sentence in again]
+    needed = _spanning_tree(pairs)
+    grade = max((pairs[p].grade for p in needed), key=ORDER.index, default=None)
+    if len(members) <= ALL_PAIRS_UP_TO:
+        return (*(pairs[p] for p in sorted(pairs)), *repeated), grade
+    kept = sorted({*needed, *(p for p in pairs if p in because)})
+    return (*(pairs[p] for p in kept), *repeated), grade
+
+
+def main_first(links: Iterable[Link], renderings: Iterable[Rendering]) -> tuple[Link, ...]:
+    """For each pair of articles the best link of their wordings, the best pair first; the rest."""
+    main = {unit for rendering in renderings for unit in rendering.units}
+    best: dict[tuple[str, str], Link] = {}
+    rest = []
+    for link in sorted(links, key=lambda k: (ORDER.index(k.grade), -k.score)):
+        pair = link.first.article_id, link.second.article_id
+        is_main = link.first in main and link.second in main and pair[0] != pair[1]
+        if not is_main or best.setdefault(pair, link) is not link:
+            rest.append(link)
+    return (*best.values(), *rest)
+
+
+def _spanning_tree(pairs: Mapping[Pair, Link]) -> list[Pair]:
+    host = {u.article_id: u.article_id for k in pairs.values() for u in (k.first, k.second)}
+    tree = []
+    for pair in sorted(pairs, key=lambda p: (_weakness(pairs[p]), -pairs[p].score, p)):
+        first, second = host[pairs[pair].first.article_id], host[pairs[pair].second.article_id]
+        if first != second:
+            tree.append(pair)
+            host = {a: first if h == second else h for a, h in host.items()}
+    return tree
+
+
+def _weakness(link: Link) -> int:
+    """0: the words speak; 1: a fragment's words; 2: only an editor, or the other renderings."""
+    if link.grade is Grade.FRAGMENT:
+        return 1
+    return 2 if link.grade is Grade.EDITOR or link.score < SAME_SPEAKER else 0
+
+
+def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link:
+    value = round(score(a.wording, b.wording), 4)
+    grade, rule = _grade(a, b, value, edited)
+    if because is not None:
+        near = grade is not Grade.FRAGMENT and value >= SAME_SPEAKER
+        grade = grade if near else Grade.EDITOR
+        rule = f"{'confirmed' if near else 'joined'} by an editor: {because}"
+    shared, alike = words_alike(a, b)
+    if because is None and alike and not (a.is_fragment or b.is_fragment):
+        named = ", ".join(f"{one} ~ {other}" for one, other in alike[:READ_ALIKE])
+        rule += f"; read alike: {named}" + (" …" if len(alike) > READ_ALIKE else "")
+    return Link(a.unit, b.unit, score=value, shared=shared, rule=rule, grade=grade)
+
+
+def _repeat_link(one: Utterance, sentence: Utterance) -> Link:
+    shared, _ = words_alike(one, sentence)
+    return Link(
+        first=one.unit,
+        second=sentence.unit,
+        score=round(score(one.wording, sentence.wording), 4),
+        shared=shared,
+        rule=f"same article and speaker; {_stand_there(one, sentence)}, and in no other sentence",
+        grade=Grade.FRAGMENT,
+    )
+
+
+def _stand_there(fragment: Utterance, other: Utterance) -> str:
+    """That the fragment's words stand in the other: as written, or as they are read."""
+    shared, _ = words_alike(fragment, other)
+    terms = [t for t in dict.fromkeys(fragment.wording.sequence) if t not in STOP]
+    if len(shared) == len({fragment.written[fragment.wording.sequence.index(t)] for t in terms}):
+        return "its words all stand there"
+    missing = "" if set(terms) <= other.wording.terms else ", but for the “not”"
+    read = " ".join(_plainly(t, fragment, other) for t in terms if t in other.wording.terms)
+    return f"read as *{read}*, it stands there{missing}"
+
+
+def _plainly(term: str, one: Utterance, other: Utterance) -> str:
+    """A term as a reader knows it: a word of either that has no negation in it."""
+    if term == "not":
+        return term
+    for wording, written in ((one.wording, one.written), (other.wording, other.written)):
+        words = {
+            word.lower() for t, word in zip(wording.sequence, written, strict=True) if t == "not"
+        }
+        found = written[wording.sequence.index(term)].lower()
+        if found not in words:
+            return found
+    return term
+
+
+def words_alike(
+    one: Utterance, other: Utterance
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The content words that both print, and the pairs that are one term in two shapes.
+
+    “wise” and “wise”; “negotiations” and “negotiating”, “unwise” and “wise”. Case and spelling
+    make no shape. Each stands once, as `one` writes it.
+    """
+    shapes: dict[str, dict[str, str]] = {}
+    for term, word in zip(other.wording.sequence, other.written, strict=True):
+        if term not in STOP:
+            shapes.setdefault(term, {}).setdefault(_shape(word), word)
+    same: dict[str, str] = {}
+    alike: dict[str, tuple[str, str]] = {}
+    for term, word in zip(one.wording.sequence, one.written, strict=True):
+        if term not in shapes:
+            continue
+        shape = _shape(word)
+        if shape in shapes[term]:
+            same.setdefault(shape, word)
+        elif term != "not":
+            alike.setdefault(term, (word, next(iter(shapes[term].values()))))
+    return tuple(same.values()), tuple(p for p in alike.values() if _shape(p[0]) not in same)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(written: str) -> str:
+    """The word as printed, in one case and spelling; “won’t” is not “not”."""
+    words = plain_words(written)
+    return normalise(written) if "not" in words else " ".join(map(respell, words))
+
+
+def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grade, str]:
+    who = "same speaker" if a.speaker_id and b.speaker_id else "speaker of one unclear"
+    shared = a.wording.content & b.wording.content
+    for one, other in ((a, b), (b, a)):
+        if one.is_fragment and shared and shared == one.wording.content:
+            return Grade.FRAGMENT, f"same event, {who}; of the fragment: {_stand_there(one, other)}"
+    if (a.is_fragment or b.is_fragment) and shared:
+        return (
+            Grade.FRAGMENT,
+            f"same event, {who}; a word of the fragment stands in no other statement",
+        )
+    runs = run_containment(a.wording, b.wording)
+    if runs >= SAME_WORDS_RUNS:
+        return Grade.SAME_WORDS, f"same event, {who}; {runs:.0%} of the runs of three words shared"
+    if value >= SAME_WORDS_SCORE:
+        return Grade.SAME_WORDS, f"same event, {who}; score {value:.2f}, close wording from 0.55"
+    if value >= SAME_SPEAKER:
+        return Grade.PROBABLE, f"same event, {who}; score {value:.2f}, probable from 0.31"
+    if edited:
+        return Grade.EDITOR, "joined through a rendering that an editor linked"
+    return Grade.PROBABLE, f"same event, {who}; near the other renderings, score {value:.2f}"

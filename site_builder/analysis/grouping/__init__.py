@@ -1,0 +1,1 @@
+"""What the events stage is made of: affinities of reports, average linkage, editors' pins."""

@@ -1,0 +1,1 @@
+"""What the stages know of English and of names: tables and plain functions."""

@@ -1,0 +1,152 @@
+"""The people named in one article: full names by last name, and the pronoun each goes with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from site_builder.analysis.language.first_names import HE, HE_WORDS, SHE, SHE_WORDS
+from site_builder.analysis.speaking.mention import Kind, Mention
+from site_builder.analysis.speaking.scan import Scan
+
+CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill
+
+
+@dataclass(slots=True)
+class People:
+    """Who is named in an article.
+
+    `names[i]` is the fullest name of mention `i`, "" where it names nobody; `shared` are last
+    names that two people of the article bear.
+    """
+
+    names: list[str]
+    gender: dict[str, str]
+    counts: Counter[str]
+    shared: frozenset[str]
+    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
+
+
+def last_word(name: str) -> str:
+    """The last name, folded for comparison; no Jr. or III, no possessive."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in SUFFIXES:
+        words.pop()
+    return words[-1].strip(".,'’").lower() if words else ""
+
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one last name is the other with a letter lost, added, changed or swapped."""
+    if one == other or min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0]:
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
+    shorter, longer = sorted((a, b), key=len)
+    return longer[1:] == shorter
+
+
+def find_people(scan: Scan, mentions: list[Mention]) -> People:
+    """The people of the mentions; no name is ever joined to another first name's."""
+    full: dict[str, dict[str, Counter[str]]] = {}
+    honorifics: dict[str, Counter[str]] = {}
+    for m in mentions:
+        if m.kind is not Kind.NAME:
+            continue
+        words = m.name.split()
+        last = last_word(m.name)
+        if m.honorific:
+            honorifics.setdefault(m.name.lower(), Counter())[m.honorific] += 1
+        if len(words) > 1 and last:
+            full.setdefault(last, {}).setdefault(words[0].lower(), Counter())[m.name] += 1
+    best: dict[str, dict[str, tuple[str, int]]] = {}
+    firsts: dict[str, list[str]] = {}
+    for last, by_first in full.items():
+        chosen = {}
+        for first, forms in by_first.items():
+            name = max(forms, key=lambda form: (forms[form], len(form), form))
+            chosen[first] = (name, sum(forms.values()))
+            firsts.setdefault(first, []).append(name)
+        best[last] = chosen
+    shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
+    gender: dict[str, str] = {}
+    names: list[str] = []
+    counts: Counter[str] = Counter()
+    for m in mentions:
+        name = ""
+        if m.kind is Kind.NAME:
+            words = m.name.split()
+            last = last_word(m.name)
+            options = best.get(last)
+            if len(words) > 1 and options:
+                name = options[words[0].lower()][0]
+            elif options:
+                name = _one_of(options, m.honorific) or m.name
+            else:
+                people = firsts.get(m.name.lower(), [])
+                name = people[0] if len(people) == 1 else m.name
+            if m.honorific:
+                gender[name] = m.honorific
+            elif name not in gender:
+                found = _gender(scan, m, name)
+                if found:
+                    gender[name] = found
+            counts[name] += 1
+        names.append(name)
+    return People(names, gender, counts, shared, _slips(counts, best))
+
+
+def _slips(counts: Counter[str], best: dict[str, dict[str, tuple[str, int]]]) -> frozenset[str]:
+    """The bare names that misspell the last name of one person; they count that person's times."""
+    slips = set()
+    near: dict[str, list[str]] = {}
+    for last in best:
+        if len(last) >= LONG_ENOUGH:
+            near.setdefault(last[0], []).append(last)
+    for bare in [n for n in counts if len(n) >= LONG_ENOUGH and " " not in n]:
+        if last_word(bare) in best:
+            continue
+        meant = [last for last in near.get(bare[0].lower(), ()) if is_slip(last_word(bare), last)]
+        if len(meant) == 1:
+            slips.add(bare)
+            counts[bare] += sum(times for _, times in best[meant[0]].values())
+    return frozenset(slips)
+
+
+def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
+    """The one person whom a bare last name means; "" where two are as likely."""
+    if len(options) == 1:
+        return next(iter(options.values()))[0]
+    left = {
+        first: found
+        for first, found in options.items()
+        if not honorific or _by_first_name(first) in ("", honorific)
+    }
+    if len(left) == 1:
+        return next(iter(left.values()))[0]
+    ranked = sorted(left.values(), key=lambda found: (-found[1], found[0]))
+    if len(ranked) > 1 and ranked[0][1] >= CLEAR_MAJORITY * ranked[1][1]:
+        return ranked[0][0]
+    return ""
+
+
+def _by_first_name(first: str) -> str:
+    return "he" if first in HE else "she" if first in SHE else ""
+
+
+def _gender(scan: Scan, m: Mention, name: str) -> str:
+    words = set(scan.lower[max(0, m.first - 1) : m.head]) | set(scan.lower[m.after : m.after + 4])
+    if words & HE_WORDS:
+        return "he"
+    if words & SHE_WORDS:
+        return "she"
+    return _by_first_name(name.split()[0].lower())

@@ -1,0 +1,1 @@
+"""What the quotations stage is made of: marks, their pairs, their frames, their kinds."""

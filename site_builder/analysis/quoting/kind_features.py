@@ -1,0 +1,281 @@
+"""What can be seen of a quotation without understanding it: its words, edges and neighbours.
+
+The names of the features are the keys of `quotation_kinds.json`; whoever changes one, or a table
+that one reads (`lexicon`, `quotation_words`), trains anew: `benchmarks/train_kinds.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG
+from site_builder.analysis.quoting.quotation_frames import QUOTED, Frame
+from site_builder.analysis.quoting.quotation_words import (
+    AUXILIARIES,
+    COPULAS,
+    DETERMINERS,
+    JOINTS,
+    LINKS,
+    MEDIA,
+    NAMING,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|us|me|My|Our|I['’]\w+|[Ww]e['’]\w+)\b")
+SECOND_PERSON = re.compile(r"\b(?:you|your|You|Your|[Yy]ou['’]\w+)\b")
+VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may"
+    r"|might|not|let|get|got|don|won|want|need)\b|['’](?:s|re|ve|ll|m|t|d)\b"
+)
+FUNCTION_WORD = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|this|it|as|at|by|from|but|so|if|he|she|they)\b"
+)
+DIGIT = re.compile(r"\d")
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
+SMALL = 40  # code points
+
+
+def is_attributive(frame: Frame) -> bool:
+    """Whether a few words stand before a noun like an adjective: the “maximum pressure” policy."""
+    return (
+        len(frame.words) < SMALL
+        and _sort_before(frame.left) in ("determiner", "possessive", "possessive name")
+        and _sort_of(frame.right) == "word"
+    )
+
+
+def kind_features(frame: Frame) -> list[str]:
+    """The names of what is seen, for the weights of `quotation_kinds.json`."""
+    seen = [*_inner_features(frame), *_outer_features(frame)]
+    count = len(frame.inner)
+    if count < 10:
+        case = _case(frame)
+        if frame.headline:
+            case = "headline " + case
+        size = "1" if count == 1 else "few" if count < 5 else "some"
+        before, behind = _sort_before(frame.left), _sort_of(frame.right)
+        seen.append(f"{size}, {case}")
+        seen.append(f"{before} ¤ {behind}")
+        seen.append(f"{before}, {case}")
+        seen.append(f"{case}, {behind}")
+        seen.append(f"{before}, {size}")
+        seen.append(f"{size}, {behind}")
+        seen.append(f"{case}: {frame.left[-1].lower() if frame.left else '^'}")
+    return seen
+
+
+def _case(frame: Frame) -> str:
+    body, words = frame.words, frame.inner
+    long_words = [w for w in words if len(w) > 3]
+    if long_words and all(w[0].isupper() for w in long_words):
+        if len(words) == 1:
+            return "name"
+        return "title" if body[0].isupper() else "title, low start"
+    if body[0].isupper():
+        return "capital"
+    return "lower" if body[0].islower() else "other"
+
+
+def _sort_before(tokens: Sequence[str]) -> str:
+    """A coarse class of what stands before."""
+    if not tokens:
+        return "start"
+    token = tokens[-1]
+    if token == QUOTED:
+        return "quotation"
+    if not token[0].isalnum():
+        return "point " + token
+    low = token.lower()
+    if low in NAMING:
+        return "naming"
+    if low in MEDIA:
+        return "media"
+    if low in DETERMINERS:
+        return "determiner"
+    if low in STRONG:
+        return "strong"
+    if low in CUE_VERBS:
+        return "cue"
+    if low in PREPOSITIONS:
+        return "preposition"
+    if low.endswith(POSSESSIVE):
+        return "possessive name" if token[0].isupper() else "possessive"
+    if low in COPULAS:
+        return "is"
+    if low in JOINTS:
+        return low
+    if token[0].isupper():
+        return "name"
+    for suffix in ("ly", "ing", "ed"):
+        if low.endswith(suffix):
+            return "-" + suffix
+    return "word"
+
+
+def _inner_features(frame: Frame) -> list[str]:
+    body = frame.words
+    words = frame.inner
+    count = len(words)
+    length = count if count < 7 else 7 if count < 10 else 10 if count < 16 else 16
+    seen = ["bias", f"n {length}"]
+    if not frame.marked.double:
+        seen.append("single marks")
+    last = body[-1:]
+    if last in ".,!?…—-":
+        seen.append("ends " + last)
+        if last in ".!?…" and count > 4:
+            seen.append("long sentence")
+    elif count > 6:
+        seen.append("long without point")
+    seen.append("case " + _case(frame))
+    if FIRST_PERSON.search(body):
+        seen.append("first person")
+    if SECOND_PERSON.search(body):
+        seen.append("second person")
+    small = count < 7
+    if VERBAL.search(body):
+        seen.append("verbal small" if small else "verbal")
+    if FUNCTION_WORD.search(body):
+        seen.append("function word small" if small else "function word")
+    if words and small:
+        seen.append("first " + words[0].lower())
+        final = words[-1].lower()
+        seen.append("last " + final)
+        seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
+        if count > 1 and words[0].lower().endswith(("ing", "ed", "ly")):
+            seen.append("first -" + words[0][-2:].lower())
+    if DIGIT.search(body):
+        seen.append("digits")
+    if "[" in body:
+        seen.append("bracket")
+    if frame.elsewhere:
+        seen.append("again" if small else "again long")
+    if not frame.marked.segment.closed:
+        seen.append("unclosed")
+    if frame.marked.segment.nested:
+        seen.append("nested")
+    return seen
+
+
+def _outer_features(frame: Frame) -> list[str]:
+    left = [t.lower() for t in frame.left]
+    right = [t.lower() for t in frame.right]
+    small = len(frame.words) < SMALL
+    size = "small" if small else "long"
+    seen: list[str] = []
+    # the words next to it
+    prev = left[-1] if left else "^"
+    prev2 = left[-2] if len(left) > 1 else "^"
+    seen.append("prev " + prev)
+    seen.append(f"prev2 {prev2}")
+    seen.append(f"prev {prev2} {prev}")
+    nxt = right[0] if right else "$"
+    seen.append(f"next {nxt}")
+    if prev.endswith(POSSESSIVE):
+        seen.append("prev possessive")
+    if prev in DETERMINERS:
+        seen.append(f"prev determiner, {_sort_of(frame.right)}")
+    elif prev in PREPOSITIONS:
+        seen.append(f"prev preposition, {_sort_of(frame.right)}")
+    elif prev in CUE_VERBS:
+        seen.append("prev strong" if prev in STRONG else "prev cue")
+    elif frame.left and frame.left[-1][0].isupper():
+        seen.append("prev name")
+    elif prev == "that":
+        seen.append("prev that")
+    elif prev.endswith("ly"):
+        seen.append("prev -ly")
+    elif prev.endswith("ing"):
+        seen.append("prev -ing")
+    seen.append(f"next is {_sort_of(frame.right)} {size}")
+    # verbs of saying and naming in the outlet's sentence
+    seen += _cue_features("left", left[::-1], size)
+    seen += _cue_features("right", right, size)
+    if small and NAMING.intersection(left[-3:]):
+        seen.append("naming left")
+    if small and MEDIA.intersection(left[-4:]):
+        seen.append("media left")
+    if small and MEDIA.intersection(right[:3]):
+        seen.append("media right")
+    if any(t in ("say", "says", "said") for t in right[:3]):
+        seen.append("said right")
+    # the paragraph
+    if frame.headline:
+        seen.append("headline " + size)
+    if frame.opens:
+        seen.append("opens paragraph " + size)
+        if frame.ends:
+            seen.append("whole paragraph " + size)
+    if frame.cues_around:
+        seen.append("cue in paragraph " + size)
+    if frame.others:
+        seen.append("others in paragraph " + size)
+    if QUOTED in left[-3:]:
+        seen.append("quotation just before " + size)
+        if left[-2:] == [QUOTED, "and"] or left[-2:] == [QUOTED, ","]:
+            seen.append("listed")
+    if QUOTED in right[:3]:
+        seen.append("quotation just behind " + size)
+    if not left and not right:
+        seen.append("alone in sentence " + size)
+    if frame.after == ",":
+        seen.append("comma behind")
+    return seen
+
+
+def _sort_of(tokens: Sequence[str]) -> str:
+    """A coarse class of what follows."""
+    if not tokens:
+        return "end"
+    token = tokens[0]
+    if token == QUOTED:
+        return "quotation"
+    if not token[0].isalnum():
+        return "point " + token
+    low = token.lower()
+    if low in CUE_VERBS:
+        return "cue"
+    if low in PREPOSITIONS:
+        return "preposition"
+    if low in PRONOUNS:
+        return "pronoun"
+    if low in LINKS:
+        return "link"
+    if token[0].isupper():
+        return "name"
+    if low.endswith("ly"):
+        return "-ly"
+    if low in AUXILIARIES:
+        return "auxiliary"
+    return "word"
+
+
+def _cue_features(side: str, tokens: Sequence[str], size: str) -> list[str]:
+    """The nearest verb of saying on one side, `tokens` being read away from the quotation."""
+    seen: list[str] = []
+    for distance, token in enumerate(tokens):
+        base = CUE_VERBS.get(token)
+        if base is None:
+            continue
+        near = "next" if distance == 0 else "near" if distance < 4 else "far"
+        if distance > 10:
+            near = "distant"
+        before = distance + 1 if side == "left" else distance - 1
+        if 0 <= before < len(tokens) and _makes_noun(tokens[before]):
+            # “a warning to the administration of “moderate” President …”
+            if not seen:
+                seen += [f"{side} noun {near} {size}", f"{side} noun {base}"]
+            continue
+        strength = "strong" if token in STRONG else "weak"
+        return [*seen, f"{side} verb {base}", f"{side} {strength} {near} {size}"]
+    if "according" in tokens:
+        return [*seen, f"{side} according {size}"]
+    return [*seen, f"{side} no verb {size}"]
+
+
+def _makes_noun(token: str) -> bool:
+    """Whether a form behind this word is a noun: a warning, his claims, Trump’s call."""
+    return token in DETERMINERS or token.endswith(POSSESSIVE)

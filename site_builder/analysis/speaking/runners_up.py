@@ -1,0 +1,67 @@
+"""Who else was weighed as the speaker of a quotation, and how heavily.
+
+Attribution keeps its decision alone; for an editor who asks, one article is read again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from site_builder.analysis.aligning.units import role_at
+from site_builder.analysis.attribution import Decision, decide, source_features
+from site_builder.analysis.quotations import find_quotations
+from site_builder.analysis.speaking.candidates import place
+from site_builder.analysis.speaking.ranking import load_ranker, softmax
+from site_builder.analysis.speaking.readings import Reading, read
+from site_builder.model import Article, Role
+from site_builder.text import Span
+
+SHOWN = 4  # candidates; those behind have next to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that could name the source, whom they name ("" where nobody by name), their share."""
+
+    words: str
+    name: str
+    share: float
+
+
+def candidates_weighed(article: Article, marked: tuple[Span, ...]) -> tuple[Candidate, ...]:
+    """The candidates of the quotation that has these pieces, marks included, the heaviest first.
+
+    Empty where the program finds no speech there. `words` is "" for nobody at all. Of several
+    pieces the one that decides is shown, which is the surest.
+    """
+    pieces = sorted((s.marked, q) for q in find_quotations(article) for s in q.segments)
+    if not any(span in marked and q.kind.is_speech for span, q in pieces):
+        return ()
+    reading = read(article, [span for span, _ in pieces])
+    previous: Decision | None = None
+    best: tuple[float, tuple[Candidate, ...]] = (-1.0, ())
+    for (span, quotation), token in zip(pieces, reading.scan.quotes, strict=True):
+        if not quotation.kind.is_speech:
+            continue
+        decision = decide(reading, token, previous)
+        if span in marked and decision.sure > best[0]:
+            spot = place(reading.scan, reading.layout, token)
+            ranker = load_ranker("source_ranker")
+            found = source_features(reading, spot, previous)
+            shares = softmax([ranker.score(features) for _, features in found])
+            by_words: dict[tuple[str, str], float] = defaultdict(float)
+            for (key, _), share in zip(found, shares, strict=True):
+                by_words[_named(reading, key) if key >= 0 else ("", "")] += share
+            ordered = sorted(by_words.items(), key=lambda pair: (-pair[1], pair[0]))
+            best = decision.sure, tuple(Candidate(*k, share) for k, share in ordered[:SHOWN])
+        in_story = role_at(article, reading.scan.starts[token]) is not Role.FURNITURE
+        if decision.mention >= 0 and in_story:
+            previous = decision
+    return best[1]
+
+
+def _named(reading: Reading, key: int) -> tuple[str, str]:
+    mention, s = reading.mentions[key], reading.scan
+    words = s.text[s.starts[mention.first] : s.ends[mention.after - 1]]
+    return " ".join(words.split()), reading.people.names[key]

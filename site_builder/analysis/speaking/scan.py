@@ -1,0 +1,185 @@
+"""One pass over an article: its words outside quotation marks as classed tokens.
+
+Everything that attribution asks of a text is answered from these parallel lists, so that no
+quotation makes us read the text again. Quotations are single tokens of class `QUOTE`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from site_builder.analysis.language.first_names import HE, SHE
+from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG, TITLES
+from site_builder.text import Span
+
+# Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.
+WORD, CAPITAL, PRONOUN, NUMBER = "w", "C", "p", "#"
+STRONG_CUE, WEAK_CUE = "s", "k"
+STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")", "'"
+QUOTE, BREAK = "Q", "\n"
+
+# “Sen. Ted Cruz”, “Donald J. Trump”, “the U.S. economy”: the full stop belongs to the word.
+ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon|Prof|St"
+    r"|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z])"
+)
+TOKEN = re.compile(  # with its space, and small letters first: so begin most tokens
+    rf" ?((?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # a word
+    r"|[,;]|[.!?…]+|['’]s?(?!\w)"
+    rf"|{ABBREVIATION}"
+    r"|\n+|\d[\d,.%]*"
+    r"|:|[—–―]+|--+|(?<=\s)-(?=\s)"
+    r"|[(\[]|[)\]])"
+)
+SIGNS = {  # by the first code point
+    **dict.fromkeys(".!?…", STOP),
+    **dict.fromkeys(",;", COMMA),
+    **dict.fromkeys("—–―-", DASH),
+    **dict.fromkeys("'’", POSSESSIVE),
+    **dict.fromkeys("([", OPEN),
+    **dict.fromkeys(")]", CLOSE),
+    ":": COLON,
+    "\n": BREAK,
+}
+WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
+OPENING = frozenset({STOP, BREAK, QUOTE, COLON})  # a capital behind these may be a sentence's
+VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
+PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+
+
+MOST_HEADLINE_TOKENS = 40
+FIRST_NAMES = HE | SHE
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The tokens of one article: `lower[i]`, of class `kinds[i]`, at `starts[i]` to `ends[i]`."""
+
+    text: str
+    kinds: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)  # token index of each span, in order
+    small_words: set[str] = field(default_factory=set)  # met in lower case
+    names: set[str] = field(default_factory=set)  # met in capitals within a sentence
+
+    def word(self, i: int) -> str:
+        """The token as it is written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+
+def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Scan:
+    """The tokens of `text`; each of the `quoted` spans (sorted, apart) is one token.
+
+    The `skipped` spans (furniture inside a paragraph) leave no token.
+    """
+    found = Scan(text)
+    holes = sorted(
+        [(s.start, s.end, True) for s in quoted] + [(s.start, s.end, False) for s in skipped]
+    )
+    position = 0
+    for start, end, is_quote in holes:
+        if start < position:
+            if is_quote:
+                found.quotes.append(max(0, len(found.kinds) - 1))
+            continue
+        _words(found, position, start)
+        if is_quote:
+            found.quotes.append(len(found.kinds))
+            _add(found, QUOTE, "", start, end)
+        position = end
+    _words(found, position, len(text))
+    _lower_headlines(found)
+    return found
+
+
+def _lower_headlines(found: Scan) -> None:
+    """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
+
+    A word is a name there if the rest of the text has it in capitals within a sentence, and has
+    it not in lower case; of words met nowhere else, those in -s are taken for verbs.
+    """
+    kinds, lower = found.kinds, found.lower
+    small_words, names = found.small_words, found.names
+    headlines: list[tuple[int, int]] = []
+    start = story = 0  # where the line begins, and the story since the last headline
+    for end in [*(i for i, kind in enumerate(kinds) if kind == BREAK), len(kinds)]:
+        if _is_headline(kinds, lower, start, end):
+            headlines.append((start, end))
+            _learn_words(found, story, start)
+            story = end
+        start = end + 1
+    _learn_words(found, story, len(kinds))
+    for a, b in headlines:
+        for i in range(a, b):
+            word = lower[i]
+            if kinds[i] != CAPITAL or (word in names and word not in small_words):
+                continue
+            if word in CUE_VERBS:
+                kinds[i] = STRONG_CUE if word in STRONG else WEAK_CUE
+            elif word in small_words or (
+                i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES
+            ):
+                kinds[i] = WORD
+
+
+def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bool:
+    """Whether a line's words are capitalised far more often than not."""
+    if not 3 <= end - start < MOST_HEADLINE_TOKENS or kinds[start] != CAPITAL:
+        return False
+    if kinds[start:end].count(CAPITAL) < 3:
+        return False
+    line = range(start, end)
+    capitals = sum(kinds[i] == CAPITAL and lower[i] not in TITLES for i in line)
+    small = sum(kinds[i] in WORDS and len(lower[i]) > 3 for i in line)
+    return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
+
+
+def _learn_words(found: Scan, start: int, end: int) -> None:
+    """Adds the names and the small words of a stretch of the story, which begins a line."""
+    kinds, lower = found.kinds[start:end], found.lower[start:end]
+    found.names.update(
+        word
+        for word, kind, before in zip(lower[1:], kinds[1:], kinds, strict=False)
+        if kind == CAPITAL and before not in OPENING
+    )
+    found.small_words.update(word for word, kind in zip(lower, kinds, strict=True) if kind in WORDS)
+
+
+def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
+    found.kinds.append(kind)
+    found.lower.append(lower)
+    found.starts.append(start)
+    found.ends.append(end)
+
+
+def _words(found: Scan, start: int, end: int) -> None:
+    matches = list(TOKEN.finditer(found.text, start, end))
+    classed = [_classed(match[1]) for match in matches]
+    found.kinds.extend([kind for kind, _ in classed])
+    found.lower.extend([lower for _, lower in classed])
+    found.starts.extend([match.start(1) for match in matches])
+    found.ends.extend([match.end() for match in matches])
+
+
+@lru_cache(maxsize=1 << 15)  # articles share most of their words
+def _classed(form: str) -> tuple[str, str]:
+    """The class of a token, and its lower case as it is compared."""
+    first = form[0]
+    sign = SIGNS.get(first)
+    if sign:
+        return sign, form
+    if first.isdecimal():
+        return NUMBER, form
+    lower = form.lower()
+    if form[-1] == ".":
+        return CAPITAL, lower[:-1]
+    if lower in PRONOUNS:
+        return PRONOUN, lower
+    if first != lower[0]:
+        return CAPITAL, lower
+    return VERBS.get(lower, WORD), lower

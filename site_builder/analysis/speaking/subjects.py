@@ -1,0 +1,215 @@
+"""Whether a mention is a subject, and of which verb: over appositions, brackets and *who*.
+
+What stands before a mention can keep it from being one (“in Tehran, Ayatollah …”); what stands
+behind it is passed over until a verb comes.
+"""
+
+from __future__ import annotations
+
+from site_builder.analysis.language.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    IRREGULAR_PAST,
+    MODIFIERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    SPEECH_NOUNS,
+)
+from site_builder.analysis.speaking.mention import Mention
+from site_builder.analysis.speaking.scan import (
+    BREAK,
+    CAPITAL,
+    CLOSE,
+    COMMA,
+    NUMBER,
+    OPEN,
+    POSSESSIVE,
+    QUOTE,
+    STOP,
+    STRONG_CUE,
+    WEAK_CUE,
+    WORD,
+    Scan,
+)
+
+# tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
+LONGEST_APPOSITION = 30
+FURTHEST_BEFORE = 8  # tokens between a mention and the preposition that holds it
+FURTHEST_VERB = 7  # tokens: “has also repeatedly said”
+VERB_ENDINGS = ("ed", "s", "ing")
+NO_VERBS = FUNCTION_WORDS | DETERMINERS
+VERB_CLASSES = {STRONG_CUE: "s", WEAK_CUE: "k"}
+STANDING_ALONE = frozenset({"is", "was", "are", "were", "has", "had", "have"})
+CUES = (STRONG_CUE, WEAK_CUE)
+
+
+def relate(scan: Scan, mention: Mention) -> None:
+    """Finds the mention's verb and what stands before it."""
+    _look_before(scan, mention)
+    after = mention.after
+    following = scan.kinds[after] if after < len(scan.kinds) else BREAK
+    if following == POSSESSIVE:
+        _possess(scan, mention, after + 1)
+        return
+    if following == OPEN:
+        mention.through = "bracket"
+        after = _after_bracket(scan, after)
+        following = scan.kinds[after] if after < len(scan.kinds) else BREAK
+    is_near = after < mention.after + LONGEST_APPOSITION
+    if following != COMMA or not is_near:
+        if is_near and scan.lower[after : after + 1] == ["who"]:
+            mention.through, mention.relative = "who", after
+    elif mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
+        _take_up(scan, mention, after + 1)
+        return
+    else:
+        after = _over_apposition(scan, mention, after)
+        if after < 0:
+            return
+    _govern(scan, mention, find_verb(scan, after))
+
+
+def _govern(scan: Scan, mention: Mention, verb: int) -> None:
+    if verb >= 0:
+        mention.verb = verb
+        mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], "o")
+
+
+# ------------------------------------------------------------------ before a mention
+
+
+def _look_before(scan: Scan, mention: Mention) -> None:
+    """Finds what brings a mention in: a preposition, a verb whose object it is, an inversion."""
+    kinds = scan.kinds
+    i = _before(scan, mention.first)
+    if i < 0:
+        return
+    kind = kinds[i]
+    before = "" if kind in (BREAK, STOP, QUOTE) else scan.lower[i]
+    mention.before = before
+    if before in PREPOSITIONS:
+        mention.hold = "preposition"
+    elif kind in CUES:
+        mention.inverted = i
+    elif kind in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
+        mention.hold = "object"
+
+
+def _before(scan: Scan, first: int) -> int:
+    """The token before a phrase and its determiners, and before its owner; -1 for none.
+
+    “noted NBC’s Dante Chinni”: *noted*.
+    """
+    kinds, lower = scan.kinds, scan.lower
+    i = first - 1
+    furthest = max(-1, i - FURTHEST_BEFORE)
+    while (
+        i > furthest
+        and kinds[i] == WORD
+        and (lower[i] in DETERMINERS or lower[i] in MODIFIERS or lower[i] in PERSON_NOUNS)
+    ):
+        i -= 1
+    if i >= 1 and kinds[i] == POSSESSIVE:
+        i -= 1
+        while i > furthest and (kinds[i] == CAPITAL or lower[i] in DETERMINERS):
+            i -= 1
+    return i
+
+
+# ------------------------------------------------------------------ behind a mention
+
+
+def _possess(scan: Scan, mention: Mention, owned: int) -> None:
+    """A mention that owns something governs no verb, but perhaps a noun of saying.
+
+    “Khamenei’s criticism”, “Khamenei’s claim”.
+    """
+    mention.hold = mention.through = "possessive"
+    if owned < len(scan.kinds):
+        mention.speech = scan.lower[owned] in SPEECH_NOUNS
+        if scan.kinds[owned] in CUES:
+            mention.verb, mention.verb_class = owned, "n"
+
+
+def _take_up(scan: Scan, mention: Mention, who: int) -> None:
+    """A mention behind a preposition governs a verb only through the *who* at token `who`.
+
+    “steep for Mr. Sanders, who said he intended to get “recharged …””
+    """
+    verb = find_verb(scan, who + 1) if scan.lower[who : who + 1] == ["who"] else -1
+    if verb >= 0:
+        mention.hold, mention.through, mention.relative = "", "who", who
+        _govern(scan, mention, verb)
+
+
+def _after_bracket(scan: Scan, j: int) -> int:
+    """The token after the bracket that opens at `j`: “Ann Lee (D-Vt.) said”."""
+    kinds = scan.kinds
+    for k in range(j, min(len(kinds), j + LONGEST_APPOSITION)):
+        if kinds[k] in (CLOSE, BREAK):
+            return k + 1
+    return min(len(kinds), j + LONGEST_APPOSITION) + 1
+
+
+def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
+    """Where the verb of a mention is looked for when a comma follows it at `j`; -1 for nowhere.
+
+    “Orszag, Obama’s … director, said”: after the comma that a verb of saying follows, else after
+    the first one. “His partner, Lawrence B. Cummings, called”: straight after the name's comma.
+    “McConnell, now the leader, who in 2010 said”: after *who*.
+    """
+    kinds, lower = scan.kinds, scan.lower
+    if mention.first and kinds[mention.first - 1] == COMMA:
+        v = find_verb(scan, j + 1)
+        if v >= 0 and kinds[v] in CUES:
+            mention.through = "apposition"
+            return j + 1
+    mention.through = "comma"
+    first = relative = closing = -1
+    for k in range(j + 1, min(len(kinds), mention.after + LONGEST_APPOSITION)):
+        kind = kinds[k]
+        if kind == COMMA:
+            v = find_verb(scan, k + 1)
+            if v >= 0 and kinds[v] in CUES and not lower[v].endswith("ing"):
+                return k + 1
+            closing = k
+            if first < 0:
+                first = k + 1
+        elif kind in (STOP, BREAK, QUOTE):
+            break
+        elif relative < 0 and lower[k] == "who":
+            relative = k
+    if relative >= 0 and closing < relative:  # no comma closes the relative clause
+        mention.relative, mention.through = relative, "who"
+        return relative
+    return first
+
+
+def find_verb(scan: Scan, j: int) -> int:
+    """The first verb from token `j` on, over auxiliaries and adverbs; -1 where there is none.
+
+    An auxiliary without another verb is the verb itself: “he was the one”.
+    """
+    kinds, lower = scan.kinds, scan.lower
+    alone = -1
+    stop = min(len(kinds), j + FURTHEST_VERB)
+    while j < stop:
+        kind = kinds[j]
+        if kind in CUES:
+            return j
+        if kind == WORD:
+            word = lower[j]
+            if word in IRREGULAR_PAST:
+                return j
+            if word in AUXILIARIES or word.endswith("ly"):
+                if alone < 0 and word in STANDING_ALONE:
+                    alone = j
+            elif word.endswith(VERB_ENDINGS) and word not in NO_VERBS:
+                return j
+            else:
+                return alone
+        elif kind not in (POSSESSIVE, NUMBER):
+            return alone
+        j += 1
+    return alone

@@ -1,0 +1,1 @@
+"""How an outlet tells in its own words: reported speech, and where themes are looked for."""
