@@ -22,10 +22,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 PACKAGE = ROOT / "site_builder" / "analysis" / "speaking"
 
-from site_builder.analysis import attribution as at  # noqa: E402
 from site_builder.analysis import ranking  # noqa: E402
 from site_builder.analysis.language.names import last_word  # noqa: E402
-from site_builder.analysis.speaking.candidates import place  # noqa: E402
+from site_builder.analysis.speaking import decisions as at  # noqa: E402
+from site_builder.analysis.speaking.places import place  # noqa: E402
 from site_builder.analysis.speaking.readings import read  # noqa: E402
 from site_builder.model import Article  # noqa: E402
 from site_builder.text import Span  # noqa: E402

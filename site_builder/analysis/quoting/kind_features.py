@@ -163,64 +163,76 @@ def _inner_features(frame: Frame) -> list[str]:
 def _outer_features(frame: Frame) -> list[str]:
     left = [t.lower() for t in frame.left]
     right = [t.lower() for t in frame.right]
-    small = len(frame.words) < SMALL
-    size = "small" if small else "long"
-    seen: list[str] = []
-    # the words next to it
+    size = "small" if len(frame.words) < SMALL else "long"
+    return [
+        *_neighbour_features(frame, left, right, size),
+        *_cue_features("left", left[::-1], size),
+        *_cue_features("right", right, size),
+        *_naming_features(left, right, size),
+        *_paragraph_features(frame, left, right, size),
+    ]
+
+
+def _neighbour_features(frame: Frame, left: list[str], right: list[str], size: str) -> list[str]:
+    """The words next to the quotation, and what sort of words they are."""
     prev = left[-1] if left else "^"
     prev2 = left[-2] if len(left) > 1 else "^"
-    seen.append("prev " + prev)
-    seen.append(f"prev2 {prev2}")
-    seen.append(f"prev {prev2} {prev}")
-    nxt = right[0] if right else "$"
-    seen.append(f"next {nxt}")
+    following = _sort_of(frame.right)
+    seen = [
+        f"prev {prev}",
+        f"prev2 {prev2}",
+        f"prev {prev2} {prev}",
+        f"next {right[0] if right else '$'}",
+    ]
     if prev.endswith(POSSESSIVE):
         seen.append("prev possessive")
     if prev in DETERMINERS:
-        seen.append(f"prev determiner, {_sort_of(frame.right)}")
+        seen.append(f"prev determiner, {following}")
     elif prev in PREPOSITIONS:
-        seen.append(f"prev preposition, {_sort_of(frame.right)}")
+        seen.append(f"prev preposition, {following}")
     elif prev in CUE_VERBS:
         seen.append("prev strong" if prev in STRONG else "prev cue")
     elif frame.left and frame.left[-1][0].isupper():
         seen.append("prev name")
     elif prev == "that":
         seen.append("prev that")
-    elif prev.endswith("ly"):
-        seen.append("prev -ly")
-    elif prev.endswith("ing"):
-        seen.append("prev -ing")
-    seen.append(f"next is {_sort_of(frame.right)} {size}")
-    # verbs of saying and naming in the outlet's sentence
-    seen += _cue_features("left", left[::-1], size)
-    seen += _cue_features("right", right, size)
-    if small and NAMING.intersection(left[-3:]):
-        seen.append("naming left")
-    if small and MEDIA.intersection(left[-4:]):
-        seen.append("media left")
-    if small and MEDIA.intersection(right[:3]):
-        seen.append("media right")
+    elif prev.endswith(("ly", "ing")):
+        seen.append("prev -ly" if prev.endswith("ly") else "prev -ing")
+    seen.append(f"next is {following} {size}")
+    return seen
+
+
+def _naming_features(left: list[str], right: list[str], size: str) -> list[str]:
+    """Words of naming, of media and *said* in the outlet's sentence: the show “Morning Joe”."""
+    seen = []
+    if size == "small":
+        if NAMING.intersection(left[-3:]):
+            seen.append("naming left")
+        if MEDIA.intersection(left[-4:]):
+            seen.append("media left")
+        if MEDIA.intersection(right[:3]):
+            seen.append("media right")
     if any(t in ("say", "says", "said") for t in right[:3]):
         seen.append("said right")
-    # the paragraph
-    if frame.headline:
-        seen.append("headline " + size)
-    if frame.opens:
-        seen.append("opens paragraph " + size)
-        if frame.ends:
-            seen.append("whole paragraph " + size)
-    if frame.cues_around:
-        seen.append("cue in paragraph " + size)
-    if frame.others:
-        seen.append("others in paragraph " + size)
-    if QUOTED in left[-3:]:
-        seen.append("quotation just before " + size)
-        if left[-2:] == [QUOTED, "and"] or left[-2:] == [QUOTED, ","]:
-            seen.append("listed")
-    if QUOTED in right[:3]:
-        seen.append("quotation just behind " + size)
-    if not left and not right:
-        seen.append("alone in sentence " + size)
+    return seen
+
+
+def _paragraph_features(frame: Frame, left: list[str], right: list[str], size: str) -> list[str]:
+    """How the quotation stands in its paragraph, and what other quotations are near."""
+    just_before = QUOTED in left[-3:]
+    rules = (
+        (frame.headline, "headline"),
+        (frame.opens, "opens paragraph"),
+        (frame.opens and frame.ends, "whole paragraph"),
+        (frame.cues_around, "cue in paragraph"),
+        (frame.others, "others in paragraph"),
+        (just_before, "quotation just before"),
+        (QUOTED in right[:3], "quotation just behind"),
+        (not left and not right, "alone in sentence"),
+    )
+    seen = [f"{name} {size}" for holds, name in rules if holds]
+    if just_before and left[-2:] in ([QUOTED, "and"], [QUOTED, ","]):
+        seen.append("listed")
     if frame.after == ",":
         seen.append("comma behind")
     return seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from site_builder.analysis.language.names import People
 from site_builder.analysis.speaking.layout import Layout
@@ -11,87 +12,118 @@ from site_builder.analysis.speaking.mention import Kind, Mention
 REACH = 60  # mentions back
 
 
-def antecedents(
-    layout: Layout,
-    mentions: list[Mention],
-    people: People,
-    index: int,
-    wanted: str,
-    last_speaker: str,
-    last_token: int,
-) -> Iterator[tuple[str, list[str]]]:
-    """For each person named before mention `index` (a he or she) their features.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A pronoun, *he* or *she*, and what the article says before it."""
 
-    `last_speaker` spoke the quotation before, at `last_token`; "" for nobody.
+    layout: Layout
+    mentions: list[Mention]
+    people: People
+    index: int  # of the pronoun among the mentions
+    wanted: str  # he, she
+    last_speaker: str  # who spoke the quotation before; "" for nobody
+    last_token: int  # of that quotation
+
+    @property
+    def before(self) -> range:
+        """The mentions before the pronoun that are looked at, in order."""
+        return range(max(0, self.index - REACH), self.index)
+
+
+def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
+    """For each person named before the pronoun, the nearest first, their features.
+
+    Whose pronoun is the other one is left out where somebody's is this one.
     """
-    here = mentions[index].first
-    here_s, here_p = layout.sentence[here], layout.paragraph[here]
+    layout, mentions, people = search.layout, search.mentions, search.people
+    here = mentions[search.index].first
+    openers = _openers(search)
     seen: dict[str, list[str]] = {}
-    rank = 0
     subject_found = speaker_found = False
-    sentence_subject: dict[int, int] = {}
-    paragraph_subject: dict[int, int] = {}
-    for k in range(max(0, index - REACH), index):
+    between = 0  # pronouns of the same kind
+    for k in reversed(search.before):
         m = mentions[k]
-        if m.kind is Kind.NAME and (not m.hold or m.speech):
-            sentence_subject.setdefault(layout.sentence[m.first], k)
-            paragraph_subject.setdefault(layout.paragraph[m.first], k)
-    between = 0
-    for k in range(index - 1, max(-1, index - REACH - 1), -1):
-        m = mentions[k]
-        if m.kind == wanted:
+        if m.kind == search.wanted:
             between += 1
-        if m.kind is not Kind.NAME:
-            continue
         name = people.names[k]
-        if not name:
+        if m.kind is not Kind.NAME or not name:
             continue
-        s = here_s - layout.sentence[m.first]
-        p = here_p - layout.paragraph[m.first]
         if name not in seen:
-            gender = people.gender.get(name, "")
-            agrees = "agree" if gender == wanted else "unknown" if not gender else "conflict"
-            f = [
-                agrees,
-                f"rank {min(rank, 4)} {agrees}",
-                f"sentence {min(s, 5)} {m.hold[:2]}",
-                f"paragraph {min(p, 3)} {min(rank, 3)}",
-                f"count {min(people.counts[name], 6)}",
-                f"words {2 if name in people.slips else min(len(name.split()), 3)}",
-                f"between {min(between, 3)} {min(rank, 2)}",
-            ]
-            rank += 1
-            if name == last_speaker:
-                gap = here_p - layout.paragraph[last_token]
-                f.append(f"spoke {min(gap, 4)}")
-                f.append(f"spoke {min(gap, 2)} {agrees}")
-                clean = layout.words_before[here] - layout.words_before[last_token]
-                f.append(f"spoke near {min(clean // 6, 8)}")
-            seen[name] = f
-        f = seen[name]
-        if not m.hold or m.speech:  # “Khamenei’s criticism of …”: he is the one who spoke
-            if not subject_found:
-                subject_found = True
-                f.append(f"nearest subject {min(s, 4)}")
-            speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
-            if speaks in ("s", "k", "i") and not speaker_found:
-                speaker_found = True
-                f.append(f"nearest speaker {min(p, 4)} {speaks}")
-                f.append(f"nearest speaker s{min(s, 6)}")
-            if sentence_subject.get(layout.sentence[m.first]) == k and s <= 3:
-                f.append(f"opens sentence {s}")
-            if paragraph_subject.get(layout.paragraph[m.first]) == k and p <= 2:
-                f.append(f"opens paragraph {p}")
-            if s <= 2:
-                f.append(f"subject {s} {speaks}")
-    here_names = {
-        people.names[k]
-        for k in range(max(0, index - REACH), index)
-        if layout.paragraph[mentions[k].first] == here_p and people.names[k]
+            seen[name] = _person(search, m, name, len(seen), between)
+        if m.hold and not m.speech:
+            continue
+        # a subject; or “Khamenei’s criticism of …”: he is the one who spoke
+        found = seen[name]
+        sentences = layout.sentence[here] - layout.sentence[m.first]
+        paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
+        speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
+        if not subject_found:
+            subject_found = True
+            found.append(f"nearest subject {min(sentences, 4)}")
+        if speaks in ("s", "k", "i") and not speaker_found:
+            speaker_found = True
+            found.append(f"nearest speaker {min(paragraphs, 4)} {speaks}")
+            found.append(f"nearest speaker s{min(sentences, 6)}")
+        if k in openers[0] and sentences <= 3:
+            found.append(f"opens sentence {sentences}")
+        if k in openers[1] and paragraphs <= 2:
+            found.append(f"opens paragraph {paragraphs}")
+        if sentences <= 2:
+            found.append(f"subject {sentences} {speaks}")
+    alone = _alone_in_paragraph(search)
+    if alone:
+        seen[alone].append("only in paragraph")
+    agreeing = any(found[0] == "agree" for found in seen.values())
+    for name, found in seen.items():
+        if not (agreeing and found[0] == "conflict"):
+            yield name, found
+
+
+def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> list[str]:
+    """The features of a person at their nearest naming `m`, `rank` others being nearer."""
+    layout, people = search.layout, search.people
+    here = search.mentions[search.index].first
+    sentences = layout.sentence[here] - layout.sentence[m.first]
+    paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
+    gender = people.gender.get(name, "")
+    agrees = "agree" if gender == search.wanted else "unknown" if not gender else "conflict"
+    found = [
+        agrees,
+        f"rank {min(rank, 4)} {agrees}",
+        f"sentence {min(sentences, 5)} {m.hold[:2]}",
+        f"paragraph {min(paragraphs, 3)} {min(rank, 3)}",
+        f"count {min(people.counts[name], 6)}",
+        f"words {2 if name in people.slips else min(len(name.split()), 3)}",
+        f"between {min(between, 3)} {min(rank, 2)}",
+    ]
+    if name == search.last_speaker:
+        gap = layout.paragraph[here] - layout.paragraph[search.last_token]
+        words = layout.words_before[here] - layout.words_before[search.last_token]
+        found.append(f"spoke {min(gap, 4)}")
+        found.append(f"spoke {min(gap, 2)} {agrees}")
+        found.append(f"spoke near {min(words // 6, 8)}")
+    return found
+
+
+def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
+    """The named subjects that are the first of their sentence, and of their paragraph."""
+    by_sentence: dict[int, int] = {}
+    by_paragraph: dict[int, int] = {}
+    for k in search.before:
+        m = search.mentions[k]
+        if m.kind is Kind.NAME and (not m.hold or m.speech):
+            by_sentence.setdefault(search.layout.sentence[m.first], k)
+            by_paragraph.setdefault(search.layout.paragraph[m.first], k)
+    return frozenset(by_sentence.values()), frozenset(by_paragraph.values())
+
+
+def _alone_in_paragraph(search: Search) -> str:
+    """The one person whom the pronoun's paragraph names before it; "" for nobody or several."""
+    paragraph = search.layout.paragraph
+    here = paragraph[search.mentions[search.index].first]
+    names = {
+        search.people.names[k]
+        for k in search.before
+        if search.people.names[k] and paragraph[search.mentions[k].first] == here
     }
-    if len(here_names) == 1:
-        seen[next(iter(here_names))].append("only in paragraph")
-    agreeing = any(f[0] == "agree" for f in seen.values())
-    for name, f in seen.items():
-        if not (agreeing and f[0] == "conflict"):
-            yield name, f
+    return next(iter(names)) if len(names) == 1 else ""

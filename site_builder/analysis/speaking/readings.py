@@ -7,12 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from site_builder.analysis.language.names import People, find_people
-from site_builder.analysis.speaking.candidates import Wording, describe, wording
 from site_builder.analysis.speaking.clauses import cue_owners
 from site_builder.analysis.speaking.layout import Layout, lay_out
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.mentions import find_mentions
 from site_builder.analysis.speaking.scan import Scan, scan
+from site_builder.analysis.speaking.wordings import Wording, describe, wording
 from site_builder.model import Article, Role
 from site_builder.text import Span
 

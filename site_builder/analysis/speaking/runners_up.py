@@ -9,9 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from site_builder.analysis.aligning.units import role_at
-from site_builder.analysis.attribution import Decision, decide, source_features
 from site_builder.analysis.quotations import find_quotations
-from site_builder.analysis.speaking.candidates import place
+from site_builder.analysis.speaking.decisions import Decision, decide, source_features
+from site_builder.analysis.speaking.places import place
 from site_builder.analysis.speaking.ranking import load_ranker, softmax
 from site_builder.analysis.speaking.readings import Reading, read
 from site_builder.model import Article, Role
