@@ -136,8 +136,11 @@ def read(chromium, hostile):
 LIVE = """() => {
   const all = selector => [...document.querySelectorAll(selector)]
   const foreign = all('style, iframe, object, embed, base, img, form, meta[http-equiv],'
-    + 'script:not([src*="assets/"]), link:not([href*="assets/"])')
-  const handlers = all('*')
+    + 'script:not([src*="assets/"], [type="application/ld+json"]), link:not([href*="assets/"])')
+  // A block of data runs nothing; one that a text could break out of would not be read as JSON.
+  all('script[type="application/ld+json"]').forEach(block => JSON.parse(block.textContent))
+  // Our own script places the popover of versions by its top and left.
+  const handlers = all('*:not(.version[popover])')
     .filter(e => [...e.attributes].some(a => /^on|^style$|^srcdoc$/i.test(a.name)))
   const to = a => new URL(a.href.baseVal ?? a.href, document.baseURI).protocol
   const links = all('a').filter(a => !/^(file|https?):$/.test(to(a)))
