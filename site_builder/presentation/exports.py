@@ -146,7 +146,8 @@ def _rendering(corpus: Corpus, rendering: Rendering) -> Record:
         "article": rendering.article_id,
         "outlet": corpus.outlets[rendering.outlet_id].name,
         "outlet_id": rendering.outlet_id,
-        "units": [{"quote": u.quote_id, **_place(u.span)} for u in rendering.all_units],
+        "units": [{"quote": u.quote_id, **_place(u.span)} for u in rendering.units],
+        "repeats": [{"quote": u.quote_id, **_place(u.span)} for u in rendering.repeats],
     }
 
 
