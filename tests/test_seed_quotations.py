@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import PROJECT
 
 from site_builder.edition import compile_edition
 from site_builder.model import Edition, QuoteCorrection
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
+
+PROJECT = Path(__file__).resolve().parent.parent
 
 NOBODY = "-"  # in the table, of what nobody speaks or nobody is known to
 UNCLEAR = "unclear"
