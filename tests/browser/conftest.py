@@ -45,7 +45,7 @@ def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
 def chromium() -> Iterator[object]:
     """One browser for all tests."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine")  # CI installs one and fails without it
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
