@@ -96,14 +96,16 @@ def take_prints(browser: Browser, site: Path) -> None:
 def main() -> None:
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "_site").resolve()
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("*.png"):
-        old.unlink()
+    before = {path: path.stat().st_mtime_ns for path in PICTURES.glob("*.png")}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         take_pages(browser, site)
         take_panels(browser, site)
         take_prints(browser, site)
         browser.close()
+    for old, when in before.items():  # of a type of page that is no more
+        if old.stat().st_mtime_ns == when:
+            old.unlink()
     taken = sorted(PICTURES.glob("*.png"))
     print(f"{len(taken)} pictures, {sum(p.stat().st_size for p in taken) / 1e6:.1f} MB")
 
