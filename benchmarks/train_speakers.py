@@ -1,4 +1,4 @@
-"""Learns the two tables of attribution from PolNeAR's training part.
+"""Learns the three tables of attribution from PolNeAR's training part.
 
     python benchmarks/train_speakers.py TRAIN.jsonl
     python benchmarks/train_speakers.py TRAIN.jsonl --cross-validate  # prints, writes nothing
@@ -22,9 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 PACKAGE = ROOT / "site_builder" / "analysis" / "speaking"
 
-from site_builder.analysis import ranking  # noqa: E402
 from site_builder.analysis.language.names import last_word  # noqa: E402
 from site_builder.analysis.speaking import decisions as at  # noqa: E402
+from site_builder.analysis.speaking import ranking  # noqa: E402
 from site_builder.analysis.speaking.places import place  # noqa: E402
 from site_builder.analysis.speaking.readings import read  # noqa: E402
 from site_builder.model import Article  # noqa: E402
