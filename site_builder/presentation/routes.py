@@ -23,6 +23,7 @@ SEARCH = "search.html"
 NOT_FOUND = "404.html"
 
 STYLESHEET = "assets/variorum.css"
+ARTICLE_STYLESHEET = "assets/article.css"
 SCRIPT = "assets/variorum.js"
 THEME_BOOT = "assets/theme-boot.js"
 ICON = "assets/icon.svg"

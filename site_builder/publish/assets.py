@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from site_builder import presentation
+from site_builder.presentation import routes
 from site_builder.problems import Location, Problem, error
 from site_builder.publish.scripts import compact_script
 from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
-STYLESHEET = "assets/variorum.css"
+# Each style sheet of the site, and how the names of those files of `css/` begin that it does
+# without. A page asks for one sheet. Most readers come by a link to an article: it carries no
+# table it does not have.
+SHEETS = {
+    routes.STYLESHEET: ("4", "5"),  # what articles alone have
+    routes.ARTICLE_STYLESHEET: ("6", "7", "8"),  # what articles do not have
+}
 
 
 def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -49,16 +56,20 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
 def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
     """The files of `assets/` of a template tree, as they are published.
 
-    The style sheets of `assets/css/` become one file, in the order of their names; a page then
-    asks for styles once. Others are for those who ask for them.
+    The files of `assets/css/` become the sheets of `SHEETS`, in the order of their names; a page
+    then asks for styles once. Others are for those who ask for them.
     """
-    styles, files = [], {}
+    styles, files = {}, {}
     for path, data in templates.items():
         if path.startswith("assets/css/"):
-            styles.append(_compacted(data))
+            styles[path.removeprefix("assets/css/")] = _compacted(data)
         elif path.startswith("assets/"):
             files[path] = _shortened(path, data)
-    return {STYLESHEET: b"".join(styles), **files} if styles else files
+    sheets = {
+        sheet: b"".join(data for name, data in styles.items() if not name.startswith(others))
+        for sheet, others in SHEETS.items()
+    }
+    return {**sheets, **files} if styles else files
 
 
 def schemas() -> tuple[dict[str, bytes], list[Problem]]:

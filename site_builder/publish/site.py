@@ -14,7 +14,7 @@ from site_builder.presentation.card import card
 from site_builder.presentation.exports import exports
 from site_builder.presentation.pages import pages, site_of
 from site_builder.problems import Location, Problem, error, has_errors
-from site_builder.publish.assets import assets, read_tree, schemas
+from site_builder.publish.assets import SHEETS, assets, read_tree, schemas
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
 from site_builder.sources.files import shown
@@ -75,13 +75,13 @@ def site_files(
 def _lost_assets(templates: Path, written: list[tuple[str, bytes]]) -> list[Problem]:
     """An error for each style, script or picture that a page asks for and that is not there."""
     there = {path for path, _ in written}
-    needed = {routes.STYLESHEET, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
+    needed = {*SHEETS, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
     for path, data in written:
         if path.endswith(".html"):
             needed |= {match.decode() for match in ASSET.findall(data)}
     return [
         error(
-            Location(shown(templates / ("assets/css" if path == routes.STYLESHEET else path))),
+            Location(shown(templates / ("assets/css" if path in SHEETS else path))),
             f"pages ask for {path}, which is not there",
             "put back what stood here",
         )
