@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder.analysis.attribution import attribute
-from site_builder.analysis.furniture import mark_furniture
+from site_builder.analysis.furniture import asides_of, paragraphs_of
 from site_builder.analysis.quotations import find_quotations
 from site_builder.model import Article, Attribution, Segment
 
@@ -22,7 +22,7 @@ def extract(text: str) -> list[dict[str, Any]]:
     `confidence`; a site shows it from `speakers.THRESHOLD` on.
     Segments of equal `quotation` are pieces of one.
     """
-    (article,) = mark_furniture((Article("text", "", text, ""),), (), {})
+    article = Article("text", "", text, "", paragraphs=paragraphs_of(text), asides=asides_of(text))
     return [
         _record(attribution, segment, number)
         for number, attribution in enumerate(attribute(article, find_quotations(article)))

@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from site_builder.analysis.quoting.furniture_rules import ASIDE, LINES, Rule, Zone
 from site_builder.model import (
@@ -22,15 +24,16 @@ from site_builder.model import (
     Role,
     Target,
 )
-from site_builder.text import Span, strip
+from site_builder.text import Span
 
+LINE = re.compile(r"\S(?:.*\S)?")  # without the white space at its ends
 HAS_WORD = re.compile(r"\w")
 
 # Lines from the top, and from the bottom, where bylines and licences stand.
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
-LONGEST_RULE = max(rule.longest for rule in LINES)
+LENGTHS = sorted({rule.longest for rule in LINES})
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -78,15 +81,11 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 def lines_with_words(text: str) -> list[Span]:
     """The lines that hold a word, without the white space at their ends."""
-    lines: list[Span] = []
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if HAS_WORD.search(text, start, end):
-            lines.append(strip(text, Span(start, end)))
-        start = end + 1
-    return lines
+    return [
+        Span(*line.span())
+        for line in LINE.finditer(text)
+        if HAS_WORD.search(text, line.start(), line.end())
+    ]
 
 
 def asides_of(text: str) -> tuple[Span, ...]:
@@ -113,26 +112,18 @@ def is_headline(text: str, line: Span) -> bool:
 
 
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
-    length = len(line)
-    if length > LONGEST_RULE:
-        return None
-    for rule in LINES:
-        if (
-            length <= rule.longest
-            and _in_zone(rule.zone, number, count)
-            and rule.pattern.fullmatch(text, line.start, line.end)
-        ):
+    top, bottom = number < TOP_LINES, number >= count - BOTTOM_LINES
+    for rule in _rules(bisect_left(LENGTHS, len(line)), top, bottom):
+        if rule.pattern.fullmatch(text, line.start, line.end):
             return rule
     return None
 
 
-def _in_zone(zone: Zone, number: int, count: int) -> bool:
-    if zone is Zone.ANYWHERE:
-        return True
-    top, bottom = number < TOP_LINES, number >= count - BOTTOM_LINES
-    if zone is Zone.ENDS:
-        return top or bottom
-    return top if zone is Zone.TOP else bottom
+@cache
+def _rules(size: int, top: bool, bottom: bool) -> tuple[Rule, ...]:
+    """The rules for a line in this place on the page, and up to `LENGTHS[size]` long."""
+    holds = {Zone.TOP: top, Zone.BOTTOM: bottom, Zone.ENDS: top or bottom, Zone.ANYWHERE: True}
+    return tuple(rule for rule in LINES if rule.longest in LENGTHS[size:] and holds[rule.zone])
 
 
 def _corrected(
