@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from site_builder.analysis.language.grammar import AUXILIARIES
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.scan import (
@@ -18,7 +20,7 @@ from site_builder.analysis.speaking.scan import (
     Scan,
 )
 
-EVENTS = frozenset({STOP, BREAK, STRONG_CUE, WEAK_CUE})
+EVENTS = re.compile(f"[{STOP}{BREAK}{STRONG_CUE}{WEAK_CUE}]")
 
 
 def cue_owners(
@@ -40,7 +42,7 @@ def cue_owners(
     owners: dict[int, int] = {}
     shared: dict[int, int] = {}
     subject = -1
-    for i in [i for i, kind in enumerate(kinds) if kind in EVENTS or i in direct]:
+    for i in sorted(direct.keys() | {event.start() for event in EVENTS.finditer(scan.shape)}):
         kind = kinds[i]
         if kind in (STOP, BREAK):
             subject = -1

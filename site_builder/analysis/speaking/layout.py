@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from site_builder.analysis.speaking.scan import (
     BREAK,
@@ -15,6 +17,9 @@ from site_builder.analysis.speaking.scan import (
     WORD,
     Scan,
 )
+
+WORDS = WORD + CAPITAL + PRONOUN + STRONG_CUE + WEAK_CUE
+IS_WORD = bytes(chr(code) in WORDS for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +37,34 @@ class Layout:
 
 
 def lay_out(scan: Scan) -> Layout:
-    """The layout of a scan, in one pass."""
-    paragraph: list[int] = []
-    sentence: list[int] = []
-    quotes: list[int] = []
-    words: list[int] = []
-    cues: list[int] = []
-    first = [0]
-    after: list[int] = []
-    opens = [0]
-    p = s = q = w = c = 0
-    add_paragraph, add_sentence, add_quotes = paragraph.append, sentence.append, quotes.append
-    add_words, add_cues = words.append, cues.append
-    for i, kind in enumerate(scan.kinds):
-        add_paragraph(p)
-        add_sentence(s)
-        add_quotes(q)
-        add_words(w)
-        add_cues(c)
-        if kind in (WORD, CAPITAL):  # the commonest first
-            w += 1
-            continue
-        if kind == QUOTE:
-            q += 1
-        elif kind == STOP:
-            s += 1
-            opens.append(i + 1)
-        elif kind == BREAK:
-            p += 1
-            s += 1
-            opens.append(i + 1)
-            after.append(i)
-            first.append(i + 1)
-        elif kind == PRONOUN:
-            w += 1
-        elif kind in (STRONG_CUE, WEAK_CUE):
-            w += 1
-            c += 1
-    after.append(len(scan.kinds))
-    quotes.append(q)
-    words.append(w)
-    cues.append(c)
-    opens.append(len(scan.kinds))
-    return Layout(paragraph, sentence, quotes, words, cues, first, after, opens)
+    """The layout of a scan; the lists by token have a last item for its end."""
+    shape = scan.shape
+    size = len(shape)
+    breaks = _after(BREAK, shape)
+    stops = _after(f"[{STOP}{BREAK}]", shape)
+    return Layout(
+        _counted(breaks, size),
+        _counted(stops, size),
+        _counted(_after(QUOTE, shape), size),
+        list(accumulate(shape.encode().translate(IS_WORD), initial=0)),
+        _counted(_after(f"[{STRONG_CUE}{WEAK_CUE}]", shape), size),
+        [0, *breaks],
+        [*(token - 1 for token in breaks), size],
+        [0, *stops, size],
+    )
+
+
+def _after(classes: str, shape: str) -> list[int]:
+    """The tokens that stand behind one of these classes."""
+    return [found.end() for found in re.finditer(classes, shape)]
+
+
+def _counted(tokens: list[int], size: int) -> list[int]:
+    """For each token how many of these are not behind it."""
+    counts: list[int] = []
+    for count, (start, end) in enumerate(pairwise([0, *tokens, size + 1])):
+        counts += [count] * (end - start)
+    return counts
 
 
 BUCKETS = ("0", "1", "2", "3", *["4"] * 3, *["7"] * 5, *["12"] * 13)
@@ -82,4 +72,6 @@ BUCKETS = ("0", "1", "2", "3", *["4"] * 3, *["7"] * 5, *["12"] * 13)
 
 def bucket(distance: int) -> str:
     """A distance in words, coarsely."""
-    return "25" if distance >= len(BUCKETS) else BUCKETS[max(distance, 0)]
+    if distance >= len(BUCKETS):
+        return "25"
+    return BUCKETS[distance] if distance > 0 else "0"

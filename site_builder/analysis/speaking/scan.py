@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from site_builder.analysis.language.first_names import HE, SHE
 from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG, TITLES
@@ -34,6 +35,7 @@ TOKEN = re.compile(  # with its space, and small letters first: so begin most to
     r"|:|[—–―]+|--+|(?<=\s)-(?=\s)"
     r"|[(\[]|[)\]])"
 )
+QUOTED = re.compile(r"()(?s:.+)")  # a token without a form, over what it finds
 SIGNS = {  # by the first code point
     **dict.fromkeys(".!?…", STOP),
     **dict.fromkeys(",;", COMMA),
@@ -45,7 +47,8 @@ SIGNS = {  # by the first code point
     "\n": BREAK,
 }
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
-OPENING = frozenset({STOP, BREAK, QUOTE, COLON})  # a capital behind these may be a sentence's
+# A capital behind any other token than these is no sentence's first word.
+NAME = re.compile(rf"(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]){CAPITAL}")
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
@@ -59,13 +62,14 @@ class Scan:
     """The tokens of one article: `lower[i]`, of class `kinds[i]`, at `starts[i]` to `ends[i]`."""
 
     text: str
-    kinds: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    quotes: list[int] = field(default_factory=list)  # token index of each span, in order
-    small_words: set[str] = field(default_factory=set)  # met in lower case
-    names: set[str] = field(default_factory=set)  # met in capitals within a sentence
+    kinds: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    quotes: list[int]  # token index of each span, in order
+    small_words: set[str]  # met in lower case
+    names: set[str]  # met in capitals within a sentence
+    shape: str  # the classes as one string, over which patterns can be run
 
     def word(self, i: int) -> str:
         """The token as it is written."""
@@ -73,11 +77,12 @@ class Scan:
 
 
 def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Scan:
-    """The tokens of `text`; each of the `quoted` spans (sorted, apart) is one token.
+    """The tokens of `text`; each of the `quoted` spans (sorted, apart, not empty) is one token.
 
     The `skipped` spans (furniture inside a paragraph) leave no token.
     """
-    found = Scan(text)
+    matches: list[re.Match[str]] = []
+    quotes: list[int] = []
     holes = sorted(
         [(s.start, s.end, True) for s in quoted] + [(s.start, s.end, False) for s in skipped]
     )
@@ -85,35 +90,48 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
     for start, end, is_quote in holes:
         if start < position:
             if is_quote:
-                found.quotes.append(max(0, len(found.kinds) - 1))
+                quotes.append(max(0, len(matches) - 1))
             continue
-        _words(found, position, start)
+        matches += TOKEN.finditer(text, position, start)
         if is_quote:
-            found.quotes.append(len(found.kinds))
-            _add(found, QUOTE, "", start, end)
+            quotes.append(len(matches))
+            matches += QUOTED.finditer(text, start, end)
         position = end
-    _words(found, position, len(text))
-    _lower_headlines(found)
-    return found
+    matches += TOKEN.finditer(text, position)
+    classed = [_classed(match[1]) for match in matches]
+    kinds, lower = [kind for kind, _ in classed], [word for _, word in classed]
+    names, small_words = _lower_headlines(kinds, lower)
+    return Scan(
+        text,
+        kinds,
+        lower,
+        [match.start(1) for match in matches],
+        [match.end() for match in matches],
+        quotes,
+        small_words,
+        names,
+        "".join(kinds),
+    )
 
 
-def _lower_headlines(found: Scan) -> None:
+def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[set[str], set[str]]:
     """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and has
-    it not in lower case; of words met nowhere else, those in -s are taken for verbs.
+    it not in lower case; of words met nowhere else, those in -s are taken for verbs. The result is
+    the words that the rest of the text has in capitals, and those that it has in lower case.
     """
-    kinds, lower = found.kinds, found.lower
-    small_words, names = found.small_words, found.names
     headlines: list[tuple[int, int]] = []
+    names: set[str] = set()
+    small_words: set[str] = set()
     start = story = 0  # where the line begins, and the story since the last headline
     for end in [*(i for i, kind in enumerate(kinds) if kind == BREAK), len(kinds)]:
         if _is_headline(kinds, lower, start, end):
             headlines.append((start, end))
-            _learn_words(found, story, start)
+            _learn_words(kinds[story:start], lower[story:start], names, small_words)
             story = end
         start = end + 1
-    _learn_words(found, story, len(kinds))
+    _learn_words(kinds[story:], lower[story:], names, small_words)
     for a, b in headlines:
         for i in range(a, b):
             word = lower[i]
@@ -125,6 +143,7 @@ def _lower_headlines(found: Scan) -> None:
                 i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES
             ):
                 kinds[i] = WORD
+    return names, small_words
 
 
 def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bool:
@@ -139,37 +158,21 @@ def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bo
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
-def _learn_words(found: Scan, start: int, end: int) -> None:
+def _learn_words(
+    kinds: list[str], lower: list[str], names: set[str], small_words: set[str]
+) -> None:
     """Adds the names and the small words of a stretch of the story, which begins a line."""
-    kinds, lower = found.kinds[start:end], found.lower[start:end]
-    found.names.update(
-        word
-        for word, kind, before in zip(lower[1:], kinds[1:], kinds, strict=False)
-        if kind == CAPITAL and before not in OPENING
-    )
-    found.small_words.update(word for word, kind in zip(lower, kinds, strict=True) if kind in WORDS)
-
-
-def _add(found: Scan, kind: str, lower: str, start: int, end: int) -> None:
-    found.kinds.append(kind)
-    found.lower.append(lower)
-    found.starts.append(start)
-    found.ends.append(end)
-
-
-def _words(found: Scan, start: int, end: int) -> None:
-    matches = list(TOKEN.finditer(found.text, start, end))
-    classed = [_classed(match[1]) for match in matches]
-    found.kinds.extend([kind for kind, _ in classed])
-    found.lower.extend([lower for _, lower in classed])
-    found.starts.extend([match.start(1) for match in matches])
-    found.ends.extend([match.end() for match in matches])
+    shape = "".join(kinds)
+    names.update(lower[name.end() - 1] for name in NAME.finditer(shape))
+    small_words.update(compress(lower, map(WORDS.__contains__, kinds)))
 
 
 @lru_cache(maxsize=1 << 15)  # articles share most of their words
 def _classed(form: str) -> tuple[str, str]:
     """The class of a token, and its lower case as it is compared."""
-    first = form[0]
+    first = form[:1]
+    if not first:
+        return QUOTE, form
     sign = SIGNS.get(first)
     if sign:
         return sign, form
