@@ -180,13 +180,22 @@ class QuotationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CueWords:
+    """The article's words that bring a quotation in, as an editor wrote them; "" for none."""
+
+    words: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCorrection:
-    """`corrections/*.yaml`, `quotes:`: this quotation's kind or speaker is as given."""
+    """`corrections/*.yaml`, `quotes:`: this quotation's kind, speaker or cue is as given."""
 
     target: Target
     because: str
     kind: QuotationKind | None = None
     speaker: str | None = None  # an id of speakers.yaml, a name, or "unclear"
+    cue: CueWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,23 +451,44 @@ class CollatedRendering:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What one article has in a place: a span of its text, or None where it omits.
+class Move:
+    """Where a rendering has the base's words, as it has them, though not in the base's place.
 
-    `elsewhere` is where in its rendering the omitted words stand: they are moved, not left out.
+    `passed` are the base's words between the two places that it shares, `is_later` whether the
+    other place comes behind them; beyond an `is_outermost` one the base has nothing.
+    """
+
+    words: tuple[Span, ...]
+    passed: tuple[Span, ...]
+    is_later: bool
+    is_outermost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article has in a place: spans of its text, or none where it omits.
+
+    With a `move` the words are not left out: they stand elsewhere.
     """
 
     article_id: str
-    span: Span | None
-    elsewhere: tuple[Span, ...] = ()
+    spans: tuple[Span, ...] = ()
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VariationUnit:
-    """One place where renderings part: the base's words (None: an addition) and the others'."""
+    """One place where renderings part: the base's words (none: an addition) and the others'.
 
-    lemma: Span | None
+    An addition stands behind the words `beside` it, or before them (`is_before`) where it comes
+    first of all. `number` counts the lemma, or those words, where the base has them twice or more.
+    """
+
+    lemma: tuple[Span, ...]
     readings: tuple[Reading, ...]
+    beside: tuple[Span, ...] = ()
+    is_before: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

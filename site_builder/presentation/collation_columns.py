@@ -55,7 +55,7 @@ def _parted_slots(collation: Collation) -> set[int]:
     present: dict[int, int] = {}
     parted = set()
     for row in collation.rows:
-        for word in row.words:
+        for word in row.counted:
             present[word.slot] = present.get(word.slot, 0) + 1
             if word.lacking or word.moved:
                 parted.add(word.slot)

@@ -10,8 +10,8 @@ OWN_AT_MOST = 0.6  # share of a rendering's words; beyond, everything would be b
 def is_comparable(collation: Collation) -> bool:
     """Whether the renderings agree enough for their own words to stand out."""
     for row in collation.rows:
-        own = sum(1 for word in row.words if is_own(collation, word))
-        if own > OWN_AT_MOST * len(row.words):
+        own = sum(1 for word in row.counted if is_own(collation, word))
+        if own > OWN_AT_MOST * len(row.counted):
             return False
     return True
 

@@ -134,8 +134,11 @@ def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
 
 
 def difference(statement: Statement) -> float:
-    """How far the renderings part, 0 to 1: the share of words that some other rendering lacks."""
+    """How far the renderings part, 0 to 1: the share of words that some other rendering lacks.
+
+    Points and what editors add are no words.
+    """
     if statement.collation is None:
         return 0.0
-    everything = [word for row in statement.collation.rows for word in row.words]
+    everything = [word for row in statement.collation.rows for word in row.counted]
     return sum(1 for word in everything if word.lacking) / len(everything) if everything else 0.0

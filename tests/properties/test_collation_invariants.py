@@ -36,11 +36,15 @@ def test_the_words_of_a_row_are_the_renderings_own(texts: list[str]) -> None:
         assert slots == sorted(slots)
         for word in row.words:
             assert set(word.lacking) <= ids - {row.article_id}
+    counted = {row.article_id: row.counted for row in result.rows}
     for one in result.apparatus:
-        places = [u.lemma for u in one.units if u.lemma]
+        places = [u.lemma[0].start for u in one.units if u.lemma]
         assert places == sorted(places)
         for unit in one.units:
             assert unit.readings
+            assert not (unit.lemma and unit.beside)
+            assert unit.lemma or unit.beside or not counted[one.base]
+            assert all(r.spans or unit.lemma for r in unit.readings)
             assert all(r.article_id != one.base for r in unit.readings)
 
 

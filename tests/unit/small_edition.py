@@ -161,8 +161,9 @@ THREATEN_COLLATION = Collation(
             "a-ft",
             (
                 VariationUnit(
-                    None,
-                    (Reading("b-memo", span("b-memo", "in return")), Reading("c-bb", None)),
+                    (),
+                    (Reading("b-memo", (span("b-memo", "in return"),)),),
+                    beside=(span("a-ft", "them"),),
                 ),
             ),
         ),
@@ -170,8 +171,8 @@ THREATEN_COLLATION = Collation(
             "b-memo",
             (
                 VariationUnit(
-                    span("b-memo", "in return"),
-                    (Reading("a-ft", None), Reading("c-bb", None)),
+                    (span("b-memo", "in return"),),
+                    (Reading("a-ft"), Reading("c-bb")),
                 ),
             ),
         ),
@@ -189,8 +190,8 @@ ACT_COLLATION = Collation(
             "a-ft",
             (
                 VariationUnit(
-                    span("a-ft", "on ours"),
-                    (Reading("b-memo", span("b-memo", "as well", "we will act")),),
+                    (span("a-ft", "on ours"),),
+                    (Reading("b-memo", (span("b-memo", "as well", "we will act"),)),),
                 ),
             ),
         ),
@@ -198,8 +199,8 @@ ACT_COLLATION = Collation(
             "b-memo",
             (
                 VariationUnit(
-                    span("b-memo", "as well", "we will act"),
-                    (Reading("a-ft", span("a-ft", "on ours")),),
+                    (span("b-memo", "as well", "we will act"),),
+                    (Reading("a-ft", (span("a-ft", "on ours"),)),),
                 ),
             ),
         ),

@@ -1,10 +1,12 @@
 """Renderings word by word: columns, lists, what each lacks, and the apparatus."""
 
+from collections.abc import Sequence
+
 from statement_gold import article, load
 
 from site_builder.analysis.aligning.collation import collate
 from site_builder.analysis.statements import align_statements
-from site_builder.model import Article, Collation, Rendering, Unit
+from site_builder.model import Article, Collation, Reading, Rendering, Unit
 from site_builder.text import Span
 
 
@@ -28,17 +30,29 @@ def lacking(collation: Collation, articles: dict[str, Article], row: str) -> dic
 
 
 def apparatus(collation: Collation, articles: dict[str, Article], base: str) -> list[str]:
-    """One line a place: “lemma] reading A; omits B”."""
+    """One line a place: “lemma] reading A; omits B”, “+after] addition A”."""
     (found,) = (a for a in collation.apparatus if a.base == base)
     lines = []
     for unit in found.units:
-        lemma = unit.lemma.of(articles[base].text) if unit.lemma else "+"
-        readings = [
-            f"{r.span.of(articles[r.article_id].text) if r.span else 'omits'} {r.article_id}"
-            for r in unit.readings
-        ]
-        lines.append(f"{lemma}] {'; '.join(readings)}")
+        beside = f"{'<' if unit.is_before else '+'}{words(articles, base, unit.beside)}"
+        lemma = words(articles, base, unit.lemma) or beside
+        readings = [f"{reading(articles, base, r)} {r.article_id}" for r in unit.readings]
+        lines.append(f"{lemma}{unit.number or ''}] {'; '.join(readings)}")
     return lines
+
+
+def reading(articles: dict[str, Article], base: str, one: Reading) -> str:
+    """“violate”, “omits”, or “security (before our nation)”."""
+    if one.move is None:
+        return words(articles, one.article_id, one.spans) or "omits"
+    side = "after" if one.move.is_later else "before"
+    passed = words(articles, base, one.move.passed)
+    where = "at the end" if one.move.is_outermost else f"{side} {passed}"
+    return f"{words(articles, one.article_id, one.move.words)} ({where})"
+
+
+def words(articles: dict[str, Article], article_id: str, spans: Sequence[Span]) -> str:
+    return " … ".join(span.of(articles[article_id].text) for span in spans)
 
 
 def test_near_renderings_show_what_each_alone_has() -> None:
@@ -137,27 +151,42 @@ def test_moved_words_are_told_from_omitted_ones() -> None:
     assert "security," not in lacking(result, articles, "a")
     (word,) = (w for w in result.rows[0].words if w.moved)
     assert (word.span.of(articles["a"].text), word.moved) == ("security,", ("b",))
-    (base, _) = result.apparatus
-    (reading,) = (r for u in base.units for r in u.readings if r.span is None)
-    assert [s.of(articles["b"].text) for s in reading.elsewhere] == ["security", "security"]
+    assert apparatus(result, articles, "a") == [
+        "violate1] attack the security of b",
+        "security] security (before our nation’s) b",
+        "violate theirs] attack their security b",
+    ]
+    assert apparatus(result, articles, "b") == [
+        "attack the security of] violate a",
+        "security1] security (after our nation) a",
+        "attack their security] violate theirs a",
+    ]
 
 
-def test_a_phrase_that_moved_is_found_where_it_stands() -> None:
+def test_a_phrase_that_moved_is_told_once_and_where_it_stands() -> None:
     gold = load()
     statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
     (statement,) = (s for s in statements if s.id.startswith("with-such-a-government"))
-    texts = {a.id: a.text for a in gold.articles}
+    articles = {a.id: a for a in gold.articles}
     assert statement.collation is not None
     ft, memo, bb = (r.article_id for r in statement.renderings)
-    (base,) = (a for a in statement.collation.apparatus if a.base == ft)
-    omitted = {
-        (unit.lemma.of(texts[ft]), r.article_id): [s.of(texts[r.article_id]) for s in r.elsewhere]
-        for unit in base.units
-        for r in unit.readings
-        if r.span is None and unit.lemma
-    }
-    lemma = "there should not be any negotiations as it"
-    assert omitted == {(lemma, memo): [], (lemma, bb): ["there should be no negotiation"]}
+    assert apparatus(statement.collation, articles, ft) == [
+        f"<With] Negotiating {memo}; Therefore, negotiating {bb}",
+        f"there should not be any negotiations as it] omits {memo}; "
+        f"and there should be no negotiation with it (at the end) {bb}",
+        f"neither wise] not rational {memo}; unwise {bb}",
+        f"nor prudent] wise {memo}; unintelligent {bb}",
+        f"nor dignified] or honourable {memo}; and dishonorable {bb}",
+    ]
+    assert apparatus(statement.collation, articles, memo)[:2] == [
+        f"Negotiating] negotiations (after with such a government) {ft}; "
+        f"Therefore, negotiating {bb}",
+        f"+government] there should not be any negotiations as it {ft}",
+    ]
+    assert apparatus(statement.collation, articles, bb)[-1] == (
+        "and there should be no negotiation with it] there should not be any negotiations as it "
+        f"(before is unwise, unintelligent and dishonorable) {ft}; omits {memo}"
+    )
 
 
 def test_stacked_renderings_lack_only_what_they_have_nowhere() -> None:
@@ -179,7 +208,28 @@ def test_spelling_is_no_difference() -> None:
 def test_an_omission_and_an_addition_are_told() -> None:
     result, articles = collated("We will threaten them in return", "We will threaten them")
     assert apparatus(result, articles, "a") == ["in return] omits b"]
-    assert apparatus(result, articles, "b") == ["+] in return a"]
+    assert apparatus(result, articles, "b") == ["+them] in return a"]
+
+
+def test_an_addition_is_named_by_words_that_the_base_has_once() -> None:
+    result, articles = collated(
+        "They sat down and talked, and they sat long and left",
+        "They sat down and talked, and they sat very long and left at once",
+    )
+    assert apparatus(result, articles, "a") == ["+and they sat] very b", "+left] at once b"]
+
+
+def test_a_lemma_that_the_base_has_twice_is_numbered() -> None:
+    result, articles = collated("If they act, we will act too", "If they act, we will wait too")
+    assert apparatus(result, articles, "a") == ["act2] wait b"]
+
+
+def test_other_words_are_an_addition_though_the_base_has_their_like() -> None:
+    result, articles = collated(
+        "With such a government there should be no talks of any kind as it is not wise",
+        "Talking with such a government of any kind is not wise",
+    )
+    assert apparatus(result, articles, "a")[0] == "<With] Talking b"
 
 
 def test_readings_of_three_stand_in_one_place() -> None:

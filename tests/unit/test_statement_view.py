@@ -8,13 +8,26 @@ import pytest
 from markupsafe import Markup
 from small_edition import ACT, ALONE, THREATEN, small_edition, span
 
-from site_builder.model import CollatedWord, Grade, Statement, Unit
+from site_builder.model import (
+    Apparatus,
+    CollatedWord,
+    Grade,
+    Move,
+    Reading,
+    Statement,
+    Unit,
+    VariationUnit,
+)
 from site_builder.presentation.lookup import index
 from site_builder.presentation.repeats import editors_part
-from site_builder.presentation.views.collation import Variant
+from site_builder.presentation.views.apparatus import Variant, base_apparatus
 from site_builder.presentation.views.statement import StatementView, statement_page
 
 CORPUS = index(small_edition())
+AS_WELL = span("b-memo", "as well", "we will act")
+MEMO_ACT = span("b-memo", "act", "we will")
+WE_WILL = span("a-ft", "we will", "If they act")
+LONG = span("a-ft", "If they threaten us, we will threaten")
 FT, MEMO, BB = (CORPUS.sigla[a] for a in ("a-ft", "b-memo", "c-bb"))
 
 
@@ -78,22 +91,58 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
     assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
 
 
-def test_an_addition_stands_after_the_word_before_it_and_agreement_is_not_printed() -> None:
+def test_an_addition_names_the_words_after_which_it_stands() -> None:
     (entry,) = view().collation.apparatus[0].entries
-    assert (entry.lemma, entry.addition) == ("them", "adds")
-    assert entry.variants == (Variant("in return", "", (MEMO,)),)
+    assert (entry.beside, entry.lemma) == ("after", "them")
+    assert entry.variants == (Variant("", "", "in return", (MEMO,)),)
 
 
 def test_those_that_omit_share_an_entry_without_words() -> None:
     (entry,) = view().collation.apparatus[1].entries
-    assert (entry.lemma, entry.addition) == ("in return", "")
-    assert entry.variants == (Variant("", "", (FT, BB)),)
+    assert (entry.beside, entry.lemma) == ("", "in return")
+    assert entry.variants == (Variant("omits", "", "", (FT, BB)),)
 
 
 def test_an_apparatus_shows_lemma_and_reading() -> None:
     (entry,) = view(ACT).collation.apparatus[0].entries
     assert entry.lemma == "on ours"
-    assert entry.variants == (Variant("as well", "", (MEMO,)),)
+    assert entry.variants == (Variant("", "", "as well", (MEMO,)),)
+
+
+@pytest.mark.parametrize(
+    ("move", "variant"),
+    [
+        (Move((AS_WELL,), (WE_WILL,), False, False), ("stands before", "we will:", "as well")),
+        (Move((AS_WELL,), (WE_WILL,), True, False), ("stands after", "we will:", "as well")),
+        (Move((AS_WELL,), (WE_WILL,), True, True), ("stands at the end:", "", "as well")),
+        (Move((AS_WELL,), (), False, True), ("stands at the beginning:", "", "as well")),
+        (Move((AS_WELL,), (), False, False), ("stands elsewhere:", "", "as well")),
+        (Move((MEMO_ACT,), (WE_WILL,), True, False), ("stands after", "we will", "")),
+        (
+            Move((AS_WELL,), (LONG,), True, False),
+            ("stands after", "… us, we will threaten:", "as well"),
+        ),
+        (
+            Move((AS_WELL,), (LONG,), False, False),
+            ("stands before", "If they threaten us …:", "as well"),
+        ),
+    ],
+)
+def test_words_that_moved_say_where_they_stand(move: Move, variant: tuple[str, str, str]) -> None:
+    unit = VariationUnit(
+        (span("a-ft", "act", "we will"),), (Reading("b-memo", (), move),), number=2
+    )
+    found = base_apparatus(CORPUS, Apparatus("a-ft", (unit,)), 1)
+    (entry,) = found.entries
+    assert (entry.beside, entry.lemma) == ("", "act²")
+    assert entry.variants == (Variant(*variant, (MEMO,)),)
+
+
+def test_a_long_reading_is_given_by_its_first_and_last_words() -> None:
+    whole = span("b-memo", "If they threaten us, we will threaten them in return")
+    unit = VariationUnit((span("a-ft", "act", "If they"),), (Reading("b-memo", (whole,)),))
+    (entry,) = base_apparatus(CORPUS, Apparatus("a-ft", (unit,)), 1).entries
+    assert entry.variants[0].words == "If they threaten us … them in return"
 
 
 def test_the_paragraph_shows_the_words_marked_and_the_verb() -> None:

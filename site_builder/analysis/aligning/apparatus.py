@@ -1,8 +1,4 @@
-"""Where renderings part: for each base its words, and what the others have instead.
-
-Where another has nothing in the place, but the words elsewhere, they are moved, and the reading
-says where they stand.
-"""
+"""Where renderings part: for each base its words, and what the others have instead."""
 
 from __future__ import annotations
 
@@ -11,20 +7,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from site_builder.analysis.aligning.moves import Opcode, Range, Versus, hulls
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
-from site_builder.analysis.aligning.similarity import STOP
 from site_builder.model import Apparatus, Reading, VariationUnit
-from site_builder.text import Span
 
 # Renderings compared each with each; further ones are compared with the first alone.
 FULL = 6
 # Above this many comparisons of words (two renderings of a thousand words) a pair is not compared:
 # difflib without its junk rule is quadratic.
 LIMIT = 1_000_000
-MOVED = 0.5  # share of omitted words that must stand elsewhere, besides all with content
+FEW = 3  # words before an addition that are tried, until they name one place of the base
 
 Pair = tuple[int, int]
-Opcode = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,65 +69,158 @@ def _whole(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
     return [(tag, 0, len(a), 0, len(b))]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A range of the base's words, and the range that each other rendering has for it."""
+
+    start: int
+    end: int
+    others: Mapping[int, Range]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What others have for a range of the base's words; `is_moved` stands after all else there."""
+
+    start: int
+    end: int
+    readings: list[Reading]
+    is_moved: bool = False
+
+
 def apparatus(base: int, parts: Sequence[Part], ids: Sequence[str], terms: Terms) -> Apparatus:
-    """The places where any other rendering differs from the base, in the base's order."""
+    """The places where any other rendering differs from the base, in the base's order.
+
+    What stands elsewhere in a rendering is told once: with the base's words, not as an addition.
+    """
     others = [n for n in range(len(ids)) if n != base and (base == 0 or n < FULL)]
-    units = []
+    places = _places(parts, base, others)
+    versus = {n: _versus(parts, base, n, terms) for n in others}
+    replaced, told = _replaced(places, versus, ids)
+    entries = [*replaced, *_added(places, versus, ids, told)]
+    row = _row(parts, base)
+    return Apparatus(
+        ids[base],
+        tuple(_unit(row, e) for e in sorted(entries, key=_order) if e.readings),
+    )
+
+
+def _versus(parts: Sequence[Part], base: int, other: int, terms: Terms) -> Versus:
+    codes: list[Opcode] = []
+    i = j = 0
+    for part in parts:
+        codes += [
+            (tag, i + i1, i + i2, j + j1, j + j2)
+            for tag, i1, i2, j1, j2 in part.between(base, other)
+        ]
+        i, j = i + len(part.rows[base]), j + len(part.rows[other])
+    return Versus(_row(parts, base), _row(parts, other), codes, terms)
+
+
+def _row(parts: Sequence[Part], number: int) -> list[PrintedWord]:
+    return [word for part in parts for word in part.rows[number]]
+
+
+def _places(parts: Sequence[Part], base: int, others: Sequence[int]) -> list[_Place]:
+    """The ranges in which any other differs, counted over all parts; a list's items stay apart."""
+    found = []
+    before = dict.fromkeys((base, *others), 0)
     for part in parts:
         codes = {n: part.between(base, n) for n in others}
         for start, end in _regions(codes.values()):
-            lemma = part.rows[base][start:end]
-            readings: list[Reading] = []
-            for n in others:
-                low, high = _mapped(codes[n], start, end)
-                theirs = part.rows[n][low:high]
-                if [w.key for w in theirs] != [w.key for w in lemma]:
-                    spans = _hulls(theirs)
-                    readings += [Reading(ids[n], s) for s in spans] or [
-                        Reading(ids[n], None, _elsewhere(lemma, _free(parts, base, n), terms))
-                    ]
-            units.append(VariationUnit(max(_hulls(lemma), key=len, default=None), tuple(readings)))
-    return Apparatus(ids[base], tuple(u for u in units if u.readings))
+            theirs = {n: _mapped(codes[n], start, end) for n in others}
+            found.append(
+                _Place(
+                    before[base] + start,
+                    before[base] + end,
+                    {n: (before[n] + low, before[n] + high) for n, (low, high) in theirs.items()},
+                )
+            )
+        before = {n: count + len(part.rows[n]) for n, count in before.items()}
+    return found
 
 
-def _free(parts: Sequence[Part], base: int, other: int) -> list[list[PrintedWord]]:
-    """The other's words that stand in the place of none of the base's equal ones, in runs."""
-    return [
-        list(part.rows[other][j1:j2])
-        for part in parts
-        for tag, _, _, j1, j2 in part.between(base, other)
-        if tag != "equal" and j1 < j2
-    ]
-
-
-def _elsewhere(
-    lemma: Sequence[PrintedWord], runs: Sequence[Sequence[PrintedWord]], terms: Terms
-) -> tuple[Span, ...]:
-    """Where the lemma's words stand, if all that say something do and half of all.
-
-    FT's “there should not be any negotiations” stands in BB as “there should be no negotiation”.
-    """
-    wanted = terms.of_all(lemma)
-    content = wanted - STOP - {"not"}
-    if not content:
-        return ()
-    theirs = terms.of_all(word for run in runs for word in run)
-    if not content <= theirs or len(wanted & theirs) < MOVED * len(wanted):
-        return ()
+def _replaced(
+    places: Sequence[_Place], versus: Mapping[int, Versus], ids: Sequence[str]
+) -> tuple[list[_Entry], set[tuple[int, Range]]]:
+    """What others have in place of the base's words, and the ranges where they have them else."""
     found = []
-    for run in runs:
-        held = [n for n, word in enumerate(run) if terms.of(word) <= wanted]
-        ends = [n for n in held if terms.of(run[n]) & content]
-        if ends:
-            found.append((len([n for n in held if n <= ends[-1]]), run[held[0] : ends[-1] + 1]))
-    most = max((count for count, _ in found), default=0)
-    return tuple(span for count, run in found if count == most for span in _hulls(run))
+    told = set()
+    for place in places:
+        readings = []
+        for n, (low, high) in place.others.items() if place.start < place.end else ():
+            theirs, lemma = versus[n].other[low:high], versus[n].base[place.start : place.end]
+            if theirs and [w.key for w in theirs] != [w.key for w in lemma]:
+                readings.append(Reading(ids[n], hulls(theirs)))
+            elif not theirs:
+                move, span = versus[n].omitted(place.start, place.end) or (None, (0, 0))
+                readings.append(Reading(ids[n], (), move))
+                told.add((n, span))
+        found.append(_Entry(place.start, place.end, readings))
+    return found, told
 
 
-def _regions(codes: Iterable[Sequence[Opcode]]) -> list[tuple[int, int]]:
+def _added(
+    places: Sequence[_Place],
+    versus: Mapping[int, Versus],
+    ids: Sequence[str],
+    told: set[tuple[int, Range]],
+) -> list[_Entry]:
+    """What others have and the base has not; where the base has it elsewhere, an entry there."""
+    found = []
+    moved: dict[Range, list[Reading]] = {}
+    for place in places:
+        readings = []
+        for n, (low, high) in place.others.items() if place.start == place.end else ():
+            if low == high or (n, (low, high)) in told:
+                continue
+            own, move = versus[n].added(place.start, low, high) or (None, None)
+            if own is not None:
+                moved.setdefault(own, []).append(Reading(ids[n], (), move))
+            else:
+                readings.append(Reading(ids[n], hulls(versus[n].other[low:high])))
+        found.append(_Entry(place.start, place.end, readings))
+    return found + [_Entry(*own, readings, is_moved=True) for own, readings in moved.items()]
+
+
+def _order(entry: _Entry) -> tuple[int, bool, int, bool]:
+    return entry.start, entry.start < entry.end, -entry.end, entry.is_moved
+
+
+def _unit(row: Sequence[PrintedWord], entry: _Entry) -> VariationUnit:
+    """The entry as spans; an addition with the fewest words beside it that name its place."""
+    readings = tuple(entry.readings)
+    if entry.start < entry.end:
+        lemma, number = row[entry.start : entry.end], _number(row, entry.start, entry.end)
+        return VariationUnit(hulls(lemma), readings, number=number)
+    at, is_first = entry.start, entry.start == 0
+    tried = [(at, at + n) if is_first else (at - n, at) for n in range(1, FEW + 1)]
+    near = [(low, high) for low, high in tried if low >= 0 and high <= len(row)]
+    low, high = next((place for place in near if not _number(row, *place)), (near or [(0, 0)])[0])
+    return VariationUnit(
+        (), readings, hulls(row[low:high]), is_first, number=_number(row, low, high)
+    )
+
+
+def _number(row: Sequence[PrintedWord], start: int, end: int) -> int:
+    """Which one of the same words in the row these are, from 1; 0 where there are no others."""
+    size = end - start
+    if not 0 < size <= FEW:
+        return 0  # longer runs do not recur
+    sought = [word.key for word in row[start:end]]
+    first = sought[0]
+    same = [
+        n
+        for n, word in enumerate(row)
+        if word.key == first and [w.key for w in row[n : n + size]] == sought
+    ]
+    return same.index(start) + 1 if len(same) > 1 else 0
+
+
+def _regions(codes: Iterable[Sequence[Opcode]]) -> list[Range]:
     """The base's ranges in which any other differs; ranges that touch are one place."""
     spans = sorted((i1, i2) for one in codes for tag, i1, i2, _, _ in one if tag != "equal")
-    merged: list[tuple[int, int]] = []
+    merged: list[Range] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
@@ -142,7 +229,7 @@ def _regions(codes: Iterable[Sequence[Opcode]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _mapped(codes: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
+def _mapped(codes: Sequence[Opcode], start: int, end: int) -> Range:
     """The other's range for the base's; no difference crosses the range's ends."""
     low = high = None
     for tag, i1, i2, j1, j2 in codes:
@@ -152,12 +239,3 @@ def _mapped(codes: Sequence[Opcode], start: int, end: int) -> tuple[int, int]:
         elif tag == "equal" and i1 <= start and end <= i2 and low is None:
             low, high = j1 + (start - i1), j1 + (end - i1)
     return (low or 0), (high or 0)
-
-
-def _hulls(words: Sequence[PrintedWord]) -> list[Span]:
-    """The words' span without marks at its ends; one for each unit that they touch."""
-    hulls: dict[int, Span] = {}
-    for word in words:
-        start = hulls[word.unit].start if word.unit in hulls else word.start
-        hulls[word.unit] = Span(start, word.end)
-    return list(hulls.values())

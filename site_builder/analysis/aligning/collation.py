@@ -9,7 +9,7 @@
 3. All near: words of one column are one place. Else the renderings are stacked; only a short
    list that all of them have (“wise, prudent, dignified”) is set in columns.
 4. Each rendering serves as base of an apparatus: its words, and what the others have instead;
-   where they have nothing, also where else in them these words stand.
+   where they have nothing, also where else in them these words stand (`moves`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from itertools import combinations
 
 from site_builder.analysis.aligning.apparatus import (
     FULL,
-    Opcode,
     Pair,
     Part,
     apparatus,
@@ -27,6 +26,7 @@ from site_builder.analysis.aligning.apparatus import (
     parts_of,
 )
 from site_builder.analysis.aligning.lists import item_slots
+from site_builder.analysis.aligning.moves import Opcode
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms, printed_words
 from site_builder.model import Article, CollatedRendering, CollatedWord, Collation, Rendering
 

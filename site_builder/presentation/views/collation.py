@@ -12,24 +12,16 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from site_builder.model import (
-    Apparatus,
-    CollatedRendering,
-    CollatedWord,
-    Collation,
-    Reading,
-    Statement,
-    VariationUnit,
-)
+from site_builder.model import CollatedRendering, CollatedWord, Statement
 from site_builder.presentation import collation_columns, passages
 from site_builder.presentation.lookup import Corpus
-from site_builder.presentation.markup import Mark, mark_up, plain
+from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.parts import Place, Siglum
+from site_builder.presentation.views.apparatus import BaseApparatus, Shown, base_apparatus, shown
 from site_builder.presentation.views.cues import cue_words
 from site_builder.text import Span
 
 BASES = 12  # the stylesheet knows so many; further renderings are shown, not chosen as base
-TRAILING = ",;:. …”’\"'“‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +61,11 @@ class CollationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Variant:
-    """What some renderings have in one place; without words they omit.
-
-    `elsewhere` are the words with which they say it in another place, else "".
-    """
-
-    words: str
-    elsewhere: str
-    sigla: tuple[Siglum, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the apparatus: the base's words, and what the others have.
-
-    `addition` says where words stand that the base has not: “adds” after the lemma, or “puts
-    before” it; it is "" where the base has words of its own.
-    """
-
-    lemma: str
-    addition: str
-    variants: tuple[Variant, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BaseApparatus:
-    """The apparatus against one base."""
-
-    number: int
-    siglum: Siglum
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CollationView:
-    """The table, its bases and their apparatus."""
+    """The table, its bases and their apparatus.
+
+    `is_numbered`: raised numbers tell equal words of a base apart.
+    """
 
     bases: tuple[Base, ...]
     slots: tuple[Slot, ...]
@@ -112,6 +73,8 @@ class CollationView:
     is_wide: bool
     rows: tuple[CollationRow, ...]
     apparatus: tuple[BaseApparatus, ...]
+    is_numbered: bool
+    shown: tuple[Shown, ...]
 
 
 def collation_view(corpus: Corpus, statement: Statement, path: str) -> CollationView:
@@ -129,14 +92,12 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         is_wide=len(slots) > 4,
         rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
         apparatus=tuple(
-            BaseApparatus(
-                numbers[a.base],
-                corpus.sigla[a.base],
-                tuple(_entry(corpus, collation, a, unit) for unit in a.units),
-            )
+            base_apparatus(corpus, a, numbers[a.base])
             for a in collation.apparatus
             if numbers[a.base] <= BASES
         ),
+        is_numbered=any(u.number for a in collation.apparatus for u in a.units),
+        shown=shown(corpus, statement),
     )
 
 
@@ -224,47 +185,3 @@ def _marks(run: list[_Printed], numbers: dict[str, int]) -> Iterable[Mark]:
         span = Span(alike[0].start, alike[-1].end)
         if classes and span.start < span.end:
             yield Mark(span, "span", 1, (("class", " ".join(classes)),))
-
-
-def _entry(
-    corpus: Corpus, collation: Collation, apparatus: Apparatus, unit: VariationUnit
-) -> Entry:
-    grouped: dict[tuple[str, str], list[Siglum]] = {}
-    for reading in unit.readings:
-        words = _bare(corpus, reading.article_id, reading.span) if reading.span else ""
-        moved = (_bare(corpus, reading.article_id, span) for span in reading.elsewhere)
-        key = words, ", ".join(dict.fromkeys(moved))
-        grouped.setdefault(key, []).append(corpus.sigla[reading.article_id])
-    if unit.lemma is not None:
-        lemma, addition = _bare(corpus, apparatus.base, unit.lemma), ""
-    else:
-        # Those that add nothing agree with the base, and an apparatus is silent on agreement.
-        grouped = {key: sigla for key, sigla in grouped.items() if key[0]}
-        lemma, addition = _neighbour(corpus, collation, apparatus.base, unit.readings)
-    return Entry(
-        lemma=lemma,
-        addition=addition,
-        variants=tuple(Variant(*key, tuple(sigla)) for key, sigla in grouped.items()),
-    )
-
-
-def _neighbour(
-    corpus: Corpus, collation: Collation, base: str, readings: tuple[Reading, ...]
-) -> tuple[str, str]:
-    """The base's last word before an addition, or its first word if there is none before."""
-    rows = {row.article_id: row.words for row in collation.rows}
-    reading = next((r for r in readings if r.span is not None), None)
-    added = (
-        [w.slot for w in rows[reading.article_id] if reading.span and reading.span.overlaps(w.span)]
-        if reading
-        else []
-    )
-    before = [w for w in rows[base] if added and w.slot < min(added)]
-    if before:
-        last = max(before, key=lambda w: (w.slot, w.span))
-        return _bare(corpus, base, last.span), "adds"
-    return (_bare(corpus, base, rows[base][0].span) if rows[base] else ""), "puts before"
-
-
-def _bare(corpus: Corpus, article_id: str, span: Span) -> str:
-    return plain(span.of(corpus.articles[article_id].text)).strip(TRAILING)
