@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
+from markupsafe import Markup
 from small_edition import ACT, EVENT, THREATEN, small_edition
 
 from site_builder.presentation.lookup import index
+from site_builder.presentation.parts import Siglum
 from site_builder.presentation.views.event import EventView, event_page
-from site_builder.presentation.views.synopsis import states
+from site_builder.presentation.views.synopsis import Cell, Part, Row, states, stretches
 
 CORPUS = index(small_edition())
 
@@ -20,13 +22,13 @@ def view(event_id: str = EVENT) -> EventView:
 
 
 def test_rows_are_statements_and_carry_their_ids() -> None:
-    rows = view().synopsis.groups[0].rows
+    rows = view().synopsis.groups[0].stretches[0].rows
     assert [row.id for row in rows] == [THREATEN, ACT]
     assert [row.number for row in rows] == [1, 2]
 
 
 def test_words_no_other_report_has_are_bold_and_marks_are_kept() -> None:
-    cells = view().synopsis.groups[0].rows[0].cells
+    cells = view().synopsis.groups[0].stretches[0].rows[0].cells
     assert [str(c.parts[0].words) for c in cells] == [
         "“If they threaten us, we will threaten them.",
         "“If they threaten us, we will threaten them <b>in return</b>.",
@@ -35,14 +37,14 @@ def test_words_no_other_report_has_are_bold_and_marks_are_kept() -> None:
 
 
 def test_a_sentence_in_the_outlets_own_words_is_told_and_leads_to_its_paragraph() -> None:
-    part = view().synopsis.groups[0].rows[1].cells[2].parts[0]
+    part = view().synopsis.groups[0].stretches[0].rows[1].cells[2].parts[0]
     assert part.is_told
     assert part.places[0].text == "¶2"
     assert part.places[0].href.startswith("../articles/c-bb.html#")
 
 
 def test_a_quotation_is_reached_at_its_very_words() -> None:
-    part = view().synopsis.groups[0].rows[0].cells[1].parts[0]
+    part = view().synopsis.groups[0].stretches[0].rows[0].cells[1].parts[0]
     assert [p.href for p in part.places] == ["../articles/b-memo.html#q-memo"]
 
 
@@ -71,7 +73,7 @@ def test_an_omission_is_a_cell_without_parts() -> None:
     corpus = index(dataclasses.replace(edition, synopses=synopses))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
-    row = found.synopsis.groups[0].rows[0]
+    row = found.synopsis.groups[0].stretches[0].rows[0]
     assert row.cells[2].parts == ()
     assert not row.in_all
 
@@ -119,8 +121,11 @@ def test_other_voices_stand_after_the_speech() -> None:
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
-    assert ([r.id for r in speech.rows], [r.id for r in others.rows]) == ([ACT], [THREATEN])
-    assert others.rows[0].speaker == "T"
+    assert [[r.id for s in g.stretches for r in s.rows] for g in (speech, others)] == [
+        [ACT],
+        [THREATEN],
+    ]
+    assert others.stretches[0].rows[0].speaker == "T"
 
 
 def test_one_report_alone_has_no_score() -> None:
@@ -139,7 +144,10 @@ def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
-    assert ([r.id for r in speech.rows], [r.id for r in others.rows]) == ([ACT], [THREATEN])
+    assert [[r.id for s in g.stretches for r in s.rows] for g in (speech, others)] == [
+        [ACT],
+        [THREATEN],
+    ]
     assert others.title == "Other voices in these reports, and words whose speaker is unclear"
     assert found.facts.startswith("Three reports, 1 passage quoted from Ali Khamenei, ")
 
@@ -151,32 +159,52 @@ def test_what_is_told_is_not_counted_as_quoted() -> None:
     )
 
 
-def test_what_one_report_alone_has_of_another_voice_is_folded() -> None:
-    edition = small_edition()
-    statements = tuple(
-        dataclasses.replace(s, speaker_id="trump") if s.id == THREATEN else s
-        for s in edition.statements
-    )
-    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
-    synopses = tuple(
-        dataclasses.replace(
-            s,
-            rows=tuple(
-                dataclasses.replace(r, cells=r.cells[:1]) if r.statement_id == THREATEN else r
-                for r in s.rows
-            ),
+def rows_of(*articles: tuple[str, ...]) -> list[Row]:
+    """A row for each tuple: the articles that have something in it."""
+    signs = {name: Siglum(name, name, "") for name in ("FT", "MEMO", "BB")}
+    part = Part(is_told=False, words=Markup("words"), places=(), repeats=())
+    return [
+        Row(
+            id=f"s{n}",
+            number=n,
+            name="“words”",
+            speaker="",
+            in_all=len(having) == len(signs),
+            is_lone=len(having) == 1,
+            compare="",
+            cells=tuple(Cell(s, (part,) if name in having else ()) for name, s in signs.items()),
         )
-        for s in edition.synopses
-    )
-    corpus = index(
-        dataclasses.replace(edition, statements=statements, speakers=speakers, synopses=synopses)
-    )
-    found = event_page(corpus, corpus.events[EVENT]).view
-    assert isinstance(found, EventView)
-    assert [group.title for group in found.synopsis.groups] == [""]
-    (alone,) = found.synopsis.alone
-    assert (alone.id, alone.number, alone.speaker, alone.siglum.text) == (THREATEN, 2, "T", "FT")
-    assert found.synopsis.alone_count == "1 passage of other voices, each in one report"
+        for n, having in enumerate(articles, 1)
+    ]
+
+
+def test_neighbouring_passages_of_one_report_alone_are_folded() -> None:
+    all_three = ("FT", "MEMO", "BB")
+    rows = rows_of(all_three, ("BB",), ("MEMO",), all_three, ("MEMO",), ("MEMO",), ("FT", "BB"))
+    found = stretches(rows, fold=True)
+    assert [(s.numbers, s.label, [r.number for r in s.rows]) for s in found] == [
+        ("", "", [1]),
+        ("2–3", "Two passages, each in one report: BB and MEMO", []),
+        ("", "", [4]),
+        ("5–6", "Two passages only in MEMO", []),
+        ("", "", [7]),
+    ]
+    assert [(lone.id, lone.siglum.text) for s in found for lone in s.folded] == [
+        ("s2", "BB"),
+        ("s3", "MEMO"),
+        ("s5", "MEMO"),
+        ("s6", "MEMO"),
+    ]
+
+
+def test_one_such_passage_between_others_stays_in_its_row() -> None:
+    (stretch,) = stretches(rows_of(("FT",)), fold=True)
+    assert ([r.number for r in stretch.rows], stretch.folded) == ([1], ())
+
+
+def test_of_a_speech_of_which_no_two_reports_have_the_same_nothing_is_folded() -> None:
+    (stretch,) = stretches(rows_of(("FT",), ("BB",), ("BB",)), fold=False)
+    assert [r.number for r in stretch.rows] == [1, 2, 3]
 
 
 def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -15,12 +16,13 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Place, Repeat, Siglum
 from site_builder.presentation.repeats import repeats
-from site_builder.presentation.wording import capital, count, in_words, listing
+from site_builder.presentation.wording import capital, count, count_in_words, in_words, listing
 
 NAME = 30  # letters of a row's name
 OTHER_VOICES = "Other voices in these reports"
 OTHER_VOICES_OR_UNCLEAR = "Other voices in these reports, and words whose speaker is unclear"
 FITTING = 4  # columns that stand side by side without scrolling
+FOLDED = 2  # from so many neighbouring rows that one report alone has, they are folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +68,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under one heading; "" for the main speaker's, which need none."""
-
-    title: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Lone:
-    """What one report alone has of a voice that is not the event's."""
+    """What one report alone has."""
 
     id: str
     number: int
     speaker: str
     siglum: Siglum
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring rows; or, folded under a `label`, those that one report alone has."""
+
+    rows: tuple[Row, ...]
+    numbers: str  # “10–11”, and “Two passages only in MEMO”; both "" where rows are shown
+    label: str
+    folded: tuple[Lone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stretches under one heading; "" for the main speaker's, which need none."""
+
+    title: str
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +113,6 @@ class Synopsis:
     span: int  # columns of the table, that of the numbers included
     is_wide: bool
     groups: tuple[Group, ...]
-    alone: tuple[Lone, ...]  # other voices, each in one report: folded
-    alone_count: str
     box: str
     lanes: tuple[Lane, ...]
     ticks: tuple[int, ...]
@@ -141,14 +151,13 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
     found = states(speech, event.article_ids)
     made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
     voices = made[len(speech) :]
-    alone = tuple(_lone(row) for row in voices if row.is_lone)
     is_unclear = any(corpus.statements[row.id].speaker_id is None for row in voices)
+    title = OTHER_VOICES_OR_UNCLEAR if is_unclear else OTHER_VOICES
+    # Of a speech of which each report has other words, nothing would be left to see.
+    is_parted = all(row.is_lone for row in made[: len(speech)])
     groups = (
-        Group("", tuple(made[: len(speech)])),
-        Group(
-            OTHER_VOICES_OR_UNCLEAR if is_unclear else OTHER_VOICES,
-            tuple(r for r in voices if not r.is_lone),
-        ),
+        Group("", stretches(made[: len(speech)], fold=not is_parted)),
+        Group(title, stretches(voices, fold=True)),
     )
     return Synopsis(
         caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
@@ -158,10 +167,7 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
         ),
         span=len(event.article_ids) + 1,
         is_wide=len(event.article_ids) > FITTING,
-        groups=tuple(group for group in groups if group.rows),
-        alone=alone,
-        alone_count=f"{capital(count(len(alone), 'passage'))} of other "
-        f"{'or unclear ' if is_unclear else ''}voices, each in one report",
+        groups=tuple(group for group in groups if group.stretches),
         box=charts.lane_box(len(speech)),
         lanes=tuple(
             _lane(corpus, a, speech, told) for a, told in found.items() if several and speech
@@ -219,6 +225,29 @@ def _row(
         else "",
         cells=cells,
     )
+
+
+def stretches(rows: Sequence[Row], *, fold: bool) -> tuple[Stretch, ...]:
+    """The rows in order, long runs of what one report alone has folded."""
+    found = []
+    for is_lone, run in groupby(rows, key=lambda row: row.is_lone):
+        members = tuple(run)
+        if fold and is_lone and len(members) >= FOLDED:
+            lone = tuple(_lone(row) for row in members)
+            numbers = f"{lone[0].number}–{lone[-1].number}"
+            found.append(Stretch((), numbers, _label(lone), lone))
+        else:
+            found.append(Stretch(members, "", "", ()))
+    return tuple(found)
+
+
+def _label(lone: Sequence[Lone]) -> str:
+    """“Two passages only in MEMO”, “Three passages, each in one report: MEMO and BB”."""
+    signs = list(dict.fromkeys(one.siglum.text for one in lone))
+    number = capital(count_in_words(len(lone), "passage"))
+    if len(signs) == 1:
+        return f"{number} only in {signs[0]}"
+    return f"{number}, each in one report: {listing(signs)}"
 
 
 def _lone(row: Row) -> Lone:

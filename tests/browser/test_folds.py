@@ -1,0 +1,60 @@
+"""Folds open and close in place, without a script; what they hold is found, and printed."""
+
+from __future__ import annotations
+
+import pytest
+from page_types import PAGE_TYPES, path_of
+
+EVENT = "event"
+FOLDED = [name for name in PAGE_TYPES if name in ("article", "event", "statement", "theme")]
+IS_SEEN = "one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"
+
+
+@pytest.mark.parametrize("name", FOLDED)
+def test_a_fold_opens_and_closes_again_without_a_script(open_page, site, name) -> None:
+    page = open_page(path_of(site, name), script=False)
+    fold = page.locator("details.more").first
+    inside, summary = fold.locator("summary + *"), fold.locator("summary")
+    assert not inside.is_visible()
+    summary.click()
+    assert inside.is_visible()
+    assert summary.bounding_box()["height"] >= 24
+    summary.click()
+    assert not inside.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_address_of_a_folded_passage_opens_its_fold(open_page, site, script) -> None:
+    path = path_of(site, EVENT)
+    passage = open_page(path).locator(".folded li").last.get_attribute("id")
+    page = open_page(f"{path}#{passage}", script=script)
+    row = page.locator(f'[id="{passage}"]')
+    row.wait_for(state="visible")
+    assert 0 <= row.bounding_box()["y"] < 900
+
+
+def test_a_folded_passage_is_found_by_its_words(open_page, site) -> None:
+    path = path_of(site, EVENT)
+    page = open_page(path)
+    said = page.locator(".folded li p:first-child").last
+    words = said.evaluate("one => one.firstChild.textContent")
+    there = open_page(f"{path}#:~:text={words.strip(' “”.')}")
+    there.locator(".folded details[open]").last.wait_for()
+
+
+@pytest.mark.parametrize("name", FOLDED)
+def test_paper_shows_what_is_folded(open_page, site, name) -> None:
+    page = open_page(path_of(site, name))
+    page.emulate_media(media="print")
+    for fold in page.locator("details").all():
+        assert not fold.evaluate("one => one.open")
+        assert fold.locator("summary + *").first.evaluate(IS_SEEN)
+
+
+def test_the_names_of_the_columns_stay_in_sight(open_page, site) -> None:
+    page = open_page(path_of(site, EVENT))
+    page.locator(".synopsis tbody tr").nth(8).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function(
+        "() => document.querySelector('.synopsis thead th').getBoundingClientRect().top === 0"
+    )
