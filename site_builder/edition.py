@@ -48,7 +48,7 @@ def compile_edition(
     )
     quotes, speakers, p = identify_speakers(articles, events, attributions, content.speakers)
     problems += p
-    quotes, speakers, p = correct_quotes(quotes, speakers, content.corrections, anchored)
+    quotes, speakers, p = correct_quotes(articles, quotes, speakers, content.corrections, anchored)
     problems += p
 
     statements, p = align_statements(articles, events, quotes, content.corrections, anchored)

@@ -15,7 +15,8 @@ from site_builder.analysis.aligning.evidence import SAME_SPEAKER
 from site_builder.analysis.aligning.near_misses import near_misses
 from site_builder.analysis.language.nearest import nearest
 from site_builder.analysis.speakers import THRESHOLD
-from site_builder.analysis.speaking.runners_up import Candidate, candidates_weighed
+from site_builder.analysis.speaking.named_cues import other_cue
+from site_builder.analysis.speaking.runners_up import Candidate, weighed
 from site_builder.analysis.suggestions import suggest_themes
 from site_builder.citation import cited, location_of
 from site_builder.model import (
@@ -102,16 +103,18 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("source", [cited(article, quote.source)] if quote.source else ())
     yield from _facts("cue", [cited(article, quote.cue)] if quote.cue else ())
     yield from _facts("because", quote.reasons)
-    weighed = candidates_weighed(article, spans)
-    yield from _facts("weighed", map(_weighed, weighed))
+    found = weighed(article, spans)
+    yield from _facts("weighed", map(_weighed, found.candidates))
     held = [
         s.id
         for s in known.edition.statements
         if any(u.quote_id == quote.id for r in s.renderings for u in r.units)
     ]
     yield from _facts("renders", held)
-    rival = _rival(quote, weighed, known)
-    yield from _yaml(overrule.CORRECTIONS, overrule.quote_yaml(article, quote, rival))
+    rival = _rival(quote, found.candidates, known)
+    own = [q for q in known.edition.quotes if q.article_id == article.id]
+    cue = other_cue(quote, found.cues, article, own)
+    yield from _yaml(overrule.CORRECTIONS, overrule.quote_yaml(article, quote, rival, cue))
 
 
 def _weighed(candidate: Candidate) -> str:

@@ -15,11 +15,14 @@ Lines = list[str]
 Place = tuple[Article, Span]
 
 
-def quote_yaml(article: Article, quote: Quote, rival: str) -> Lines:
-    """Another speaker for a quote; for words that nobody speaks, another kind."""
+def quote_yaml(article: Article, quote: Quote, rival: str, cue: str | None) -> Lines:
+    """Another speaker and cue for a quote (None: no cue to give); what nobody speaks, as speech."""
     change = [f"speaker: {yaml_text(rival)}  # an id of speakers.yaml, a name, or unclear"]
     if not quote.kind.is_speech:
         change.insert(0, "kind: partial  # direct, partial, scare, term or title")
+    if cue is not None:
+        words = yaml_text(cue) if cue else "null"
+        change.append(f"cue: {words}  # words of the article near the quotation, or null for none")
     keys = [*target_keys(article, quote.segments[0].span), *change, BECAUSE]
     return ["quotes:", *_item(keys, 2)]
 

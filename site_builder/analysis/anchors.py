@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.analysis.language.nearest import did_you_mean
-from site_builder.analysis.language.passages import like_passage, same_but_for_marks
+from site_builder.analysis.language.passages import collapsed, hint, shortened
 from site_builder.model import (
     Article,
     Content,
@@ -25,9 +25,7 @@ from site_builder.model import (
     Target,
 )
 from site_builder.problems import Problem, error
-from site_builder.text import LineIndex, Span
-
-SHOWN = 60  # characters of a selector or passage that a message repeats
+from site_builder.text import Span
 
 
 def anchor_targets(
@@ -35,7 +33,7 @@ def anchor_targets(
 ) -> tuple[dict[Target, Span], list[Problem]]:
     """Where each target of the content stands; what stands nowhere, or not in one place only."""
     by_id = {article.id: article for article in articles}
-    collapsed: dict[str, _Collapsed] = {}
+    lines: dict[str, _Collapsed] = {}
     anchored: dict[Target, Span] = {}
     problems: list[Problem] = []
     for target in targets_of(content):
@@ -49,9 +47,9 @@ def anchor_targets(
                 )
             )
             continue
-        if article.id not in collapsed:
-            collapsed[article.id] = _Collapsed(article.text)
-        found = _find(target, article, collapsed[article.id])
+        if article.id not in lines:
+            lines[article.id] = _Collapsed(article.text)
+        found = _find(target, article, lines[article.id])
         if isinstance(found, Span):
             anchored[target] = found
         else:
@@ -127,13 +125,9 @@ class _Collapsed:
         return count, spans
 
 
-def _collapse(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
     exact, prefix, suffix = (
-        _collapse(part)
+        collapsed(part)
         for part in (target.selector.exact, target.selector.prefix, target.selector.suffix)
     )
     if not exact:
@@ -144,37 +138,18 @@ def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
     if spans:
         return error(
             target.location,
-            f"“{_short(exact)}” stands {len(spans)} times in {article.id}"
+            f"“{shortened(exact)}” stands {len(spans)} times in {article.id}"
             + (" with this prefix and suffix" if prefix or suffix else ""),
             "add a prefix or suffix: words right before or after the passage that is meant",
         )
     if count:
         return error(
             target.location,
-            f"“{_short(exact)}” stands in {article.id}, but not with this prefix and suffix",
+            f"“{shortened(exact)}” stands in {article.id}, but not with this prefix and suffix",
             "copy prefix and suffix from the seed: they must stand right before and after",
         )
     return error(
         target.location,
-        f"“{_short(exact)}” does not stand in {article.id}",
-        _hint(exact, article.text),
+        f"“{shortened(exact)}” does not stand in {article.id}",
+        hint(exact, article.text),
     )
-
-
-def _hint(exact: str, text: str) -> str:
-    alike = same_but_for_marks(text, exact)
-    if alike:
-        return f"only quotation marks, dashes or case differ: the seed has “{_at(text, alike)}"
-    like = like_passage(text, exact)
-    if like:
-        return f"nearest is “{_at(text, like)}; copy the words from the seed"
-    return "nothing in the seed is like it; copy the words from the seed"
-
-
-def _at(text: str, span: Span) -> str:
-    line, _ = LineIndex(text).position(span.start)
-    return f"{_short(_collapse(span.of(text)))}” in line {line}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"

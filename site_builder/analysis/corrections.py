@@ -1,22 +1,25 @@
-"""The editors' word on quotations: a kind or a speaker corrected, with the reason given."""
+"""The editors' word on quotations: a kind, a speaker or a cue corrected, with the reason given."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from site_builder.analysis.language.name_matching import is_same_person, words_of
 from site_builder.analysis.language.nearest import did_you_mean, is_like
+from site_builder.analysis.speaking.named_cues import named_cue
 from site_builder.model import (
+    Article,
     Correction,
+    CueWords,
     DecidedBy,
     Quote,
     QuoteCorrection,
     Speaker,
     Target,
 )
-from site_builder.problems import Problem, Severity, error, warning
+from site_builder.problems import Problem, error, has_errors, warning
 from site_builder.text import Span, digest, slug
 
 UNCLEAR = "unclear"
@@ -24,6 +27,7 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def correct_quotes(
+    articles: tuple[Article, ...],
     quotes: tuple[Quote, ...],
     speakers: tuple[Speaker, ...],
     corrections: tuple[Correction, ...],
@@ -34,61 +38,37 @@ def correct_quotes(
     A correction must fall on exactly one quote. One that is not in `anchored` was reported where
     its words were looked for.
     """
-    changed = {q.id: q for q in quotes}
-    decided: dict[str, list[_Decision]] = {}
-    by_article: dict[str, list[Quote]] = {}
+    by_article: dict[str, tuple[Article, list[Quote]]] = {a.id: (a, []) for a in articles}
     for q in quotes:
-        by_article.setdefault(q.article_id, []).append(q)
+        by_article[q.article_id][1].append(q)
+    changed: dict[str, Quote] = {}
+    decided: dict[str, list[_Decision]] = {}
     people = {s.id: s for s in speakers}
     problems: list[Problem] = []
     for c in corrections:
         if not isinstance(c, QuoteCorrection) or c.target not in anchored:
             continue
-        hit = _quotes_at(by_article.get(c.target.article, []), anchored[c.target])
+        article, own = by_article[c.target.article]
+        hit = _quotes_at(own, anchored[c.target])
         if len(hit) != 1:
             problems.append(_not_one(c, len(hit)))
             continue
-        before = changed[hit[0].id]
-        speaker_id, problem = _speaker(c, before, people)
-        if problem:
-            problems.append(problem)
-        if problem and problem.severity is Severity.ERROR:
-            continue
-        kind = c.kind or before.kind
-        says_who = c.speaker or not kind.is_speech
-        if c.kind and not c.kind.is_speech:
-            speaker_id = None
-        decision = _Decision(c, frozenset((speaker_id,)) if says_who else frozenset())
-        earlier = decided.setdefault(before.id, [])
-        against = next((d for d in earlier if d.contradicts(decision)), None)
-        if against:
-            problems.append(_contradicted(c, against.correction))
+        (quote,) = hit
+        before = changed.get(quote.id, quote)
+        decision, found = _decide(c, before, people, article, own)
+        earlier = decided.setdefault(quote.id, [])
+        against = [d.correction for d in earlier if d.contradicts(decision)]
+        if against and not has_errors(found):
+            found.append(_contradicted(c, against[0]))
+        problems += found
+        if has_errors(found):
             continue
         earlier.append(decision)
-        if not kind.is_speech:
-            speaker_id = None
-        if (kind, speaker_id) == (before.kind, before.speaker_id):
-            problems.append(
-                warning(
-                    c.target.location,
-                    f"the correction of “{c.target.selector.exact}” changes nothing",
-                    "another correction says so; remove one"
-                    if len(earlier) > 1
-                    else "the program says so by itself; remove the correction",
-                )
-            )
-        changed[before.id] = replace(
-            before,
-            kind=kind,
-            speaker_id=speaker_id,
-            cue=before.cue if kind.is_speech else None,
-            source=before.source if kind.is_speech else None,
-            confidence=1.0,
-            reasons=tuple(dict.fromkeys(d.correction.because for d in earlier)),
-            decided_by=DecidedBy.EDITOR,
-        )
+        changed[quote.id] = _corrected(quote, earlier, article.text)
+        if _facts(changed[quote.id]) == _facts(before):
+            problems.append(_needless(c, len(earlier) > 1))
     return (
-        tuple(changed[q.id] for q in quotes),
+        tuple(changed.get(q.id, q) for q in quotes),
         tuple(sorted(people.values(), key=lambda s: s.id)),
         problems,
     )
@@ -96,15 +76,100 @@ def correct_quotes(
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """A correction of one quote, and whom its words belong to by it."""
+    """A correction of one quote: whose its words are by it, and what brings them in."""
 
     correction: QuoteCorrection
     speakers: frozenset[str | None]  # empty where it says nothing of the speaker
+    cues: frozenset[Span | None]  # empty where it says nothing of the cue
+
+    @property
+    def is_of_cue_alone(self) -> bool:
+        """Whether kind and speaker stay the program's."""
+        return not self.correction.kind and not self.correction.speaker
 
     def contradicts(self, other: _Decision) -> bool:
-        """Whether no quote can be as both say: of two kinds, or of two speakers."""
+        """Whether no quote can be as both say: of two kinds, speakers or cues."""
         kinds = {d.correction.kind for d in (self, other)} - {None}
-        return len(kinds) > 1 or len(self.speakers | other.speakers) > 1
+        return max(len(kinds), len(self.speakers | other.speakers), len(self.cues | other.cues)) > 1
+
+
+def _decide(
+    c: QuoteCorrection,
+    before: Quote,
+    people: dict[str, Speaker],
+    article: Article,
+    quotes: Iterable[Quote],
+) -> tuple[_Decision, list[Problem]]:
+    """What a correction says of the quote, and what is wrong in it."""
+    speaker_id, problem = _speaker(c, before, people)
+    problems = [problem] if problem else []
+    kind = c.kind or before.kind
+    if c.kind and not kind.is_speech:
+        speaker_id = None
+    says_who = c.speaker or not kind.is_speech
+    cues: frozenset[Span | None] = frozenset()
+    if c.cue and not kind.is_speech:
+        problems.append(_nobody_speaks(c.cue))
+    elif c.cue:
+        cue = named_cue(c.cue, before, article, quotes)
+        if isinstance(cue, Problem):
+            problems.append(cue)
+        else:
+            cues = frozenset((cue,))
+    return _Decision(c, frozenset((speaker_id,)) if says_who else frozenset(), cues), problems
+
+
+def _corrected(quote: Quote, decisions: list[_Decision], text: str) -> Quote:
+    """The program's quote with all that editors decided of it, none of which contradict."""
+    kind = next((d.correction.kind for d in decisions if d.correction.kind), quote.kind)
+    speaker = next((s for d in decisions for s in d.speakers), quote.speaker_id)
+    cue = next((c for d in decisions for c in d.cues), quote.cue)
+    said = [d.correction.because for d in decisions if not d.is_of_cue_alone]
+    return replace(
+        quote,
+        kind=kind,
+        speaker_id=speaker if kind.is_speech else None,
+        cue=cue if kind.is_speech else None,
+        source=quote.source if kind.is_speech else None,
+        confidence=1.0 if said else quote.confidence,
+        reasons=tuple(dict.fromkeys([*(said or quote.reasons), *_of_cue(decisions, text, said)])),
+        decided_by=DecidedBy.EDITOR if said else quote.decided_by,
+    )
+
+
+def _of_cue(decisions: list[_Decision], text: str, said: list[str]) -> list[str]:
+    """What the reasons say of a cue that an editor named: “introduced by *declaring*, …”."""
+    reasons = []
+    for d in decisions:
+        because = d.correction.because
+        for cue in d.cues:
+            words = f"*{' '.join(cue.of(text).split())}*" if cue else "no words"
+            why = "" if because in said else f": {because}"
+            reasons.append(f"introduced by {words}, named by an editor{why}")
+    return reasons
+
+
+def _facts(quote: Quote) -> tuple[object, ...]:
+    """What a correction may change."""
+    return quote.kind, quote.speaker_id, quote.cue
+
+
+def _needless(c: QuoteCorrection, is_second: bool) -> Problem:
+    return warning(
+        c.target.location,
+        f"the correction of “{c.target.selector.exact}” changes nothing",
+        "another correction says so; remove one"
+        if is_second
+        else "the program says so by itself; remove the correction",
+    )
+
+
+def _nobody_speaks(given: CueWords) -> Problem:
+    return error(
+        given.location,
+        "nothing brings in what nobody speaks",
+        "give a kind that is speech (direct or partial), or remove the cue",
+    )
 
 
 def _contradicted(c: QuoteCorrection, earlier: QuoteCorrection) -> Problem:

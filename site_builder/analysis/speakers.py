@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from site_builder.analysis.language.name_matching import is_same_person, words_of
+from site_builder.analysis.speaking.own_cues import own_cue
 from site_builder.analysis.speaking.sister_evidence import (
     lowered,
     marked_elsewhere,
@@ -73,7 +74,7 @@ def identify_speakers(
             a = lowered(attribution, article, sisters[article.id], evidence)
             a = raised(a, article, sisters[article.id], evidence)
             found = resolve(a, known[article.id], relatives, entries, edition)
-            quote = _quote(a, article.text, occurrences)
+            quote = _quote(a, article, occurrences)
             confidence = round(_confidence(a, found, article.id, sisters, sure, entries), 3)
             reasons = a.reasons + ((found.reason,) if found.reason else ())
             identity: str | None = None
@@ -156,19 +157,19 @@ def _identity(
     return identity
 
 
-def _quote(a: Attribution, text: str, occurrences: Counter[str]) -> Quote:
+def _quote(a: Attribution, article: Article, occurrences: Counter[str]) -> Quote:
     """The quote, without its speaker; its id comes from its words."""
     q = a.quotation
-    words = " ".join(words_within(text, q.segments))
+    words = " ".join(words_within(article.text, q.segments))
     occurrences[words] += 1
-    name = slug(q.segments[0].span.of(text), ID_WORDS) or "quote"
+    name = slug(q.segments[0].span.of(article.text), ID_WORDS) or "quote"
     identity = f"q-{name}-{digest(q.article_id, words, str(occurrences[words]))}"
     return Quote(
         identity,
         q.article_id,
         q.segments,
         q.kind,
-        a.cue,
+        own_cue(article, q.segments, a.cue),
         a.source,
         None,
         a.confidence,

@@ -33,7 +33,7 @@ from site_builder.presentation import routes
 from site_builder.presentation.comparable import is_comparable
 from site_builder.presentation.covers import Cover
 from site_builder.presentation.parts import Siglum
-from site_builder.text import WORD, Span, strip, tokenise
+from site_builder.text import WORD, Span, tokenise
 
 T = TypeVar("T")
 Beside = tuple[T | None, T | None]  # the one before and the one after
@@ -64,7 +64,6 @@ class Corpus:
     marked_at: dict[str, Cover]  # by article: its segments with their marks
     quoted_at: dict[str, Cover]  # by article: its segments without them
     said_in: dict[tuple[str, str], tuple[Quote, ...]]  # speech, by article and speaker
-    cues: dict[str, Span | None]  # by quote, see `cue_of`
     words: dict[str, int]  # by article, without its furniture
     quoted_words: dict[str, int]  # by article: those that stand in marks as somebody’s speech
     articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
@@ -108,15 +107,6 @@ class Corpus:
         """The first quotation of the article that shares a character with `span`."""
         place = self.marked_at[article_id].first(span)
         return None if place is None else self.segments_in[article_id][place][0]
-
-    def cue_of(self, quote: Quote) -> Span | None:
-        """The verb that brings in this very quotation; None where the speaker is carried over.
-
-        It counts when it stands in a paragraph of the quotation, or ends the one before with a
-        colon. MEMO’s “Negotiating with such a government is not rational …” is alone in ¶14: its
-        speaker is carried over, and no verb brings it in.
-        """
-        return self.cues[quote.id]
 
 
 def index(edition: Edition) -> Corpus:
@@ -173,7 +163,6 @@ def index(edition: Edition) -> Corpus:
         marked_at={a: Cover([s.marked for _, s in found]) for a, found in segments_in.items()},
         quoted_at={a: Cover([s.span for _, s in found]) for a, found in segments_in.items()},
         said_in={key: tuple(found) for key, found in said_in.items()},
-        cues={q.id: _own_cue(articles[q.article_id], q) for q in edition.quotes},
         words={a.id: words_in(a) for a in edition.articles},
         quoted_words=dict(quoted_words),
         articles_of=_grouped(
@@ -246,19 +235,6 @@ def quoted_words_in(corpus: Corpus, article_id: str) -> int:
 
 def _paragraph_at(article: Article, offset: int) -> int:
     return max(1, bisect_right(article.paragraphs, offset, key=lambda p: p.span.start))
-
-
-def _own_cue(article: Article, quote: Quote) -> Span | None:
-    if quote.cue is None or not quote.cue:
-        return None
-    cued = _paragraph_at(article, quote.cue.start)
-    quoted = {_paragraph_at(article, s.marked.start) for s in quote.segments}
-    if cued in quoted:
-        return quote.cue
-    end = strip(article.text, article.paragraphs[cued - 1].span).end
-    is_before = cued + 1 in quoted and quote.cue.start < quote.segments[0].marked.start
-    ends_in_colon = article.text[end - 1 : end] == ":"
-    return quote.cue if is_before and ends_in_colon else None
 
 
 def _of_stories(edition: Edition, articles: dict[str, Article]) -> tuple[Quote, ...]:

@@ -97,7 +97,6 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
     is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)
     speaker = corpus.speakers.get(quote.speaker_id or "")
     text = corpus.articles[quote.article_id].text
-    cue = corpus.cue_of(quote)
     told = _evidence(corpus, quote, statements)
     label = _label(counterparts, is_alone=is_alone, has_others=bool(others))
     return MarginNote(
@@ -108,7 +107,7 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         speaker=Link(plain(speaker.name), routes.relative(path, routes.speaker(speaker.id)))
         if speaker
         else Link("Speaker unclear", ""),
-        cue=Markup.escape(plain(cue.of(text), limit=30)) if cue else Markup(""),
+        cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
         label=label,
         counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
         evidence=told[:EVIDENCE_SHOWN],

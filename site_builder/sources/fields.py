@@ -52,6 +52,10 @@ class Fields:
         """Whether the key is given, with something in it."""
         return key in self._entries and not is_empty(self._entries[key].value)
 
+    def is_written(self, key: str) -> bool:
+        """Whether the key is given, though nothing may be in it."""
+        return key in self._entries
+
     def node(self, key: str, required: bool = False) -> Node | None:
         """The value of a key as it was read; None when it is absent or empty."""
         self._known.append(key)

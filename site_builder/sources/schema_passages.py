@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.model import (
     Correction,
+    CueWords,
     NoteEntry,
     ParagraphCorrection,
     ParaphraseCorrection,
@@ -24,6 +25,7 @@ MOTIVATIONS = (  # of the Web Annotation Vocabulary
     "assessing", "bookmarking", "classifying", "commenting", "describing", "editing",
     "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging",
 )  # fmt: skip
+NO_CUE = "null"  # what an editor writes where no words bring a quotation in
 LAST_PLACE = 1000  # the order of a theme that gives none: after those that do
 
 
@@ -135,11 +137,25 @@ def _quote_correction(node: Node, findings: Findings) -> QuoteCorrection:
         because=fields.text("because", required=True),
         kind=QuotationKind(kind) if kind else None,
         speaker=fields.line("speaker") or None,
+        cue=_cue(fields, findings),
     )
     fields.end()
-    if isinstance(node, Mapping) and not fields.has("kind") and not fields.has("speaker"):
-        findings.error(node.location, "this correction changes nothing", "give a kind or a speaker")
+    if isinstance(node, Mapping) and not any(map(fields.is_written, ("kind", "speaker", "cue"))):
+        findings.error(
+            node.location, "this correction changes nothing", "give a kind, a speaker or a cue"
+        )
     return correction
+
+
+def _cue(fields: Fields, findings: Findings) -> CueWords | None:
+    """The words that bring a quotation in; None where the editor says nothing of them."""
+    words = fields.line("cue")
+    if words:
+        return CueWords("" if words == NO_CUE else words, fields.place("cue"))
+    if fields.is_written("cue") and not fields.has("cue"):
+        hint = f"write the words that bring the quotation in, or {NO_CUE} where none do"
+        findings.error(fields.place("cue"), "“cue” is empty", hint)
+    return None
 
 
 def _paragraph_correction(node: Node, findings: Findings) -> ParagraphCorrection:

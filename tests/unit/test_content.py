@@ -10,6 +10,7 @@ import pytest
 from site_builder.model import (
     ArticleEntry,
     Content,
+    CueWords,
     EventEntry,
     NoteEntry,
     Outlet,
@@ -239,6 +240,8 @@ def test_corrections(content: Path) -> None:
 quotes:
   - {article: 000_ft, exact: maximum pressure, kind: term, because: a policy}
   - {article: 000_ft, exact: We, speaker: unclear, because: nobody is named}
+  - {article: 000_ft, exact: If, cue: warned of, because: it is his verb}
+  - {article: 000_ft, exact: This, cue: null, because: it stands alone}
 paragraphs:
   - {article: 000_ft, exact: Unlock, role: furniture, because: a box}
 statements:
@@ -259,22 +262,29 @@ paraphrases:
     def target(article: str, exact: str, line: int, column: int) -> Target:
         return Target(article, TextQuoteSelector(exact), at(name, line, column))
 
+    def cue(words: str, line: int, column: int) -> CueWords:
+        return CueWords(words, at(name, line, column))
+
     assert problems == []
     assert found.corrections == (
         QuoteCorrection(
             target("000_ft", "maximum pressure", 2, 30), "a policy", QuotationKind.TERM
         ),
         QuoteCorrection(target("000_ft", "We", 3, 30), "nobody is named", None, "unclear"),
-        ParagraphCorrection(target("000_ft", "Unlock", 5, 30), "a box", Role.FURNITURE),
+        QuoteCorrection(
+            target("000_ft", "If", 4, 30), "it is his verb", cue=cue("warned of", 4, 39)
+        ),
+        QuoteCorrection(target("000_ft", "This", 5, 30), "it stands alone", cue=cue("", 5, 41)),
+        ParagraphCorrection(target("000_ft", "Unlock", 7, 30), "a box", Role.FURNITURE),
         StatementCorrection(
-            (target("000_ft", "a", 7, 37), target("001_memo", "b", 7, 68)), "one speech", True
+            (target("000_ft", "a", 9, 37), target("001_memo", "b", 9, 68)), "one speech", True
         ),
         StatementCorrection(
-            (target("000_ft", "c", 9, 42), target("001_memo", "d", 9, 73)), "two speeches", False
+            (target("000_ft", "c", 11, 42), target("001_memo", "d", 11, 73)), "two speeches", False
         ),
         ParaphraseCorrection(
-            target("000_ft", "e", 13, 12),
-            target("001_memo", "f", 14, 36),
+            target("000_ft", "e", 15, 12),
+            target("001_memo", "f", 16, 36),
             "the same thought",
             True,
         ),
@@ -515,6 +525,28 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "a cue that names nothing",
+        {
+            "corrections/a.yaml": "quotes:\n  - {article: a, exact: b, because: c, cue: }\n"
+            "  - article: a\n    exact: b\n    cue: [said]\n    because: c\n"
+            "  - {article: a, exact: b, because: c, cues: said}\n"
+            '  - {article: a, exact: b, because: c, cue: "sa\u200bid"}\n'
+        },
+        [
+            "content/corrections/a.yaml:2:44: “cue” is empty "
+            "(write the words that bring the quotation in, or null where none do)",
+            "content/corrections/a.yaml:5:10: “cue” must be a text, not a list or keys "
+            "(write a text)",
+            "content/corrections/a.yaml:7:5: this correction changes nothing "
+            "(give a kind, a speaker or a cue)",
+            "content/corrections/a.yaml:7:40: unknown key “cues” in a correction of a quote "
+            "(did you mean “cue”?)",
+            "content/corrections/a.yaml:8:45: “cue” holds a zero-width character, "
+            "U+200B ZERO WIDTH SPACE "
+            "(remove it; names and titles are shown where it would mislead)",
+        ],
+    ),
+    (
         "corrections that change nothing, or two ways at once",
         {
             "corrections/a.yaml": "quotes:\n  - {article: a, exact: b, because: c}\n"
@@ -529,7 +561,7 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         },
         [
             "content/corrections/a.yaml:2:5: this correction changes nothing "
-            "(give a kind or a speaker)",
+            "(give a kind, a speaker or a cue)",
             "content/corrections/a.yaml:3:5: the key “because” is missing "
             "(a correction of a quote needs it)",
             "content/corrections/a.yaml:3:34: “kind” must be one of direct, partial, scare, term, "

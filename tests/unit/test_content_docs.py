@@ -38,7 +38,7 @@ def test_the_manuals_examples_are_one_content_without_a_fault() -> None:
         write(name, text)
     content, problems = read_content(Path("content"), STEMS)
     assert [str(problem) for problem in problems] == []
-    assert len(content.corrections) == 6
+    assert len(content.corrections) == 7
     for kind in dataclasses.fields(Content):
         assert getattr(content, kind.name), f"the manual has no example of {kind.name}"
 

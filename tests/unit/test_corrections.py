@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from small_texts import article, quotes_of
+
 from site_builder.analysis.corrections import correct_quotes
 from site_builder.model import (
+    CueWords,
     DecidedBy,
     QuotationKind,
     Quote,
@@ -18,6 +21,7 @@ from site_builder.text import Span
 
 HERE = Location("content/corrections/quotes.yaml", 3, 5)
 TRUMP = Speaker("donald-trump", "Donald Trump")
+ARTICLES = (article("a", "Trump said a thing that no test of speakers reads."),)
 
 
 def quote(start: int, end: int, speaker: str | None = None) -> Quote:
@@ -44,7 +48,7 @@ def correction(**changes: object) -> QuoteCorrection:
 def test_a_name_corrects_the_speaker() -> None:
     c = correction(speaker="Donald J. Trump")
     quotes, speakers, problems = correct_quotes(
-        (quote(10, 20), quote(30, 40)), (TRUMP,), (c,), {c.target: Span(11, 19)}
+        ARTICLES, (quote(10, 20), quote(30, 40)), (TRUMP,), (c,), {c.target: Span(11, 19)}
     )
     assert problems == []
     assert speakers == (TRUMP,)
@@ -56,7 +60,9 @@ def test_a_name_corrects_the_speaker() -> None:
 
 def test_a_name_that_nobody_bears_makes_a_speaker() -> None:
     c = correction(speaker="Ann Lee")
-    quotes, speakers, _ = correct_quotes((quote(10, 20),), (), (c,), {c.target: Span(11, 19)})
+    quotes, speakers, _ = correct_quotes(
+        ARTICLES, (quote(10, 20),), (), (c,), {c.target: Span(11, 19)}
+    )
     assert quotes[0].speaker_id == "ann-lee"
     assert speakers == (Speaker("ann-lee", "Ann Lee"),)
 
@@ -64,7 +70,7 @@ def test_a_name_that_nobody_bears_makes_a_speaker() -> None:
 def test_a_term_has_no_speaker_and_no_cue() -> None:
     c = correction(kind=QuotationKind.TERM)
     quotes, _, problems = correct_quotes(
-        (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
+        ARTICLES, (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
     )
     assert problems == []
     assert quotes[0].kind is QuotationKind.TERM
@@ -74,7 +80,7 @@ def test_a_term_has_no_speaker_and_no_cue() -> None:
 def test_unclear_takes_the_speaker_away() -> None:
     c = correction(speaker="unclear")
     quotes, _, _ = correct_quotes(
-        (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
+        ARTICLES, (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
     )
     assert quotes[0].speaker_id is None
 
@@ -82,7 +88,7 @@ def test_unclear_takes_the_speaker_away() -> None:
 def test_words_outside_quotations_are_an_error() -> None:
     c = correction(speaker="Ann Lee")
     quotes, speakers, problems = correct_quotes(
-        (quote(10, 20),), (), (c,), {c.target: Span(22, 25)}
+        ARTICLES, (quote(10, 20),), (), (c,), {c.target: Span(22, 25)}
     )
     assert quotes == (quote(10, 20),)
     assert speakers == ()
@@ -95,7 +101,7 @@ def test_words_outside_quotations_are_an_error() -> None:
 def test_words_over_two_quotations_are_an_error() -> None:
     c = correction(speaker="Ann Lee")
     _, _, problems = correct_quotes(
-        (quote(10, 20), quote(30, 40)), (), (c,), {c.target: Span(5, 45)}
+        ARTICLES, (quote(10, 20), quote(30, 40)), (), (c,), {c.target: Span(5, 45)}
     )
     assert [str(p) for p in problems] == [
         "content/corrections/quotes.yaml:3:5: “any words” covers 2 quotations, and a correction is"
@@ -106,7 +112,7 @@ def test_words_over_two_quotations_are_an_error() -> None:
 def test_a_correction_that_changes_nothing_is_a_warning() -> None:
     c = correction(speaker="donald-trump")
     _, _, problems = correct_quotes(
-        (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
+        ARTICLES, (quote(10, 20, "donald-trump"),), (TRUMP,), (c,), {c.target: Span(11, 19)}
     )
     assert [str(p) for p in problems] == [
         "content/corrections/quotes.yaml:3:5: warning: the correction of “any words” changes"
@@ -116,12 +122,12 @@ def test_a_correction_that_changes_nothing_is_a_warning() -> None:
 
 def test_without_corrections_nothing_changes() -> None:
     before = (quote(10, 20, "donald-trump"),)
-    assert correct_quotes(before, (TRUMP,), (), {}) == (before, (TRUMP,), [])
+    assert correct_quotes(ARTICLES, before, (TRUMP,), (), {}) == (before, (TRUMP,), [])
 
 
 def test_a_target_that_was_not_anchored_was_reported_elsewhere() -> None:
     c = correction(speaker="Ann Lee")
-    assert correct_quotes((quote(10, 20),), (), (c,), {}) == ((quote(10, 20),), (), [])
+    assert correct_quotes(ARTICLES, (quote(10, 20),), (), (c,), {}) == ((quote(10, 20),), (), [])
 
 
 def corrected(*pairs: tuple[str, dict[str, object]]) -> tuple[Quote, list[str]]:
@@ -132,7 +138,7 @@ def corrected(*pairs: tuple[str, dict[str, object]]) -> tuple[Quote, list[str]]:
         made.append(correction(target=target, because=name, **changes))
         anchored[target] = Span(11, 19)
     before = (quote(10, 20, "donald-trump"),)
-    quotes, _, problems = correct_quotes(before, (TRUMP,), tuple(made), anchored)
+    quotes, _, problems = correct_quotes(ARTICLES, before, (TRUMP,), tuple(made), anchored)
     return quotes[0], [str(p) for p in problems]
 
 
@@ -175,3 +181,149 @@ def test_a_name_that_is_most_likely_a_slip_is_a_warning() -> None:
         assert said(name) == [start.format(name, hint)]
     for name in ("Ann Lee", "Ronald Tusk", "Иван Петров", "Iran’s foreign ministry"):
         assert said(name) == []
+
+
+# ------------------------------------------------------------------ cues
+
+# Breitbart of 7 February 2025, with lines of other paragraphs left out
+BREITBART = article(
+    "bb",
+    "“The treaty was formed,” he claimed.",
+    "Pezeshkian has not taken an aggressive stance.",
+    "Khamenei delivered on Friday, concluding his speech to the Air Force by declaring of the"
+    " United States, “If they threaten us, we will threaten them.”",
+    "“If they put their threat into practice, we will do the same,” he asserted.",
+)
+CUE = Location("content/corrections/cues.yaml", 4, 10)
+
+
+def with_cue(words: str, exact: str = "If they threaten us", **changes: object) -> QuoteCorrection:
+    target = Target("bb", TextQuoteSelector(exact), HERE)
+    return QuoteCorrection(target, "it is nearer", cue=CueWords(words, CUE), **changes)  # type: ignore[arg-type]
+
+
+def cued(*corrections: QuoteCorrection) -> tuple[Quote, list[str]]:
+    """Breitbart's second quotation after corrections of it."""
+    text = BREITBART.text
+    concluding = Span(text.index("concluding"), text.index("concluding") + len("concluding"))
+    quotes = tuple(
+        replace(q, cue=concluding, confidence=0.9, reasons=("subject of *concluding*",))
+        for q in quotes_of(BREITBART)
+    )
+    anchored = {}
+    for c in corrections:
+        start = text.index(c.target.selector.exact)
+        anchored[c.target] = Span(start, start + len(c.target.selector.exact))
+    after, _, problems = correct_quotes((BREITBART,), quotes, (), corrections, anchored)
+    assert (after[0], after[2]) == (quotes[0], quotes[2])
+    return after[1], [str(p) for p in problems]
+
+
+def test_an_editors_cue_is_found_near_and_told_while_the_speaker_stays_the_programs() -> None:
+    quote, problems = cued(with_cue("declaring"))
+    assert problems == []
+    assert quote.cue is not None
+    assert quote.cue.of(BREITBART.text) == "declaring"
+    assert quote.reasons == (
+        "subject of *concluding*",
+        "introduced by *declaring*, named by an editor: it is nearer",
+    )
+    assert (quote.speaker_id, quote.confidence) == ("khamenei", 0.9)
+    assert quote.decided_by is DecidedBy.AUTOMATIC
+
+
+def test_no_cue_is_an_editors_word_too() -> None:
+    quote, problems = cued(with_cue(""))
+    assert (quote.cue, problems) == (None, [])
+    assert quote.reasons[1] == "introduced by no words, named by an editor: it is nearer"
+
+
+def test_a_cue_beside_a_speaker_tells_the_reason_once() -> None:
+    quote, problems = cued(with_cue("declaring", speaker="Ann Lee"))
+    assert problems == []
+    assert quote.reasons == ("it is nearer", "introduced by *declaring*, named by an editor")
+    assert quote.decided_by is DecidedBy.EDITOR
+
+
+def test_of_several_places_the_nearest_outside_speech_is_meant() -> None:
+    def place(text: str, words: str) -> int:
+        made = article("bb", *text.split("|"))
+        (quote,) = quotes_of(made)
+        c = with_cue(words)
+        after, _, problems = correct_quotes(
+            (made,), (quote,), (), (c,), {c.target: quote.segments[0].span}
+        )
+        assert problems == []
+        assert after[0].cue is not None
+        return after[0].cue.start
+
+    assert place("He said so. She said: “He said it.” He said no more.", "said") == 16
+    assert place("“Yes.” He unsaid it, and she said it again.", "said") == 29
+    assert place("He asked and asked:|“Why?”", "asked") == 13
+    assert place("“Why?”|So he asked.", "asked") == 13
+    assert place("He called \u00a0 for “peace”", "called for") == 3
+
+
+def test_a_cue_that_does_not_stand_near_is_an_error_at_its_own_place() -> None:
+    start = "content/corrections/cues.yaml:4:10: "
+    for words, said in (
+        ("declairing", "“declairing” does not stand in bb (did you mean declaring?)"),
+        (
+            "Declaring of",
+            "“Declaring of” does not stand in bb (only quotation marks, dashes or case differ: the"
+            " seed has “declaring of” in line 3)",
+        ),
+        (
+            "claimed",
+            "“claimed” does not stand near this quotation, but elsewhere in bb (give words of its"
+            " paragraph, or of the one before or after, outside quotation marks)",
+        ),
+        (
+            "threaten",
+            "“threaten” does not stand near this quotation, but elsewhere in bb (give words of its"
+            " paragraph, or of the one before or after, outside quotation marks)",
+        ),
+    ):
+        quote, problems = cued(with_cue(words))
+        assert problems == [start + said]
+        assert quote.reasons == ("subject of *concluding*",)
+
+
+def test_a_cue_for_what_nobody_speaks_is_an_error() -> None:
+    quote, problems = cued(with_cue("declaring", kind=QuotationKind.TERM))
+    assert problems == [
+        "content/corrections/cues.yaml:4:10: nothing brings in what nobody speaks"
+        " (give a kind that is speech (direct or partial), or remove the cue)"
+    ]
+    assert quote.kind is QuotationKind.DIRECT
+
+
+def test_a_cue_that_the_program_has_by_itself_is_a_warning() -> None:
+    assert cued(with_cue("concluding"))[1] == [
+        "content/corrections/quotes.yaml:3:5: warning: the correction of “If they threaten us”"
+        " changes nothing (the program says so by itself; remove the correction)"
+    ]
+
+
+def test_two_cues_for_one_quotation_are_an_error() -> None:
+    quote, problems = cued(with_cue("declaring"), with_cue("delivered", "we will threaten them"))
+    assert problems == [
+        "content/corrections/quotes.yaml:3:5: “we will threaten them” lies in a quotation that"
+        " content/corrections/quotes.yaml:3:5 corrects to something else (keep one of the two)"
+    ]
+    assert quote.cue is not None
+    assert quote.cue.of(BREITBART.text) == "declaring"
+
+
+def test_a_cue_and_a_speaker_may_come_from_two_corrections() -> None:
+    target = Target("bb", TextQuoteSelector("we will threaten them"), HERE)
+    quote, problems = cued(
+        with_cue("declaring"), QuoteCorrection(target, "he is named", speaker="Ann Lee")
+    )
+    assert problems == []
+    assert quote.cue is not None
+    assert (quote.cue.of(BREITBART.text), quote.speaker_id) == ("declaring", "ann-lee")
+    assert quote.reasons == (
+        "he is named",
+        "introduced by *declaring*, named by an editor: it is nearer",
+    )

@@ -89,6 +89,24 @@ def test_every_quotes_yaml_overrules_it(edition: Edition, content: Path) -> None
         was = before[quote.id]
         assert quote.decided_by is DecidedBy.EDITOR
         assert (quote.kind, quote.speaker_id) != (was.kind, was.speaker_id)
+        assert not was.cue or quote.cue != was.cue
+    assert sum(q.cue is not None for q in after.quotes) > 5
+
+
+def test_a_quotes_yaml_names_the_likeliest_other_cue(edition: Edition) -> None:
+    texts = {a.id: a.text for a in edition.articles}
+    given = [
+        (q.cue.of(texts[q.article_id]) if q.cue else None, line)
+        for q in edition.quotes
+        for line in explain(edition, q.id)
+        if line.startswith("    cue: ")
+    ]
+    told = "  # words of the article near the quotation, or null for none"
+    assert ("told", f"    cue: null{told}") in given
+    # MEMO's ¶14 stands alone, after a paragraph that ends with “he said in what is his …”
+    assert (None, f'    cue: "said"{told}') in given
+    assert {before for before, line in given if "cue: null" not in line} > {None}
+    assert sum(q.cue is not None for q in edition.quotes) == len(given) - 1
 
 
 # ------------------------------------------------------------------ statements

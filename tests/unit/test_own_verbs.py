@@ -6,24 +6,35 @@ import dataclasses
 
 from small_edition import THREATEN, small_edition, span
 
-from site_builder.model import Edition, Quote
+from site_builder.analysis.speaking.own_cues import own_cue
+from site_builder.model import Article, Quote
 from site_builder.presentation.lookup import Corpus, index
 from site_builder.presentation.views.article import ArticleView, article_page
 from site_builder.presentation.views.collation import verb
 from site_builder.presentation.views.cues import cue_words, introductions
+from site_builder.text import Span
 
 EDITION = small_edition()
 
 
-def corpus_with(edition: Edition, quote_id: str, **changes: object) -> Corpus:
-    quotes = tuple(
-        dataclasses.replace(q, **changes) if q.id == quote_id else q for q in edition.quotes
-    )
-    return index(dataclasses.replace(edition, quotes=quotes))
-
-
 # MEMO’s quotation stands alone in ¶3; the “said” of ¶2 belongs to a sentence of its own.
-CARRIED = corpus_with(EDITION, "q-memo", cue=span("b-memo", "said"))
+SAID = span("b-memo", "said")
+CARRIED = index(
+    dataclasses.replace(
+        EDITION,
+        quotes=tuple(
+            dataclasses.replace(q, cue=None) if q.id == "q-memo" else q for q in EDITION.quotes
+        ),
+    )
+)
+
+
+def memos_own(text: str | None = None) -> Span | None:
+    """Whether “said” brings in MEMO’s quotation of ¶3, perhaps with another text before it."""
+    article: Article = CARRIED.articles["b-memo"]
+    if text:
+        article = dataclasses.replace(article, text=text)
+    return own_cue(article, quote(CARRIED, "q-memo").segments, SAID)
 
 
 def quote(corpus: Corpus, quote_id: str) -> Quote:
@@ -31,6 +42,7 @@ def quote(corpus: Corpus, quote_id: str) -> Quote:
 
 
 def test_a_verb_of_another_paragraph_brings_nothing_in() -> None:
+    assert memos_own() is None
     assert cue_words(CARRIED, quote(CARRIED, "q-memo")) == ""
     assert verb(CARRIED, CARRIED.statements[THREATEN], "b-memo") == ""
     verbs = introductions(CARRIED, "b-memo", "index.html").verbs
@@ -47,16 +59,11 @@ def test_the_margin_has_no_verb_either() -> None:
 
 
 def test_a_verb_of_its_own_paragraph_is_its_verb() -> None:
-    assert cue_words(CARRIED, quote(CARRIED, "q-ft")) == "warned"
+    ft = quote(CARRIED, "q-ft")
+    assert own_cue(CARRIED.articles["a-ft"], ft.segments, ft.cue) == ft.cue
+    assert cue_words(CARRIED, ft) == "warned"
 
 
 def test_a_paragraph_that_ends_in_a_colon_brings_in_the_next_one() -> None:
     text = CARRIED.articles["b-memo"].text
-    articles = tuple(
-        dataclasses.replace(a, text=text.replace("2015.", "2015:")) if a.id == "b-memo" else a
-        for a in EDITION.articles
-    )
-    corpus = corpus_with(
-        dataclasses.replace(EDITION, articles=articles), "q-memo", cue=span("b-memo", "said")
-    )
-    assert cue_words(corpus, quote(corpus, "q-memo")) == "said"
+    assert memos_own(text.replace("2015.", "2015:")) == SAID

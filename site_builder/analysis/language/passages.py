@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 
-from site_builder.text import Span, tokenise
+from site_builder.text import LineIndex, Span, tokenise
 
 # One character for each, so that places stay: what keyboards and word processors exchange.
 MARKS = str.maketrans("“”„‟‘’‚‛`´«»‹›–—―‐‑−\u00a0", "\"\"\"\"''''''\"\"''------ ")
+SHOWN = 60  # characters of a selector or passage that a message repeats
 ENOUGH = 0.5  # of the words sought; a passage that shares fewer is not worth showing
+
+
+def hint(words: str, text: str) -> str:
+    """What an editor may have meant by words that do not stand in the text."""
+    alike = same_but_for_marks(text, words)
+    if alike:
+        return f"only quotation marks, dashes or case differ: the seed has “{_at(text, alike)}"
+    like = like_passage(text, words)
+    if like:
+        return f"nearest is “{_at(text, like)}; copy the words from the seed"
+    return "nothing in the seed is like it; copy the words from the seed"
+
+
+def shortened(words: str) -> str:
+    """The words as a message repeats them."""
+    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"
+
+
+def collapsed(words: str) -> str:
+    """The words with each run of white space as one space."""
+    return " ".join(words.split())
 
 
 def same_but_for_marks(text: str, words: str) -> Span | None:
@@ -42,6 +64,11 @@ def like_passage(text: str, words: str) -> Span | None:
     if best_shared < ENOUGH * len(sought):
         return None
     return Span(tokens[best].span.start, tokens[best + size - 1].span.end)
+
+
+def _at(text: str, span: Span) -> str:
+    line, _ = LineIndex(text).position(span.start)
+    return f"{shortened(collapsed(span.of(text)))}” in line {line}"
 
 
 def _plain(text: str) -> str:

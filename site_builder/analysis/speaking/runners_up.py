@@ -1,4 +1,4 @@
-"""Who else was weighed as the speaker of a quotation, and how heavily.
+"""Who else was weighed as the speaker of a quotation, and how heavily; what else as its cue.
 
 Attribution keeps its decision alone; for an editor who asks, one article is read again.
 """
@@ -10,7 +10,12 @@ from dataclasses import dataclass
 
 from site_builder.analysis.aligning.units import role_at
 from site_builder.analysis.quotations import find_quotations
-from site_builder.analysis.speaking.decisions import Decision, decide, source_features
+from site_builder.analysis.speaking.decisions import (
+    Decision,
+    cue_candidates,
+    decide,
+    source_features,
+)
 from site_builder.analysis.speaking.places import place
 from site_builder.analysis.speaking.ranking import load_ranker, softmax
 from site_builder.analysis.speaking.readings import Reading, read
@@ -29,18 +34,26 @@ class Candidate:
     share: float
 
 
-def candidates_weighed(article: Article, marked: tuple[Span, ...]) -> tuple[Candidate, ...]:
-    """The candidates of the quotation that has these pieces, marks included, the heaviest first.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates, the heaviest first, and for the first one the cues, likewise."""
+
+    candidates: tuple[Candidate, ...] = ()
+    cues: tuple[Span, ...] = ()
+
+
+def weighed(article: Article, marked: tuple[Span, ...]) -> Weighed:
+    """What was weighed for the quotation that has these pieces, marks included.
 
     Empty where the program finds no speech there. `words` is "" for nobody at all. Of several
     pieces the one that decides is shown, which is the surest.
     """
     pieces = sorted((s.marked, q) for q in find_quotations(article) for s in q.segments)
     if not any(span in marked and q.kind.is_speech for span, q in pieces):
-        return ()
+        return Weighed()
     reading = read(article, [span for span, _ in pieces])
     previous: Decision | None = None
-    best: tuple[float, tuple[Candidate, ...]] = (-1.0, ())
+    best: tuple[float, Weighed] = (-1.0, Weighed())
     for (span, quotation), token in zip(pieces, reading.scan.quotes, strict=True):
         if not quotation.kind.is_speech:
             continue
@@ -54,11 +67,22 @@ def candidates_weighed(article: Article, marked: tuple[Span, ...]) -> tuple[Cand
             for (key, _), share in zip(found, shares, strict=True):
                 by_words[_named(reading, key) if key >= 0 else ("", "")] += share
             ordered = sorted(by_words.items(), key=lambda pair: (-pair[1], pair[0]))
-            best = decision.sure, tuple(Candidate(*k, share) for k, share in ordered[:SHOWN])
+            shown = tuple(Candidate(*k, share) for k, share in ordered[:SHOWN])
+            best = decision.sure, Weighed(shown, _cues(reading, decision))
         in_story = role_at(article, reading.scan.starts[token]) is not Role.FURNITURE
         if decision.mention >= 0 and in_story:
             previous = decision
     return best[1]
+
+
+def _cues(reading: Reading, decision: Decision) -> tuple[Span, ...]:
+    """What may bring the quotation in for whoever speaks it, the likeliest first."""
+    if decision.mention < 0:
+        return ()
+    ranker, s = load_ranker("cue_ranker"), reading.scan
+    found = cue_candidates(reading, decision.mention, decision.token)
+    ordered = sorted(found, key=lambda pair: -ranker.score(pair[1]))
+    return tuple(Span(s.starts[c], s.ends[c]) for c, _ in ordered)
 
 
 def _named(reading: Reading, key: int) -> tuple[str, str]:

@@ -58,7 +58,6 @@ def verbs(corpus: Corpus, quotes: Iterable[Quote], path: str) -> tuple[Verb, ...
 
 def cue_words(corpus: Corpus, quote: Quote) -> str:
     """The verb of saying as written, in small letters at its head; "" where there is none."""
-    cue = corpus.cue_of(quote)
-    if cue is None:
+    if quote.cue is None:
         return ""
-    return plain(cue.of(corpus.articles[quote.article_id].text)).lower()
+    return plain(quote.cue.of(corpus.articles[quote.article_id].text)).lower()

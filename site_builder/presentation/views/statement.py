@@ -192,8 +192,8 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
         Mark(passages.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
         for u, q in zip(rendering.units, quotes, strict=True)
     ]
-    cues = {cue for q in quotes if (cue := corpus.cue_of(q))}
-    marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in sorted(cues)]
+    cues = sorted({q.cue for q in quotes if q.cue})
+    marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in cues]
     paragraph = article.paragraphs[number - 1].span
     near = _near(article.text, paragraph, passages.with_marks(corpus, article_id, main.span))
     head = Markup("… ") if near.start > paragraph.start else Markup("")
