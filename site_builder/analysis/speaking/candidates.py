@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from site_builder.analysis.speaking.layout import bucket
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.scenes import Scene
+from site_builder.analysis.speaking.wordings import BRINGING, describe, verb_word, wording
 
 REGIONS = ("l", "P", "F")  # by paragraphs back; L in the sentence, r and R behind
 BRINGING_IN = ("to", "by")
@@ -59,7 +60,7 @@ def _ahead(scene: Scene, k: int, m: Mention) -> list[str]:
     steps = layout.words_before[token] - layout.words_before[m.after]
     region = "L" if not sentences else REGIONS[min(paragraphs, 2)]
     crossed = "0" if passed == 0 else "1" if passed == 1 else "2"
-    found = _position(scene, k, m, region, crossed, steps, sentences)
+    found = _position(scene, m, region, crossed, steps, sentences)
     if k >= scene.low:
         held = "h" if m.hold else ""
         found.append(f"{region}past {scene.past[k - scene.low]}{held}{m.verb_class}")
@@ -67,9 +68,15 @@ def _ahead(scene: Scene, k: int, m: Mention) -> list[str]:
         found += _subject(scene, k, m, region, crossed)
     if m.verb >= 0:
         found += _verb(scene, m, region, crossed)
-    said = scene.reading.worded[k]
-    found += said.always
-    found += scene.sharing if k == scene.sharer else said.ahead
+    scan = scene.reading.scan
+    found += wording(scan, m)
+    if k == scene.sharer:
+        found += scene.sharing
+    else:
+        if m.verb >= 0:
+            found.append(verb_word(scan.lower[m.verb]))
+        if m.before in BRINGING:
+            found.append(f"{m.before} {m.verb_class}")
     if m.before in BRINGING_IN:
         found += _brought_in(scene, m, region, crossed)
     if scene.previous >= 0 and m.name == scene.previous_name:
@@ -87,16 +94,16 @@ def _behind(scene: Scene, k: int, m: Mention) -> list[str]:
     steps = words[m.first] - words[token + 1]
     region = "r" if sentences else "R"
     crossed = "0" if passed == 0 else "1" if passed == 1 else "2"
-    found = _position(scene, k, m, region, crossed, steps, sentences)
+    found = _position(scene, m, region, crossed, steps, sentences)
     if k == scene.subjects.right:
         found.append(f"{region}nearest{verb_class}{scene.tail}q{crossed}")
     if m.inverted >= 0:  # “…,” said NAME
         back = bucket(words[m.inverted] - words[token + 1])
         kind = scene.reading.scan.kinds[m.inverted]
         found.append(f"{region}inverted{kind}{back}{scene.tail}")
-    said = scene.reading.worded[k]
-    found += said.always
-    found += scene.sharing if k == scene.sharer else said.behind
+    found += wording(scene.reading.scan, m)
+    if m.before in BRINGING:
+        found.append(f"R {m.before} {m.verb_class}")
     if m.before in BRINGING_IN:
         found += _brought_in(scene, m, region, crossed)
     if scene.previous >= 0 and m.name == scene.previous_name:
@@ -105,10 +112,10 @@ def _behind(scene: Scene, k: int, m: Mention) -> list[str]:
 
 
 def _position(
-    scene: Scene, k: int, m: Mention, region: str, crossed: str, steps: int, sentences: int
+    scene: Scene, m: Mention, region: str, crossed: str, steps: int, sentences: int
 ) -> list[str]:
     """Where a mention stands: its side, how far off, over how many quotations and sentences."""
-    what, verb_class = scene.reading.described[k], m.verb_class
+    what, verb_class = describe(m), m.verb_class
     held = "h" + verb_class if m.hold else verb_class
     return [
         f"{region}{what}",

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Ranker:
 
     def score(self, features: list[str]) -> float:
         """The sum of the weights; features never seen in training count nothing."""
-        weights = self.weights
-        return sum([weights[name] for name in features if name in weights])
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
     def calibrated(self, raw: float) -> float:
         """How often decisions of such a raw confidence were right in training, interpolated."""

@@ -12,7 +12,6 @@ from site_builder.analysis.speaking.layout import Layout, lay_out
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.mentions import find_mentions
 from site_builder.analysis.speaking.scan import Scan, scan
-from site_builder.analysis.speaking.wordings import Wording, describe, wording
 from site_builder.model import Article, Role
 from site_builder.text import Span
 
@@ -35,8 +34,6 @@ class Reading:
     scan: Scan
     layout: Layout
     mentions: list[Mention]
-    described: list[str]
-    worded: list[Wording]
     firsts: list[int]  # for each mention its first token
     people: People
     cues: list[int]  # tokens of all verbs of saying
@@ -66,8 +63,6 @@ def read(article: Article, quoted: list[Span]) -> Reading:
         scanned,
         lay_out(scanned),
         mentions,
-        [describe(m) for m in mentions],
-        [wording(scanned, m) for m in mentions],
         [m.first for m in mentions],
         people,
         *cue_owners(scanned, mentions),

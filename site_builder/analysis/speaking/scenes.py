@@ -129,12 +129,14 @@ def _sharer(reading: Reading, token: int, first_subject: int) -> tuple[int, tupl
 
 def _past(mentions: list[Mention], token: int, low: int, middle: int) -> list[str]:
     """For each mention on the left how many subjects stand behind it, and their best verb."""
-    past: list[str] = [""] * (middle - low)
+    past: list[str] = []
     count, best = 0, ""
-    for k in range(middle - 1, low - 1, -1):
-        past[k - low] = f"{min(count, MOST_PAST)}{best}"
-        m = mentions[k]
+    told = "0"
+    for m in reversed(mentions[low:middle]):
+        past.append(told)
         if not m.hold and m.verb_class and m.verb < token:
             count += 1
             best = max(best, m.verb_class, key=CLASSES.find)
+            told = f"{min(count, MOST_PAST)}{best}"
+    past.reverse()
     return past

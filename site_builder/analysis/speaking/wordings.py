@@ -1,8 +1,6 @@
-"""What a mention is by itself, and the words beside it that tell a source."""
+"""What a mention is by itself, and the words beside it that tell a source, as features."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from site_builder.analysis.language.grammar import words
 from site_builder.analysis.language.lexicon import CUE_VERBS
@@ -28,37 +26,20 @@ def describe(mention: Mention) -> str:
     return f"{GROUPS[mention.kind]}{hold}{mention.verb_class}{mention.through[:1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The words that tell a source: whatever stands where, before the quotation, behind it."""
-
-    always: list[str]
-    ahead: list[str]
-    behind: list[str]
-
-
-def wording(scan: Scan, mention: Mention) -> Wording:
-    """A mention's noun and what brings it in; and its verb, which tells less behind a quotation."""
-    lower, kinds = scan.lower, scan.kinds
-    always: list[str] = []
-    ahead: list[str] = []
-    behind: list[str] = []
+def wording(scan: Scan, mention: Mention) -> list[str]:
+    """A mention's noun, and what tells that it speaks wherever it stands."""
+    found: list[str] = []
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
-        always.append(f"noun {lower[mention.after - 1]}")
+        found.append(f"noun {scan.lower[mention.after - 1]}")
     if mention.speech:
-        always.append("speech")
+        found.append("speech")
     if (
         mention.before == "by"
         and mention.first >= 2
-        and kinds[mention.first - 2] in (STRONG_CUE, WEAK_CUE)
+        and scan.kinds[mention.first - 2] in (STRONG_CUE, WEAK_CUE)
     ):
-        always.append("by cue")  # “Sanders was asked by host Bill Maher”
-    if mention.verb >= 0:
-        ahead.append(verb_word(lower[mention.verb]))
-    if mention.before in BRINGING:
-        ahead.append(f"{mention.before} {mention.verb_class}")
-        behind.append(f"R {mention.before} {mention.verb_class}")
-    return Wording(always, ahead, behind)
+        found.append("by cue")  # “Sanders was asked by host Bill Maher”
+    return found
 
 
 def verb_word(form: str) -> str:
