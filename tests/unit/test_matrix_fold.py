@@ -11,7 +11,7 @@ from site_builder.model import Mode, Passage, Theme
 from site_builder.presentation.lookup import Corpus, index
 from site_builder.presentation.parts import Siglum
 from site_builder.presentation.views.matrix import Matrix, MatrixCell, MatrixRow, is_lone
-from site_builder.presentation.views.theme import BACKGROUND, ThemeView, theme_page
+from site_builder.presentation.views.theme import BACKGROUND, ThemeView, strongest, theme_page
 
 SIGN = Siglum("FT", "h1 solid", "Financial Times")
 LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."
@@ -61,17 +61,27 @@ def matrix(number: int, *, background: bool) -> Matrix:
     return view.matrix
 
 
-def test_three_rows_of_one_report_alone_are_folded_and_counted() -> None:
-    found = matrix(3, background=True)
-    assert [r.name for r in found.rows] == [BACKGROUND]
-    assert (len(found.lone), found.lone_label) == (3, "Three points that one report alone makes")
+def test_beyond_the_first_five_rows_those_of_one_report_alone_are_folded_and_counted() -> None:
+    found = matrix(8, background=True)
+    assert (len(found.rows), found.rows[-1].name) == (6, BACKGROUND)
+    assert (len(found.lone), found.lone_label) == (3, "Three points more, of one report alone")
 
 
 def test_two_are_not_worth_a_fold() -> None:
-    found = matrix(2, background=True)
-    assert (len(found.rows), found.lone) == (3, ())
+    found = matrix(7, background=True)
+    assert (len(found.rows), found.lone) == (8, ())
 
 
-def test_a_matrix_is_never_folded_whole() -> None:
-    found = matrix(4, background=False)
-    assert (len(found.rows), found.lone) == (4, ())
+def named(name: str, *squares: int) -> MatrixRow:
+    """A row with so many quoted passages in each report."""
+    cells = tuple(MatrixCell(SIGN, ("quoted",) * n, "", "", ()) for n in squares)
+    return MatrixRow(name, "", not all(squares), "", cells)
+
+
+def test_what_several_reports_say_stands_open_then_what_is_quoted_most_and_at_most_length() -> None:
+    weak = [named("“Not because of me”", 1, 0), named("“I’ve left instructions”", 1, 0)]
+    long = [named(f"“would be a terrible thing for them {n}”", 1, 0) for n in range(3)]
+    rows = [weak[0], *long, named("“short”", 2, 0), weak[1], named("“both”", 1, 1), weak[0]]
+    shown, folded = strongest(rows)
+    assert shown == [*long, rows[4], rows[6]]
+    assert folded == [*weak, weak[0]]

@@ -33,6 +33,7 @@ from site_builder.presentation.wording import capital, count, count_in_words, in
 from site_builder.text import Span
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
+SHOWN = 5  # so many points stand open, if there are so many: first those of several reports
 BACKGROUND = "Told outside the passages that are compared"
 
 
@@ -207,11 +208,7 @@ def _points(
     order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
     points = {statement_id for statement_id, _ in cells}
     rows = [_point(corpus, s, ids, cells, path) for s in order if s in points]
-    lone = [row for row in rows if is_lone(row)]
-    if len(lone) < FOLDED or (len(lone) == len(rows) and "" not in points):
-        lone = []  # too few to fold, or nothing would be left
-    else:
-        rows = [row for row in rows if not is_lone(row)]
+    rows, lone = strongest(rows)
     if "" in points:
         rows.append(_point(corpus, "", ids, cells, path))
     return Matrix(
@@ -224,8 +221,29 @@ def _points(
         columns=columns(corpus, ids),
         rows=tuple(rows),
         lone=tuple(lone),
-        lone_label=f"{capital(count_in_words(len(lone), 'point'))} that one report alone makes",
+        lone_label=f"{capital(count_in_words(len(lone), 'point'))} more, of one report alone",
     )
+
+
+def strongest(rows: Sequence[MatrixRow]) -> tuple[list[MatrixRow], list[MatrixRow]]:
+    """The rows that stand open, and those that are folded; both in the order of the speeches.
+
+    Open stand all points of several reports, then those that one report alone quotes most often
+    and at most length, until there are `SHOWN`.
+    """
+    several = sum(not is_lone(row) for row in rows)
+    ranked = sorted(range(len(rows)), key=lambda n: _weight(rows[n]), reverse=True)
+    kept = frozenset(ranked[: max(several, SHOWN)])
+    folded = [row for n, row in enumerate(rows) if n not in kept]
+    if len(folded) < FOLDED:
+        return list(rows), []
+    return [row for n, row in enumerate(rows) if n in kept], folded
+
+
+def _weight(row: MatrixRow) -> tuple[bool, int, int]:
+    """Whether several reports make the point, how often it is quoted, how many letters it has."""
+    squares = [square for cell in row.cells for square in cell.squares]
+    return not is_lone(row), squares.count(Mode.QUOTED), len(row.name)
 
 
 def _is_matched(passage: Passage, words: Span) -> bool:
