@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from site_builder import overrule
-from site_builder.analysis.aligning.evidence import SAME_SPEAKER
+from site_builder.analysis.aligning.evidence import SAME_SPEAKER, two_digits
 from site_builder.analysis.aligning.near_misses import near_misses
 from site_builder.analysis.language.nearest import nearest
 from site_builder.analysis.speakers import THRESHOLD
@@ -190,7 +190,9 @@ def _link(name: str, link: Link, known: _Known) -> Iterator[str]:
     first, second = (known.cite(u.article_id, u.span) for u in (link.first, link.second))
     shared = ", ".join(link.shared) or "no content word"
     yield from _facts(name, [first, second])
-    yield from _facts("", [f"score {link.score:.2f} (joined from {SAME_SPEAKER}), shares {shared}"])
+    yield from _facts(
+        "", [f"score {two_digits(link.score)} (joined from {SAME_SPEAKER}), shares {shared}"]
+    )
     yield from _facts("", [f"{link.grade.value}: {link.rule}"])
 
 
@@ -207,7 +209,8 @@ def _event(event: Event) -> Iterator[str]:
 
 
 def _why_there(membership: Membership) -> str:
-    return f"{membership.reason} ({_who(membership.decided_by)})"
+    near = f"with {membership.nearest}: " if membership.nearest else ""
+    return f"{near}{membership.reason} ({_who(membership.decided_by)})"
 
 
 def _event_yaml(event: Event, apart: str) -> tuple[str, Lines]:

@@ -294,11 +294,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """Why an article belongs to an event."""
+    """Why an article belongs to an event; `nearest` is the other article that the reason means."""
 
     article_id: str
     reason: str
     decided_by: DecidedBy
+    nearest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +392,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Why two units are renderings of one utterance."""
+    """Why two units are renderings of one utterance.
+
+    `decided_by` an editor: joined, or confirmed, by an editor's word; its `grade` tells which.
+    """
 
     first: Unit
     second: Unit
@@ -399,6 +403,7 @@ class Link:
     shared: tuple[str, ...]  # the content words that both print, as `first` writes them
     rule: str  # for readers; words that are only read alike stand here
     grade: Grade
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
 
 @dataclass(frozen=True, slots=True)

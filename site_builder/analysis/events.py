@@ -120,12 +120,15 @@ def _membership(
     if not partners:
         return Membership(article.id, "no other report is near it", DecidedBy.AUTOMATIC)
     _, other, affinity = max(partners, key=lambda partner: partner[:2])
-    return Membership(article.id, _reason(affinity, article, articles[-other]), DecidedBy.AUTOMATIC)
+    nearest = articles[-other]
+    reason = _reason(affinity, article, nearest)
+    return Membership(article.id, reason, DecidedBy.AUTOMATIC, nearest.id)
 
 
 def _reason(affinity: Affinity, article: Article, other: Article) -> str:
     words = ", ".join(_as_written(article.text, affinity.terms))
-    parts = [f"shares *{words}* with {other.id}; likeness {affinity.likeness:.2f}"]
+    parts = [f"shares *{words}*"] if words else []
+    parts.append(f"likeness of all their words, from 0 to 1: {affinity.likeness:.2f}")
     if affinity.quoted:
         plural = "s" if affinity.quoted > 1 else ""
         parts.append(f"both quote {affinity.quoted} sentence{plural} alike")

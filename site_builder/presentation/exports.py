@@ -159,6 +159,7 @@ def _link(link: Link) -> Record:
         "shared": list(link.shared),
         "rule": link.rule,
         "grade": str(link.grade),
+        "decided_by": str(link.decided_by),
     }
 
 
@@ -185,7 +186,12 @@ def _event(corpus: Corpus, event: Event, shared_copy: list[SharedCopy]) -> Recor
         "place": event.place,
         "articles": list(event.article_ids),
         "membership": [
-            {"article": m.article_id, "reason": m.reason, "decided_by": str(m.decided_by)}
+            {
+                "article": m.article_id,
+                "nearest": m.nearest,
+                "reason": m.reason,
+                "decided_by": str(m.decided_by),
+            }
             for m in event.memberships
         ],
         "statements": [statement.id for statement in corpus.statements_of[event.id]],

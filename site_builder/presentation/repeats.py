@@ -5,7 +5,7 @@ A repeat is shown beside the wording and never read as part of it.
 
 from __future__ import annotations
 
-from site_builder.model import Grade, Link, Rendering, Role, Statement, Unit
+from site_builder.model import DecidedBy, Grade, Link, Rendering, Role, Statement, Unit
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import mark_up
 from site_builder.presentation.parts import Repeat
@@ -24,7 +24,6 @@ GRADE_NAMES = {
     Grade.FRAGMENT: "fragment",
     Grade.EDITOR: "linked by an editor",
 }
-CONFIRMED = "confirmed by an editor"  # how the rule of a link begins that an editor confirmed
 A_FEW = 3  # words that are counted in the repeat's name
 
 
@@ -78,7 +77,7 @@ def editors_part(statement: Statement) -> str:
     links = main_links(statement).values()
     if any(link.grade is Grade.EDITOR for link in links):
         return "An editor joined wordings that no rule would."
-    is_confirmed = any(link.rule.startswith(CONFIRMED) for link in links)
+    is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)
     return "Confirmed by an editor." if is_confirmed else ""
 
 

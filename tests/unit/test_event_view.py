@@ -228,14 +228,14 @@ def test_reasons_are_in_words_of_readers() -> None:
     edition = small_edition()
     event = edition.events[0]
     ft, memo, bb = event.memberships
-    ft = dataclasses.replace(ft, reason="shares *Iran* with b-memo; likeness 0.21")
+    ft = dataclasses.replace(ft, reason="shares *Iran*; likeness 0.21", nearest="b-memo")
     bb = dataclasses.replace(bb, reason="put here by an editor, in events/speech.md")
     event = dataclasses.replace(event, memberships=(ft, memo, bb))
     corpus = index(dataclasses.replace(edition, events=(event, *edition.events[1:])))
     found = event_page(corpus, event).view
     assert isinstance(found, EventView)
     assert [m.reason for m in found.members] == [
-        "Shares Iran with MEMO; likeness of all their words, from 0 to 1: 0.21",
+        "With MEMO: shares Iran; likeness 0.21",
         "Three sentences in common",
         "Named by an editor",
     ]

@@ -144,7 +144,10 @@ def test_each_membership_has_its_reason() -> None:
     assert reasons["003"] == "no other report is near it"
     words = reasons["000"].split("*")[1].split(", ")
     assert all(word in SEEDS[0].read_text("utf-8") for word in words), "as written, not as compared"
-    assert "with 001; likeness 0." in reasons["000"]
+    assert "; likeness of all their words, from 0 to 1: 0." in reasons["000"]
+    nearest = {m.article_id: m.nearest for e in events for m in e.memberships}
+    assert nearest == {"000": "001", "001": "002", "002": "001", "003": None, "004": None}
+    assert not any(name in reason for name in nearest for reason in reasons.values())
     assert "both quote 2 sentences alike" in reasons["000"]
     assert reasons["000"].endswith("published the same day")
 

@@ -180,7 +180,8 @@ def test_an_event_tells_why_each_article_is_in_it(edition: Edition, content: Pat
     event = next(e for e in edition.events if len(e.memberships) == 3)
     lines = explain(edition, event.id)
     assert [line for line in lines if line.startswith("  article ")] == [
-        f"  article      {m.article_id}: {m.reason}"
+        f"  article      {m.article_id}: "
+        f"{f'with {m.nearest}: ' if m.nearest else ''}{m.reason}"
         f" ({'an editor' if m.decided_by is DecidedBy.EDITOR else 'the program'})"
         for m in event.memberships
     ]

@@ -11,6 +11,7 @@ from small_edition import ACT, ALONE, THREATEN, small_edition, span
 from site_builder.model import (
     Apparatus,
     CollatedWord,
+    DecidedBy,
     Grade,
     Move,
     Reading,
@@ -210,13 +211,13 @@ def test_the_facts_count_the_words_in_all() -> None:
     )
 
 
-def statement_with(rule: str, grade: Grade, on_repeat: bool) -> Statement:
+def statement_with(decided_by: DecidedBy, grade: Grade, on_repeat: bool) -> Statement:
     """The first statement with one link of an editor: of its wordings, or of a headline."""
     (one, *_) = small_edition().statements
     ft, memo, bb = one.renderings
     headline = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))
     first, second = one.links
-    edited = dataclasses.replace(first, rule=rule, grade=grade)
+    edited = dataclasses.replace(first, decided_by=decided_by, grade=grade)
     if on_repeat:
         edited = dataclasses.replace(edited, second=headline)
     memo = dataclasses.replace(memo, repeats=(headline,))
@@ -224,22 +225,18 @@ def statement_with(rule: str, grade: Grade, on_repeat: bool) -> Statement:
 
 
 @pytest.mark.parametrize(
-    ("rule", "grade", "on_repeat", "told"),
+    ("decided_by", "grade", "on_repeat", "told"),
     [
-        ("confirmed by an editor: One.", Grade.SAME_WORDS, False, "Confirmed by an editor."),
-        (
-            "joined by an editor: One.",
-            Grade.EDITOR,
-            False,
-            "An editor joined wordings that no rule would.",
-        ),
-        ("joined by an editor: One.", Grade.EDITOR, True, ""),
+        (DecidedBy.AUTOMATIC, Grade.SAME_WORDS, False, ""),
+        (DecidedBy.EDITOR, Grade.SAME_WORDS, False, "Confirmed by an editor."),
+        (DecidedBy.EDITOR, Grade.EDITOR, False, "An editor joined wordings that no rule would."),
+        (DecidedBy.EDITOR, Grade.EDITOR, True, ""),
     ],
 )
 def test_an_editor_confirms_a_statement_by_its_wordings_alone(
-    rule: str, grade: Grade, on_repeat: bool, told: str
+    decided_by: DecidedBy, grade: Grade, on_repeat: bool, told: str
 ) -> None:
-    assert editors_part(statement_with(rule, grade, on_repeat)) == told
+    assert editors_part(statement_with(decided_by, grade, on_repeat)) == told
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,23 @@ def test_an_editor_joins_what_no_score_would() -> None:
     assert statement.grade is Grade.EDITOR
     assert statement.decided_by is DecidedBy.EDITOR
     assert statement.links[0].rule == "joined by an editor: one sentence"
+    assert statement.links[0].decided_by is DecidedBy.EDITOR
+
+
+def test_a_link_says_that_an_editor_confirmed_it() -> None:
+    found = align(
+        report("a", Said(THREAT)),
+        report("b", Said(THREAT)),
+        corrections=(same(("a", THREAT), ("b", THREAT)),),
+    )
+    by_rule = align(report("a", Said(THREAT)), report("b", Said(THREAT)))
+    told = [
+        (link.grade, link.decided_by) for f in (found, by_rule) for link in f.statements[0].links
+    ]
+    assert told == [
+        (Grade.SAME_WORDS, DecidedBy.EDITOR),
+        (Grade.SAME_WORDS, DecidedBy.AUTOMATIC),
+    ]
 
 
 def test_an_editor_may_join_two_sentences_of_one_article() -> None:

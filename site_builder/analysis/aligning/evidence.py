@@ -14,7 +14,7 @@ from site_builder.analysis.aligning.similarity import (
     score,
 )
 from site_builder.analysis.aligning.units import Utterance
-from site_builder.model import Grade, Link, Rendering
+from site_builder.model import DecidedBy, Grade, Link, Rendering
 from site_builder.text import normalise
 
 SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
@@ -103,7 +103,16 @@ def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link
     if because is None and alike and not (a.is_fragment or b.is_fragment):
         named = ", ".join(f"{one} ~ {other}" for one, other in alike[:READ_ALIKE])
         rule += f"; read alike: {named}" + (" …" if len(alike) > READ_ALIKE else "")
-    return Link(a.unit, b.unit, score=value, shared=shared, rule=rule, grade=grade)
+    is_editors = because is not None or grade is Grade.EDITOR
+    return Link(
+        a.unit,
+        b.unit,
+        score=value,
+        shared=shared,
+        rule=rule,
+        grade=grade,
+        decided_by=DecidedBy.EDITOR if is_editors else DecidedBy.AUTOMATIC,
+    )
 
 
 def _repeat_link(one: Utterance, sentence: Utterance) -> Link:
@@ -175,6 +184,12 @@ def _shape(written: str) -> str:
     return normalise(written) if "not" in words else " ".join(map(respell, words))
 
 
+def two_digits(value: float) -> str:
+    """A score as readers see it, never rounded up: 0.5487 does not reach 0.55."""
+    whole = round(10_000 * value) // 100
+    return f"{whole // 100}.{whole % 100:02d}"
+
+
 def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grade, str]:
     who = "same speaker" if a.speaker_id and b.speaker_id else "speaker of one unclear"
     shared = a.wording.content & b.wording.content
@@ -188,11 +203,18 @@ def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grad
         )
     runs = run_containment(a.wording, b.wording)
     if runs >= SAME_WORDS_RUNS:
-        return Grade.SAME_WORDS, f"same event, {who}; {runs:.0%} of the runs of three words shared"
+        share = f"{round(100 * runs)}\u202f%"
+        return Grade.SAME_WORDS, f"same event, {who}; {share} of the runs of three words shared"
     if value >= SAME_WORDS_SCORE:
-        return Grade.SAME_WORDS, f"same event, {who}; score {value:.2f}, close wording from 0.55"
+        return (
+            Grade.SAME_WORDS,
+            f"same event, {who}; score {two_digits(value)}, close wording from 0.55",
+        )
     if value >= SAME_SPEAKER:
-        return Grade.PROBABLE, f"same event, {who}; score {value:.2f}, probable from 0.31"
+        return Grade.PROBABLE, f"same event, {who}; score {two_digits(value)}, probable from 0.31"
     if edited:
         return Grade.EDITOR, "joined through a rendering that an editor linked"
-    return Grade.PROBABLE, f"same event, {who}; near the other renderings, score {value:.2f}"
+    return (
+        Grade.PROBABLE,
+        f"same event, {who}; near the other renderings, score {two_digits(value)}",
+    )

@@ -168,7 +168,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             Member(
                 corpus.sigla[m.article_id],
                 routes.relative(path, routes.article(m.article_id)),
-                _reason(corpus, event, m),
+                _reason(corpus, m),
                 "by an editor" if m.decided_by == "editor" else "by rule",
             )
             for m in event.memberships
@@ -188,15 +188,12 @@ def _facts(corpus: Corpus, event: Event) -> str:
     return capital(f"{said}, {in_words(in_all)} of them in {everyone}.")
 
 
-def _reason(corpus: Corpus, event: Event, member: Membership) -> str:
-    """The reason in words for readers: no file of the content, other reports by their signs."""
+def _reason(corpus: Corpus, member: Membership) -> str:
+    """The reason in words for readers: no file of the content, the nearest report by its sign."""
     if member.decided_by is DecidedBy.EDITOR:
         return "Named by an editor"
     words = plain(member.reason).replace("*", "")
-    words = words.replace("; likeness ", "; likeness of all their words, from 0 to 1: ")
-    for article_id in event.article_ids:
-        words = words.replace(article_id, corpus.sigla[article_id].text)
-    return capital(words)
+    return f"With {corpus.sigla[member.nearest].text}: {words}" if member.nearest else capital(words)
 
 
 def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from site_builder.analysis.aligning.evidence import two_digits
 from site_builder.model import DecidedBy, Link, Paraphrase, Statement, Unit
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
@@ -62,7 +63,7 @@ def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
             for unit in (link.first, link.second)
         ),
         ", ".join(link.shared),
-        f"{link.score:.2f}",
+        two_digits(link.score),
         SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
         plain(link.rule).replace("*", ""),
     )
@@ -82,7 +83,7 @@ def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
     return Evidence(
         (Side(corpus.sigla[told.article_id], "own words"),),
         ", ".join(told.shared),
-        f"{told.score:.2f}",
+        two_digits(told.score),
         "linked by an editor" if is_editors else "paraphrase, probable",
         "confirmed by an editor" if is_editors else "reported speech outside quotation marks",
     )

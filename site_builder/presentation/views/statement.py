@@ -11,6 +11,7 @@ from site_builder.analysis.aligning.evidence import (
     SAME_WORDS_RUNS,
     SAME_WORDS_SCORE,
     UNKNOWN_SPEAKER,
+    two_digits,
 )
 from site_builder.model import Quote, Statement
 from site_builder.presentation import passages, routes
@@ -242,7 +243,7 @@ def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]
                 routes.relative(path, *routes.statement(other)),
                 event_name(corpus.events[other.event_id]),
                 tuple(corpus.sigla[r.article_id] for r in other.renderings),
-                f"{echo.score:.2f}",
+                two_digits(echo.score),
             )
         )
     return tuple(found)
