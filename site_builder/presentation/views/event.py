@@ -193,7 +193,8 @@ def _reason(corpus: Corpus, member: Membership) -> str:
     if member.decided_by is DecidedBy.EDITOR:
         return "Named by an editor"
     words = plain(member.reason).replace("*", "")
-    return f"With {corpus.sigla[member.nearest].text}: {words}" if member.nearest else capital(words)
+    near = f"with {corpus.sigla[member.nearest].text}: " if member.nearest else ""
+    return capital(near + words)
 
 
 def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:
