@@ -15,8 +15,9 @@ from site_builder.model import Paragraph, Role
 LETTERS_A_LINE = 58  # of the text column
 LETTERS_A_NOTE_LINE = 36  # of the margin column, in a reading
 LINE, NOTE_LINE, HEAD, GAP, PARAGRAPH_GAP = 32, 21, 28, 24, 20
-FURTHEST = 330  # how far a note may stand below its words
-OVERHANG = 560  # how far the last note may reach below the text, beside the sections that follow
+FURTHEST = 500  # how far a note may stand below its words: both are in sight on one screen
+FURTHEST_HEAD = 800  # and a head alone, which the button in the text brings to its line
+OVERHANG = 640  # how far the last note may reach below the text, beside the sections that follow
 HOW_TO_READ = 100  # the lines above the first note
 CROWDED = 80  # from here on every note closes: the margin of such a page is an index
 
@@ -95,7 +96,8 @@ def _first_late(notes: list[Sized], shut: list[bool], text_height: int) -> tuple
         if note.at >= bottom + GAP:
             begin = i
         bottom = top + (HEAD if shut[i] else note.height)
-        is_late = top - note.at > FURTHEST or bottom > text_height + OVERHANG
+        furthest = FURTHEST_HEAD if shut[i] or note.height <= HEAD else FURTHEST
+        is_late = top - note.at > furthest or bottom > text_height + OVERHANG
         if is_late and not all(shut[begin : i + 1]):
             return begin, i
     return None

@@ -200,7 +200,9 @@ def _has_body(note: MarginNote) -> bool:
 
 
 def _height(note: MarginNote) -> int:
-    """The height of a note that is open."""
+    """The height of a note that is open; one without a body is a head alone."""
+    if not _has_body(note):
+        return margin.HEAD
     count = 0
     for one in note.counterparts:
         count += margin.lines(len(one.lemma.striptags()), margin.LETTERS_A_NOTE_LINE + 6)

@@ -107,7 +107,14 @@ def test_notes_that_fit_stay_open() -> None:
 
 def test_where_notes_crowd_the_spare_ones_close_first() -> None:
     notes = [Sized(0, 300), Sized(0, 200, is_spare=True), Sized(0, 200)]
-    assert closed(notes, 2000) == [True, True, False]
+    assert closed(notes, 2000) == [False, True, False]
+    assert closed([*notes, Sized(0, 200)], 2000) == [True, True, False, False]
+
+
+def test_a_head_alone_may_stand_further_from_its_words_than_an_open_note() -> None:
+    # FT’s note 5 on ¶6 has 466 pixels; the editor's note 6 and Trump's words in ¶7 follow it.
+    notes = [Sized(0, 466), Sized(0, 130, is_spare=True), Sized(0, HEAD)]
+    assert closed(notes, 2000) == [False, True, False]
 
 
 def test_a_margin_does_not_outrun_a_short_text() -> None:
