@@ -42,18 +42,35 @@ Anchored = dict[Target, Span]
 class _Find:
     """A sentence under way to a passage: the reasons, and where in it the matches stand."""
 
-    reasons: list[str] = field(default_factory=list)
-    matches: list[Span] = field(default_factory=list)
+    reasons: dict[str, list[Span]] = field(default_factory=dict)
     mode: Mode | None = None  # given by a statement or a paraphrase
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
     def add(self, reason: str, match: Span, mode: Mode | None = None) -> None:
         """One more reason."""
-        if reason.casefold() not in map(str.casefold, self.reasons):
-            self.reasons.append(reason)
-        self.matches.append(match)
+        known = next((r for r in self.reasons if r.casefold() == reason.casefold()), reason)
+        self.reasons.setdefault(known, []).append(match)
         if mode is Mode.QUOTED or self.mode is None:
             self.mode = mode or self.mode
+
+    @property
+    def matches(self) -> list[Span]:
+        """Where the matches stand, each once, in order."""
+        return sorted({match for matches in self.reasons.values() for match in matches})
+
+    @property
+    def why(self) -> str:
+        """The reasons but those whose words lie in another's: “ruled out negotiations” is enough
+        where “ruled out” is a rule too.
+        """
+        return "; ".join(
+            reason
+            for reason, matches in self.reasons.items()
+            if not all(
+                any(other.holds(m) and len(other) > len(m) for other in self.matches)
+                for m in matches
+            )
+        )
 
 
 Place = tuple[str, Span]  # article and sentence
@@ -219,9 +236,9 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
         span=span,
         mode=sentences.mode(article, span, find.matches, find.mode),
         quote_ids=sentences.quotes_in(article, span),
-        why="; ".join(find.reasons),
+        why=find.why,
         decided_by=find.decided_by,
-        matched=tuple(sorted(set(find.matches))),
+        matched=tuple(find.matches),
     )
 
 

@@ -140,8 +140,17 @@ def test_a_word_finds_its_sentences_and_says_why() -> None:
     passages, problems = located(words=("toughest",))
     assert problems == []
     assert [(p.mode, p.why, p.quote_ids) for p in passages] == [
-        (Mode.PARAPHRASED, "matches toughest", ())
+        (Mode.NARRATED, "matches toughest", ())  # in “which Trump withdrew from …”
     ]
+
+
+def test_a_rule_within_the_words_of_another_is_no_reason_of_its_own() -> None:
+    passages, problems = located(words=("threaten us", "threaten", "If they threaten us"))
+    assert problems == []
+    assert [p.why for p in passages] == ["matches threaten; matches If they threaten us"] * 2
+    assert located(words=("negotiators", "previous negotiators"))[0][0].why == (
+        "matches previous negotiators"
+    )
 
 
 def test_a_star_stands_for_the_rest_of_a_word() -> None:

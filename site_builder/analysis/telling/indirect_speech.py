@@ -1,7 +1,7 @@
-"""Whether an outlet's own sentence tells what somebody said, without quoting it.
+"""Which words of an outlet's own sentence tell what somebody said, without quoting it.
 
-Each rule is one clue; the sentence that asked for it stands beside it. This asks only whether a
-sentence is indirect speech; *whose*, and of which statement, is the matter of `paraphrases`.
+Each rule is one clue; the sentence that asked for it stands beside it. This asks only what is
+indirect speech; *whose*, and of which statement, is the matter of `paraphrases`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from site_builder.analysis.language.lexicon import CUE_VERBS, OFFICES, STRONG, inflect
 from site_builder.analysis.telling.outside import Gaps
+from site_builder.analysis.telling.reach import reach
 from site_builder.text import Span, Token
 
 # “… rejected the possibility of negotiations …”, “… but also dismissed the idea of war …”,
@@ -63,14 +64,14 @@ ARTICLES = ("the", "a", "an", "no", "any", "some")
 THAT_WITHIN = 4  # words: “have suggested in recent weeks that Iran could be open …”
 
 
-def reports_speech(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps) -> bool:
-    """Whether the words outside quotation marks report speech.
+def reported_words(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps) -> Gaps:
+    """The words outside quotation marks that report speech.
 
     A verb that brings in a whole quotation (one of `cues`) is taken: it says nothing of the words
     that stand beside the quotation, except before *that*.
     """
     own = [token for token in tokens if not quoted.hold(token.span)]
-    return any(_reports(text, own, at, cues) for at in range(len(own)))
+    return Gaps(reach(text, own, [at for at in range(len(own)) if _reports(text, own, at, cues)]))
 
 
 def _reports(text: str, own: Sequence[Token], at: int, cues: Gaps) -> bool:

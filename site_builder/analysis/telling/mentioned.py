@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_builder.analysis.telling.indirect_speech import reports_speech
+from site_builder.analysis.telling.indirect_speech import reported_words
 from site_builder.analysis.telling.outside import Gaps
 from site_builder.model import Article, Mode, Paraphrase, QuotationKind, Quote, Role
 from site_builder.text import Span, Token, sentences, tokenise
@@ -35,7 +35,7 @@ class Sentences:
 
     def __init__(self, read: dict[str, _Read]) -> None:
         self._read = read
-        self._reported: dict[tuple[str, int], bool] = {}  # of each sentence that was asked for
+        self._reported: dict[tuple[str, int], Gaps] = {}  # of each sentence that was asked for
 
     def __len__(self) -> int:
         return sum(len(article.spans) for article in self._read.values())
@@ -76,9 +76,10 @@ class Sentences:
             return Mode.NARRATED  # pinned in furniture
         reported = self._reported.get((article, at))
         if reported is None:
-            reported = reports_speech(read.text, read.tokens[at], read.cues, read.quoted)
+            reported = reported_words(read.text, read.tokens[at], read.cues, read.quoted)
             self._reported[article, at] = reported
-        return Mode.PARAPHRASED if reported else Mode.NARRATED
+        is_told = any(reported.hold(match) for match in matches)
+        return Mode.PARAPHRASED if is_told else Mode.NARRATED
 
     def _quotes(self, article: str, span: Span) -> Iterator[Quote]:
         read = self._read.get(article)
