@@ -15,23 +15,20 @@ from site_builder.analysis.quoting.quotation_words import (
     AUXILIARIES,
     COPULAS,
     DETERMINERS,
+    FIRST_PERSON,
+    FUNCTION_WORDS,
     JOINTS,
     LINKS,
     MEDIA,
     NAMING,
     PREPOSITIONS,
     PRONOUNS,
+    SECOND_PERSON,
+    VERBAL,
 )
 
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|us|me|My|Our|I['’]\w+|[Ww]e['’]\w+)\b")
-SECOND_PERSON = re.compile(r"\b(?:you|your|You|Your|[Yy]ou['’]\w+)\b")
-VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may"
-    r"|might|not|let|get|got|don|won|want|need)\b|['’](?:s|re|ve|ll|m|t|d)\b"
-)
-FUNCTION_WORD = re.compile(
-    r"\b(?:the|a|an|of|to|and|or|in|on|for|with|that|this|it|as|at|by|from|but|so|if|he|she|they)\b"
-)
+LETTERS = re.compile(r"\w+")  # parts words at apostrophes: “I’m” is first person
+CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|m|t|d)\b")
 DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
@@ -49,21 +46,34 @@ def is_attributive(frame: Frame) -> bool:
 
 def kind_features(frame: Frame) -> list[str]:
     """The names of what is seen, for the weights of `quotation_kinds.json`."""
-    seen = [*_inner_features(frame), *_outer_features(frame)]
+    case = _case(frame)
+    before, behind = _sort_before(frame.left), _sort_of(frame.right)
+    left = [t.lower() for t in frame.left]
+    right = [t.lower() for t in frame.right]
+    size = "small" if len(frame.words) < SMALL else "long"
+    seen = [
+        *_shape_features(frame, case),
+        *_word_features(frame),
+        *_neighbour_features(frame, left, right, behind, size),
+        *_cue_features("left", left[::-1], size),
+        *_cue_features("right", right, size),
+        *_naming_features(left, right, size),
+        *_paragraph_features(frame, left, right, size),
+    ]
     count = len(frame.inner)
     if count < 10:
-        case = _case(frame)
         if frame.headline:
             case = "headline " + case
         size = "1" if count == 1 else "few" if count < 5 else "some"
-        before, behind = _sort_before(frame.left), _sort_of(frame.right)
-        seen.append(f"{size}, {case}")
-        seen.append(f"{before} ¤ {behind}")
-        seen.append(f"{before}, {case}")
-        seen.append(f"{case}, {behind}")
-        seen.append(f"{before}, {size}")
-        seen.append(f"{size}, {behind}")
-        seen.append(f"{case}: {frame.left[-1].lower() if frame.left else '^'}")
+        seen += [
+            f"{size}, {case}",
+            f"{before} ¤ {behind}",
+            f"{before}, {case}",
+            f"{case}, {behind}",
+            f"{before}, {size}",
+            f"{size}, {behind}",
+            f"{case}: {left[-1] if left else '^'}",
+        ]
     return seen
 
 
@@ -115,81 +125,75 @@ def _sort_before(tokens: Sequence[str]) -> str:
     return "word"
 
 
-def _inner_features(frame: Frame) -> list[str]:
-    body = frame.words
-    words = frame.inner
-    count = len(words)
+def _shape_features(frame: Frame, case: str) -> list[str]:
+    """How long a quotation is, how it is set, how it ends."""
+    count, last = len(frame.inner), frame.words[-1:]
+    segment = frame.marked.segment
     length = count if count < 7 else 7 if count < 10 else 10 if count < 16 else 16
-    seen = ["bias", f"n {length}"]
+    seen = ["bias", f"n {length}", "case " + case]
     if not frame.marked.double:
         seen.append("single marks")
-    last = body[-1:]
     if last in ".,!?…—-":
         seen.append("ends " + last)
         if last in ".!?…" and count > 4:
             seen.append("long sentence")
     elif count > 6:
         seen.append("long without point")
-    seen.append("case " + _case(frame))
-    if FIRST_PERSON.search(body):
-        seen.append("first person")
-    if SECOND_PERSON.search(body):
-        seen.append("second person")
-    small = count < 7
-    if VERBAL.search(body):
-        seen.append("verbal small" if small else "verbal")
-    if FUNCTION_WORD.search(body):
-        seen.append("function word small" if small else "function word")
-    if words and small:
-        seen.append("first " + words[0].lower())
-        final = words[-1].lower()
-        seen.append("last " + final)
-        seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
-        if count > 1 and words[0].lower().endswith(("ing", "ed", "ly")):
-            seen.append("first -" + words[0][-2:].lower())
-    if DIGIT.search(body):
-        seen.append("digits")
-    if "[" in body:
-        seen.append("bracket")
     if frame.elsewhere:
-        seen.append("again" if small else "again long")
-    if not frame.marked.segment.closed:
+        seen.append("again" if count < 7 else "again long")
+    if not segment.closed:
         seen.append("unclosed")
-    if frame.marked.segment.nested:
+    if segment.nested:
         seen.append("nested")
     return seen
 
 
-def _outer_features(frame: Frame) -> list[str]:
-    left = [t.lower() for t in frame.left]
-    right = [t.lower() for t in frame.right]
-    size = "small" if len(frame.words) < SMALL else "long"
-    return [
-        *_neighbour_features(frame, left, right, size),
-        *_cue_features("left", left[::-1], size),
-        *_cue_features("right", right, size),
-        *_naming_features(left, right, size),
-        *_paragraph_features(frame, left, right, size),
-    ]
+def _word_features(frame: Frame) -> list[str]:
+    """The words within the marks, one by one where they are few."""
+    body, count = frame.words, len(frame.inner)
+    letters = LETTERS.findall(body)
+    size = " small" if count < 7 else ""
+    seen: list[str] = []
+    if not FIRST_PERSON.isdisjoint(letters):
+        seen.append("first person")
+    if not SECOND_PERSON.isdisjoint(letters):
+        seen.append("second person")
+    if not VERBAL.isdisjoint(letters) or CONTRACTED.search(body):
+        seen.append("verbal" + size)
+    if not FUNCTION_WORDS.isdisjoint(letters):
+        seen.append("function word" + size)
+    if 0 < count < 7:
+        first, final = frame.inner[0].lower(), frame.inner[-1].lower()
+        seen += ["first " + first, "last " + final]
+        seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
+        if count > 1 and first.endswith(("ing", "ed", "ly")):
+            seen.append("first -" + first[-2:])
+    if DIGIT.search(body):
+        seen.append("digits")
+    if "[" in body:
+        seen.append("bracket")
+    return seen
 
 
-def _neighbour_features(frame: Frame, left: list[str], right: list[str], size: str) -> list[str]:
+def _neighbour_features(
+    frame: Frame, left: list[str], right: list[str], behind: str, size: str
+) -> list[str]:
     """The words next to the quotation, and what sort of words they are."""
     prev = left[-1] if left else "^"
     prev2 = left[-2] if len(left) > 1 else "^"
-    following = _sort_of(frame.right)
     seen = [
         f"prev {prev}",
         f"prev2 {prev2}",
         f"prev {prev2} {prev}",
         f"next {right[0] if right else '$'}",
+        f"next is {behind} {size}",
     ]
     if prev.endswith(POSSESSIVE):
         seen.append("prev possessive")
     if prev in DETERMINERS:
-        seen.append(f"prev determiner, {following}")
+        seen.append(f"prev determiner, {behind}")
     elif prev in PREPOSITIONS:
-        seen.append(f"prev preposition, {following}")
+        seen.append(f"prev preposition, {behind}")
     elif prev in CUE_VERBS:
         seen.append("prev strong" if prev in STRONG else "prev cue")
     elif frame.left and frame.left[-1][0].isupper():
@@ -198,7 +202,6 @@ def _neighbour_features(frame: Frame, left: list[str], right: list[str], size: s
         seen.append("prev that")
     elif prev.endswith(("ly", "ing")):
         seen.append("prev -ly" if prev.endswith("ly") else "prev -ing")
-    seen.append(f"next is {following} {size}")
     return seen
 
 

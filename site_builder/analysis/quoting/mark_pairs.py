@@ -40,8 +40,7 @@ def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pai
     pairs: list[Pair] = []
     stack: list[Mark] = []  # opened and not closed yet, the outermost first
     nested: list[Span] = []  # within the outermost
-    lowest = _lowest_depths(marks)
-    depth = 0  # of the marks as typed, which is what `lowest` counts
+    lowest: list[int] = []  # few articles nest, and ask for it
     stray = False
     for at, mark in enumerate(marks):
         if not stack:
@@ -50,7 +49,8 @@ def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pai
             else:
                 stack, nested = [mark], []
         elif mark.facing is Facing.OPENS:
-            if _is_nested(stack[-1], mark, lowest[at + 1] - depth):
+            lowest = lowest or _lowest_depths(marks)
+            if _is_nested(stack[-1], mark, lowest[at]):
                 stack.append(mark)
             else:
                 end = unclosed_end(text, stack[0].end, mark.start)
@@ -62,7 +62,6 @@ def pair_doubles(text: str, marks: Sequence[Mark], limit: int) -> tuple[list[Pai
                 nested.append(Span(opening.start, mark.end))
             else:
                 pairs.append(Pair(opening, mark.start, mark, tuple(nested)))
-        depth += _step(mark)
     if stack:
         pairs.append(Pair(stack[0], limit, None, tuple(nested)))
     return pairs, stray
@@ -87,13 +86,13 @@ def _step(mark: Mark) -> int:
 
 
 def _lowest_depths(marks: Sequence[Mark]) -> list[int]:
-    """For each mark and the end: the lowest depth reached from it on, the start being 0."""
-    total = sum(map(_step, marks))
-    lowest = [total] * (len(marks) + 1)
-    depth = total
-    for at in range(len(marks) - 1, -1, -1):
-        depth -= _step(marks[at])
-        lowest[at] = min(lowest[at + 1], depth)
+    """For each mark the lowest depth reached behind it, seen from before it."""
+    lowest: list[int] = []
+    reached = 0
+    for mark in reversed(marks):
+        reached = _step(mark) + min(reached, 0)
+        lowest.append(reached)
+    lowest.reverse()
     return lowest
 
 

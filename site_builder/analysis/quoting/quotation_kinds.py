@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import NamedTuple
 
 from site_builder.analysis.language.lexicon import OFFICES
@@ -70,7 +71,7 @@ def _scores(frames: Sequence[Frame], weights: Mapping[str, float]) -> list[float
 
     “… would reinstate the “maximum pressure” policy” … “implementing the “maximum pressure” policy”
     """
-    scores = [sum([weights.get(n, 0.0) for n in kind_features(frame)]) for frame in frames]
+    scores = [sum(map(weights.get, kind_features(frame), repeat(0.0))) for frame in frames]
     alike: dict[str, list[int]] = {}
     for number, frame in enumerate(frames):
         if frame.elsewhere and is_attributive(frame):

@@ -74,7 +74,7 @@ def _quotes_in_singles(marks: list[list[Mark]], found: list[MarkedSpan]) -> bool
 
     They are when more pairs of them stand outside double marks than there are double ones.
     """
-    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks)
+    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks if ms)
     within = sum(len(s.segment.nested) for s in found if s.double)
     doubles = sum(s.double for s in found)
     return singles - within > doubles
@@ -87,6 +87,9 @@ def _pair_double_first(
     soft = False  # the last span is unclosed, and its paragraph's end may not be its own
     continuing = False
     for number, (paragraph, here) in enumerate(zip(paragraphs, marks, strict=True)):
+        if not here:
+            soft = continuing = False
+            continue
         doubles = [m for m in here if m.double]
         pairs, stray = pair_doubles(text, doubles, paragraph.end)
         primary: list[Pair] = []

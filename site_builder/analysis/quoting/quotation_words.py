@@ -1,4 +1,4 @@
-"""Small words and naming words that tell a quotation's kind by standing beside it. Tables only."""
+"""Small words and naming words that tell a quotation's kind, beside it or in it. Tables only."""
 
 from __future__ import annotations
 
@@ -38,3 +38,16 @@ LINKS = _words("and or but who which that when while because")
 AUXILIARIES = _words("is was are were has have had would will can could")
 COPULAS = _words("is was are were be been being")
 JOINTS = _words("and or but that not as")
+
+# Within the marks, as they are written.
+FIRST_PERSON = _words("I we We my our us me My Our")
+SECOND_PERSON = _words("you your You Your")
+VERBAL = _words(
+    """
+    is are was were be been being has have had do does did will would can could should must may
+    might not let get got don won want need
+    """
+)
+FUNCTION_WORDS = _words(
+    "the a an of to and or in on for with that this it as at by from but so if he she they"
+)
