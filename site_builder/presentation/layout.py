@@ -177,7 +177,7 @@ def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
     ]
     here = routes.event(event.id)
     top = Link(plain(event.title), routes.relative(path, here), here == path, tuple(children))
-    return RailGroup("Contents", (top, _link("All events", path, routes.EVENTS)))
+    return RailGroup("Contents", (top,))
 
 
 def event_name(event: Event) -> str:

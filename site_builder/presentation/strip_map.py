@@ -15,7 +15,7 @@ from site_builder.text import Span
 WIDTH = 208
 TOP = 18  # below the sigla, where there are any
 GAP = 2
-HEIGHT = 190  # of all paragraphs together, at most
+HEIGHT = 150  # of all paragraphs together, at most
 A_LETTER = 0.09  # height of one character in a short article
 LEAST = 2  # height of the thinnest bar
 OWN = 88  # width of the article's own lane where others stand beside it

@@ -74,7 +74,7 @@
     const own = mark.textContent
     const link = here + "#" + (mark.id || "") + fragment(own)
     const lines = [
-      { name: document.querySelector(".kicker").textContent, words: own, href: link },
+      { name: document.querySelector(".named").textContent, words: own, href: link },
       ...versions.map(v => ({ name: v.sign.title, words: v.readings.map(r => bare(r, own)).join(" "), href: v.place?.href ?? "" })),
     ]
     const unmarked = words => words.replace(/^[“"‘]|[”"’]$/g, "")

@@ -62,9 +62,9 @@ def test_the_page_of_any_text_holds_that_text(text: str) -> None:
     assert text_of(shown.lead, shown.heading, shown.text) == text
 
 
-def test_an_article_without_headline_is_named_by_its_first_words_and_says_so() -> None:
+def test_an_article_without_headline_says_so_and_is_called_elsewhere_by_its_first_words() -> None:
     shown = view("a-ft")
-    assert shown.is_named_by_first_words
+    assert shown.is_untitled
     assert shown.headline.startswith("“Iran’s Supreme Leader has ruled out")
 
 

@@ -70,7 +70,7 @@ class ArticleView:
     attributed: str  # “attributed; a guess”, where the text does not name its outlet, or ""
     kicker: str
     headline: str
-    is_named_by_first_words: bool
+    is_untitled: bool
     lead: Markup  # furniture above the headline, "" where there is none
     heading: Markup  # the headline as it stands in the text, "" where the text has none on top
     heading_id: str
@@ -140,7 +140,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         attributed=attributed(article),
         kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
         headline=name,
-        is_named_by_first_words=not article.title,
+        is_untitled=not article.title,
         lead=lead,
         heading=heading,
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
