@@ -181,7 +181,7 @@ def _add_statements(
             for article, span, mode in stock.places(statement):
                 verb = "renders" if mode is Mode.QUOTED else "paraphrases"
                 for sentence in sentences.at(article, span):
-                    reason = f"{verb} “{target.selector.exact[:60]}” of {target.article}"
+                    reason = f"{verb} “{target.selector.exact[:60]}”"
                     finds[article, sentence].add(reason, span, mode)
     return problems
 

@@ -13,7 +13,7 @@ from site_builder.analysis.aligning.evidence import (
     UNKNOWN_SPEAKER,
     two_digits,
 )
-from site_builder.model import Quote, Statement
+from site_builder.model import CollatedRendering, Quote, Statement
 from site_builder.presentation import passages, routes
 from site_builder.presentation.facets import statement_facets
 from site_builder.presentation.layout import (
@@ -34,7 +34,7 @@ from site_builder.presentation.views.collation import CollationView, collation_v
 from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
 from site_builder.presentation.views.lesser import Lesser, lesser_rows
 from site_builder.presentation.wording import capital, count, count_in_words, day, in_words, listing
-from site_builder.text import Span
+from site_builder.text import Span, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +168,27 @@ def _facts(corpus: Corpus, statement: Statement) -> str:
     collation = statement.collation
     if collation is None:
         return first
-    if all(not word.lacking for row in collation.rows for word in row.counted):
+    printed = [_as_printed(corpus, row) for row in collation.rows]
+    if all(words == printed[0] for words in printed):
         return f"{first} They have the same words."
-    row = collation.rows[0]
-    shared, total = sum(1 for word in row.counted if not word.lacking), len(row.counted)
-    whose = f"{corpus.sigla[row.article_id].text}’s"
+    in_all = frozenset(printed[0]).intersection(*printed[1:])
+    shared, total = sum(1 for word in printed[0] if word in in_all), len(printed[0])
+    whose = f"{corpus.sigla[collation.rows[0].article_id].text}’s"
     everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
     if not shared:
         return f"{first} Not one of {whose} {count_in_words(total, 'word')} stands in {everyone}."
     if shared == total > 1:
-        return f"{first} All {in_words(total)} of {whose} words stand in {everyone}."
+        every = "Both" if total == 2 else f"All {in_words(total)}"
+        return f"{first} {every} of {whose} words stand in {everyone}."
     of = f"of {whose} {count_in_words(total, 'word')}"
     stand = "stands" if shared == 1 else "stand"
     return f"{first} {capital(in_words(shared))} {of} {stand} in {everyone}."
+
+
+def _as_printed(corpus: Corpus, row: CollatedRendering) -> tuple[tuple[str, ...], ...]:
+    """The words that count, in small letters and without points; “unwise” is not “wise” here."""
+    text = corpus.articles[row.article_id].text
+    return tuple(tuple(t.n for t in tokenise(text, word.span)) for word in row.counted)
 
 
 def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:
