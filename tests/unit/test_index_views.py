@@ -67,7 +67,7 @@ def test_an_edition_without_statements_has_no_exhibit() -> None:
     assert isinstance(view, HomeView)
     assert view.exhibit is None
     assert view.partings == ()
-    assert view.matrix.rows == ()
+    assert view.panels.panels == ()
 
 
 def test_reports_give_words_and_the_share_that_is_quoted() -> None:

@@ -13,12 +13,12 @@ from site_builder.presentation.lookup import Corpus, quoted_words_in
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.cues import cue_words
-from site_builder.presentation.views.matrix import Matrix, coverage
+from site_builder.presentation.views.panels import Panels, panels
 from site_builder.presentation.views.synopsis import quoted_by, speech_rows, spoken
 from site_builder.presentation.wording import capital, day, in_words
 
 PARTING = 6  # statements shown under “Where the words part”
-THEMES = 6
+THEMES = 12
 EVENTS = 8
 REPORTS = 24
 LONGEST = 30  # words of a statement that is shown whole
@@ -77,7 +77,7 @@ class HomeView:
     events: tuple[EventEntry, ...]
     more_events: Link | None  # where not all are listed
     partings: tuple[Parting, ...]
-    matrix: Matrix
+    panels: Panels
     themes_href: str
     themes_label: str
     articles: tuple[ArticleEntry, ...]
@@ -101,9 +101,9 @@ def home_page(corpus: Corpus) -> Page:
         if len(events) > EVENTS
         else None,
         partings=tuple(_parting(corpus, s, path) for s in parted[1 : PARTING + 1]),
-        matrix=coverage(corpus, themes[:THEMES], path),
+        panels=panels(corpus, themes[:THEMES], path),
         themes_href=routes.relative(path, routes.THEMES),
-        themes_label=f"All {in_words(len(themes))} themes",
+        themes_label=f"All {in_words(len(themes))} themes, in a table with every passage",
         articles=article_entries(corpus, path, REPORTS),
         more_reports=Link("All reports, by outlet", routes.relative(path, routes.OUTLETS))
         if len(corpus.articles) > REPORTS

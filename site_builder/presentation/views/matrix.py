@@ -122,7 +122,7 @@ def _theme_row(
     cells = []
     for article_id in ids:
         cell = found.get((theme.id, article_id))
-        squares = _squares(cell) if cell else ()
+        squares = squares_of(cell)
         cells.append(
             MatrixCell(
                 corpus.sigla[article_id],
@@ -146,7 +146,10 @@ def silent_signs(cells: Sequence[MatrixCell]) -> str:
     return ", ".join(cell.siglum.text for cell in cells if not cell.squares)
 
 
-def _squares(cell: CoverageCell) -> tuple[str, ...]:
+def squares_of(cell: CoverageCell | None) -> tuple[str, ...]:
+    """The mode of each passage: quoted first, then told, then narrated."""
+    if cell is None:
+        return ()
     return (
         *(["quoted"] * cell.quoted),
         *(["paraphrased"] * cell.paraphrased),
