@@ -159,11 +159,17 @@ PLACES = words(
     """
 )
 
+# Within a name: “Ursula von der Leyen”, “Maria das Graças da Silva”.
 CONNECTORS = words(
     """
-    de von van der den bin ibn al el la le du di da dos del y
+    de von van der den ter zu bin ibn bint al el la le los las du des di da das do dos del della
+    e y
     """
 )
+
+# “Secretary of State John Kerry”, “White House Chief of Staff Denis McDonough”: one title.
+OFFICES_OF = words("secretary chief minister undersecretary")
+OFFICE_FIELDS = words("state staff defense defence war treasury education energy health justice")
 
 # Verbs that no rule tells from nouns: “Melanie went on about”.
 IRREGULAR_PAST = words(

@@ -13,9 +13,12 @@ from site_builder.analysis.language.grammar import (
     FUNCTION_WORDS,
     MODIFIERS,
     NO_NAMES,
+    OFFICE_FIELDS,
+    OFFICES_OF,
     ORGANISATIONS,
     PERSON_NOUNS,
     PLACES,
+    words,
 )
 from site_builder.analysis.language.lexicon import CUE_VERBS, HONORIFICS, OFFICES, TITLES
 from site_builder.analysis.speaking.mention import Kind, Mention
@@ -37,9 +40,12 @@ from site_builder.analysis.speaking.subjects import find_verb
 MOST_WORDS = 7  # after so many the next common noun is no part of the phrase
 MOST_NAMES = 4  # a person has no more: “Council on American Islamic Relations”
 LONGEST_NICKNAME = 12  # code points, marks included
+MOST_CONNECTORS = 2  # “von der”, “de la”
 GENERATIONS = ("jr", "sr", "ii", "iii")
 ARTICLES = ("the", "a", "an")
 COMPASS = frozenset({"north", "south", "east", "west", "new", "saudi", "great", "san", "los"})
+# “Said Dorothy Poynter, who grew up there: …”, “Is Sanders too old?”
+INVERTED = words("is are was were did does has had said says added continued stated asked")
 SENTENCE_OPENERS = (STOP, BREAK, QUOTE, COLON)  # “He said: Nobody knows”
 
 
@@ -116,25 +122,35 @@ def _follows_name(word: str, may_go_on: bool) -> bool:
 
 
 def _capitals_end(scan: Scan, j: int) -> int:
-    """The token after the run of capitals at `j`, over “of” and “de”, and over a nickname."""
+    """The token after the run of capitals at `j`, over “von der”, “of State” and a nickname."""
     kinds, lower = scan.kinds, scan.lower
-    last = len(kinds) - 1
     j += 1
-    while j <= last:
+    while j < len(kinds):
         if kinds[j] == CAPITAL:
             if lower[j] in DETERMINERS:
                 break
-        elif not (
-            j < last
-            and kinds[j + 1] == CAPITAL
-            and (
-                (kinds[j] == WORD and lower[j] in CONNECTORS)
-                or (kinds[j] == QUOTE and _is_nickname(scan, j))
-            )
-        ):
+            j += 1
+            continue
+        following = _within_name(scan, j)
+        if following >= len(kinds) or kinds[following] != CAPITAL:
             break
-        j += 1
+        j = following
     return j
+
+
+def _within_name(scan: Scan, j: int) -> int:
+    """The token after what may stand at `j` between two capitals of a name; `j` for nothing."""
+    kinds, lower = scan.kinds, scan.lower
+    if kinds[j] == QUOTE:
+        return j + (j + 1 < len(kinds) and _is_nickname(scan, j))
+    if lower[j] == "of":
+        field = lower[j + 1] if j + 1 < len(kinds) else ""
+        is_office = lower[j - 1] in OFFICES_OF and field in OFFICE_FIELDS
+        return j + (is_office or lower[j - 1] in ORGANISATIONS)
+    k = j
+    while k < min(len(kinds), j + MOST_CONNECTORS) and lower[k] in CONNECTORS:
+        k += 1
+    return k
 
 
 def _is_nickname(scan: Scan, j: int) -> bool:
@@ -167,7 +183,11 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
     start, after = run
     head, end, honorific = _name_within(scan, run)
     first, last, single = lower[head], lower[end - 1], end - head == 1
-    if last in ORGANISATIONS or (i == head - 1 and lower[i] in ARTICLES and determined):
+    if (
+        last in ORGANISATIONS
+        or _is_body(scan, run)
+        or (i == head - 1 and lower[i] in ARTICLES and determined)
+    ):
         return Mention(i, after, Kind.ORGANISATION, _written(scan, run), start)
     if single and (last in TITLES or last in OFFICES):  # “the President”
         return Mention(i, after, Kind.NOUN, _written(scan, run), start)
@@ -181,9 +201,15 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
             return Mention(i, after, Kind.NOUN, name, head)
         if last in scan.small_words or is_verbal(last):
             return None
-    if end - head > MOST_NAMES:
+    if scan.kinds[head:end].count(CAPITAL) > MOST_NAMES:
         return Mention(i, after, Kind.ORGANISATION, name, start)
     return Mention(i, after, Kind.NAME, name, head, honorific)
+
+
+def _is_body(scan: Scan, run: tuple[int, int]) -> bool:
+    """“Central Council of Jews”, “Bank of America”."""
+    before = scan.lower[run[0] : run[1]]
+    return "of" in before and before[before.index("of") - 1] in ORGANISATIONS
 
 
 def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
@@ -192,10 +218,12 @@ def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
     start, after = run
     head, honorific = start, ""
     for k in range(start, after - 1):
-        if lower[k] in TITLES:
+        if lower[k] in TITLES or (lower[k] in OFFICE_FIELDS and lower[k - 1] == "of"):
             head = k + 1
             honorific = HONORIFICS.get(lower[k], honorific)
-    while head < after - 1 and lower[head] in ADJECTIVES:
+    while head < after - 1 and (lower[head] in ADJECTIVES or lower[head] in PERSON_NOUNS):
+        head += 1
+    if head < after - 1 and lower[head] in INVERTED and _opens_sentence(scan, head):
         head += 1
     end = after
     while end > head + 1 and lower[end - 1] in GENERATIONS:
