@@ -31,7 +31,7 @@ TOKEN = re.compile(  # with its space, and small letters first: so begin most to
     rf" ?((?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # a word
     r"|[,;]|[.!?…]+|['’]s?(?!\w)"
     rf"|{ABBREVIATION}"
-    r"|\n+|\d[\d,.%]*"
+    r"|\n+|\d+(?:[.,]\d+)*%?"
     r"|:|[—–―]+|--+|(?<=\s)-(?=\s)"
     r"|[(\[]|[)\]])"
 )

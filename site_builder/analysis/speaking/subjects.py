@@ -35,6 +35,8 @@ from site_builder.analysis.speaking.scan import (
 
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
+BELONGING = frozenset({"at", "of", "from", "with"})  # “Sen. Sherrod Brown of Ohio said”
+LONGEST_PLACE = 7  # tokens
 FURTHEST_BEFORE = 8  # tokens between a mention and the preposition that holds it
 FURTHEST_VERB = 7  # tokens: “has also repeatedly said”
 VERB_ENDINGS = ("ed", "s", "ing")
@@ -49,6 +51,9 @@ def relate(scan: Scan, mention: Mention) -> None:
     _look_before(scan, mention)
     after = mention.after
     following = scan.kinds[after] if after < len(scan.kinds) else BREAK
+    if mention.through == "by" and following != POSSESSIVE:
+        _govern(scan, mention, mention.first - 2)
+        return
     if following == POSSESSIVE:
         _possess(scan, mention, after + 1)
         return
@@ -60,6 +65,8 @@ def relate(scan: Scan, mention: Mention) -> None:
     if following != COMMA or not is_near:
         if is_near and scan.lower[after : after + 1] == ["who"]:
             mention.through, mention.relative = "who", after
+        elif following == WORD and scan.lower[after] in BELONGING:
+            after = _over_place(scan, after)
     elif mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
         _take_up(scan, mention, after + 1)
         return
@@ -88,7 +95,9 @@ def _look_before(scan: Scan, mention: Mention) -> None:
     kind = kinds[i]
     before = "" if kind in (BREAK, STOP, QUOTE) else scan.lower[i]
     mention.before = before
-    if before in PREPOSITIONS:
+    if before == "by" and i and kinds[i - 1] in CUES and not scan.lower[i - 1].endswith("ing"):
+        mention.through = "by"
+    elif before in PREPOSITIONS:
         mention.hold = "preposition"
     elif kind in CUES:
         mention.inverted = i
@@ -126,6 +135,7 @@ def _possess(scan: Scan, mention: Mention, owned: int) -> None:
     “Khamenei’s criticism”, “Khamenei’s claim”.
     """
     mention.hold = mention.through = "possessive"
+    mention.inverted = -1  # “wrote Bernstein’s Doug Harned”: he wrote
     if owned < len(scan.kinds):
         mention.speech = scan.lower[owned] in SPEECH_NOUNS
         if scan.kinds[owned] in CUES:
@@ -152,6 +162,17 @@ def _after_bracket(scan: Scan, j: int) -> int:
     return min(len(kinds), j + LONGEST_APPOSITION) + 1
 
 
+def _over_place(scan: Scan, j: int) -> int:
+    """The verb of saying behind “at Bank of America” at token `j`; `j` where there is none."""
+    kinds, lower = scan.kinds, scan.lower
+    k = j + 1
+    stop = min(len(kinds), k + LONGEST_PLACE)
+    while k < stop and (kinds[k] in (CAPITAL, POSSESSIVE) or lower[k] in ("the", "of", "and")):
+        k += 1
+    is_place = k < stop and kinds[k] in CUES and kinds[k - 1] in (CAPITAL, POSSESSIVE)
+    return k if is_place else j
+
+
 def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
     """Where the verb of a mention is looked for when a comma follows it at `j`; -1 for nowhere.
 
@@ -160,11 +181,9 @@ def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
     “McConnell, now the leader, who in 2010 said”: after *who*.
     """
     kinds, lower = scan.kinds, scan.lower
-    if mention.first and kinds[mention.first - 1] == COMMA:
-        v = find_verb(scan, j + 1)
-        if v >= 0 and kinds[v] in CUES:
-            mention.through = "apposition"
-            return j + 1
+    if mention.first and kinds[mention.first - 1] == COMMA and find_verb(scan, j + 1) >= 0:
+        mention.through = "apposition"
+        return j + 1
     mention.through = "comma"
     first = relative = closing = -1
     for k in range(j + 1, min(len(kinds), mention.after + LONGEST_APPOSITION)):
