@@ -73,9 +73,9 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
     alone = _alone_in_paragraph(search)
     if alone:
         seen[alone].append("only in paragraph")
-    agreeing = any(found[0] == "agree" for found in seen.values())
+    possible = any(found[0] != "conflict" for found in seen.values())
     for name, found in seen.items():
-        if not (agreeing and found[0] == "conflict"):
+        if not (possible and found[0] == "conflict"):
             yield name, found
 
 
