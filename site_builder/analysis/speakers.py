@@ -3,7 +3,8 @@
 1. `known_people` are those whom an article names in full;
 2. `resolve` looks a name up among them and in `speakers.yaml` (`speaker_names`);
 3. a phrase in marks that a sister article attributes is speech here too (`sister_evidence`);
-4. below `THRESHOLD` a quote has no speaker: a wrong name is worse than none.
+4. where a sister surely gives the same words to somebody else, they are nobody's;
+5. below `THRESHOLD` a quote has no speaker: a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import replace
 from site_builder.analysis.language.name_matching import is_same_person, words_of
 from site_builder.analysis.speaking.own_cues import own_cue
 from site_builder.analysis.speaking.sister_evidence import (
+    claims,
+    disputed,
     lowered,
     marked_elsewhere,
     raised,
@@ -63,31 +66,37 @@ def identify_speakers(
     evidence = spoken_phrases(by_article, texts)
 
     sure = _sure(by_article, known, entries)
+    heard: dict[str, list[Attribution]] = {}  # for each article, with resolved speakers
+    for article in articles:
+        relatives = [known[i] for i in sisters[article.id]]
+        own = sorted(by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start)
+        for attribution in own:
+            a = lowered(attribution, article, sisters[article.id], evidence)
+            a = raised(a, article, sisters[article.id], evidence)
+            found = resolve(a, known[article.id], relatives, entries, edition)
+            confidence = round(_confidence(a, found, article.id, sisters, sure, entries), 3)
+            reasons = a.reasons + ((found.reason,) if found.reason else ())
+            heard.setdefault(article.id, []).append(
+                replace(a, speaker=found.name, confidence=confidence, reasons=reasons)
+            )
+    claimed = claims(heard, texts)
     quotes: list[Quote] = []
     named: dict[str, str] = {}  # the name of each speaker found → id
     taken = {e.id: e.name for e in entries}
     for article in articles:
         occurrences: Counter[str] = Counter()
-        own = sorted(by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start)
-        relatives = [known[i] for i in sisters[article.id]]
-        for attribution in own:
-            a = lowered(attribution, article, sisters[article.id], evidence)
-            a = raised(a, article, sisters[article.id], evidence)
-            found = resolve(a, known[article.id], relatives, entries, edition)
+        near = sisters[article.id]
+        for one in heard.get(article.id, ()):
+            a = disputed(one, article, near, claimed)
             quote = _quote(a, article, occurrences)
-            confidence = round(_confidence(a, found, article.id, sisters, sure, entries), 3)
-            reasons = a.reasons + ((found.reason,) if found.reason else ())
-            identity: str | None = None
-            if a.quotation.kind.is_speech:
-                if found.name and confidence >= THRESHOLD:
-                    identity = _identity(found.name, entries, named, taken)
-                elif found.name:
-                    reasons += (f"unclear: perhaps {found.name}",)
-            else:
-                reasons += marked_elsewhere(quote, article.text, sisters[article.id], evidence)
-            quotes.append(
-                replace(quote, speaker_id=identity, confidence=confidence, reasons=reasons)
-            )
+            if not a.quotation.kind.is_speech:
+                more = marked_elsewhere(quote, article.text, near, evidence)
+                quote = replace(quote, reasons=quote.reasons + more)
+            elif a.speaker and a.confidence >= THRESHOLD:
+                quote = replace(quote, speaker_id=_identity(a.speaker, entries, named, taken))
+            elif a.speaker:
+                quote = replace(quote, reasons=(*quote.reasons, f"unclear: perhaps {a.speaker}"))
+            quotes.append(quote)
     speakers = [*entries, *(Speaker(i, n) for n, i in named.items())]
     return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id)), _doubles(entries)
 

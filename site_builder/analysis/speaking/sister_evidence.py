@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from site_builder.analysis.speaking.support import SURE
 from site_builder.model import Article, Attribution, QuotationKind, Quote, Segment
 from site_builder.text import tokenise
 
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
 FEW_WORDS = 3  # a term is no longer
+RUN = 5  # words: two people do not say so many alike on one occasion
+UNCLEAR = 0.5  # the most that is left of a confidence that a surer sister contradicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,62 @@ class Phrase:
     words: tuple[str, ...]
     speaker: str | None
     kind: QuotationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That an article surely gives a run of words to somebody."""
+
+    article_id: str
+    speaker: str
+
+
+def claims(
+    heard: dict[str, list[Attribution]], texts: dict[str, Article]
+) -> dict[tuple[str, ...], set[Claim]]:
+    """Whose each run of `RUN` words is, as far as the articles are sure."""
+    found: dict[tuple[str, ...], set[Claim]] = {}
+    for article_id, own in heard.items():
+        for a in own:
+            if a.speaker and a.confidence >= SURE and a.quotation.kind.is_speech:
+                for run in _runs(words_within(texts[article_id].text, a.quotation.segments)):
+                    found.setdefault(run, set()).add(Claim(article_id, a.speaker))
+    return found
+
+
+def disputed(
+    attribution: Attribution,
+    article: Article,
+    sisters: list[str],
+    claimed: dict[tuple[str, ...], set[Claim]],
+) -> Attribution:
+    """A doubtful speaker becomes unclear where a sister surely gives the words to another.
+
+    “He said he would “continue to engage closely and productively””, under a name of the paragraph
+    before: the sister article has “I will continue to engage closely and productively” by its name.
+    """
+    if not attribution.speaker or attribution.confidence >= SURE or not sisters:
+        return attribution
+    near = set(sisters)
+    others = {
+        claim
+        for run in _runs(words_within(article.text, attribution.quotation.segments))
+        for claim in claimed.get(run, ())
+        if claim.article_id in near
+    }
+    if not others or any(c.speaker == attribution.speaker for c in others):
+        return attribution
+    other = min(others, key=lambda c: (c.article_id, c.speaker))
+    reason = f"the sister article {other.article_id} gives these words to {other.speaker}"
+    return replace(
+        attribution,
+        confidence=min(attribution.confidence, UNCLEAR),
+        reasons=(*attribution.reasons, reason),
+    )
+
+
+def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
 
 
 def words_within(text: str, segments: tuple[Segment, ...]) -> tuple[str, ...]:
