@@ -1,7 +1,8 @@
 """Furniture: which lines of a copied article are its story, and which its page.
 
 1. Every line with a word in it is a paragraph.
-2. `furniture_rules` names the page's own lines: newsletter boxes, links, credits, licences.
+2. Two tables name what is not its story: `page_lines` (newsletter boxes, links, licences) and
+   `credit_lines` (bylines, dates, pictures).
 3. The first line left over is the title if it looks like a headline; all others are the body.
 4. An editor's `paragraphs:` corrections overrule.
 """
@@ -14,7 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from site_builder.analysis.quoting.furniture_rules import ASIDE, LINES, Rule, Zone
+from site_builder.analysis.quoting.credit_lines import CREDIT_LINES
+from site_builder.analysis.quoting.furniture_rule import Rule, Zone
+from site_builder.analysis.quoting.page_lines import ASIDE, PAGE_LINES
 from site_builder.model import (
     Article,
     Correction,
@@ -33,9 +36,11 @@ HAS_WORD = re.compile(r"\w")
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
-LENGTHS = sorted({rule.longest for rule in LINES})
+RULES = PAGE_LINES + CREDIT_LINES
+LENGTHS = sorted({rule.longest for rule in RULES})
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
+LINKS = "related link"  # a heading of other stories: the one below it, all at the article's end
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NO_HEADLINE_END = (".", ",", ";", ":", ".”", ".’", '."', ".'", ",”", ",’")
 
@@ -66,16 +71,21 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     lines = lines_with_words(text)
     paragraphs: list[Paragraph] = []
     title_is_due = True
+    links_are_due = False
     for number, line in enumerate(lines):
         rule = _furniture_rule(text, line, number, len(lines))
         if rule is not None:
             paragraphs.append(Paragraph(line, rule.role, rule.label))
+            links_are_due = rule.label == LINKS
+        elif links_are_due and _is_link(text, line):
+            paragraphs.append(Paragraph(line, Role.FURNITURE, LINKS))
+            links_are_due = number >= len(lines) - BOTTOM_LINES
         elif title_is_due and number + 1 < len(lines) and is_headline(text, line):
             paragraphs.append(Paragraph(line, Role.TITLE))
-            title_is_due = False
+            title_is_due = links_are_due = False
         else:
             paragraphs.append(Paragraph(line, Role.BODY))
-            title_is_due = False
+            title_is_due = links_are_due = False
     return tuple(paragraphs)
 
 
@@ -111,19 +121,30 @@ def is_headline(text: str, line: Span) -> bool:
     return not text.endswith(NO_HEADLINE_END, line.start, line.end)
 
 
+def _is_link(text: str, line: Span) -> bool:
+    """Whether a line below “Related article” is the headline of another story."""
+    return is_headline(text, line) and not text.endswith(NO_HEADLINE_END, line.start, line.end)
+
+
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
     top, bottom = number < TOP_LINES, number >= count - BOTTOM_LINES
-    for rule in _rules(bisect_left(LENGTHS, len(line)), top, bottom):
+    for rule in _rules(bisect_left(LENGTHS, len(line)), number == 0, top, bottom):
         if rule.pattern.fullmatch(text, line.start, line.end):
             return rule
     return None
 
 
 @cache
-def _rules(size: int, top: bool, bottom: bool) -> tuple[Rule, ...]:
+def _rules(size: int, first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
     """The rules for a line in this place on the page, and up to `LENGTHS[size]` long."""
-    holds = {Zone.TOP: top, Zone.BOTTOM: bottom, Zone.ENDS: top or bottom, Zone.ANYWHERE: True}
-    return tuple(rule for rule in LINES if rule.longest in LENGTHS[size:] and holds[rule.zone])
+    holds = {
+        Zone.TOP: top,
+        Zone.UNDER_TITLE: top and not first,
+        Zone.BOTTOM: bottom,
+        Zone.ENDS: top or bottom,
+        Zone.ANYWHERE: True,
+    }
+    return tuple(rule for rule in RULES if rule.longest in LENGTHS[size:] and holds[rule.zone])
 
 
 def _corrected(

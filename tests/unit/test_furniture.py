@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.analysis.furniture import asides_of, mark_furniture, paragraphs_of
-from site_builder.analysis.quoting.furniture_rules import LINES, Rule, Zone
+from site_builder.analysis.furniture import RULES, asides_of, mark_furniture, paragraphs_of
+from site_builder.analysis.quoting.furniture_rule import Rule, Zone
 from site_builder.model import (
     Article,
     DecidedBy,
@@ -20,6 +20,7 @@ from site_builder.problems import Location
 from site_builder.text import Span
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+CASES = Path(__file__).resolve().parents[1] / "cases"
 
 # By seed: the lines that are no story, counting lines with words from 1.
 EXPECTED = {
@@ -63,7 +64,7 @@ def test_link_in_brackets_within_a_sentence_is_an_aside() -> None:
     ]
 
 
-@pytest.mark.parametrize("rule", LINES, ids=lambda rule: rule.label)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.label)
 def test_every_rule_takes_the_line_that_asked_for_it(rule: Rule) -> None:
     before = "The story begins with a sentence that ends.\n" if rule.zone is not Zone.TOP else ""
     after = "\nAnd the story goes on with another sentence." if rule.zone is Zone.TOP else ""
@@ -88,6 +89,31 @@ def test_every_rule_takes_the_line_that_asked_for_it(rule: Rule) -> None:
 def test_a_sentence_of_the_story_is_never_furniture(line: str) -> None:
     text = f"The talks began on Monday.\n{line}\nThey went on until Friday."
     assert [p.role for p in paragraphs_of(text)] == [Role.BODY] * 3
+
+
+def _lines() -> list[tuple[str, str, str]]:
+    """The lines of `tests/cases/furniture_lines.tsv`: where they stand, their label, the line."""
+    rows = (CASES / "furniture_lines.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(row.split("\t")) for row in rows[3:]]
+
+
+@pytest.mark.parametrize(("where", "label", "line"), _lines(), ids=lambda part: part[:40])
+def test_line_copied_along_with_an_article(where: str, label: str, line: str) -> None:
+    story = [f"The talks went on, and minister {n} said nothing of them." for n in range(14)]
+    lines = [line, *story] if where == "top" else [*story, line]
+    text = "\n".join(["Leader rejects talks", *lines])
+    at = text.index(line)
+    (found,) = [p for p in paragraphs_of(text) if p.span.start == at]
+    assert (found.label or "story") == label
+
+
+def test_the_headline_below_a_heading_of_links_is_a_link() -> None:
+    story = "The talks went on, and the ministers said nothing of them."
+    lines = [story] * 12 + ["Related article", "Brussels strikes back with tariffs", story]
+    lines += [story] * 10 + ["Explore more on these topics", "Steel industry", "Trade policy"]
+    labels = [p.label for p in paragraphs_of("\n".join(lines))]
+    assert labels[12:15] == ["related link", "related link", ""]
+    assert labels[-3:] == ["related link"] * 3
 
 
 def test_lead_is_no_title() -> None:

@@ -1,74 +1,28 @@
-"""What furniture looks like: a table of patterns, each with the real line that asked for it.
-
-Precision comes before recall: a line of the story that is taken for furniture loses its
-quotations, a line of furniture that is left in the story only looks odd. A pattern therefore has
-to fit the whole line, and most hold only near the top or the bottom of the text.
-"""
+"""Lines of the page itself: newsletter boxes, links, controls, calls, licences."""
 
 from __future__ import annotations
 
 import re
-from enum import Enum
-from typing import NamedTuple
 
-from site_builder.model import Role
+from site_builder.analysis.quoting.furniture_rule import NAME, Rule, Zone, rule
 
+SITE = r"(?:Twitter|X|Facebook|Instagram|Telegram|YouTube|LinkedIn|WhatsApp|TikTok|Threads|Bluesky)"
 
-class Zone(Enum):
-    """Where on the page a line may be furniture."""
-
-    TOP = "top"
-    BOTTOM = "bottom"
-    ENDS = "ends"  # top or bottom
-    ANYWHERE = "anywhere"
-
-
-class Rule(NamedTuple):
-    """Lines of at most `longest` code points that fit `pattern` wholly have this label."""
-
-    label: str
-    zone: Zone
-    longest: int
-    pattern: re.Pattern[str]
-    example: str
-    role: Role = Role.FURNITURE
-
-
-_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}"
-_AGENCY = (
-    r"(?:AP|AFP|EPA|UPI|IRNA|REUTERS|Reuters|Getty(?: Images)?|Shutterstock|Anadolu(?: Agency)?)"
-)
-_SITE = (
-    r"(?:Twitter|X|Facebook|Instagram|Telegram|YouTube|LinkedIn|WhatsApp|TikTok|Threads|Bluesky)"
-)
-
-
-def _rule(
-    label: str,
-    zone: Zone,
-    pattern: str,
-    example: str,
-    longest: int = 160,
-    role: Role = Role.FURNITURE,
-) -> Rule:
-    return Rule(label, zone, longest, re.compile(pattern), example, role)
-
-
-LINES: tuple[Rule, ...] = (
-    _rule(
+PAGE_LINES: tuple[Rule, ...] = (
+    rule(
         "newsletter box",
         Zone.ANYWHERE,
         r"\(?(?:Unlock|Subscribe|Sign up|Sign Up|SIGN UP|Get|Receive|Join)\b"
         r"[^.“”\"]*\b(?:newsletter|podcast|inbox|e-?mails?|mailing list|alerts|iTunes)\b[^“”\"]*",
         "Unlock the White House Watch newsletter for free",
     ),
-    _rule(
+    rule(
         "newsletter box",
         Zone.TOP,
         r"Your (?:\w+ ){0,2}(?:guide|briefing|digest|round-?up) (?:to|of|on|from)\b[^.“”\"]*",
         "Your guide to what the 2024 US election means for Washington and the world",
     ),
-    _rule(
+    rule(
         "newsletter box",
         Zone.ANYWHERE,
         r"Want more .{1,60}\? Sign up\b.*|Enter your e-?mail(?: address)?\b.{0,20}"
@@ -76,7 +30,13 @@ LINES: tuple[Rule, ...] = (
         r"|Subscribe(?: (?:here|now|to [^.“”\"]{1,60}))?\.?",
         "Want more updates from Amanda? Sign up for her newsletter, Piping Hot Truth.",
     ),
-    _rule(
+    rule(
+        "newsletter box",
+        Zone.ANYWHERE,
+        r"Simply sign up to [^“”\"]*|(?:[^“”\"]*\bnewsletter\b[^“”\"]* )?Sign up here\.?",
+        "Simply sign up to the US foreign policy Digest -- delivered directly to your inbox.",
+    ),
+    rule(
         "read-more link",
         Zone.ANYWHERE,
         r"(?:READ(?: MORE| ALSO| NEXT)?|ALSO READ|SEE ALSO|SEE MORE|RELATED|MORE|Read more"
@@ -85,7 +45,7 @@ LINES: tuple[Rule, ...] = (
         "READ: Iran is willing to give Trump diplomacy ‘another chance’, says senior …",
         longest=240,
     ),
-    _rule(
+    rule(
         "read-more link",
         Zone.ANYWHERE,
         r"(?:Read|See|Click here (?:for|to read)) (?:(?:it|the|our|this|all|full|whole|more|entire"
@@ -94,7 +54,7 @@ LINES: tuple[Rule, ...] = (
         "Read the full article here",
         longest=90,
     ),
-    _rule(
+    rule(
         "video link",
         Zone.ANYWHERE,
         r"(?:Watch|Listen to|See) (?:the|a) (?:[\w-]+ ){0,4}(?:ad|video|clip|audio|interview"
@@ -103,7 +63,7 @@ LINES: tuple[Rule, ...] = (
         "Watch a clip of the interview above.",
         longest=90,
     ),
-    _rule(
+    rule(
         "related link",
         Zone.ANYWHERE,
         r"(?:\ufeff)?(?:Also on|More (?:on|from)|Related|Recommended|Trending|Popular"
@@ -114,7 +74,16 @@ LINES: tuple[Rule, ...] = (
         "Related Articles",
         longest=60,
     ),
-    _rule(
+    rule(
+        "related link",
+        Zone.ANYWHERE,
+        r"Recommended [Ss]tories|Keep reading|Related (?:[Tt]opics|[Cc]ontent|internet links)"
+        r"|More on this (?:story|topic)|Most viewed|Explore more on these topics"
+        r"|Follow the topics in this article",
+        "Explore more on these topics",
+        longest=40,
+    ),
+    rule(
         "page control",
         Zone.ANYWHERE,
         r"(?:Back to top(?: button)?|Font Size:?|Skip to (?:main )?content|Advertisement"
@@ -126,29 +95,48 @@ LINES: tuple[Rule, ...] = (
         "Back to top button",
         longest=110,
     ),
-    _rule(
+    rule(
+        "page control",
+        Zone.ANYWHERE,
+        r"\d+ min(?:ute)?s?(?: read)?|Link [Cc]opied!?|Share (?:full article|Save)|Save"
+        r"|Facebook|Email|WhatsApp"
+        r"|Listen(?: to this article)?(?: ?[·(] ?\d+(?::\d\d)? min\)?)?(?: Learn more)?"
+        r"|View image in full ?screen|Save articles to read later\b.*|See all topics"
+        r"|(?:Video )?Ad Feedback|Subscribers only|(?:Gift|Save) this article|Skip advertisement"
+        r"|Advertisement - Scroll to Continue|list (?:of \d+ items|\d+ of \d+)|end of list",
+        "View image in fullscreen",
+        longest=70,
+    ),
+    rule(
         "page code",
         Zone.ANYWHERE,
         r"[.#@][\w., #@-]+(?:\([^()]*\) )?\{|[a-z-]{3,30}:\s?[\w#%., !-]{1,60};",
         ".bio-text, .twitter-bio, .facebook-bio {",
         longest=110,
     ),
-    _rule(
+    rule(
         "social call",
         Zone.ANYWHERE,
-        rf"[\"“]?Follow (?:us|me|him|her|{_NAME}|@\w+|#\w+)(?: or [@#]\w+)?"
-        rf"(?: on {_SITE}\b.*|:? @.*|\.)?",
+        rf"[\"“]?Follow (?:us|me|him|her|{NAME}|@\w+|#\w+)(?: or [@#]\w+)?"
+        rf"(?: on {SITE}\b.*|:? @.*|\.)?",
         "Follow Will on Twitter",
     ),
-    _rule(
+    rule(
         "social call",
         Zone.ANYWHERE,
-        rf"(?:Like|Join|Find|Connect with) us on {_SITE}\b.*"
+        rf"(?:Like|Join|Find|Connect with) us on {SITE}\b.*"
         rf"|Do you support .{{1,60}}\? Like the page:"
         r"|Join the conversation\b.{0,60}",
         "Do you support Donald Trump? Like the page:",
     ),
-    _rule(
+    rule(
+        "social call",
+        Zone.ANYWHERE,
+        r"CLICK HERE (?:TO|FOR) [^a-z]*",
+        "CLICK HERE TO GET THE APP",
+        longest=80,
+    ),
+    rule(
         "address for tips",
         Zone.BOTTOM,
         r"(?:Send|Got|Have)\b.{0,80}\b(?:tips?|stories|questions|corrections)\b.{0,80}\S@\S+"
@@ -156,7 +144,13 @@ LINES: tuple[Rule, ...] = (
         "Send tips to will@dailycallernewsfoundation.org.",
         longest=200,
     ),
-    _rule(
+    rule(
+        "address for tips",
+        Zone.BOTTOM,
+        rf"Write to {NAME}(?: and {NAME})? at \S+@\S+(?: and \S+@\S+)?",
+        "Write to Laurence Norman at laurence.norman@wsj.com",
+    ),
+    rule(
         "licence",
         Zone.ENDS,
         r"All (?:content|republished articles)\b.*\b(?:available without charge|republish|licens"
@@ -168,76 +162,26 @@ LINES: tuple[Rule, ...] = (
         "All republished articles must include our logo, our reporter’s byline and …",
         longest=900,
     ),
-    _rule(
-        "picture credit",
-        Zone.ANYWHERE,
-        rf"[\w .,'’&()/-]{{1,60}}(?: via |/){_AGENCY}\.?|{_AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
-        r"|\(?(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?"
-        r"(?:: ?|(?<=by) |(?<=of) ).{1,60}|Getty(?: Images)?\.?",
-        "Official Khamenei website/Handout via REUTERS",
-        longest=80,
+    rule(
+        "licence",
+        Zone.BOTTOM,
+        r"Our Standards: .*|Purchase Licensing Rights\b.{0,20}|Reuse this content\b.{0,40}"
+        r"|\(?This story has (?:been updated|not been edited)\b[^“”\"]*"
+        r"|A version of this article (?:appears|appeared) in print\b.*"
+        r"|Translation of an original article\b.*"
+        r"|The (?:BBC|AP|Associated Press) is (?:not|solely) responsible for (?:the|all) content\b"
+        r".{0,30}",
+        "Our Standards: The Thomson Reuters Trust Principles., opens new tab",
+        longest=320,
     ),
-    _rule(
-        "caption",
-        Zone.ANYWHERE,
-        r".*[.)] ?[\[(](?:(?:AP |File )?Photo(?:s|graph)? (?:by|credit|courtesy)\b|(?:Photo|Image"
-        r"|Picture)"
-        rf" ?:|{_AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
-        rf"|FILE ?(?:PHOTO)?[:–-].*(?:{_AGENCY})\b.{{0,40}}",
-        "FILE PHOTO: Iran’s Supreme Leader speaks in Tehran. REUTERS/File Photo",
-        longest=400,
-        role=Role.CAPTION,
-    ),
-    _rule(
+    rule(
         "logo",
         Zone.ENDS,
         r"(?:[A-Z]\w* ){1,6}[Ll]ogo",
         "Daily Caller News Foundation logo",
         longest=60,
     ),
-    _rule(
-        "byline",
-        Zone.ENDS,
-        r"(?:By|BY|Written by|Story by|Posted by|Author:|Reported by) "
-        rf"{_NAME}(?:(?:,| and|,? [|•·-]) ?{_NAME})*"
-        r"(?: ?[|•·-] ?.{1,40})?",
-        "By Will Racke",
-        longest=110,
-    ),
-    _rule(
-        "byline",
-        Zone.TOP,
-        r"(?:[A-Z][\w.'’-]+ ){2,6}(?:(?:and|of|for|&|[A-Z][\w.'’-]+) ){0,6}"
-        r"(?:Reporter|Correspondent|Editor|Writer|Columnist|Contributor|Fellow|Staff)",
-        "Will Racke Immigration and Foreign Policy Reporter",
-        longest=90,
-    ),
-    _rule(
-        "reporting credit",
-        Zone.BOTTOM,
-        r"\((?:Additional )?[Rr]eporting by\b.*\)\.?|(?:--? ?)?[Aa]dditional reporting by\b.*"
-        rf"|{_NAME}(?:(?:, | and |, and ){_NAME})* (?:also )?contributed"
-        r"(?: reporting| to this (?:report|story|article))?(?: from [^.“”\"]{1,40})?\.?"
-        r"|Associated Press writers? .{1,160} contributed\b.{0,60}",
-        "Alex Isenstadt contributed to this story.",
-        longest=240,
-    ),
-    _rule(
-        "source credit",
-        Zone.ENDS,
-        r"\(?[hH]/t:? .{1,40}\)?|\(?[Hh]at tip:? .{1,40}\)?|- (?:Reuters|AP|AFP|UPI)\.?",
-        "(h/t The Hill.)",
-        longest=60,
-    ),
-    _rule(
-        "date line",
-        Zone.ENDS,
-        r"(?:Published|Updated|Last (?:updated|modified)|Posted)(?: (?:on|at))?:? ?"
-        r"(?:[\w.,:|/-]+ ?){1,8}\b\d{4}\b.{0,30}|\d{1,2}:\d\d (?:AM|PM|am|pm) [A-Z]{2,4}\b.{0,40}",
-        "Published: 7 February 2025, 14:12 GMT",
-        longest=80,
-    ),
-    _rule(
+    rule(
         "section label",
         Zone.TOP,
         r"(?:World|US|U\.S\.|UK|News|Politics|Business|Opinion|Middle East|Africa|Asia|Europe"
