@@ -86,9 +86,9 @@ def _title(articles: list[Article], kept_back: frozenset[str]) -> str:
     for article in articles:
         if article.title:
             return article.title
-    for article in (a for a in articles if a.id not in kept_back):
-        for paragraph in article.paragraphs:
-            if paragraph.role is Role.BODY:
+    for role in (Role.TITLE, Role.BODY):
+        for article in (a for a in articles if a.id not in kept_back):
+            for paragraph in (p for p in article.paragraphs if p.role is role):
                 for sentence in sentences(article.text, paragraph.span)[:1]:
                     return _shortened(" ".join(sentence.of(article.text).split()))
     return articles[0].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import chain, combinations
 from pathlib import Path
@@ -164,6 +165,12 @@ def test_an_event_without_an_entry_is_named_and_addressed_by_its_words() -> None
     assert speech.id.startswith("khamenei-says-negotiations-with-us-not-")
     assert speech.decided_by is DecidedBy.AUTOMATIC
     assert events[0].title.startswith("Tehran: Signaling it might reject new talks")
+
+
+def test_the_headline_of_an_untitled_text_names_its_event() -> None:
+    headline = "Khamenei says negotiations with US not rational"
+    untitled = replace(article("a", f"{headline}\nHe said so.", title=headline), title=None)
+    assert group_events((untitled,), ())[0][0].title == headline
 
 
 def test_an_empty_article_is_an_event_of_its_own() -> None:
