@@ -94,7 +94,8 @@ NO_NAMES = words(
     before since then now yet so not no yes there here what who how why where both some many
     most other also still even just only his her their our my its monday tuesday wednesday
     thursday friday saturday sunday january february march april may june july august
-    september october november december instead however meanwhile later earlier despite
+    september october november december feb aug sept oct nov dec
+    instead however meanwhile later earlier despite
     although because these those last next one two three first second according during
     speaking asked with from to by of or nor under over about against among another any all
     each every few several such than though through until upon which whether within without
@@ -162,7 +163,7 @@ PLACES = words(
 # Within a name: “Ursula von der Leyen”, “Maria das Graças da Silva”.
 CONNECTORS = words(
     """
-    de von van der den ter zu bin ibn bint al el la le los las du des di da das do dos del della
+    de von van der den ten ter zu bin ibn bint al el la le los las du des di da das do dos del della
     e y
     """
 )

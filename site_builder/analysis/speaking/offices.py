@@ -34,7 +34,8 @@ TELLING = words(
     """
     businessman businesswoman billionaire mogul tycoon nominee governor senator congressman mayor
     democrat republican lady father mother daughter son general chairman leader author actor
-    actress singer candidate veteran president
+    actress singer candidate veteran president midfielder striker defender goalkeeper captain
+    coach manager champion
     """
 )
 EMPTY = words("the a an of and in for at on to his her its their former then current who is was")
