@@ -45,6 +45,12 @@ CASES = [
     ("Sen. Bernie Sanders spoke.\nThe senator said “no.” ", "Bernie Sanders", "said"),
     ("Mayor Bill de Blasio came. “We see no link,” the mayor said.", "Bill de Blasio", "said"),
     ("The White House said it was “a matter for Congress.”", "White House", "said"),
+    (
+        "Maria Silva left. Her neighbour, João Pereira, nods.\n“We were told,” he says.",
+        "João Pereira",
+        "says",
+    ),
+    ("Mayor Bill de Blasio came.\n“We see no link,” De Blasio said.", "Bill de Blasio", "said"),
     ("“PENCE: Well, look, it is not so.” Mike Pence left.", "Mike Pence", ":"),
 ]
 
@@ -123,3 +129,10 @@ def test_the_reliability_curve_rises() -> None:
     assert len(curve) > 5
     assert list(curve) == sorted(curve)
     assert [right for _, right in curve] == sorted(right for _, right in curve)
+
+
+def test_it_goes_on_with_the_body_that_spoke_before() -> None:
+    text = "The White House said they “discussed trade.” It added that Trump “spoke of ships.”"
+    first, second = said(text)
+    assert (first.speaker, second.speaker) == ("White House", "White House")
+    assert "*it* taken as White House" in second.reasons

@@ -106,3 +106,48 @@ def test_a_capital_after_a_colon_is_a_sentences_as_after_a_stop(opening: str) ->
 def test_a_name_after_a_colon_is_a_name() -> None:
     (found,) = [m for m in read("She said: Ann Lee warned them.")[1] if m.name == "Ann Lee"]
     assert found.kind is Kind.NAME
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("European Commission President Ursula von der Leyen said no.", "Ursula von der Leyen"),
+        ("The water took it, Maria das Graças da Silva says.", "Maria das Graças da Silva"),
+        ("U.S. Secretary of State Antony Blinken said no.", "Antony Blinken"),
+        (
+            "In an email, White House Chief of Staff Denis McDonough said it would not be so.",
+            "Denis McDonough",
+        ),
+        ("UN Secretary-General Antonio Guterres said no.", "Antonio Guterres"),
+        ("Comedian Sarah Silverman was booed.", "Sarah Silverman"),
+        ("Said Dorothy Poynter, who grew up there: “No.”", "Dorothy Poynter"),
+        ("Is Sanders too old?", "Sanders"),
+        ("It was late when the Central Council of Jews said no.", "Central Council of Jews"),
+    ],
+)
+def test_a_name_without_its_titles_and_with_its_particles(text: str, name: str) -> None:
+    assert name in {m.name for m in read(text)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "verb"),
+    [
+        ("Ron Epstein at Bank of America said cash was short.", "Ron Epstein", "said"),
+        ("Sen. Sherrod Brown of Ohio said no.", "Sen. Sherrod Brown", "said"),
+        ("Her neighbour, João Pereira, 61, nods.", "João Pereira", "nods"),
+        ("His deputy, Jonathan Reynolds, was more cautious.", "Jonathan Reynolds", "was"),
+        (
+            "The tariffs were described by the business secretary as a shame.",
+            "the business secretary",
+            "described",
+        ),
+    ],
+)
+def test_the_verb_of_a_subject(text: str, phrase: str, verb: str) -> None:
+    assert (phrase, verb) in governed(text)
+
+
+def test_the_owner_of_a_name_after_its_verb_is_no_subject() -> None:
+    _, mentions = read("“No,” wrote Bernstein’s Doug Harned in a note.")
+    inverted = {m.name for m in mentions if m.inverted >= 0}
+    assert inverted == {"Doug Harned"}

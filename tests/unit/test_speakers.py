@@ -123,6 +123,28 @@ def test_a_doubtful_scare_quote_that_a_sister_attributes_is_speech() -> None:
     assert quotes[1].reasons == ("the sister article a attributes these words",)
 
 
+@pytest.mark.parametrize(("sure", "speaker"), [(0.9, None), (0.97, "keir-starmer")])
+def test_a_doubtful_speaker_whose_words_a_sister_surely_gives_to_another(
+    sure: float, speaker: str | None
+) -> None:
+    words = "continue to engage closely and productively"
+    a = article("a", f"“I will {words} with them,” Jonathan Reynolds said.")
+    b = article("b", f"Keir Starmer left. He said he would “{words}”.")
+    quotes, _, _ = identify_speakers(
+        (a, b),
+        (event("a", "b"),),
+        (
+            attributed(a, f"I will {words} with them,", "Jonathan Reynolds", confidence=0.99),
+            attributed(b, words, "Keir Starmer", QuotationKind.PARTIAL, sure),
+        ),
+        (),
+    )
+    assert quotes[0].speaker_id == "jonathan-reynolds"
+    assert quotes[1].speaker_id == speaker
+    told = "the sister article a gives these words to Jonathan Reynolds"
+    assert (told in quotes[1].reasons) is (speaker is None)
+
+
 def test_a_term_of_several_articles_stays_a_term() -> None:
     texts = [article(n, "The “maximum pressure” policy.") for n in "abc"]
     kinds = (QuotationKind.TERM, QuotationKind.TERM, QuotationKind.PARTIAL)

@@ -65,3 +65,5 @@ SHE_WORDS = words(
     mother wife daughter sister dame lady widow woman
     """
 )
+
+FIRST_NAMES = HE | SHE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from site_builder.analysis.language.first_names import HE, HE_WORDS, SHE, SHE_WORDS
+from site_builder.analysis.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.scan import Scan
 
@@ -71,6 +71,7 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
     best: dict[str, dict[str, tuple[str, int]]] = {}
     firsts: dict[str, list[str]] = {}
     for last, by_first in full.items():
+        _join_tails(by_first)
         chosen = {}
         for first, forms in by_first.items():
             name = max(forms, key=lambda form: (forms[form], len(form), form))
@@ -87,7 +88,7 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
             words = m.name.split()
             last = last_word(m.name)
             options = best.get(last)
-            if len(words) > 1 and options:
+            if options and words[0].lower() in options:
                 name = options[words[0].lower()][0]
             elif options:
                 name = _one_of(options, m.honorific) or m.name
@@ -103,6 +104,22 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
             counts[name] += 1
         names.append(name)
     return People(names, gender, counts, shared, _slips(counts, best))
+
+
+def _join_tails(by_first: dict[str, Counter[str]]) -> None:
+    """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
+
+    The longer one is whole, unless the shorter begins with a first name: “Miss Universe Alicia
+    Machado”.
+    """
+    if len(by_first) != 2:
+        return
+    shorter, longer = sorted(by_first, key=lambda first: max(map(len, by_first[first])))
+    ends = tuple(" " + name.lower() for name in by_first[shorter])
+    if not all(name.lower().endswith(ends) for name in by_first[longer]):
+        return
+    whole, tail = (shorter, longer) if shorter in FIRST_NAMES else (longer, shorter)
+    by_first[whole][max(by_first[whole])] += by_first.pop(tail).total()
 
 
 def _slips(counts: Counter[str], best: dict[str, dict[str, tuple[str, int]]]) -> frozenset[str]:

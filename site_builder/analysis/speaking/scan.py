@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
-from site_builder.analysis.language.first_names import HE, SHE
+from site_builder.analysis.language.first_names import FIRST_NAMES
 from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text import Span
 
@@ -54,7 +54,6 @@ PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 
 MOST_HEADLINE_TOKENS = 40
-FIRST_NAMES = HE | SHE
 
 
 @dataclass(frozen=True, slots=True)
