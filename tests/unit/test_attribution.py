@@ -132,7 +132,10 @@ def test_the_reliability_curve_rises() -> None:
 
 
 def test_it_goes_on_with_the_body_that_spoke_before() -> None:
-    text = "The White House said they “discussed trade.” It added that Trump “spoke of ships.”"
+    text = (
+        "The White House said in a readout on Monday that they “discussed trade at length”."
+        " It added that Trump “emphasized the importance of India increasing its procurement”."
+    )
     first, second = said(text)
     assert (first.speaker, second.speaker) == ("White House", "White House")
     assert "*it* taken as White House" in second.reasons

@@ -103,6 +103,7 @@ TITLES = frozenset(
         host anchor correspondent reporter editor columnist author actor actress activist
         strategist historian analyst adviser advisor aide retired interim
         secretary-general vice-president vice-chancellor undersecretary crown baroness
+        assemblyman assemblywoman
         mp mps msp mep alderman whip recorder comedian filmmaker journalist pollster co-anchor
         co-host editor-in-chief presidents senators representatives ministers
         """

@@ -109,8 +109,8 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
 def _join_tails(by_first: dict[str, Counter[str]]) -> None:
     """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
 
-    The longer one is whole, unless the shorter begins with a first name: “Miss Universe Alicia
-    Machado”.
+    The longer one is whole where it begins with a first name: “Miss Universe Alicia Machado” does
+    not.
     """
     if len(by_first) != 2:
         return
@@ -118,7 +118,7 @@ def _join_tails(by_first: dict[str, Counter[str]]) -> None:
     ends = tuple(" " + name.lower() for name in by_first[shorter])
     if not all(name.lower().endswith(ends) for name in by_first[longer]):
         return
-    whole, tail = (shorter, longer) if shorter in FIRST_NAMES else (longer, shorter)
+    whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
     by_first[whole][max(by_first[whole])] += by_first.pop(tail).total()
 
 
