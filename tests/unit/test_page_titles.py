@@ -78,7 +78,7 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
     khamenei = dataclasses.replace(
         khamenei,
         aliases=("Khamenei", "Ayatollah Khamenei", "men"),
-        offices=("Iran’s supreme leader", "the supreme leader", "Rahbar"),
+        offices=("Iran’s supreme leader", "the supreme leader", "supreme leader", "Rahbar"),
     )
     corpus = index(dataclasses.replace(EDITION, speakers=(khamenei,)))
     view = speaker_page(corpus, khamenei).view

@@ -152,12 +152,17 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
 
 
 def _printed_names(corpus: Corpus, speaker: Speaker, article_ids: list[str]) -> list[str]:
-    """The speaker's other names that one of these texts prints, in the editor's order."""
+    """The speaker's other names that one of these texts prints, in the editor's order.
+
+    “The White House” is no other name than “White House”.
+    """
     texts = [_folded(corpus.articles[a].text) for a in article_ids]
-    names = dict.fromkeys((*speaker.aliases, *speaker.offices))
-    return [
-        n for n in names if n != speaker.name and any(f" {_folded(n)} " in f" {t} " for t in texts)
-    ]
+    names: dict[str, str] = {}
+    for name in (*speaker.aliases, *speaker.offices):
+        if any(f" {_folded(name)} " in f" {text} " for text in texts):
+            names.setdefault(_folded(name).removeprefix("the "), name)
+    names.pop(_folded(speaker.name), None)
+    return list(names.values())
 
 
 def _folded(text: str) -> str:
