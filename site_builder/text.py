@@ -64,6 +64,8 @@ OPENING = "\"“‘'«([„"
 
 def normalise(word: str) -> str:
     """A word as it is compared: compatibility-folded, lower case, straight apostrophes."""
+    if word.isascii():  # most words: nothing to fold
+        return word.lower()
     return unicodedata.normalize("NFKC", word).casefold().replace("’", "'").replace("‘", "'")
 
 
@@ -74,6 +76,12 @@ def tokenise(text: str, span: Span | None = None) -> list[Token]:
         Token(m.group(), normalise(m.group()), Span(m.start(), m.end()))
         for m in WORD.finditer(text, start, end)
     ]
+
+
+def compared_words(text: str, span: Span | None = None) -> Iterator[str]:
+    """The words of `text` within `span` as they are compared, where no place is asked for."""
+    start, end = (0, len(text)) if span is None else (span.start, span.end)
+    return (normalise(match.group()) for match in WORD.finditer(text, start, end))
 
 
 def first_words(text: str, span: Span, count: int) -> list[Span]:

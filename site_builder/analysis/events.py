@@ -9,18 +9,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from site_builder.analysis.grouping.affinities import NEAR, WINDOW, Affinity, affinities
-from site_builder.analysis.grouping.linkage import link
+from site_builder.analysis.grouping.affinities import (
+    NEAR,
+    WINDOW,
+    Affinity,
+    affinity,
+    read_reports,
+    strengths,
+)
+from site_builder.analysis.grouping.linkage import Clusters, Pair, link
 from site_builder.analysis.grouping.pins import Pins, read_pins
 from site_builder.model import Article, DecidedBy, Event, EventEntry, Membership, Role
 from site_builder.problems import Problem
-from site_builder.text import digest, sentences, slug, tokenise
+from site_builder.text import WORD, digest, normalise, sentences, slug
 
 TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
-
-Affinities = dict[tuple[int, int], Affinity]
 
 
 def group_events(
@@ -34,10 +39,11 @@ def group_events(
     """
     articles = tuple(sorted(articles, key=lambda a: a.id))
     pins, problems = read_pins(articles, entries)
-    near = affinities(articles)
+    reports = read_reports(articles)
+    near = strengths(reports, settled=pins.entry_of)
     groups = link(
         len(articles),
-        {pair: affinity.strength for pair, affinity in near.items()},
+        near,
         NEAR,
         groups=pins.groups,
         together=pins.together,
@@ -45,8 +51,25 @@ def group_events(
         positions=[a.published.toordinal() if a.published else None for a in articles],
         reach=WINDOW,
     )
-    events = [_event(group, articles, near, pins, kept_back) for group in groups]
+    nearest = {
+        number: (other, affinity(reports[min(number, other)], reports[max(number, other)]))
+        for number, other in _nearest(groups, near).items()
+        if number not in pins.entry_of
+    }
+    events = [_event(group, articles, nearest, pins, kept_back) for group in groups]
     return tuple(sorted(events, key=_newest_first)), problems
+
+
+def _nearest(groups: Clusters, near: Mapping[Pair, float]) -> dict[int, int]:
+    """For each article the nearest one of its group, where any was compared with it."""
+    home = {number: place for place, group in enumerate(groups) for number in group}
+    best: dict[int, tuple[float, int]] = {}
+    for (a, b), strength in near.items():
+        if home[a] == home[b]:
+            for number, other in ((a, b), (b, a)):
+                offer = strength, -other
+                best[number] = max(offer, best.get(number, offer))
+    return {number: -other for number, (_, other) in best.items()}
 
 
 def _newest_first(event: Event) -> tuple[bool, int, str]:
@@ -61,7 +84,7 @@ def _by_date(article: Article) -> tuple[bool, int, str]:
 def _event(
     group: tuple[int, ...],
     articles: tuple[Article, ...],
-    near: Affinities,
+    nearest: Mapping[int, tuple[int, Affinity]],
     pins: Pins,
     kept_back: frozenset[str],
 ) -> Event:
@@ -75,7 +98,7 @@ def _event(
         title=title,
         date=(entry.date if entry else None) or min(dates, default=None),
         place=entry.place if entry else None,
-        memberships=tuple(_membership(n, members, articles, near, pins) for n in members),
+        memberships=tuple(_membership(n, articles, nearest, pins) for n in members),
         body=entry.body if entry else "",
         decided_by=DecidedBy.EDITOR if entry else DecidedBy.AUTOMATIC,
     )
@@ -102,9 +125,8 @@ def _shortened(sentence: str) -> str:
 
 def _membership(
     number: int,
-    members: list[int],
     articles: tuple[Article, ...],
-    near: Affinities,
+    nearest: Mapping[int, tuple[int, Affinity]],
     pins: Pins,
 ) -> Membership:
     article = articles[number]
@@ -112,26 +134,20 @@ def _membership(
         # Named from the content folder on: what the user typed before it is no part of the site.
         reason = f"put here by an editor, in events/{pins.entry_of[number].id}.md"
         return Membership(article.id, reason, DecidedBy.EDITOR)
-    partners = [
-        (affinity.strength, -other, affinity)
-        for other in members
-        if (affinity := near.get((min(number, other), max(number, other))))
-    ]
-    if not partners:
+    if number not in nearest:
         return Membership(article.id, "no other report is near it", DecidedBy.AUTOMATIC)
-    _, other, affinity = max(partners, key=lambda partner: partner[:2])
-    nearest = articles[-other]
-    reason = _reason(affinity, article, nearest)
-    return Membership(article.id, reason, DecidedBy.AUTOMATIC, nearest.id)
+    other, by = nearest[number]
+    reason = _reason(by, article, articles[other])
+    return Membership(article.id, reason, DecidedBy.AUTOMATIC, articles[other].id)
 
 
-def _reason(affinity: Affinity, article: Article, other: Article) -> str:
-    words = ", ".join(_as_written(article.text, affinity.terms))
+def _reason(by: Affinity, article: Article, other: Article) -> str:
+    words = ", ".join(_as_written(article.text, by.terms))
     parts = [f"shares *{words}*"] if words else []
-    parts.append(f"likeness of all their words, from 0 to 1: {affinity.likeness:.2f}")
-    if affinity.quoted:
-        plural = "s" if affinity.quoted > 1 else ""
-        parts.append(f"both quote {affinity.quoted} sentence{plural} alike")
+    parts.append(f"likeness of all their words, from 0 to 1: {by.likeness:.2f}")
+    if by.quoted:
+        plural = "s" if by.quoted > 1 else ""
+        parts.append(f"both quote {by.quoted} sentence{plural} alike")
     if article.published and other.published:
         days = abs((article.published - other.published).days)
         plural = "s" if days > 1 else ""
@@ -144,10 +160,10 @@ def _reason(affinity: Affinity, article: Article, other: Article) -> str:
 def _as_written(text: str, terms: Sequence[str]) -> list[str]:
     """The terms as the text writes them most often: “Iran” for `iran`."""
     spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
-    for token in tokenise(text):
-        term = token.n.removesuffix("'s")
+    for written, times in Counter(WORD.findall(text)).items():
+        term = normalise(written).removesuffix("'s")
         if term in spelled:
-            spelled[term][token.t.removesuffix("'s").removesuffix("’s")] += 1
+            spelled[term][written.removesuffix("'s").removesuffix("’s")] += times
     return [
         min(forms, key=lambda form: (-forms[form], form.istitle(), form), default=term)
         for term, forms in spelled.items()

@@ -75,11 +75,12 @@ class _Clusters:
         self._threshold = round(threshold, PLACES)
         self._host = list(range(count))
         self._members: dict[int, list[int]] = {i: [i] for i in range(count)}
+        self._first = list(range(count))  # the smallest member of each
         self._groups: dict[int, set[str]] = {i: set() for i in range(count)}
         self._range: dict[int, tuple[int, int]] = {}  # the smallest and the largest position
         self._reach = 0
         self._near: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-        for (a, b), score in sorted(scores.items()):
+        for (a, b), score in scores.items():
             if a != b:
                 self._near[a][b] = self._near[b][a] = score
         self._apart: dict[int, set[int]] = {i: set() for i in range(count)}
@@ -119,6 +120,7 @@ class _Clusters:
             a, b = b, a  # the smaller neighbourhood moves
         self._host[b] = a
         self._members[a] += self._members.pop(b)
+        self._first[a] = min(self._first[a], self._first[b])
         self._groups[a] |= self._groups.pop(b)
         if b in self._range:
             low, high = self._range.pop(b)
@@ -139,18 +141,15 @@ class _Clusters:
 
     def run(self) -> None:
         """Join the nearest clusters until none is near enough."""
-        for a in sorted(self._near):
-            for b in self._near[a]:
-                if a < b:
-                    self._offer(a, b)
+        for a, near in self._near.items():
+            self._offer(a, [b for b in near if a < b])
         while self._heap:
             *_, a, b, size_a, size_b = heapq.heappop(self._heap)
             if not (self._has(a, size_a) and self._has(b, size_b)):
                 continue
             host = self.join(a, b)
             if host is not None:
-                for other in self._near[host]:
-                    self._offer(host, other)
+                self._offer(host, list(self._near[host]))
 
     def result(self) -> Clusters:
         """The clusters as sorted tuples."""
@@ -167,11 +166,16 @@ class _Clusters:
         (low, high), (other_low, other_high) = self._range[a], self._range[b]
         return max(high, other_high) - min(low, other_low) > self._reach
 
-    def _offer(self, a: int, b: int) -> None:
-        if self._is_kept_apart(a, b):
-            return
-        size_a, size_b = len(self._members[a]), len(self._members[b])
-        average = round(self._near[a][b] / (size_a * size_b), PLACES)
-        if average >= self._threshold:
-            first, second = _ordered((min(self._members[a]), min(self._members[b])))
-            heapq.heappush(self._heap, (-average, first, second, a, b, size_a, size_b))
+    def _offer(self, a: int, others: Iterable[int]) -> None:
+        """Put on the heap which of the others may join `a`; forget those that never may."""
+        near, size, threshold = self._near[a], len(self._members[a]), self._threshold
+        for b in others:
+            other_size = len(self._members[b])
+            average = round(near[b] / (size * other_size), PLACES)
+            if average < threshold:
+                continue
+            if self._is_kept_apart(a, b):
+                del near[b], self._near[b][a]
+                continue
+            first, second = _ordered((self._first[a], self._first[b]))
+            heapq.heappush(self._heap, (-average, first, second, a, b, size, other_size))

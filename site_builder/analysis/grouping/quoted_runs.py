@@ -4,6 +4,7 @@ quotation is found and judged (`quotations` does that, and needs the events).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from site_builder.text import Span
@@ -12,7 +13,10 @@ OPENING = "“„«"
 CLOSING = "”»"
 STRAIGHT = '"'
 SINGLE_OPENING = "‘"
-SINGLE_CLOSING = "’"
+DOUBLE = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
+# “… leader declared that calls by ‘coercive’ governments aren’t …”: an apostrophe stands before a
+# letter, a closing mark does not.
+SINGLE = re.compile(r"‘|’(?![^\W_])")
 
 
 def quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[Span]:
@@ -20,32 +24,20 @@ def quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[Span]:
 
     A run ends with its paragraph at the latest; one pass, whatever the marks.
     """
-    runs = [run for span in paragraphs for run in _runs(text, span, single=False)]
-    return runs or [run for span in paragraphs for run in _runs(text, span, single=True)]
+    runs = [run for span in paragraphs for run in _runs(text, span, DOUBLE)]
+    return runs or [run for span in paragraphs for run in _runs(text, span, SINGLE)]
 
 
-def _runs(text: str, span: Span, single: bool) -> list[Span]:
+def _runs(text: str, span: Span, marks: re.Pattern[str]) -> list[Span]:
     runs: list[Span] = []
     start: int | None = None
-    for at in range(span.start, span.end):
-        opens, closes = _marks(text, at, single)
-        if start is None and opens:
-            start = at + 1
-        elif start is not None and closes:
+    for match in marks.finditer(text, span.start, span.end):
+        mark, at = match.group(), match.start()
+        if start is None:
+            start = at + 1 if mark in OPENING or mark in (STRAIGHT, SINGLE_OPENING) else None
+        elif mark not in OPENING and mark != SINGLE_OPENING:
             runs.append(Span(start, at))
             start = None
     if start is not None:
         runs.append(Span(start, span.end))
     return [run for run in runs if len(run)]
-
-
-def _marks(text: str, at: int, single: bool) -> tuple[bool, bool]:
-    """Whether the character at `at` may open and may close a run."""
-    character = text[at]
-    if not single:
-        straight = character == STRAIGHT
-        return character in OPENING or straight, character in CLOSING or straight
-    # “… leader declared that calls by ‘coercive’ governments aren’t …”: an apostrophe stands
-    # before a letter, a closing mark does not.
-    follower = text[at + 1 : at + 2]
-    return character == SINGLE_OPENING, character == SINGLE_CLOSING and not follower.isalnum()
