@@ -123,7 +123,7 @@ def test_a_doubtful_scare_quote_that_a_sister_attributes_is_speech() -> None:
     )
     assert quotes[1].kind is QuotationKind.PARTIAL
     assert quotes[1].speaker_id == "ali-khamenei"
-    assert quotes[1].reasons == ("the sister article a attributes these words",)
+    assert quotes[1].reasons == ("a sister article attributes these words",)
 
 
 @pytest.mark.parametrize(("sure", "speaker"), [(0.9, None), (0.97, "keir-starmer")])
@@ -144,7 +144,7 @@ def test_a_doubtful_speaker_whose_words_a_sister_surely_gives_to_another(
     )
     assert quotes[0].speaker_id == "jonathan-reynolds"
     assert quotes[1].speaker_id == speaker
-    told = "the sister article a gives these words to Jonathan Reynolds"
+    told = "a sister article gives these words to Jonathan Reynolds"
     assert (told in quotes[1].reasons) is (speaker is None)
 
 

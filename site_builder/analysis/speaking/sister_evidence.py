@@ -69,7 +69,7 @@ def disputed(
     if not others or any(c.speaker == attribution.speaker for c in others):
         return attribution
     other = min(others, key=lambda c: (c.article_id, c.speaker))
-    reason = f"the sister article {other.article_id} gives these words to {other.speaker}"
+    reason = f"a sister article gives these words to {other.speaker}"
     return replace(
         attribution,
         confidence=min(attribution.confidence, UNCLEAR),
@@ -163,7 +163,7 @@ def raised(
         quotation=replace(attribution.quotation, kind=QuotationKind.PARTIAL),
         speaker=source.speaker,
         confidence=0.9,
-        reasons=(f"the sister article {source.article_id} attributes these words",),
+        reasons=("a sister article attributes these words",),
     )
 
 
