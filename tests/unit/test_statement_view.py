@@ -90,6 +90,8 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
     assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
+    # Such renderings are compared by stems.
+    assert (found.collation.lacks, view().collation.lacks) == ("has in no form", "does not have")
 
 
 def test_an_addition_names_the_words_after_which_it_stands() -> None:

@@ -64,15 +64,18 @@ class CollationRow:
 class CollationView:
     """The table, its bases and their apparatus.
 
-    `is_numbered`: raised numbers tell equal words of a base apart.
+    `lacks` says what a bold word is to the base; `is_numbered`: raised numbers tell equal words of
+    a base apart.
     """
 
     bases: tuple[Base, ...]
     slots: tuple[Slot, ...]
     width: int  # columns of words
+    is_beside: bool  # nothing stands in one column: the renderings stand side by side
     is_wide: bool
     rows: tuple[CollationRow, ...]
     apparatus: tuple[BaseApparatus, ...]
+    lacks: str
     is_numbered: bool
     shown: tuple[Shown, ...]
 
@@ -89,6 +92,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         bases=tuple(Base(n, corpus.sigla[a], n == 1) for a, n in numbers.items() if n <= BASES),
         slots=slots,
         width=len(slots),
+        is_beside=len(slots) == 1,
         is_wide=len(slots) > 4,
         rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
         apparatus=tuple(
@@ -96,6 +100,8 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
             for a in collation.apparatus
             if numbers[a.base] <= BASES
         ),
+        # Stacked renderings are compared by stems: “unwise” is a form of “wise”.
+        lacks="does not have" if collation.aligned else "has in no form",
         is_numbered=any(u.number for a in collation.apparatus for u in a.units),
         shown=shown(corpus, statement),
     )
