@@ -1,4 +1,4 @@
-"""Every pair of marks in the five seeds: its kind and its speaker (`cases/seed_quotations.tsv`).
+"""Every pair of marks in the five seeds: kind, speaker and cue (`cases/seed_quotations.tsv`).
 
 Built from the real `seeds/` and `content/`, as the site is, and again without any correction, so
 that the program's own share is known.
@@ -23,22 +23,24 @@ PROJECT = Path(__file__).resolve().parent.parent
 NOBODY = "-"  # in the table, of what nobody speaks or nobody is known to
 UNCLEAR = "unclear"
 MOST_BY_EDITORS = 2
+MOST_CUES_BY_EDITORS = 1
 
 
 class Case(NamedTuple):
-    """A pair of marks: its article, how its words begin, what it is, who speaks."""
+    """A pair of marks: its article, how its words begin, what it is, who speaks, by what words."""
 
     article: str
     words: str
     kind: str
     speaker: str
+    cue: str
 
 
 def cases() -> list[Case]:
     path = PROJECT / "tests" / "cases" / "seed_quotations.tsv"
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [Case(r["article"], r["words"], r["kind"], r["speaker"]) for r in rows]
+    return [Case(r["article"], r["words"], r["kind"], r["speaker"], r["cue"]) for r in rows]
 
 
 def built(with_corrections: bool) -> Edition:
@@ -55,11 +57,17 @@ def shown(edition: Edition) -> list[Case]:
     texts = {article.id: article.text for article in edition.articles}
     names = {speaker.id: speaker.name for speaker in edition.speakers}
     found = [
-        (q.article_id, segment.span, q.kind.value, names.get(q.speaker_id or "", UNCLEAR))
+        (
+            q.article_id,
+            segment.span,
+            q.kind.value,
+            names.get(q.speaker_id or "", UNCLEAR),
+            q.cue.of(texts[q.article_id]) if q.cue else NOBODY,
+        )
         for q in edition.quotes
         for segment in q.segments
     ]
-    return [Case(i, span.of(texts[i]), kind, name) for i, span, kind, name in sorted(found)]
+    return [Case(i, span.of(texts[i]), *known) for i, span, *known in sorted(found)]
 
 
 def speakers_shown(edition: Edition) -> list[tuple[Case, str]]:
@@ -104,4 +112,16 @@ def test_editors_decide_no_more_quotations_than_that() -> None:
     seeds, _ = read_seeds(PROJECT / "seeds")
     content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
     corrected = [c for c in content.corrections if isinstance(c, QuoteCorrection)]
-    assert len(corrected) <= MOST_BY_EDITORS
+    assert len([c for c in corrected if c.kind or c.speaker]) <= MOST_BY_EDITORS
+    assert len([c for c in corrected if c.cue]) <= MOST_CUES_BY_EDITORS
+
+
+def test_all_fifty_six_cues_are_right(edition: Edition) -> None:
+    wanted = [(case.words, case.cue) for case in cases()]
+    found = [(case.words, one.cue) for case, one in zip(cases(), shown(edition), strict=True)]
+    assert found == wanted
+
+
+def test_without_corrections_at_most_one_cue_is_wrong() -> None:
+    found = zip(cases(), shown(built(False)), strict=True)
+    assert sum(case.cue != one.cue for case, one in found) <= MOST_CUES_BY_EDITORS

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from site_builder.analysis.speaking.cues import cue_span
 from site_builder.analysis.speaking.decisions import Decision, decide, find_cue
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.ranking import load_ranker
@@ -99,7 +100,7 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
     cue = find_cue(reading, decision.mention, decision.token)
     return Attribution(
         quotation,
-        Span(s.starts[cue], s.ends[cue]) if cue is not None else None,
+        cue_span(s, cue) if cue is not None else None,
         source,
         decision.name or None,
         round(confidence, 3),

@@ -1,27 +1,46 @@
 """The words that bring a quotation in, once its source is known: *said*, *according to*, a colon.
 
-The candidates are the verbs between source and quotation and the one that the source governs;
-`cue_ranker.json` holds a weight for each of their features.
+The candidates are the verbs between source and quotation and the one that the source governs
+(`cue_places`); `cue_ranker.json` holds a weight for each of their features.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from site_builder.analysis.speaking.layout import Layout, bucket
+from site_builder.analysis.language.lexicon import CUE_VERBS
+from site_builder.analysis.speaking.cue_places import CUES, Way, cue_places
+from site_builder.analysis.speaking.layout import (
+    Layout,
+    bucket,
+    crosses_quotation,
+    crosses_sentence,
+)
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.scan import (
     BREAK,
-    COLON,
     COMMA,
-    DASH,
-    STRONG_CUE,
-    WEAK_CUE,
+    VERBS,
     Scan,
 )
+from site_builder.text import Span
 
-MOST = 6  # verbs looked at on the way to the quotation
+# What is no cue without the word behind it, or another one: “called it “disgusting””, but “called
+# for … a “verified nuclear agreement””.
+PARTICLES = {
+    "according": ("to",),
+    "put": ("it",),  # “As Steven M. Rosenthal … recently put it, “…””
+    "puts": ("it",),
+    "call": ("for", "on", "out"),
+    "point": ("out", "to"),
+    "refer": ("to",),
+    "hint": ("at",),
+    "shoot": ("back",),
+    "fire": ("back",),
+    "snap": ("back",),
+    "spell": ("out",),
+    "sum": ("up",),
+}
 
 
 def cue_features(
@@ -34,13 +53,13 @@ def cue_features(
     token: int,
 ) -> Iterator[tuple[int, list[str]]]:
     """For each token that may bring in the quotation at `token` for source `index` its features."""
-    m = mentions[index]
     kinds, lower, words = scan.kinds, scan.lower, layout.words_before
+    m = mentions[index]
     side = "l" if m.first < token else "r"
-    found = _near(scan, cues, m, token)
-    last = max((c for c in found if c < token and kinds[c] in (STRONG_CUE, WEAK_CUE)), default=-1)
+    found = cue_places(Way(scan, cues, m, token))
+    last = max((c for c in found if c < token and kinds[c] in CUES), default=-1)
     for c in found:
-        kind = kinds[c]
+        kind = VERBS.get(lower[c], kinds[c])
         form = _form(lower[c])
         before = _before(scan, c)
         role = "v" if c == m.verb else "i" if c == m.inverted else "-"
@@ -48,6 +67,7 @@ def cue_features(
             bucket(words[token] - words[c]) if c < token else "r" + bucket(words[c] - words[token])
         )
         nearest = "n" if c == last else ""
+        gap = _gap(scan, layout, c, token) if c < token else ""
         yield (
             c,
             [
@@ -58,38 +78,33 @@ def cue_features(
                 f"{kind}{form}{nearest}",
                 f"before {before}" if before in BEFORE else "before -",
                 f"{kind}{'o' if owners.get(c) == index else ''}{role}",
-                f"word {lower[c]}" if kind in (STRONG_CUE, WEAK_CUE) else f"sign {kind}",
+                f"word {lower[c]}" if kind in CUES else f"sign {kind}",
+                f"gap {gap}{role}",
+                f"gap {gap}{form}{'b' + before if before in BEFORE else ''}",
             ],
         )
 
 
-def _near(scan: Scan, cues: list[int], m: Mention, token: int) -> list[int]:
-    """The tokens that may bring the quotation at `token` in for source `m`, each once."""
-    kinds, lower = scan.kinds, scan.lower
-    left = m.first < token
-    found: list[int] = []
-    if m.verb >= 0:
-        found.append(m.verb)
-    if m.inverted >= 0:
-        found.append(m.inverted)
-    if left:
-        a, b = bisect_left(cues, m.after), bisect_left(cues, token)
-        found += [c for c in cues[max(a, b - MOST) : b] if c not in found]
-    else:
-        a, b = bisect_left(cues, token), bisect_left(cues, m.first)
-        found += [c for c in cues[a : min(b, a + 3)] if c not in found]
-    if m.before == "to" and m.hold and m.first >= 2:
-        for k in (m.first - 2, m.first - 3):
-            if k >= 0 and lower[k] == "according":
-                found.append(k)
-    for k in (token - 1, token + 1):
-        if 0 <= k < len(kinds) and kinds[k] in (COLON, DASH) and (k < token) == left:
-            found.append(k)
-    if not left and m.first > 0 and kinds[m.first - 1] in (COLON, DASH):
-        found.append(m.first - 1)
-    if kinds[m.after : m.after + 1] in ([COLON], [DASH]):
-        found.append(m.after)
-    return list(dict.fromkeys(found))
+def cue_span(scan: Scan, cue: int) -> Span:
+    """Where the cue stands, with the word that makes another verb of it: *called for*."""
+    word = scan.lower[cue]
+    following = scan.lower[cue + 1 : cue + 2]
+    takes = PARTICLES.get(CUE_VERBS.get(word, word), ())
+    return Span(
+        scan.starts[cue], scan.ends[cue + 1 if following and following[0] in takes else cue]
+    )
+
+
+def _gap(scan: Scan, layout: Layout, c: int, token: int) -> str:
+    """What parts a word from the quotation behind it: 0 for nothing, *that*, a sentence's end …"""
+    crossed = "Q" * crosses_quotation(layout, c, token) + "." * crosses_sentence(layout, c, token)
+    if crossed:
+        return crossed
+    if c + 1 == token:
+        return "0"
+    if scan.lower[c + 1] == "that":
+        return "that" if c + 2 == token else "that+"
+    return scan.kinds[c + 1] if c + 2 == token else "+"
 
 
 def _form(word: str) -> str:
@@ -122,6 +137,7 @@ BEFORE = frozenset(
         "of",
         "for",
         "in",
+        "by",
         "would",
         "not",
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from site_builder.analysis.speaking.antecedents import Search, antecedents
 from site_builder.analysis.speaking.candidates import features
+from site_builder.analysis.speaking.cue_rules import settled
 from site_builder.analysis.speaking.cues import cue_features
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.offices import holder
@@ -169,7 +170,8 @@ def find_cue(reading: Reading, index: int, token: int) -> int | None:
     if len(found) == 1:
         return found[0][0]
     ranker = load_ranker("cue_ranker")
-    return max(found, key=lambda pair: ranker.score(pair[1]))[0]
+    choice = max(found, key=lambda pair: ranker.score(pair[1]))[0]
+    return settled(reading.scan, reading.layout, (c for c, _ in found), choice, token)
 
 
 def cue_candidates(reading: Reading, index: int, token: int) -> list[tuple[int, list[str]]]:

@@ -75,3 +75,13 @@ def bucket(distance: int) -> str:
     if distance >= len(BUCKETS):
         return "25"
     return BUCKETS[distance] if distance > 0 else "0"
+
+
+def crosses_quotation(layout: Layout, token: int, later: int) -> bool:
+    """Whether a quotation stands between two tokens."""
+    return layout.quotes_before[later] > layout.quotes_before[token + 1]
+
+
+def crosses_sentence(layout: Layout, token: int, later: int) -> bool:
+    """Whether a sentence or a paragraph ends between two tokens."""
+    return layout.sentence[later] > layout.sentence[token + 1]

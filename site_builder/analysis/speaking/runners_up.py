@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from site_builder.analysis.aligning.units import role_at
 from site_builder.analysis.quotations import find_quotations
+from site_builder.analysis.speaking.cues import cue_span
 from site_builder.analysis.speaking.decisions import (
     Decision,
     cue_candidates,
@@ -82,7 +83,7 @@ def _cues(reading: Reading, decision: Decision) -> tuple[Span, ...]:
     ranker, s = load_ranker("cue_ranker"), reading.scan
     found = cue_candidates(reading, decision.mention, decision.token)
     ordered = sorted(found, key=lambda pair: -ranker.score(pair[1]))
-    return tuple(Span(s.starts[c], s.ends[c]) for c, _ in ordered)
+    return tuple(cue_span(s, c) for c, _ in ordered)
 
 
 def _named(reading: Reading, key: int) -> tuple[str, str]:
