@@ -84,7 +84,9 @@ def shown_words(corpus: Corpus, article: Article) -> str:
     total = words_in(article, [p.span for p in article.paragraphs])
     mode = text_mode(corpus, article.id)
     if mode == FULL:
-        return f"The text stands here in full, as it was copied: {count(total, 'word')}."
+        matter = total - corpus.words[article.id]
+        apart = f", {matter} of them page matter" if matter else ""
+        return f"The text stands here in full, as it was copied: {count(total, 'word')}{apart}."
     shown = words_in(article, shown_spans(corpus, article.id))
     what = "its quotations" if mode == QUOTES_ONLY else "the paragraphs that hold quotations"
     return f"Of {count(total, 'word')}, {shown} stand here: {what}. The rest is at the outlet."
