@@ -83,6 +83,9 @@ def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str,
         return reading.people.names[index], 1.0, ""
     if mention.kind in SINGULAR:
         return _antecedent(reading, index, SINGULAR[mention.kind], previous)
+    if mention.kind == "it":
+        body = _body_before(reading, mention, previous)
+        return (body, 0.9, f"*it* taken as {body}") if body else ("", UNNAMED, "")
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
         apposed = _apposed(reading, index)
         if apposed:
@@ -94,6 +97,15 @@ def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str,
             return person, share, f"*{_words(reading, mention)}* taken as {person}"
         return _description(reading, index), 0.9, ""
     return "", UNNAMED, ""
+
+
+def _body_before(reading: Reading, mention: Mention, previous: Decision | None) -> str:
+    """The body that spoke just before *it*: “The White House said … It added …”; "" for none."""
+    if previous is None:
+        return ""
+    body, paragraph = reading.mentions[previous.mention], reading.layout.paragraph
+    is_near = paragraph[mention.first] - paragraph[body.first] <= 1
+    return previous.name if is_near and body.kind is Kind.ORGANISATION else ""
 
 
 def _apposed(reading: Reading, index: int) -> str:
