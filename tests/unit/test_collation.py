@@ -219,6 +219,19 @@ def test_an_addition_is_named_by_words_that_the_base_has_once() -> None:
     assert apparatus(result, articles, "a") == ["+and they sat] very b", "+left] at once b"]
 
 
+def test_in_far_renderings_a_small_word_alone_parts_no_places() -> None:
+    threats = (
+        "If they act on their threats, we will act on ours",
+        ("If they put their threat into practice, we will do the same"),
+    )
+    result, articles = collated(*threats)
+    assert not result.aligned
+    assert apparatus(result, articles, "a") == [
+        "act on their threats] put their threat into practice b",
+        "act on ours] do the same b",
+    ]
+
+
 def test_a_lemma_that_the_base_has_twice_is_numbered() -> None:
     result, articles = collated("If they act, we will act too", "If they act, we will wait too")
     assert apparatus(result, articles, "a") == ["act2] wait b"]

@@ -23,6 +23,7 @@ from site_builder.presentation.lookup import index
 from site_builder.presentation.repeats import editors_part
 from site_builder.presentation.views.apparatus import Variant, base_apparatus
 from site_builder.presentation.views.statement import StatementView, statement_page
+from site_builder.text import Span
 
 CORPUS = index(small_edition())
 AS_WELL = span("b-memo", "as well", "we will act")
@@ -139,6 +140,33 @@ def test_words_that_moved_say_where_they_stand(move: Move, variant: tuple[str, s
     (entry,) = found.entries
     assert (entry.beside, entry.lemma) == ("", "act²")
     assert entry.variants == (Variant(*variant, (MEMO,)),)
+
+
+def test_a_reading_in_other_apostrophes_is_the_same() -> None:
+    edition = small_edition()
+    texts = {"b-memo": "they don't", "c-bb": "They don’t"}
+    articles = tuple(
+        dataclasses.replace(a, text=texts.get(a.id, a.text), paragraphs=())
+        for a in edition.articles
+    )
+    corpus = index(
+        dataclasses.replace(
+            edition,
+            articles=articles,
+            quotes=(),
+            statements=(),
+            synopses=(),
+            paraphrases=(),
+            echoes=(),
+            themes=(),
+            notes=(),
+            terms=(),
+        )
+    )
+    readings = tuple(Reading(a, (Span(0, len(text)),)) for a, text in texts.items())
+    unit = VariationUnit((span("a-ft", "act", "If they"),), readings)
+    (entry,) = base_apparatus(corpus, Apparatus("a-ft", (unit,)), 1).entries
+    assert entry.variants == (Variant("", "", "they don't", (MEMO, BB)),)
 
 
 def test_a_long_reading_is_given_by_its_first_and_last_words() -> None:

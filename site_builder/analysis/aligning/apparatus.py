@@ -9,6 +9,7 @@ from itertools import combinations
 
 from site_builder.analysis.aligning.moves import Opcode, Range, Versus, hulls
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
+from site_builder.analysis.aligning.similarity import STOP
 from site_builder.model import Apparatus, Reading, VariationUnit
 
 # Renderings compared each with each; further ones are compared with the first alone.
@@ -16,6 +17,7 @@ FULL = 6
 # Above this many comparisons of words (two renderings of a thousand words) a pair is not compared:
 # difflib without its junk rule is quadratic.
 LIMIT = 1_000_000
+NEAR = 0.5  # share of the shorter one's words that must be kept
 FEW = 3  # words before an addition that are tried, until they name one place of the base
 
 Pair = tuple[int, int]
@@ -33,6 +35,35 @@ class Part:
         if base < other:
             return self.codes[base, other]
         return [(tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in self.codes[other, base]]
+
+    def places(self, base: int, other: int) -> list[Opcode]:
+        """The same for an apparatus: in far renderings no small word alone parts two places.
+
+        “act on their threats” is “put their threat into practice”, whatever stands on “their”.
+        """
+        codes = self.between(base, other)
+        if is_near(codes, self.rows[base], self.rows[other]):
+            return codes
+        joined: list[Opcode] = []
+        for n, code in enumerate(codes):
+            tag, i1, i2, _, _ = code
+            around = joined[-1:] + codes[n + 1 : n + 2]
+            is_small = tag == "equal" and all(
+                k in STOP for w in self.rows[base][i1:i2] for k in w.key
+            )
+            if is_small and i2 - i1 == 1 and [c[0] for c in around] == ["replace"] * 2:
+                joined[-1] = ("replace", joined[-1][1], i2, joined[-1][3], code[4])
+            elif joined and joined[-1][0] == tag == "replace":
+                joined[-1] = (tag, joined[-1][1], i2, joined[-1][3], code[4])
+            else:
+                joined.append(code)
+        return joined
+
+
+def is_near(codes: Sequence[Opcode], a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> bool:
+    """Whether enough of the shorter one's words stand in the other in the same order."""
+    kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
+    return kept >= NEAR * min(len(a), len(b))
 
 
 def differences(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
@@ -111,7 +142,7 @@ def _versus(parts: Sequence[Part], base: int, other: int, terms: Terms) -> Versu
     for part in parts:
         codes += [
             (tag, i + i1, i + i2, j + j1, j + j2)
-            for tag, i1, i2, j1, j2 in part.between(base, other)
+            for tag, i1, i2, j1, j2 in part.places(base, other)
         ]
         i, j = i + len(part.rows[base]), j + len(part.rows[other])
     return Versus(_row(parts, base), _row(parts, other), codes, terms)
@@ -126,7 +157,7 @@ def _places(parts: Sequence[Part], base: int, others: Sequence[int]) -> list[_Pl
     found = []
     before = dict.fromkeys((base, *others), 0)
     for part in parts:
-        codes = {n: part.between(base, n) for n in others}
+        codes = {n: part.places(base, n) for n in others}
         for start, end in _regions(codes.values()):
             theirs = {n: _mapped(codes[n], start, end) for n in others}
             found.append(

@@ -23,14 +23,13 @@ from site_builder.analysis.aligning.apparatus import (
     Part,
     apparatus,
     differences,
+    is_near,
     parts_of,
 )
 from site_builder.analysis.aligning.lists import item_slots
 from site_builder.analysis.aligning.moves import Opcode
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms, printed_words
 from site_builder.model import Article, CollatedRendering, CollatedWord, Collation, Rendering
-
-NEAR = 0.5  # share of the shorter one's words that must be kept
 
 
 def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) -> Collation:
@@ -47,7 +46,7 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
         for a, b in combinations(range(len(words)), 2)
         if a == 0 or b < FULL
     }
-    aligned = all(_is_near(c, compared[a], compared[b]) for (a, b), c in pairs.items())
+    aligned = all(is_near(c, compared[a], compared[b]) for (a, b), c in pairs.items())
     lists = None if aligned else item_slots(texts, words)
     whole = Part(compared, pairs)
     slots = lists or (_columns(words, whole) if aligned else [[0] * len(row) for row in words])
@@ -70,11 +69,6 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
         rows=rows,
         apparatus=tuple(apparatus(n, parts, ids, terms) for n in range(min(len(ids), FULL))),
     )
-
-
-def _is_near(codes: list[Opcode], a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> bool:
-    kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
-    return kept >= NEAR * min(len(a), len(b))
 
 
 def _standing(

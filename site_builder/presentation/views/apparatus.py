@@ -81,15 +81,20 @@ def base_apparatus(corpus: Corpus, apparatus: Apparatus, number: int) -> BaseApp
 
 
 def _entry(corpus: Corpus, base: str, unit: VariationUnit) -> Entry:
-    grouped: dict[tuple[str, str, str], list[Siglum]] = {}
+    grouped: dict[tuple[str, str, str], tuple[str, list[Siglum]]] = {}
     for reading in unit.readings:
-        key = _variant(corpus, base, unit, reading)
-        grouped.setdefault(key, []).append(corpus.sigla[reading.article_id])
+        how, place, words = _variant(corpus, base, unit, reading)
+        # “don't” and “don’t” are one reading, shown as the first prints it.
+        _, sigla = grouped.setdefault((how, place, normalise(words)), (words, []))
+        sigla.append(corpus.sigla[reading.article_id])
     number = str(unit.number).translate(RAISED) if unit.number else ""
     return Entry(
         beside="" if unit.lemma else "before" if unit.is_before else "after",
         lemma=_words(corpus, base, unit.lemma or unit.beside) + number,
-        variants=tuple(Variant(*key, tuple(sigla)) for key, sigla in grouped.items()),
+        variants=tuple(
+            Variant(how, place, words, tuple(sigla))
+            for (how, place, _), (words, sigla) in grouped.items()
+        ),
     )
 
 
