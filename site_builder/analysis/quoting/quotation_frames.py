@@ -7,15 +7,18 @@ frame keeps those of the outlet's sentence that the quotation stands in.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.analysis.language.lexicon import STRONG
 from site_builder.analysis.quoting.quotation_marks import MarkedSpan
 from site_builder.model import Paragraph, Role
+from site_builder.text import Span
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Lt|Col)\.|\w[\w’'-]*|[^\w\s]"
+    r"[a-z][\w’'-]+"  # most tokens, before the rare ones are tried
+    r"|(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Lt|Col)\.|\w[\w’'-]*|[^\w\s]"
 )
 WORD = re.compile(r"\w[\w’'-]*")
 QUOTED = "¤"
@@ -78,42 +81,59 @@ def _paragraph_frames(
 ) -> list[Frame]:
     number = marked[0].paragraph
     paragraph = paragraphs[number]
+    tokens, places = _own_tokens(text, paragraph.span, marked)
+    bounds = {
+        place
+        for one, place in zip(marked, places, strict=True)
+        if _ends_sentence(text, one, tokens, place)
+    }
+    points = [i for i, token in enumerate(tokens) if token in SENTENCE_POINTS]
+    stops = sorted(bounds.union(points))
+    cues_around = not STRONG.keys().isdisjoint(tokens)
+    first = next((i for i, t in enumerate(tokens) if t[0].isalnum()), len(tokens))
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
+    headline = paragraph.role is Role.TITLE or (
+        number == 0 and len(paragraph.span) <= LONGEST_HEADLINE
+    )
+    frames: list[Frame] = []
+    for one, place in zip(marked, places, strict=True):
+        inside, end = one.segment.span, one.segment.marked.end
+        words = inside.of(text)
+        left, right = _around(tokens, place, stops, bounds)
+        frames.append(
+            Frame(
+                words=words,
+                inner=tuple(WORD.findall(text, inside.start, inside.end)),
+                marked=one,
+                left=left,
+                right=right,
+                role=paragraph.role,
+                headline=headline,
+                opens=place < first,
+                ends=place > last,
+                others=len(marked) - 1,
+                cues_around=cues_around,
+                elsewhere=counts[bare(words)] - 1,
+                after=text[end : end + 1],
+            )
+        )
+    return frames
+
+
+def _own_tokens(
+    text: str, paragraph: Span, marked: Sequence[MarkedSpan]
+) -> tuple[list[str], list[int]]:
+    """The tokens outside the marks, and at which of them the quotations stand."""
     tokens: list[str] = []
     places: list[int] = []
-    bounds: set[int] = set()  # indices of quotations that end the outlet's sentence
-    start = paragraph.span.start
+    start = paragraph.start
     for one in marked:
         tokens += TOKEN.findall(text, start, one.segment.marked.start)
         places.append(len(tokens))
         tokens.append(QUOTED)
         start = one.segment.marked.end
-    tokens += TOKEN.findall(text, start, paragraph.span.end)
-    for one, place in zip(marked, places, strict=True):
-        if _ends_sentence(text, one, tokens, place):
-            bounds.add(place)
-    cues_around = any(t in STRONG for t in tokens)
-    own = (i for i, t in enumerate(tokens) if t[0].isalnum())
-    first = next(own, len(tokens))
-    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
-    return [
-        Frame(
-            words=one.segment.span.of(text),
-            inner=tuple(WORD.findall(text, one.segment.span.start, one.segment.span.end)),
-            marked=one,
-            left=_left(tokens, place, bounds),
-            right=() if place in bounds else _right(tokens, place, bounds),
-            role=paragraph.role,
-            headline=paragraph.role is Role.TITLE
-            or (number == 0 and len(paragraph.span) <= LONGEST_HEADLINE),
-            opens=place < first,
-            ends=place > last,
-            others=len(marked) - 1,
-            cues_around=cues_around,
-            elsewhere=counts[bare(one.segment.span.of(text))] - 1,
-            after=text[one.segment.marked.end : one.segment.marked.end + 1],
-        )
-        for one, place in zip(marked, places, strict=True)
-    ]
+    tokens += TOKEN.findall(text, start, paragraph.end)
+    return tokens, places
 
 
 def _ends_sentence(text: str, one: MarkedSpan, tokens: list[str], place: int) -> bool:
@@ -126,19 +146,18 @@ def _ends_sentence(text: str, one: MarkedSpan, tokens: list[str], place: int) ->
     return not any(t in STRONG for t in tokens[place + 1 : place + 5])
 
 
-def _left(tokens: list[str], place: int, bounds: set[int]) -> tuple[str, ...]:
-    at = place
-    lowest = max(0, place - WINDOW)
-    while at > lowest and tokens[at - 1] not in SENTENCE_POINTS and at - 1 not in bounds:
-        at -= 1
-    return tuple(tokens[at:place])
+def _around(
+    tokens: list[str], place: int, stops: list[int], bounds: set[int]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tokens before and behind the quotation at `place`, up to the nearest of the `stops`.
 
-
-def _right(tokens: list[str], place: int, bounds: set[int]) -> tuple[str, ...]:
-    at = place + 1
-    highest = min(len(tokens), place + 1 + WINDOW)
-    while at < highest and tokens[at] not in SENTENCE_POINTS:
-        at += 1
-        if at - 1 in bounds:
-            break
-    return tuple(tokens[place + 1 : at])
+    Quotations that end a sentence (`bounds`) belong to it, points do not.
+    """
+    at = bisect_left(stops, place)
+    opening = stops[at - 1] + 1 if at else 0
+    left = tuple(tokens[max(opening, place - WINDOW) : place])
+    if place in bounds:
+        return left, ()
+    stop = stops[at] if at < len(stops) else len(tokens)
+    end = stop + 1 if stop in bounds else stop
+    return left, tuple(tokens[place + 1 : min(end, place + 1 + WINDOW)])

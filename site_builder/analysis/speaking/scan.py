@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import compress
 
 from site_builder.analysis.language.first_names import FIRST_NAMES
@@ -48,11 +48,13 @@ SIGNS = {  # by the first code point
 }
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
 # A capital behind any other token than these is no sentence's first word.
-NAME = re.compile(rf"(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]){CAPITAL}")
+NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
+SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 
 
+MOST_FORMS = 1 << 16  # kept from article to article
 MOST_HEADLINE_TOKENS = 40
 
 
@@ -97,6 +99,8 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
             matches += QUOTED.finditer(text, start, end)
         position = end
     matches += TOKEN.finditer(text, position)
+    if _classed.cache_info().currsize > MOST_FORMS:
+        _classed.cache_clear()
     classed = [_classed(match[1]) for match in matches]
     kinds, lower = [kind for kind, _ in classed], [word for _, word in classed]
     names, small_words = _lower_headlines(kinds, lower)
@@ -151,10 +155,11 @@ def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bo
         return False
     if kinds[start:end].count(CAPITAL) < 3:
         return False
-    line = range(start, end)
-    capitals = sum(kinds[i] == CAPITAL and lower[i] not in TITLES for i in line)
-    small = sum(kinds[i] in WORDS and len(lower[i]) > 3 for i in line)
-    return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
+    line = list(zip(kinds[start:end], lower[start:end], strict=True))
+    capitals = [word for kind, word in line if kind == CAPITAL]
+    small = len([word for kind, word in line if kind in WORDS and len(word) > 3])
+    most = max(2 * small, 2 if small == 0 else 3)  # capitals of a line that is none
+    return len(capitals) > most and sum(word not in TITLES for word in capitals) > most
 
 
 def _learn_words(
@@ -162,11 +167,11 @@ def _learn_words(
 ) -> None:
     """Adds the names and the small words of a stretch of the story, which begins a line."""
     shape = "".join(kinds)
-    names.update(lower[name.end() - 1] for name in NAME.finditer(shape))
-    small_words.update(compress(lower, map(WORDS.__contains__, kinds)))
+    names.update([lower[name.start()] for name in NAME.finditer(shape)])
+    small_words.update(compress(lower, shape.encode().translate(SMALL)))
 
 
-@lru_cache(maxsize=1 << 15)  # articles share most of their words
+@cache  # articles share most of their words
 def _classed(form: str) -> tuple[str, str]:
     """The class of a token, and its lower case as it is compared."""
     first = form[:1]
