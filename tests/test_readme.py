@@ -45,14 +45,13 @@ def test_the_commands_install_what_pyproject_offers(block: str) -> None:
 
 
 def test_the_test_extra_holds_what_the_tests_import() -> None:
-    """Whatever a test imports is the project's own, Python's own or in the extra.
-
-    What a developer starts by hand may need the extra for developers.
-    """
+    """Whatever a test imports is the project's own, Python's own or in the extra."""
     extras = RULES["project"]["optional-dependencies"]
-    named = RULES["project"]["dependencies"] + extras["test"]
+    assert "variorum[search,cards]" in extras["test"]
+    named = RULES["project"]["dependencies"] + extras["test"] + extras["search"] + extras["cards"]
     installs = {
         "pyyaml": "yaml",
+        "pillow": "PIL",
         "beautifulsoup4": "bs4",
         "markdown-it-py": "markdown_it",
         "import-linter": "importlinter",
@@ -68,8 +67,6 @@ def test_the_test_extra_holds_what_the_tests_import() -> None:
             continue
         text = path.read_text("utf-8")
         allowed = offered | own | set(sys.stdlib_module_names)
-        if "__main__" in text and any(name.startswith("pillow") for name in extras["dev"]):
-            allowed.add("PIL")
         imported = set(re.findall(r"^\s*(?:from|import) (\w+)", text, re.MULTILINE))
         assert imported <= allowed, path.name
 

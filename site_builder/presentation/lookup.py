@@ -48,6 +48,7 @@ class Corpus:
     """
 
     edition: Edition
+    card: str  # where the social card stands
     outlets: dict[str, Outlet]
     speakers: dict[str, Speaker]
     articles: dict[str, Article]
@@ -109,7 +110,7 @@ class Corpus:
         return None if place is None else self.segments_in[article_id][place][0]
 
 
-def index(edition: Edition) -> Corpus:
+def index(edition: Edition, card: str = routes.CARD) -> Corpus:
     """The corpus of an edition; linear in its size, but for sorting."""
     events = {e.id: e for e in edition.events}
     articles = {a.id: a for a in edition.articles}
@@ -145,6 +146,7 @@ def index(edition: Edition) -> Corpus:
     statements_of = _grouped(in_order, lambda s: s.event_id, events)
     return Corpus(
         edition=edition,
+        card=card,
         outlets={o.id: o for o in edition.outlets},
         speakers={s.id: s for s in edition.speakers},
         articles=articles,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from site_builder.model import Article, Event, Quote, Rendering, Statement
 from site_builder.presentation import routes
+from site_builder.presentation.card import HEIGHT, WIDTH, in_words
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Link
@@ -45,11 +46,25 @@ def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple
         ("og:locale", site.language),
     ]
     if site.base_url:
-        facts += [
-            ("og:url", site.base_url + path),
-            ("og:image", site.base_url + routes.CARD),
-        ]
-    return tuple(Meta("property", name, content) for name, content in facts if content)
+        facts.append(("og:url", site.base_url + path))
+    tags = [Meta("property", name, content) for name, content in facts if content]
+    return (*tags, *_card_meta(corpus)) if site.base_url else tuple(tags)
+
+
+def _card_meta(corpus: Corpus) -> tuple[Meta, ...]:
+    """The social card; a large one is promised only as PNG: networks take no SVG."""
+    site = corpus.edition.site
+    is_png = corpus.card == routes.CARD_PNG
+    facts = {
+        "og:image": site.base_url + corpus.card,
+        "og:image:type": "image/png" if is_png else "image/svg+xml",
+        "og:image:alt": in_words(site),
+    }
+    if not is_png:
+        return tuple(Meta("property", *fact) for fact in facts.items())
+    facts |= {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
+    large = Meta("name", "twitter:card", "summary_large_image")
+    return (*(Meta("property", *fact) for fact in facts.items()), large)
 
 
 def newspaper_meta(corpus: Corpus, article: Article, name: str) -> tuple[Meta, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model import Edition
+from site_builder.presentation import routes
 from site_builder.presentation.discretion import discreet
 from site_builder.presentation.layout import Page, Site, site_of
 from site_builder.presentation.lookup import index
@@ -26,14 +27,14 @@ from site_builder.presentation.views.theme import theme_page, themes_page
 __all__ = ["Page", "Site", "pages", "site_of"]
 
 
-def pages(edition: Edition, *, has_search: bool = True) -> Iterator[Page]:
+def pages(edition: Edition, *, has_search: bool = True, card: str = routes.CARD) -> Iterator[Page]:
     """Every page, in the order of the site's folders; each is made when it is asked for.
 
     Whoever is never quoted, and an outlet without an article, has no page: it would be empty, and
     nothing would lead to it. Where there is no search, its page is left out.
     """
     edition = discreet(edition)
-    corpus = index(edition)
+    corpus = index(edition, card)
     reporting = {article.outlet_id for article in edition.articles}
     yield home_page(corpus)
     for article in edition.articles:

@@ -28,6 +28,7 @@ SCRIPT = "assets/variorum.js"
 THEME_BOOT = "assets/theme-boot.js"
 ICON = "assets/icon.svg"
 CARD = "assets/card.svg"
+CARD_PNG = "assets/card.png"
 
 
 def article(article_id: str) -> str:

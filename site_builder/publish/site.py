@@ -10,11 +10,12 @@ from pathlib import Path
 from site_builder import __version__
 from site_builder.model import Edition
 from site_builder.presentation import routes
-from site_builder.presentation.card import card
+from site_builder.presentation.card import card, svg
 from site_builder.presentation.exports import exports
 from site_builder.presentation.pages import pages, site_of
 from site_builder.problems import Location, Problem, error, has_errors
 from site_builder.publish.assets import SHEETS, assets, read_tree, schemas
+from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
 from site_builder.sources.files import shown
@@ -47,8 +48,8 @@ def site_files(
     problems = compiled.problems
     site = site_of(edition, __version__, has_search=indexer is not None)
     indexable: list[str] = []
-    written: list[tuple[str, bytes]] = []
-    for page in pages(edition, has_search=indexer is not None):
+    written = cards(edition)
+    for page in pages(edition, has_search=indexer is not None, card=written[-1][0]):
         progress(page.path)
         data, fault = compiled.render(page.template, page.view, site)
         if fault:
@@ -57,7 +58,6 @@ def site_files(
         if page.is_indexable and page.path != routes.NOT_FOUND:
             indexable.append(page.path)
     written += exports(edition).items()
-    written.append((routes.CARD, card(edition).encode()))
     described, faults = schemas()
     problems += faults
     written += described.items()
@@ -70,6 +70,18 @@ def site_files(
         problems += faults
         written += index.items()
     return dict(written), problems + _collisions([path for path, _ in written])
+
+
+def cards(edition: Edition) -> list[tuple[str, bytes]]:
+    """The social card, last in the form that pages name: as PNG where it can be drawn.
+
+    Only an absolute address is followed from elsewhere: a site that knows none needs no PNG.
+    """
+    drawn = card(edition)
+    files = [(routes.CARD, svg(drawn).encode())]
+    if edition.site.base_url and (picture := png(drawn)):
+        files.append((routes.CARD_PNG, picture))
+    return files
 
 
 def _lost_assets(templates: Path, written: list[tuple[str, bytes]]) -> list[Problem]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from small_edition import ACT, EVENT, small_edition
 
-from site_builder.presentation.card import card
+from site_builder.presentation.card import card, svg
 from site_builder.presentation.layout import Frame
 from site_builder.presentation.lookup import index
 from site_builder.presentation.views.article import article_page
@@ -44,6 +44,9 @@ def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:
     meta = {m.name: m.content for m in frame.meta}
     assert frame.canonical == meta["og:url"] == f"https://example.org/v/events/{EVENT}.html"
     assert meta["og:image"] == "https://example.org/v/assets/card.svg"
+    assert meta["og:image:type"] == "image/svg+xml"
+    assert meta["og:image:alt"] == "Variorum: What was said"
+    assert not {"og:image:width", "twitter:card"} & meta.keys(), "networks take no SVG"
 
 
 def test_the_page_is_about_the_article_and_its_quotations() -> None:
@@ -76,7 +79,7 @@ def test_no_word_of_a_text_can_close_the_script() -> None:
 
 def test_the_card_is_a_picture_with_a_title_whatever_the_site_is_called() -> None:
     site = dataclasses.replace(EDITION.site, title="A & B <c>", tagline="word " * 99)
-    drawn = ElementTree.fromstring(card(dataclasses.replace(EDITION, site=site)))  # noqa: S314 - our own
+    drawn = ElementTree.fromstring(svg(card(dataclasses.replace(EDITION, site=site))))  # noqa: S314 - our own
     texts = [e.text for e in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert texts[0] == "A & B <c>"
     assert texts[-4:] == ["BB", "DC", "FT", "MEMO"]
