@@ -68,6 +68,26 @@ CASES = [
         "noting",
     ),
     (
+        "a participle after a comma, though its verb says little by itself",
+        "“Roger was going to do that,” Mr. Axelrod said, calling the Fox News chief “brilliant.”",
+        "brilliant",
+        "calling",
+    ),
+    (
+        "no participle that only explains",
+        "“Every time you say that,” Tester said, referring to the 1 percent excuse, “you give them"
+        " ammunition.”",
+        "you give",
+        "said",
+    ),
+    (
+        "a colon after a verb",
+        "Trump gestured as if to stop the ruckus, then leaned in and shouted: “Let’s defeat her in"
+        " November.”",
+        "Let",
+        "shouted",
+    ),
+    (
         "the verb of the sentence before, where it ended",
         "“The law didn’t include the public corporations,” Ms. Brown said, referring to the big"
         " enterprises that provide services. “That loophole explains the amount.”",

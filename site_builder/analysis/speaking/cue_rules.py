@@ -27,6 +27,7 @@ ENDINGS = {  # weak verbs in -s are nouns as often: “Trump’s comments”, �
     WEAK_CUE: ("ed", "ing"),
 }
 IRREGULAR = frozenset({"said", "told", "wrote", "thought", "felt", "spoke", "swore", "shot"})
+ASIDES = ("referring",)  # “…,” Tester said, referring to the 1 percent excuse, “you give …”
 PHRASES = ("according", "put", "puts")  # “according to”, “put it”: as good as a verb of saying
 NOUNS_BEGIN = DETERMINERS | {"of"}  # “the claim”, “his statements”: no verb
 
@@ -51,11 +52,17 @@ def _comma_or_colon(r: Rivals) -> bool:
     return (r.scan.kinds[r.nearest], before) in ((STRONG_CUE, COMMA), (WEAK_CUE, COLON))
 
 
+def _participle(r: Rivals) -> bool:
+    """“Mr. Axelrod said, calling the Fox News chief “brilliant””; “by urging “a politics …””."""
+    kinds, lower = r.scan.kinds, r.scan.lower
+    opens = r.nearest > 0 and (kinds[r.nearest - 1] == COMMA or lower[r.nearest - 1] == "by")
+    return opens and lower[r.nearest].endswith("ing")
+
+
 def _another_quotation_between(r: Rivals) -> bool:
     """“… said the financial system was “corrupt,” noting that it is “very strange that …””."""
-    if r.scan.kinds[r.nearest] != STRONG_CUE or r.choice > r.token:
-        return False
-    return crosses_quotation(r.layout, r.choice, r.token)
+    is_verb = r.scan.kinds[r.nearest] == STRONG_CUE or r.scan.lower[r.nearest].endswith("ing")
+    return is_verb and r.choice < r.token and crosses_quotation(r.layout, r.choice, r.token)
 
 
 def _no_verb_of_saying(r: Rivals) -> bool:
@@ -69,7 +76,8 @@ def _no_verb_of_saying(r: Rivals) -> bool:
 
 RULES: tuple[Callable[[Rivals], bool], ...] = (
     _comma_or_colon,  # right 16 times, the choice 3 times
-    _another_quotation_between,  # 10, never
+    _participle,  # 7, once
+    _another_quotation_between,  # 14, never
     _no_verb_of_saying,  # 22, 6 times
 )
 
@@ -93,6 +101,7 @@ def _is_finite(scan: Scan, c: int) -> bool:
     word = scan.lower[c]
     return (
         scan.kinds[c] in CUES
+        and word not in ASIDES
         and (word.endswith(ENDINGS[scan.kinds[c]]) or word in IRREGULAR)
         and (not c or scan.lower[c - 1] not in NOUNS_BEGIN)
     )
