@@ -125,41 +125,48 @@ def apparatus(base: int, parts: Sequence[Part], ids: Sequence[str], terms: Terms
     What stands elsewhere in a rendering is told once: with the base's words, not as an addition.
     """
     others = [n for n in range(len(ids)) if n != base and (base == 0 or n < FULL)]
-    places = _places(parts, base, others)
-    versus = {n: _versus(parts, base, n, terms) for n in others}
+    codes = {n: [part.places(base, n) for part in parts] for n in others}
+    places = _places(parts, base, codes)
+    rows = {n: _row(parts, n) for n in (base, *others)}
+    versus = {
+        n: Versus(rows[base], rows[n], _all_codes(parts, base, n, codes[n]), terms) for n in others
+    }
     replaced, told = _replaced(places, versus, ids)
     entries = [*replaced, *_added(places, versus, ids, told)]
-    row = _row(parts, base)
-    return Apparatus(
-        ids[base],
-        tuple(_unit(row, e) for e in sorted(entries, key=_order) if e.readings),
-    )
+    units = (_unit(rows[base], e) for e in sorted(entries, key=_order) if e.readings)
+    return Apparatus(ids[base], tuple(units))
 
 
-def _versus(parts: Sequence[Part], base: int, other: int, terms: Terms) -> Versus:
-    codes: list[Opcode] = []
-    i = j = 0
-    for part in parts:
-        codes += [
-            (tag, i + i1, i + i2, j + j1, j + j2)
-            for tag, i1, i2, j1, j2 in part.places(base, other)
-        ]
-        i, j = i + len(part.rows[base]), j + len(part.rows[other])
-    return Versus(_row(parts, base), _row(parts, other), codes, terms)
-
-
-def _row(parts: Sequence[Part], number: int) -> list[PrintedWord]:
+def _row(parts: Sequence[Part], number: int) -> Sequence[PrintedWord]:
+    if len(parts) == 1:
+        return parts[0].rows[number]
     return [word for part in parts for word in part.rows[number]]
 
 
-def _places(parts: Sequence[Part], base: int, others: Sequence[int]) -> list[_Place]:
+def _all_codes(
+    parts: Sequence[Part], base: int, other: int, codes: Sequence[list[Opcode]]
+) -> list[Opcode]:
+    """The differences of all parts, with places counted over all of them."""
+    if len(parts) == 1:
+        return codes[0]
+    found: list[Opcode] = []
+    i = j = 0
+    for part, here in zip(parts, codes, strict=True):
+        found += [(tag, i + i1, i + i2, j + j1, j + j2) for tag, i1, i2, j1, j2 in here]
+        i, j = i + len(part.rows[base]), j + len(part.rows[other])
+    return found
+
+
+def _places(
+    parts: Sequence[Part], base: int, codes: Mapping[int, Sequence[list[Opcode]]]
+) -> list[_Place]:
     """The ranges in which any other differs, counted over all parts; a list's items stay apart."""
     found = []
-    before = dict.fromkeys((base, *others), 0)
-    for part in parts:
-        codes = {n: part.places(base, n) for n in others}
-        for start, end in _regions(codes.values()):
-            theirs = {n: _mapped(codes[n], start, end) for n in others}
+    before = dict.fromkeys((base, *codes), 0)
+    for number, part in enumerate(parts):
+        here = {n: one[number] for n, one in codes.items()}
+        for start, end in _regions(here.values()):
+            theirs = {n: _mapped(here[n], start, end) for n in here}
             found.append(
                 _Place(
                     before[base] + start,
