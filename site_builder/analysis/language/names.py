@@ -9,6 +9,9 @@ from site_builder.analysis.language.first_names import FIRST_NAMES, HE, HE_WORDS
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.scan import Scan
 
+# By last name, then by first name: the form that is written most, and how often all forms are.
+FullNames = dict[str, dict[str, tuple[str, int]]]
+
 CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill
 
 
@@ -57,53 +60,61 @@ def is_slip(one: str, other: str) -> bool:
 
 def find_people(scan: Scan, mentions: list[Mention]) -> People:
     """The people of the mentions; no name is ever joined to another first name's."""
-    full: dict[str, dict[str, Counter[str]]] = {}
-    honorifics: dict[str, Counter[str]] = {}
-    for m in mentions:
-        if m.kind is not Kind.NAME:
-            continue
-        words = m.name.split()
-        last = last_word(m.name)
-        if m.honorific:
-            honorifics.setdefault(m.name.lower(), Counter())[m.honorific] += 1
-        if len(words) > 1 and last:
-            full.setdefault(last, {}).setdefault(words[0].lower(), Counter())[m.name] += 1
-    best: dict[str, dict[str, tuple[str, int]]] = {}
+    best = _full_names(mentions)
     firsts: dict[str, list[str]] = {}
-    for last, by_first in full.items():
-        _join_tails(by_first)
-        chosen = {}
-        for first, forms in by_first.items():
-            name = max(forms, key=lambda form: (forms[form], len(form), form))
-            chosen[first] = (name, sum(forms.values()))
+    for chosen in best.values():
+        for first, (name, _) in chosen.items():
             firsts.setdefault(first, []).append(name)
-        best[last] = chosen
-    shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
+    meant: dict[tuple[str, str], str] = {}  # by name as written and honorific
     gender: dict[str, str] = {}
     names: list[str] = []
     counts: Counter[str] = Counter()
     for m in mentions:
-        name = ""
-        if m.kind is Kind.NAME:
-            words = m.name.split()
-            last = last_word(m.name)
-            options = best.get(last)
-            if options and words[0].lower() in options:
-                name = options[words[0].lower()][0]
-            elif options:
-                name = _one_of(options, m.honorific) or m.name
-            else:
-                people = firsts.get(m.name.lower(), [])
-                name = people[0] if len(people) == 1 else m.name
-            if m.honorific:
-                gender[name] = m.honorific
-            elif name not in gender:
-                found = _gender(scan, m, name)
-                if found:
-                    gender[name] = found
-            counts[name] += 1
+        if m.kind is not Kind.NAME:
+            names.append("")
+            continue
+        written = m.name, m.honorific
+        if written not in meant:
+            meant[written] = _meant(*written, best, firsts)
+        name = meant[written]
+        if m.honorific:
+            gender[name] = m.honorific
+        elif name not in gender:
+            found = _gender(scan, m, name)
+            if found:
+                gender[name] = found
+        counts[name] += 1
         names.append(name)
+    shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
     return People(names, gender, counts, shared, _slips(counts, best))
+
+
+def _full_names(mentions: list[Mention]) -> FullNames:
+    full: dict[str, dict[str, Counter[str]]] = {}
+    for name, times in Counter([m.name for m in mentions if m.kind is Kind.NAME]).items():
+        first, *others = name.split()
+        last = last_word(name)
+        if others and last:
+            full.setdefault(last, {}).setdefault(first.lower(), Counter())[name] = times
+    for by_first in full.values():
+        _join_tails(by_first)
+    return {
+        last: {
+            first: (max(forms, key=lambda form: (forms[form], len(form), form)), forms.total())
+            for first, forms in by_first.items()
+        }
+        for last, by_first in full.items()
+    }
+
+
+def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[str]]) -> str:
+    """The fullest name of whom a name means."""
+    options = best.get(last_word(name))
+    if options:
+        first = name.split()[0].lower()
+        return options[first][0] if first in options else _one_of(options, honorific) or name
+    people = firsts.get(name.lower(), [])
+    return people[0] if len(people) == 1 else name
 
 
 def _join_tails(by_first: dict[str, Counter[str]]) -> None:
@@ -122,7 +133,7 @@ def _join_tails(by_first: dict[str, Counter[str]]) -> None:
     by_first[whole][max(by_first[whole])] += by_first.pop(tail).total()
 
 
-def _slips(counts: Counter[str], best: dict[str, dict[str, tuple[str, int]]]) -> frozenset[str]:
+def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
     """The bare names that misspell the last name of one person; they count that person's times."""
     slips = set()
     near: dict[str, list[str]] = {}
@@ -161,9 +172,9 @@ def _by_first_name(first: str) -> str:
 
 
 def _gender(scan: Scan, m: Mention, name: str) -> str:
-    words = set(scan.lower[max(0, m.first - 1) : m.head]) | set(scan.lower[m.after : m.after + 4])
-    if words & HE_WORDS:
+    beside = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
+    if not HE_WORDS.isdisjoint(beside):
         return "he"
-    if words & SHE_WORDS:
+    if not SHE_WORDS.isdisjoint(beside):
         return "she"
     return _by_first_name(name.split()[0].lower())

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+import re
+
 from site_builder.analysis.language.grammar import DETERMINERS, FUNCTION_WORDS, PERSON_NOUNS, words
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.noun_phrases import is_verbal, phrase
 from site_builder.analysis.speaking.scan import (
-    BREAK,
     CAPITAL,
     NUMBER,
     PRONOUN,
@@ -29,6 +30,9 @@ QUANTIFIERS = words(
     someone somebody anyone those all people
     """
 )
+FIRST_WORDS = OPENERS | QUANTIFIERS
+# A plural straight before a verb of saying is a mention, too: “critics say”, “sources said”.
+OPENING = re.compile(f"[{CAPITAL}{PRONOUN}{NUMBER}]|{WORD}(?={STRONG_CUE})")
 LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
@@ -48,27 +52,19 @@ def find_mentions(scan: Scan) -> list[Mention]:
 
 
 def _openings(scan: Scan) -> list[int]:
-    """The tokens at which a mention may begin.
-
-    A plural straight before a verb of saying is one: “critics say”, “sources said”.
-    """
+    """The tokens at which a mention may begin."""
     kinds, lower = scan.kinds, scan.lower
-    return [
-        i
-        for i, (kind, word, following) in enumerate(
-            zip(kinds, lower, [*kinds, BREAK][1:], strict=True)
-        )
-        if kind in (CAPITAL, PRONOUN)
-        or (kind == NUMBER and (word[-1] == "%" or following == WORD))
-        or (
-            kind == WORD
-            and (
-                word in OPENERS
-                or word in QUANTIFIERS
-                or (following == STRONG_CUE and word[-1] == "s" and word not in FUNCTION_WORDS)
-            )
-        )
-    ]
+    found = [i for i, word in enumerate(lower) if word in FIRST_WORDS and kinds[i] == WORD]
+    for opening in OPENING.finditer(scan.shape):
+        i = opening.start()
+        word = lower[i]
+        if (
+            kinds[i] in (CAPITAL, PRONOUN)
+            or (kinds[i] == NUMBER and (word[-1] == "%" or scan.shape.startswith(WORD, i + 1)))
+            or (kinds[i] == WORD and word[-1] == "s" and word not in FUNCTION_WORDS)
+        ):
+            found.append(i)
+    return sorted(set(found))
 
 
 def _mention(scan: Scan, i: int) -> Mention | None:
