@@ -114,9 +114,10 @@
     if (current < -1) current = marks.length - 1
     current = (current + step + marks.length) % marks.length
     const mark = marks[current]
+    of = null
+    document.querySelector(":popover-open")?.hidePopover()
     mark.closest("details:not([open])")?.setAttribute("open", "")
-    mark.tabIndex = -1
-    mark.focus({ preventScroll: true })
+    point(mark)
     mark.scrollIntoView({ block: "center" })
   }
   // Another outlet's words in place: at the quotation, in its stead until Esc.
@@ -133,10 +134,8 @@
     shown = isOpen ? shown + step : step > 0 ? 0 : versions.length - 1
     shown = (shown + versions.length) % (versions.length || 1)
     of = mark
-    current = marks.indexOf(mark)
     if (!isOpen) {
-      mark.tabIndex = -1
-      mark.focus({ preventScroll: true })
+      point(mark)
       const box = mark.getBoundingClientRect()
       if (box.top < 0 || box.bottom > innerHeight - 200) mark.scrollIntoView({ block: "center" })
     }
@@ -165,7 +164,20 @@
     first.focus({ preventScroll: true })
   }
   sheet.addEventListener("toggle", event => { if (event.newState === "closed") of?.focus({ preventScroll: true }) })
-  const keys = { "/": "Search", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note", Esc: "Close", "?": "These keys" }
+  // Who goes to another text from here finds the same quotation again on the way back.
+  const point = mark => {
+    current = marks.indexOf(mark)
+    mark.tabIndex = -1
+    mark.focus({ preventScroll: true })
+  }
+  addEventListener("click", event => {
+    const note = event.target.closest?.("a[href]")?.closest(".note, .version")
+    const from = note && (note === sheet ? of : marks.find(mark => noteOf(mark) === note))
+    if (from?.id) history.replaceState(from.id, "")
+  })
+  const left = marks.find(mark => mark.id === history.state)
+  if (left) point(left)
+  const keys = { "/": "Search", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note, and from there the other text", Esc: "Close", "?": "These keys" }
   let dialog
   const help = () => {
     if (!dialog) {
@@ -180,7 +192,11 @@
   const doing = {
     n: () => go(1), p: () => go(-1), "]": () => turn(1), "[": () => turn(-1), "?": help,
     "/": () => { const box = document.querySelector("[type=search]"); box ? box.focus() : document.querySelector(".to-search")?.click() },
-    Enter: () => document.activeElement.matches("mark") && noteOf(document.activeElement)?.showPopover(),
+    Enter: () => {
+      const note = noteOf(document.activeElement)
+      note?.showPopover()
+      note?.querySelector(note.querySelector(".where") ? ".where" : "a").focus({ preventScroll: true })
+    },
   }
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox],[type=radio]), textarea, select, dialog, [contenteditable]")) return
