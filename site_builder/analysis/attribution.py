@@ -122,6 +122,8 @@ def _reasons(
         sign = s.kinds[cue]
         if sign in (COLON, DASH):
             said.append("named before the colon" if sign == COLON else "named at the dash")
+        elif s.word(cue) == "according":
+            said.append("named after *according to*")
         elif cue == mention.verb or cue == mention.inverted:
             said.append(f"subject of *{s.word(cue)}*")
         else:

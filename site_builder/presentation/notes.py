@@ -17,7 +17,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Counterpart, Link, Place
 from site_builder.presentation.readings import counterpart, is_told, left_alone
 from site_builder.presentation.repeats import GRADE_NAMES, SAME
-from site_builder.presentation.wording import count, without_stop
+from site_builder.presentation.wording import count, reason, without_stop
 from site_builder.text import Span
 
 EVIDENCE_SHOWN = 4
@@ -160,7 +160,7 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
         how = f"found by rule, confidence {round(100 * quote.confidence)} %"
     else:
         how = "nobody could be named with confidence"
-    why = "; ".join(without_stop(plain(r.replace("*", ""))) for r in quote.reasons)
+    why = "; ".join(without_stop(reason(plain(r))) for r in quote.reasons)
     found = [f"Speaker {how}" + (f": {why}." if why else ".")]
     for statement in statements:
         for link in statement.links:
@@ -170,7 +170,7 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
             rule = without_stop(link.rule or GRADE_NAMES[link.grade])
-            found.append(plain(f"{sign}: {rule}{shared}.").replace("*", ""))
+            found.append(reason(plain(f"{sign}: {rule}{shared}.")))
     return tuple(found)
 
 

@@ -184,7 +184,7 @@ def test_evidence_without_room_is_a_link_away() -> None:
     assert isinstance(page.view, ArticleView)
     note = page.view.notes[0]
     assert len(note.evidence) == 4
-    assert note.evidence[1] == "MEMO: read as not solve; shared: threaten."
+    assert note.evidence[1] == "MEMO: read as “not solve”; shared: threaten."
     assert note.more is not None
     # One line for the speaker, six for this statement, one for the other.
     assert note.more.text == "4 links more, with the statement"

@@ -72,6 +72,11 @@ def test_a_paragraph_without_cue_has_the_speaker_of_the_paragraph_before() -> No
     assert "speaker of the paragraph before" in second.reasons
 
 
+def test_a_source_after_according_to_is_no_subject() -> None:
+    (found,) = said("The order, according to the White House, will “impose maximum pressure now.”")
+    assert found.reasons == ("named after *according to*",)
+
+
 def test_what_nobody_speaks_gets_no_cue_source_or_speaker() -> None:
     (found,) = said("Trump signed the “maximum pressure” policy.", QuotationKind.TERM)
     assert (found.cue, found.source, found.speaker) == (None, None, None)

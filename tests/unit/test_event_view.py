@@ -235,7 +235,7 @@ def test_reasons_are_in_words_of_readers() -> None:
     found = event_page(corpus, event).view
     assert isinstance(found, EventView)
     assert [m.reason for m in found.members] == [
-        "With MEMO: shares Iran; likeness 0.21",
+        "With MEMO: shares “Iran”; likeness 0.21",
         "Three sentences in common",
         "Named by an editor",
     ]

@@ -180,7 +180,7 @@ def test_the_paragraph_shows_the_words_marked_and_the_verb() -> None:
     ft = view().contexts[0]
     assert '<mark class="direct">“If they threaten us, we will threaten them.</mark>' in ft.words
     assert '<span class="cue">warned</span>' in ft.words
-    assert ft.speaker == "Ali Khamenei: subject of warned"
+    assert ft.speaker == "Ali Khamenei: subject of “warned”"
 
 
 def test_evidence_gives_score_words_grade_and_rule() -> None:

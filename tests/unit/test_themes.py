@@ -217,7 +217,7 @@ def test_a_statement_brings_all_its_renderings_and_paraphrases() -> None:
         ("memo", Mode.PARAPHRASED, ()),
         ("memo", Mode.QUOTED, ("threat-memo",)),
     ]
-    assert passages[1].why == "paraphrases “threaten us” of ft"
+    assert passages[1].why == "paraphrases “threaten us”"
 
 
 def test_a_target_that_no_statement_holds_is_told() -> None:

@@ -26,7 +26,7 @@ from site_builder.presentation.views.synopsis import (
     synopsis,
 )
 from site_builder.presentation.views.voices import Voices, voices
-from site_builder.presentation.wording import capital, in_words, weekday
+from site_builder.presentation.wording import capital, in_words, reason, weekday
 from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
 
@@ -192,7 +192,7 @@ def _reason(corpus: Corpus, member: Membership) -> str:
     """The reason in words for readers: no file of the content, the nearest report by its sign."""
     if member.decided_by is DecidedBy.EDITOR:
         return "Named by an editor"
-    words = plain(member.reason).replace("*", "")
+    words = reason(plain(member.reason))
     near = f"with {corpus.sigla[member.nearest].text}: " if member.nearest else ""
     return capital(near + words)
 

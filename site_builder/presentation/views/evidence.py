@@ -11,6 +11,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Siglum
 from site_builder.presentation.repeats import GRADE_NAMES, SAME, main_links, repeat_name
+from site_builder.presentation.wording import reason
 from site_builder.text import tokenise
 
 
@@ -65,7 +66,7 @@ def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
         ", ".join(link.shared),
         two_digits(link.score),
         SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
-        plain(link.rule).replace("*", ""),
+        reason(plain(link.rule)),
     )
 
 

@@ -33,7 +33,15 @@ from site_builder.presentation.repeats import editors_part
 from site_builder.presentation.views.collation import CollationView, collation_view, verb
 from site_builder.presentation.views.evidence import Evidence, evidence, more_evidence
 from site_builder.presentation.views.lesser import Lesser, lesser_rows
-from site_builder.presentation.wording import capital, count, count_in_words, day, in_words, listing
+from site_builder.presentation.wording import (
+    capital,
+    count,
+    count_in_words,
+    day,
+    in_words,
+    listing,
+    reason,
+)
 from site_builder.text import Span, tokenise
 
 
@@ -237,7 +245,7 @@ def _how_known(corpus: Corpus, quote: Quote) -> str:
     """“Ali Khamenei: subject of said”, or that it is unclear who speaks."""
     speaker = corpus.speakers.get(quote.speaker_id or "")
     name = plain(speaker.name) if speaker else "speaker unclear"
-    reasons = "; ".join(plain(reason).replace("*", "") for reason in quote.reasons)
+    reasons = "; ".join(reason(plain(why)) for why in quote.reasons)
     return f"{name}: {reasons}" if reasons else name
 
 
