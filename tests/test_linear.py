@@ -33,6 +33,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one sentence on one line": lambda n: MOVED * n,
     "one sentence in lines": lambda n: (MOVED + "\n") * n,
     "one speaker": lambda n: "John Smith spoke.\n" + "“We will go,” he said. " * n,
+    "one verb": lambda n: "John Smith signed " + "“we will go,” and noting that “it is” " * n,
     "many quotations": lambda n: "".join(
         f"“We will go to town{i} with man{i},” President John Smith said.\n" for i in range(n)
     ),
