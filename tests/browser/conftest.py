@@ -12,6 +12,7 @@ import pytest
 from browsers import ARGUMENTS, CHROMIUM
 from playwright.sync_api import sync_playwright
 
+PATIENCE = 30_000  # ms: a busy machine is slow, and only what fails ever waits so long
 # Chromium says so of its own page transitions when the next page comes too soon; nobody sees it.
 NOT_OURS = ("Transition was aborted", "Transition was skipped")
 
@@ -69,7 +70,7 @@ def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         page.on(

@@ -121,7 +121,7 @@ def read(chromium, hostile):
     """Opens a page of the bare site and says what it did: the page, and all that it should not."""
     context = chromium.new_context()
     page, deeds = context.new_page(), []
-    page.set_default_timeout(8000)
+    page.set_default_timeout(30_000)
     page.on("dialog", lambda dialog: (deeds.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda fault: deeds.append(str(fault)))
     page.on(

@@ -140,7 +140,7 @@ def test_the_theme_is_switched_kept_and_set_before_the_first_paint(open_page, at
         ".observe(document, {childList: true, subtree: true})"
     )
     page.locator("main a[href*='events/']").first.click()
-    page.wait_for_load_state()
+    page.wait_for_url("**/events/*")
     assert page.evaluate("() => window.themeAtBody") == other
     assert style(page.locator("body"), "background-color") == after
 

@@ -224,15 +224,16 @@ SHAPES = ("“", "\u202e", "\x07", "\u200d", "\r", " \n", "می\u200c", "\ufdd0"
 
 @pytest.mark.parametrize("shape", SHAPES, ids=repr)
 def test_reading_a_seed_is_linear(shape: str, tmp_path: Path) -> None:
-    """Ten times the text costs about ten times the time; a square would cost a hundred."""
+    """Ten times the text costs about ten times the time; a square would cost a hundred.
+
+    A busy machine only adds time, so that the best of the readings counts, and one is enough.
+    """
 
     def seconds(times: int) -> float:
         (tmp_path / "a.txt").write_text(shape * times, encoding="utf-8", newline="")
-        best = 1e9
-        for _ in range(3):
-            started = time.process_time()
-            read_seeds(tmp_path)
-            best = min(best, time.process_time() - started)
-        return best
+        started = time.process_time()
+        read_seeds(tmp_path)
+        return time.process_time() - started
 
-    assert seconds(100_000) < 35 * max(seconds(10_000), 0.002)
+    small = max(min(seconds(10_000) for _ in range(3)), 0.002)
+    assert any(seconds(100_000) < 35 * small for _ in range(10))
