@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_builder.analysis.language.grammar import IRREGULAR_PAST, SPEECH_NOUNS
 from site_builder.analysis.language.lexicon import CUE_VERBS
@@ -125,10 +126,13 @@ def _swallowed(way: Way) -> Iterator[int]:
 def _put_it(way: Way) -> Iterator[int]:
     """“As Steven M. Rosenthal, a tax lawyer …, recently put it, “…”"."""
     m, lower = way.source, way.scan.lower
-    start, end = (m.after, way.token) if way.is_left else (m.after, m.after + REACH)
-    for i in range(max(start, end - REACH), min(end, len(lower) - 1)):
-        if lower[i] in ("put", "puts") and lower[i + 1] == "it":
-            yield i
+    end = way.token if way.is_left else m.after + REACH
+    start = max(m.after, end - REACH)
+    near = lower[start : max(start, end)]
+    if "it" in near:
+        for i, (word, following) in enumerate(pairwise(near), start):
+            if following == "it" and word in ("put", "puts"):
+                yield i
 
 
 def _nouns(way: Way) -> Iterator[int]:
