@@ -13,12 +13,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from site_builder.analysis.language.grammar import SPEECH_NOUNS
 from site_builder.analysis.speaking.cues import cue_span
 from site_builder.analysis.speaking.decisions import Decision, decide, find_cue
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.ranking import load_ranker
 from site_builder.analysis.speaking.readings import LABEL, Reading, read
-from site_builder.analysis.speaking.scan import COLON, DASH
+from site_builder.analysis.speaking.scan import COLON, DASH, WORD
 from site_builder.model import Article, Attribution, Quotation, Role
 from site_builder.text import Span
 
@@ -122,8 +123,10 @@ def _reasons(
         sign = s.kinds[cue]
         if sign in (COLON, DASH):
             said.append("named before the colon" if sign == COLON else "named at the dash")
-        elif s.word(cue) == "according":
+        elif s.lower[cue] == "according":
             said.append("named after *according to*")
+        elif _is_noun(reading, mention, cue):
+            said.append(f"named with *{s.word(cue)}*")
         elif cue == mention.verb or cue == mention.inverted:
             said.append(f"subject of *{s.word(cue)}*")
         else:
@@ -133,3 +136,10 @@ def _reasons(
     if decision.antecedent:
         said.append(decision.antecedent)
     return tuple(said)
+
+
+def _is_noun(reading: Reading, mention: Mention, cue: int) -> bool:
+    """Whether the cue is a noun of saying: “Trump’s accusation that”, “Khamenei’s claim”."""
+    if cue == mention.verb:
+        return mention.verb_class == "n"
+    return reading.scan.kinds[cue] == WORD and reading.scan.lower[cue] in SPEECH_NOUNS

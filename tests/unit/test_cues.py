@@ -153,3 +153,14 @@ def test_a_quotation_is_brought_in_by(text: str, words: str, wanted: str) -> Non
 def test_a_verb_stands_without_the_word_that_is_not_its_own() -> None:
     assert cue("He called the pageant winner “disgusting” on Friday.", "disgusting") == "called"
     assert cue("“We know,” Trump said of the deal.", "We") == "said"
+
+
+def test_the_reason_says_how_the_cue_names_its_source() -> None:
+    def reason(text: str) -> str:
+        return str(extract(text)[0]["reasons"][0])
+
+    accusation = "Donald Trump’s accusation that she is playing the “woman’s card” began a debate."
+    assert reason(accusation) == "named with *accusation*"
+    limbaugh = "According to Rush Limbaugh, the move reeks of “fear and desperation.”"
+    assert reason(limbaugh) == "named after *according to*"
+    assert reason("“We know,” Trump said of the deal.") == "subject of *said*"
