@@ -15,8 +15,8 @@ from site_builder.analysis.aligning.similarity import (
     run_containment,
     shared_content,
     wording,
-    words_of,
 )
+from site_builder.analysis.aligning.terms import Vocabulary, words_of
 from site_builder.model import Article, Echo, Quote, Statement
 
 RUN = 3  # words; word 3-grams found near-verbatim repeats with F1 .95
@@ -55,6 +55,7 @@ def _sentences(
     articles: tuple[Article, ...], quotes: tuple[Quote, ...], statements: tuple[Statement, ...]
 ) -> list[_Sentence]:
     texts = {article.id: article.text for article in articles}
+    known = Vocabulary()
     speech = {quote.id for quote in quotes if quote.kind.is_speech}
     found = []
     for statement in sorted(statements, key=lambda s: s.id):
@@ -65,7 +66,7 @@ def _sentences(
                 words = words_of(texts[unit.article_id], unit.span)
                 runs = frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
                 if len(runs) >= RUNS:
-                    found.append(_Sentence(statement, runs, wording(words, frozenset())))
+                    found.append(_Sentence(statement, runs, wording(words, known)))
     return found
 
 

@@ -10,14 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.analysis.aligning.similarity import (
-    Wording,
+from site_builder.analysis.aligning.similarity import Wording, score, shared_words, wording
+from site_builder.analysis.aligning.terms import (
+    Token,
+    Vocabulary,
     as_written,
-    score,
-    shared_words,
     tokens_of,
     vocabulary,
-    wording,
     words_of,
 )
 from site_builder.analysis.telling.reported import Clause, Names, reported_clauses
@@ -91,6 +90,8 @@ def find_paraphrases(
 def _of_event(
     clauses: Sequence[Clause], statements: Sequence[Statement], articles: Mapping[str, Article]
 ) -> list[Paraphrase]:
+    if not clauses:
+        return []
     known = vocabulary(
         words_of(articles[u.article_id].text, u.span)
         for s in statements
@@ -106,26 +107,24 @@ def _of_event(
                 index[one.statement.speaker_id, term].append(one)
     found = []
     for clause in clauses:
-        words = wording(words_of(articles[clause.article_id].text, clause.words), known)
+        tokens = list(tokens_of(articles[clause.article_id].text, clause.words))
+        words = wording([word for _, parts in tokens for word in parts], known)
         near = {
             one.statement.id: one
             for term in sorted(words.content)
             for one in index[clause.speaker_id, term]
         }
-        plain = _without_names(clause, articles[clause.article_id].text, known)
+        plain = _without_names(tokens, known)
         offers = [(_evidence(words, plain, one, spread), one) for one in near.values()]
         best = max(offers, key=lambda o: (o[0], o[1].statement.id), default=None)
         if best is not None and best[0] > 0:
             value, one = best
-            text = articles[clause.article_id].text
-            written = as_written(text, tokens_of(text, clause.words), known)
+            written = as_written(tokens, known)
             found.append(_paraphrase(clause.article_id, clause.span, words, written, one, value))
     return found
 
 
-def _prepare(
-    statement: Statement, articles: Mapping[str, Article], known: frozenset[str]
-) -> _Known:
+def _prepare(statement: Statement, articles: Mapping[str, Article], known: Vocabulary) -> _Known:
     wordings = []
     for rendering in statement.renderings:
         text = articles[rendering.article_id].text
@@ -136,14 +135,9 @@ def _prepare(
     return _Known(statement, tuple(wordings), core if len(wordings) > 1 else frozenset())
 
 
-def _without_names(clause: Clause, text: str, known: frozenset[str]) -> frozenset[str]:
+def _without_names(tokens: Iterable[Token], known: Vocabulary) -> frozenset[str]:
     """The clause's content words that have no capital: a paraphrase says “Tehran” for “we”."""
-    plain = [
-        word
-        for span, words in tokens_of(text, clause.words)
-        if not text[span.start].isupper()
-        for word in words
-    ]
+    plain = [word for written, words in tokens if not written[0].isupper() for word in words]
     return wording(plain, known).content
 
 
@@ -151,12 +145,14 @@ def _evidence(
     words: Wording, plain: frozenset[str], one: _Known, spread: Mapping[str, int]
 ) -> float:
     """The score of the best rendering, or 0 where the rule asks for more."""
-    value = max(score(words, w) for w in one.wordings)
     shared = max(len(plain & w.content) for w in one.wordings)
-    if (value >= TWO_SHARED and shared > 1) or (value >= THREE_SHARED and shared > 2):
-        return value
-    agreed = {t for t in plain & one.core if spread[t] <= SPREAD}
-    return value if agreed and len(plain) <= FEW and value >= CORE else 0.0
+    least = THREE_SHARED if shared > 2 else TWO_SHARED if shared > 1 else None
+    if len(plain) <= FEW and any(spread[t] <= SPREAD for t in plain & one.core):
+        least = CORE
+    if least is None:
+        return 0.0
+    value = max(score(words, w) for w in one.wordings)
+    return value if value >= least else 0.0
 
 
 def _paraphrase(
@@ -258,6 +254,6 @@ def _confirmed(
     one = _prepare(statement, articles, known)
     text = articles[article_id].text
     words = wording(words_of(text, span), known)
-    written = as_written(text, tokens_of(text, span), known)
+    written = as_written(tokens_of(text, span), known)
     value = max(score(words, w) for w in one.wordings)
     return _paraphrase(article_id, span, words, written, one, value, DecidedBy.EDITOR)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from site_builder.analysis.aligning.collation import collate
 from site_builder.analysis.aligning.constraints import Constraints, constrain
@@ -122,30 +122,34 @@ def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | Non
 def pair_scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
     """The scores of the pairs that share a content word and may be one utterance."""
     scores: dict[Pair, float] = {}
+    articles = [one.unit.article_id for one in units]
     for a, b in _candidates(units):
-        if (a, b) in scores or units[a].unit.article_id == units[b].unit.article_id:
+        if articles[a] == articles[b] or (a, b) in scores:
             continue
         if speakers[a] is None or speakers[b] is None:
-            scores[a, b] = _score_in_doubt(units[a], units[b])
-        elif speakers[a] == speakers[b]:
-            scores[a, b] = _score(units[a], units[b])
-    return {pair: value for pair, value in scores.items() if value > 0}
+            value = _score_in_doubt(units[a], units[b])
+        else:
+            value = _score(units[a], units[b]) if speakers[a] == speakers[b] else 0.0
+        if value > 0:
+            scores[a, b] = value
+    return scores
 
 
 def _candidates(units: Sequence[Utterance]) -> Iterator[Pair]:
     """Pairs of units, the smaller number first, that share a content word; some more than once."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(units):
-        if is_main(one):
-            for term in one.wording.content:
-                index[term].append(number)
-    for holders in index.values():
-        if len(holders) <= COMMON:
-            yield from combinations(holders, 2)
-    for number, one in enumerate(units):
-        sizes = [(len(index[t]), t) for t in one.wording.content if t in index]
-        if is_main(one) and sizes and COMMON < min(sizes)[0] <= TOO_COMMON:
-            for other in index[min(sizes)[1]]:
+    main = [(number, one.wording.content) for number, one in enumerate(units) if is_main(one)]
+    spread = Counter(chain.from_iterable(content for _, content in main))
+    earlier: dict[str, list[int]] = {term: [] for term, count in spread.items() if count > 1}
+    for number, content in main:
+        shared = [earlier[t] for t in content if 1 < spread[t] <= COMMON]
+        for other in set(chain.from_iterable(shared)):
+            yield other, number
+        for holders in (earlier[t] for t in content if t in earlier):
+            holders.append(number)
+    for number, content in main:
+        rarest = min(((spread[t], t) for t in content), default=(0, ""))
+        if COMMON < rarest[0] <= TOO_COMMON:
+            for other in earlier[rarest[1]]:
                 if other != number:
                     yield min(number, other), max(number, other)
 
@@ -256,7 +260,7 @@ def _statement(
         for i in sorted(by_article, key=order.__getitem__)
     )
     links, grade = links_of(members, units, limits.because, repeats)
-    editor = any(pair in limits.together for pair in combinations(members, 2))
+    editor = any(map(set(members).issuperset, limits.together))
     return Statement(
         id=_id(renderings[0], articles[renderings[0].article_id], taken),
         event_id=event.id,

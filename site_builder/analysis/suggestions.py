@@ -14,8 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.analysis.aligning.similarity import NEGATIONS, STOP, stem
+from site_builder.analysis.aligning.terms import NEGATIONS, STOP
 from site_builder.analysis.language.lexicon import CUE_VERBS, OFFICES, TITLES
+from site_builder.analysis.language.stems import stem
 from site_builder.analysis.telling.mentioned import read_sentences
 from site_builder.model import Article, Outlet, Quote, Speaker, Theme
 from site_builder.text import Span, Token, slug, tokenise

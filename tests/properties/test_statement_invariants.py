@@ -6,7 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from reports import Aligned, Said, align, different, report, same
 
-from site_builder.analysis.aligning.similarity import vocabulary, wording, words_of
+from site_builder.analysis.aligning.similarity import wording
+from site_builder.analysis.aligning.terms import vocabulary, words_of
 from site_builder.model import QuotationKind, Unit
 
 SENTENCES = [

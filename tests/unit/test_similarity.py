@@ -4,18 +4,14 @@ import pytest
 
 from site_builder.analysis.aligning.similarity import (
     Wording,
-    as_written,
     run_containment,
     score,
     shared_content,
     shared_words,
-    stem,
-    terms_of,
-    tokens_of,
-    vocabulary,
     wording,
-    words_of,
 )
+from site_builder.analysis.aligning.terms import as_written, tokens_of, vocabulary, words_of
+from site_builder.analysis.language.stems import stem
 
 
 def pair(first: str, second: str) -> tuple[Wording, Wording]:
@@ -81,7 +77,7 @@ def test_words_that_only_look_alike_keep_apart(one: str, other: str) -> None:
 def test_a_prefix_negates_only_what_the_event_says(
     word: str, known: str, terms: tuple[str, ...]
 ) -> None:
-    assert terms_of(word, vocabulary([[known]] if known else [])) == terms
+    assert vocabulary([[known]] if known else [])[word] == terms
 
 
 def test_what_is_written_in_other_ways_is_compared_as_one() -> None:
@@ -131,7 +127,7 @@ def test_shared_words_are_told_as_the_first_sentence_writes_them() -> None:
     second = "Negotiations with this government are neither wise nor honourable"
     known = vocabulary([words_of(first), words_of(second), ["wise", "honor"]])
     one, other = wording(words_of(first), known), wording(words_of(second), known)
-    written = as_written(first, tokens_of(first), known)
+    written = as_written(tokens_of(first), known)
     assert len(written) == len(one.sequence)
     assert shared_words(one, other, written) == (
         "negotiating",

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from site_builder.analysis.aligning.moves import Opcode, Range, Versus, hulls
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
-from site_builder.analysis.aligning.similarity import STOP
+from site_builder.analysis.aligning.terms import STOP
 from site_builder.model import Apparatus, Reading, VariationUnit
 
 # Renderings compared each with each; further ones are compared with the first alone.

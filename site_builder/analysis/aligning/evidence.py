@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
-from site_builder.analysis.aligning.similarity import (
-    STOP,
-    plain_words,
-    respell,
-    run_containment,
-    score,
-)
+from site_builder.analysis.aligning.similarity import run_containment, score
+from site_builder.analysis.aligning.terms import STOP, plain_words
 from site_builder.analysis.aligning.units import Utterance
+from site_builder.analysis.language.stems import respell
 from site_builder.model import DecidedBy, Grade, Link, Rendering
 from site_builder.text import normalise
 
@@ -40,25 +36,29 @@ def links_of(
     The needed links are those of a maximum spanning tree over the articles: what only an editor
     joined comes last. `repeats` have one link, with the sentence that they repeat.
     """
-    again = [(n, repeats[n]) for n in members if repeats.get(n) in members]
-    members = [n for n in members if n not in dict(again)]
-    edited = any(pair in because for pair in combinations(members, 2))
-    pairs = {
-        (a, b): _link(units[a], units[b], because.get((a, b)), edited)
-        for a, b in combinations(members, 2)
-        if (a, b) in because
-        or (
-            units[a].unit.article_id != units[b].unit.article_id
-            and (len(members) <= MANY or a in members[:ALL_PAIRS_UP_TO])
-        )
+    again = {n: repeats[n] for n in members if repeats.get(n) in members}
+    members = [n for n in members if n not in again]
+    among = set(members)
+    named = {pair for pair in because if among.issuperset(pair)}
+    judged = {
+        (a, b): _judge(units[a], units[b], because.get((a, b)), bool(named))
+        for a, b in _compared(members, units) | named
     }
-    repeated = [_repeat_link(units[n], units[sentence]) for n, sentence in again]
-    needed = _spanning_tree(pairs)
-    grade = max((pairs[p].grade for p in needed), key=ORDER.index, default=None)
-    if len(members) <= ALL_PAIRS_UP_TO:
-        return (*(pairs[p] for p in sorted(pairs)), *repeated), grade
-    kept = sorted({*needed, *(p for p in pairs if p in because)})
-    return (*(pairs[p] for p in kept), *repeated), grade
+    needed = _spanning_tree(judged, units)
+    grade = max((judged[p].grade for p in needed), key=ORDER.index, default=None)
+    kept = judged if len(members) <= ALL_PAIRS_UP_TO else named.union(needed)
+    links = [_link(units[a], units[b], judged[a, b]) for a, b in sorted(kept)]
+    repeated = [_repeat_link(units[n], units[sentence]) for n, sentence in again.items()]
+    return (*links, *repeated), grade
+
+
+def _compared(members: Sequence[int], units: Sequence[Utterance]) -> set[Pair]:
+    """The pairs of two articles, the smaller number first; of `MANY` units not all."""
+    first = members if len(members) <= MANY else members[:ALL_PAIRS_UP_TO]
+    article = {n: units[n].unit.article_id for n in members}
+    return {
+        (a, b) for n, a in enumerate(first) for b in members[n + 1 :] if article[a] != article[b]
+    }
 
 
 def main_first(links: Iterable[Link], renderings: Iterable[Rendering]) -> tuple[Link, ...]:
@@ -74,43 +74,66 @@ def main_first(links: Iterable[Link], renderings: Iterable[Rendering]) -> tuple[
     return (*best.values(), *rest)
 
 
-def _spanning_tree(pairs: Mapping[Pair, Link]) -> list[Pair]:
-    host = {u.article_id: u.article_id for k in pairs.values() for u in (k.first, k.second)}
+def _spanning_tree(judged: Mapping[Pair, _Judged], units: Sequence[Utterance]) -> list[Pair]:
+    """The strongest pairs that hold all articles together."""
+    host: dict[str, str] = {}
+
+    def find(article: str) -> str:
+        while (above := host.setdefault(article, article)) != article:
+            host[article] = host[above]
+            article = above
+        return article
+
     tree = []
-    for pair in sorted(pairs, key=lambda p: (_weakness(pairs[p]), -pairs[p].score, p)):
-        first, second = host[pairs[pair].first.article_id], host[pairs[pair].second.article_id]
+    for pair in sorted(judged, key=lambda p: (judged[p].weakness, -judged[p].score, p)):
+        first, second = (find(units[n].unit.article_id) for n in pair)
         if first != second:
             tree.append(pair)
-            host = {a: first if h == second else h for a, h in host.items()}
+            host[second] = first
     return tree
 
 
-def _weakness(link: Link) -> int:
-    """0: the words speak; 1: a fragment's words; 2: only an editor, or the other renderings."""
-    if link.grade is Grade.FRAGMENT:
-        return 1
-    return 2 if link.grade is Grade.EDITOR or link.score < SAME_SPEAKER else 0
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """How two units belong together; `is_named`: an editor joined this very pair."""
+
+    score: float
+    grade: Grade
+    rule: str
+    is_named: bool
+
+    @property
+    def weakness(self) -> int:
+        """0: the words speak; 1: a fragment's words; 2: only an editor, or other renderings."""
+        if self.grade is Grade.FRAGMENT:
+            return 1
+        return 2 if self.grade is Grade.EDITOR or self.score < SAME_SPEAKER else 0
 
 
-def _link(a: Utterance, b: Utterance, because: str | None, edited: bool) -> Link:
+def _judge(a: Utterance, b: Utterance, because: str | None, edited: bool) -> _Judged:
     value = round(score(a.wording, b.wording), 4)
     grade, rule = _grade(a, b, value, edited)
     if because is not None:
         near = grade is not Grade.FRAGMENT and value >= SAME_SPEAKER
         grade = grade if near else Grade.EDITOR
         rule = f"{'confirmed' if near else 'joined'} by an editor: {because}"
+    return _Judged(value, grade, rule, because is not None)
+
+
+def _link(a: Utterance, b: Utterance, judged: _Judged) -> Link:
     shared, alike = words_alike(a, b)
-    if because is None and alike and not (a.is_fragment or b.is_fragment):
+    rule = judged.rule
+    if not judged.is_named and alike and not (a.is_fragment or b.is_fragment):
         named = ", ".join(f"{one} ~ {other}" for one, other in alike[:READ_ALIKE])
         rule += f"; read alike: {named}" + (" …" if len(alike) > READ_ALIKE else "")
-    is_editors = because is not None or grade is Grade.EDITOR
+    is_editors = judged.is_named or judged.grade is Grade.EDITOR
     return Link(
         a.unit,
         b.unit,
-        score=value,
+        score=judged.score,
         shared=shared,
         rule=rule,
-        grade=grade,
+        grade=judged.grade,
         decided_by=DecidedBy.EDITOR if is_editors else DecidedBy.AUTOMATIC,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from site_builder.analysis.aligning.similarity import STOP
+from site_builder.analysis.aligning.terms import STOP
 from site_builder.text import Span
 
 MOST_ITEMS = 5

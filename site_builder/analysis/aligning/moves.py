@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
-from site_builder.analysis.aligning.similarity import STOP
+from site_builder.analysis.aligning.terms import STOP
 from site_builder.model import Move
 from site_builder.text import Span
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_builder.analysis.aligning.similarity import (
+from site_builder.analysis.aligning.terms import (
     INSERTION,
     STOP,
+    Vocabulary,
     plain_words,
-    respell,
-    terms_of,
     vocabulary,
 )
+from site_builder.analysis.language.stems import respell
 from site_builder.model import Rendering
 from site_builder.text import WORD, Span
 
@@ -68,7 +68,7 @@ class Terms:
 
     def __init__(self, words: Sequence[Sequence[PrintedWord]]) -> None:
         self._words = words
-        self._known: frozenset[str] | None = None
+        self._known: Vocabulary | None = None
         self._terms: dict[tuple[str, ...], frozenset[str]] = {}
 
     def of(self, word: PrintedWord) -> frozenset[str]:
@@ -77,7 +77,7 @@ class Terms:
             self._known = vocabulary(word.key for row in self._words for word in row)
         found = self._terms.get(word.key)
         if found is None:
-            found = frozenset(t for part in word.key for t in terms_of(part, self._known))
+            found = frozenset(t for part in word.key for t in self._known[part])
             self._terms[word.key] = found
         return found
 

@@ -11,18 +11,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_builder.analysis.aligning.similarity import (
-    Wording,
+from site_builder.analysis.aligning.similarity import Wording, wording
+from site_builder.analysis.aligning.terms import (
+    Token,
+    Vocabulary,
     as_written,
-    terms_of,
+    has_words,
     tokens_of,
     vocabulary,
-    wording,
-    words_of,
 )
 from site_builder.analysis.telling.outside import Gaps
 from site_builder.model import Article, QuotationKind, Quote, Role, Unit
-from site_builder.text import Span, sentences
+from site_builder.text import sentences
 
 # “dishonorable”, “did not adhere to it”, “too generous and compromised too much”: in the outlet's
 # own sentence, with fewer content words than this.
@@ -51,17 +51,18 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
     """The sentences of speech of one event's articles with their quotes, by article and place."""
     spoken: dict[str, list[Quote]] = {}
     for quote in quotes:
-        spoken.setdefault(quote.article_id, []).append(quote)
+        if quote.kind.is_speech:
+            spoken.setdefault(quote.article_id, []).append(quote)
     found = []
     for article in articles:
         asides = Gaps(article.asides)
         found += [
             (Unit(quote.id, article.id, span), quote)
             for quote in spoken.get(article.id, ())
-            if quote.kind.is_speech and not _is_furniture(article, quote, asides)
+            if not _is_furniture(article, quote, asides)
             for segment in quote.segments
             for span in sentences(article.text, segment.span)
-            if words_of(article.text, span)
+            if has_words(article.text, span)
         ]
     return sorted(found, key=lambda f: (f[0].article_id, f[0].span, f[0].quote_id))
 
@@ -70,9 +71,7 @@ def utterances(
     found: Iterable[tuple[Unit, Quote]], articles: Mapping[str, Article]
 ) -> list[Utterance]:
     """The units of one event as they are compared, in the same order."""
-    spoken = [
-        (unit, quote, tokens_of(articles[unit.article_id].text, unit.span)) for unit, quote in found
-    ]
+    spoken = [(u, q, list(tokens_of(articles[u.article_id].text, u.span))) for u, q in found]
     known = vocabulary(words for *_, tokens in spoken for _, words in tokens)
     return [
         _utterance(articles[unit.article_id], unit, quote, tokens, known)
@@ -84,11 +83,11 @@ def _utterance(
     article: Article,
     unit: Unit,
     quote: Quote,
-    tokens: Sequence[tuple[Span, tuple[str, ...]]],
-    known: frozenset[str],
+    tokens: Sequence[Token],
+    known: Vocabulary,
 ) -> Utterance:
     compared = wording([word for _, words in tokens for word in words], known)
-    capital = [words for span, words in tokens[1:] if article.text[span.start].isupper()]
+    capital = [words for written, words in tokens[1:] if written[0].isupper()]
     if 2 * len(capital) > len(tokens):  # “THERE WILL BE NO WAR”
         capital = []
     return Utterance(
@@ -98,8 +97,8 @@ def _utterance(
         is_fragment=quote.kind is QuotationKind.PARTIAL
         and len(compared.content) < FRAGMENT_CONTENT,
         wording=compared,
-        written=as_written(article.text, tokens, known),
-        names=frozenset(t for words in capital for w in words for t in terms_of(w, known)),
+        written=as_written(tokens, known),
+        names=frozenset([t for words in capital for w in words for t in known[w]]),
     )
 
 

@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from operator import mul
 
-from site_builder.analysis.aligning.similarity import NEGATIONS, STOP, stem
+from site_builder.analysis.aligning.terms import NEGATIONS, STOP
 from site_builder.analysis.grouping.quoted_runs import quoted_runs
 from site_builder.analysis.language.lexicon import STRONG
+from site_builder.analysis.language.stems import stem
 from site_builder.model import Article, Role
 from site_builder.text import compared_words, sentences
 
