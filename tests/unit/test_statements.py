@@ -3,7 +3,8 @@
 from reports import Said, align, different, report, same
 from statement_gold import load
 
-from site_builder.analysis.statements import COMMON, align_statements
+from site_builder.analysis.aligning.pairs import COMMON
+from site_builder.analysis.statements import align_statements
 from site_builder.model import DecidedBy, Grade, QuotationKind, Role
 
 THREAT = "If they threaten us, we will threaten them."

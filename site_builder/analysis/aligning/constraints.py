@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
 
 from site_builder.analysis.grouping.linkage import contradictions
@@ -18,9 +18,9 @@ Pair = tuple[int, int]
 class Constraints:
     """Pairs of positions in one event's units; `because` gives the editor's reason for a pair."""
 
-    together: frozenset[Pair]
-    apart: frozenset[Pair]
-    because: Mapping[Pair, str]
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+    because: Mapping[Pair, str] = field(default_factory=dict)
 
     def parts(self, count: int) -> list[int]:
         """For each position the first position of those that editors joined with it."""
@@ -30,6 +30,12 @@ class Constraints:
             if low != high:
                 part = [low if p == high else p for p in part]
         return part
+
+
+def corrected_articles(corrections: Iterable[Correction]) -> frozenset[str]:
+    """The articles of which editors say something: the events of others have no constraints."""
+    said = [c for c in corrections if isinstance(c, StatementCorrection)]
+    return frozenset(target.article for correction in said for target in correction.targets)
 
 
 def constrain(

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from site_builder.analysis.aligning.evidence import SAME_SPEAKER
+from site_builder.analysis.aligning.pairs import DOUBT, pair_scores
 from site_builder.analysis.aligning.similarity import shared_words
 from site_builder.analysis.aligning.units import Utterance, find_units, utterances
-from site_builder.analysis.statements import DOUBT, pair_scores
 from site_builder.model import Article, Event, Quote, Statement, Unit
 
 
