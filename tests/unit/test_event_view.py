@@ -53,7 +53,7 @@ def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
     found = states(rows, ("a-ft", "b-memo", "c-bb"))
     assert (found["a-ft"], found["c-bb"]) == (["full", "full"], ["full", "half"])
     assert view().synopsis.summary == (
-        "Of 2 passages FT quotes two, MEMO quotes two and BB quotes one and tells one in its own"
+        "Of 2 passages FT quotes two; MEMO quotes two; BB quotes one and tells one in its own"
         " words."
     )
 

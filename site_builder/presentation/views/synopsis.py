@@ -290,10 +290,10 @@ def _lane(corpus: Corpus, article_id: str, rows: tuple[SynopsisRow, ...], found:
 
 
 def _summary(corpus: Corpus, event: Event, rows: tuple[SynopsisRow, ...]) -> str:
-    """“Of seventeen passages FT quotes 9 and tells 1 in its own words; BB quotes 10.”"""
+    """“Of 17 passages FT quotes nine and tells one in its own words; BB quotes ten.”"""
     each = []
     for article_id, found in states(rows, event.article_ids).items():
         told = found.count("half")
         also = f" and tells {in_words(told)} in its own words" if told else ""
         each.append(f"{corpus.sigla[article_id].text} quotes {in_words(found.count('full'))}{also}")
-    return f"Of {count(len(rows), 'passage')} {listing(each)}." if rows else ""
+    return f"Of {count(len(rows), 'passage')} {'; '.join(each)}." if rows else ""
