@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from site_builder.model import Article, Edition, Event
 from site_builder.presentation import routes
+from site_builder.presentation.directions import isolated
 from site_builder.presentation.excerpts import may_show
 from site_builder.presentation.facets import Facet
 from site_builder.presentation.lookup import Corpus
@@ -128,7 +129,7 @@ def frame(
     home = Link(plain(site.title), root + routes.HOME)
     title = plain(title)
     described = plain(description or site.description or site.tagline, limit=200)
-    trail = (home, *crumbs, Link(plain(crumb) or title, "", is_current=True))
+    trail = (home, *crumbs, Link(crumb or title, "", is_current=True))
     return Frame(
         path=path,
         root=root,
@@ -182,7 +183,8 @@ def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
 
 def event_name(event: Event) -> str:
     """What an event is called where its date must be said too."""
-    return plain(f"{event.title}, {day(event.date)}" if event.date else event.title)
+    title = plain(event.title)
+    return f"{isolated(title)}, {day(event.date)}" if event.date else title
 
 
 def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from site_builder.model import Article, QuotationKind, Role
 from site_builder.presentation import routes
+from site_builder.presentation.directions import isolated
 from site_builder.presentation.excerpts import (
     FULL,
     mark_up_shown,
@@ -129,7 +130,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         previous=before,
         following=after,
         is_indexable=False,
-        crumb=outlet.name,
+        crumb=plain(outlet.name),
         facets=article_facets(corpus, article.id),
         meta=newspaper_meta(corpus, article, name),
         about=(newspaper_article(corpus, article, name),),
@@ -206,7 +207,7 @@ def _without_button(mark: Mark) -> Mark:
 
 def _title(corpus: Corpus, article: Article, name: str) -> str:
     """“Financial Times, 7 February 2025”, and the headline where this names two reports."""
-    title = f"{corpus.outlets[article.outlet_id].name}, {day(article.published)}"
+    title = f"{isolated(corpus.outlets[article.outlet_id].name)}, {day(article.published)}"
     same_day = (
         other.id
         for other in corpus.reports_of[article.outlet_id]
@@ -270,6 +271,7 @@ def _citation(corpus: Corpus, article: Article) -> str:
     parts = [plain(corpus.outlets[article.outlet_id].name), title, day(article.published)]
     if entry and entry.author:
         parts.insert(0, plain(entry.author))
+    parts = [isolated(part) for part in parts]
     if entry and entry.address:
         parts.append(entry.address)
     return ", ".join(parts) + "."

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from site_builder.model import CollatedRendering, CollatedWord, Statement
 from site_builder.presentation import collation_columns, passages
+from site_builder.presentation.directions import runs_from_right
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import Mark, mark_up
 from site_builder.presentation.parts import Place, Siglum
@@ -73,6 +74,7 @@ class CollationView:
     width: int  # columns of words
     is_beside: bool  # nothing stands in one column: the renderings stand side by side
     is_wide: bool
+    is_rtl: bool  # the places follow one another from right to left, as the words do
     rows: tuple[CollationRow, ...]
     apparatus: tuple[BaseApparatus, ...]
     lacks: str
@@ -94,6 +96,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         width=len(slots),
         is_beside=len(slots) == 1,
         is_wide=len(slots) > 4,
+        is_rtl=all(_is_rtl(corpus, row) for row in collation.rows),
         rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
         apparatus=tuple(
             base_apparatus(corpus, a, numbers[a.base])
@@ -105,6 +108,11 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         is_numbered=any(u.number for a in collation.apparatus for u in a.units),
         shown=shown(corpus, statement),
     )
+
+
+def _is_rtl(corpus: Corpus, row: CollatedRendering) -> bool:
+    text = corpus.articles[row.article_id].text
+    return runs_from_right("".join(word.span.of(text) for word in row.words))
 
 
 def _slot_name(table: tuple[collation_columns.Column, ...], place: int) -> str:

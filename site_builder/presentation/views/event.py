@@ -140,6 +140,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             path,
             "event",
             event_name(event),
+            crumb=event_name(event),
             crumbs=(Link("Events", routes.relative(path, routes.EVENTS)),),
             rail=(event_rail(corpus, event, path),),
             on_this_page=tuple(

@@ -122,7 +122,7 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
             path,
             "outlet-page",
             f"{outlet.name}: articles",
-            crumb=outlet.name,
+            crumb=plain(outlet.name),
             crumbs=(Link("Outlets", routes.relative(path, routes.OUTLETS)),),
             on_this_page=(
                 Link("Reports", "#reports"),

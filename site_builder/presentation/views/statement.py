@@ -15,6 +15,7 @@ from site_builder.analysis.aligning.evidence import (
 )
 from site_builder.model import CollatedRendering, Quote, Statement
 from site_builder.presentation import passages, routes
+from site_builder.presentation.directions import isolated
 from site_builder.presentation.facets import statement_facets
 from site_builder.presentation.layout import (
     Frame,
@@ -167,7 +168,7 @@ def _title(corpus: Corpus, statement: Statement, name: str) -> str:
     """The statement's words, with their day where they were said again on another one."""
     when = corpus.events[statement.event_id].date
     is_again = bool(corpus.echoes_of[statement.id]) and when is not None
-    return f"“{name}”, {day(when)}" if is_again else f"“{name}”"
+    return f"{isolated(f'“{name}”')}, {day(when)}" if is_again else f"“{name}”"
 
 
 def _facts(corpus: Corpus, statement: Statement) -> str:
@@ -268,11 +269,13 @@ def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]
 def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
     """“… , statement by Ali Khamenei, 7 February 2025, as rendered by FT and MEMO. Variorum.”"""
     event = corpus.events[statement.event_id]
-    outlets = listing([corpus.outlet_of(r.article_id).name for r in statement.renderings])
+    names = [plain(corpus.outlet_of(r.article_id).name) for r in statement.renderings]
+    outlets = listing([isolated(name) for name in names])
     when = f", {day(event.date)}" if event.date else ""
     site = plain(corpus.edition.site.title)
     by = f"statement by {who}" if statement.speaker_id else "statement, speaker unclear"
-    return plain(f"“{name}”, {by}{when}, as rendered by {outlets}. {site}, {statement.id}.")
+    words = isolated(f"“{plain(name)}”")
+    return f"{words}, {by}{when}, as rendered by {outlets}. {site}, {statement.id}."
 
 
 def _neighbours(corpus: Corpus, statement: Statement, path: str) -> tuple[Link | None, Link | None]:
