@@ -6,13 +6,22 @@ import pytest
 from page_types import PAGE_TYPES, path_of
 
 EVENT = "event"
-FOLDED = [name for name in PAGE_TYPES if name in ("article", "event", "statement", "theme")]
+FOLDED = {
+    **{name: PAGE_TYPES[name] for name in ("article", "event", "statement")},
+    "theme": "themes/trumps-overtures.html",
+}
 IS_SEEN = "one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"
+
+
+def folded(site, name: str) -> str:
+    """The address of a page of that type that has a fold."""
+    (found,) = site.glob(FOLDED[name])
+    return found.relative_to(site).as_posix()
 
 
 @pytest.mark.parametrize("name", FOLDED)
 def test_a_fold_opens_and_closes_again_without_a_script(open_page, site, name) -> None:
-    page = open_page(path_of(site, name), script=False)
+    page = open_page(folded(site, name), script=False)
     fold = page.locator("details.more").first
     inside, summary = fold.locator("summary + *"), fold.locator("summary")
     assert not inside.is_visible()
@@ -44,7 +53,7 @@ def test_a_folded_passage_is_found_by_its_words(open_page, site) -> None:
 
 @pytest.mark.parametrize("name", FOLDED)
 def test_paper_shows_what_is_folded(open_page, site, name) -> None:
-    page = open_page(path_of(site, name))
+    page = open_page(folded(site, name))
     page.emulate_media(media="print")
     for fold in page.locator("details").all():
         assert not fold.evaluate("one => one.open")
@@ -58,3 +67,16 @@ def test_the_names_of_the_columns_stay_in_sight(open_page, site) -> None:
     page.wait_for_function(
         "() => document.querySelector('.synopsis thead th').getBoundingClientRect().top === 0"
     )
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_address_of_a_section_that_is_laid_out_late_leads_to_it(open_page, site, width) -> None:
+    path = path_of(site, EVENT)
+    for fragment in ("verbs", "years", "counts", "grouping"):
+        page = open_page(f"{path}#{fragment}", width=width)
+        page.wait_for_timeout(200)
+        top = page.locator(f"#{fragment}").bounding_box()["y"]
+        is_last = page.evaluate(
+            "() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1"
+        )
+        assert 0 <= top < 60 or (is_last and top < 900), fragment
