@@ -32,6 +32,7 @@ from site_builder.model import (
 from site_builder.presentation import routes
 from site_builder.presentation.comparable import is_comparable
 from site_builder.presentation.covers import Cover
+from site_builder.presentation.main_links import Between, main_links
 from site_builder.presentation.parts import Siglum
 from site_builder.text import WORD, Span, tokenise
 
@@ -90,15 +91,12 @@ class Corpus:
     paged: dict[str, Statement]  # by the path of its own page, where it has one
     statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
     events_beside: dict[str, Beside[Event]]  # by event, in the order of events
+    main_links: dict[str, Between]  # by statement
+    signs: tuple[Siglum, ...]  # of all outlets
 
     def outlet_of(self, article_id: str) -> Outlet:
         """The outlet that published an article."""
         return self.outlets[self.articles[article_id].outlet_id]
-
-    @property
-    def signs(self) -> tuple[Siglum, ...]:
-        """The signs of all outlets."""
-        return tuple(outlet_sign(outlet) for outlet in self.edition.outlets)
 
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that holds `offset` (or the nearest before it)."""
@@ -220,6 +218,8 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
             ).items()
         },
         events_beside=_beside(edition.events, lambda e: e.id),
+        main_links={s.id: main_links(s) for s in edition.statements},
+        signs=tuple(outlet_sign(outlet) for outlet in edition.outlets),
     )
 
 

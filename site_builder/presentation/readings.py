@@ -128,15 +128,17 @@ def _reading(
             if way == "quoted"
             for one in repeats(corpus, path, corpus.renderings[statement.id, a])
         ),
-        grade=_grade(statement, base, articles[0]) if way == "quoted" and not is_same else "",
+        grade=_grade(corpus, statement, base, articles[0])
+        if way == "quoted" and not is_same
+        else "",
     )
 
 
-def _grade(statement: Statement, base: str | None, article_id: str) -> str:
+def _grade(corpus: Corpus, statement: Statement, base: str | None, article_id: str) -> str:
     """The grade of the link between two wordings; "" where the base has none."""
-    if base not in [r.article_id for r in statement.renderings]:
+    if (statement.id, base or "") not in corpus.renderings:
         return ""
-    grade = grade_between(statement, base or "", article_id)
+    grade = grade_between(corpus, statement, base or "", article_id)
     return GRADE_NAMES[grade] if grade else ""
 
 

@@ -5,15 +5,14 @@ A repeat is shown beside the wording and never read as part of it.
 
 from __future__ import annotations
 
-from site_builder.model import DecidedBy, Grade, Link, Rendering, Role, Statement, Unit
+from site_builder.model import DecidedBy, Grade, Rendering, Role, Statement, Unit
 from site_builder.presentation.lookup import Corpus
+from site_builder.presentation.main_links import main_links
 from site_builder.presentation.markup import mark_up
 from site_builder.presentation.parts import Repeat
 from site_builder.presentation.places import place
 from site_builder.presentation.wording import in_words
 from site_builder.text import Span, tokenise
-
-GRADES = tuple(Grade)  # weakest last
 
 SAME = "the same words"
 # What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
@@ -50,24 +49,11 @@ def repeat_name(corpus: Corpus, unit: Unit) -> str:
     return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
 
 
-def main_links(statement: Statement) -> dict[tuple[str, str], Link]:
-    """The strongest link between the main wordings of each two articles that have one."""
-    main = {unit for rendering in statement.renderings for unit in rendering.units}
-    found: dict[tuple[str, str], Link] = {}
-    for link in statement.links:
-        pair = link.first.article_id, link.second.article_id
-        if pair[0] == pair[1] or link.first not in main or link.second not in main:
-            continue
-        if pair not in found or _strength(link) > _strength(found[pair]):
-            found[pair] = link
-    return found
-
-
-def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
+def grade_between(corpus: Corpus, statement: Statement, one: str, other: str) -> Grade | None:
     """How near the main wordings of two articles are; where no link of theirs was kept, the
     statement's own grade.
     """
-    links = main_links(statement)
+    links = corpus.main_links[statement.id]
     link = links.get((one, other)) or links.get((other, one))
     return link.grade if link else statement.grade
 
@@ -79,10 +65,6 @@ def editors_part(statement: Statement) -> str:
         return "An editor joined wordings that no rule would."
     is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)
     return "Confirmed by an editor." if is_confirmed else ""
-
-
-def _strength(link: Link) -> tuple[int, float]:
-    return -GRADES.index(link.grade), link.score
 
 
 def _with_marks(corpus: Corpus, unit: Unit) -> Span:

@@ -6,7 +6,6 @@ same bytes work at the root of a domain, under `/repository/` and from the disk.
 
 from __future__ import annotations
 
-from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from site_builder.model import Statement
@@ -78,7 +77,10 @@ def relative(from_path: str, to_path: str, fragment: str = "") -> str:
     mark = f"#{quote(fragment)}" if fragment else ""
     if from_path == to_path and mark:
         return mark
-    return quote(relpath(to_path, dirname(from_path) or ".")) + mark
+    here, there = from_path.split("/")[:-1], to_path.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return quote("/".join([*[".."] * len(here), *there])) + mark
 
 
 def root(from_path: str) -> str:

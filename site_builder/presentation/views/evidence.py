@@ -10,7 +10,7 @@ from site_builder.model import DecidedBy, Link, Paraphrase, Statement, Unit
 from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Siglum
-from site_builder.presentation.repeats import GRADE_NAMES, SAME, main_links, repeat_name
+from site_builder.presentation.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.presentation.wording import reason
 from site_builder.text import tokenise
 
@@ -39,12 +39,12 @@ class Evidence:
 
 def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """The strongest link between the wordings of each two reports."""
-    return tuple(_of_link(corpus, link, {}) for link in main_links(statement).values())
+    return tuple(_of_link(corpus, link, {}) for link in corpus.main_links[statement.id].values())
 
 
 def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """All other links: those of repeats, and of sentences in an outlet's own words."""
-    main = main_links(statement).values()
+    main = corpus.main_links[statement.id].values()
     names = {
         unit: repeat_name(corpus, unit)
         for rendering in statement.renderings
