@@ -19,6 +19,7 @@ from site_builder.presentation.places import place
 from site_builder.text import Span
 
 __all__ = [
+    "alone",
     "bold_words",
     "difference",
     "is_comparable",
@@ -81,6 +82,18 @@ def quoted(
 ) -> Markup:
     """As `words`, with the quotation marks round the spans."""
     return words(corpus, article_id, [with_marks(corpus, article_id, s) for s in spans], bold)
+
+
+def alone(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """As `words`, for sentences that stand by themselves: without marks and the joining comma.
+
+    FT's “… we will act on ours,” has but its closing mark: the two sentences share a pair.
+    """
+    text = corpus.articles[article_id].text
+    bare = [Span(s.start, s.start + len(s.of(text).rstrip(", "))) for s in spans]
+    return words(corpus, article_id, bare, bold)
 
 
 def main_unit(rendering: Rendering) -> Unit:

@@ -40,6 +40,19 @@ def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
     assert "<b>in return</b>" in view.exhibit.wordings[1].words
 
 
+def test_a_sentence_that_stands_alone_has_no_half_of_a_pair_of_marks() -> None:
+    view = home_page(CORPUS).view
+    assert isinstance(view, HomeView)
+    assert view.exhibit is not None
+    assert [w.words.striptags() for w in (*view.exhibit.wordings, *view.partings[0].wordings)] == [
+        "If they threaten us, we will threaten them.",
+        "If they threaten us, we will threaten them in return.",
+        "If they threaten us, we will threaten them",  # BB prints a comma and its mark
+        "If they act, we will act on ours",
+        "If they act, we will act as well.",
+    ]
+
+
 def test_events_come_newest_first_with_their_outlets() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)

@@ -175,7 +175,7 @@ def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
         wordings=tuple(
             Wording(
                 corpus.sigla[r.article_id],
-                passages.quoted(
+                passages.alone(
                     corpus,
                     r.article_id,
                     [passages.main_unit(r).span],

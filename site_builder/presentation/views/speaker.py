@@ -219,7 +219,7 @@ def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStateme
         renderings=tuple(
             Said(
                 corpus.sigla[r.article_id],
-                passages.quoted(
+                passages.alone(
                     corpus,
                     r.article_id,
                     [u.span for u in r.units],
