@@ -10,6 +10,7 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Reading
 from site_builder.presentation.readings import readings
+from site_builder.presentation.wording import count
 
 UNCLEAR = "Speaker unclear"
 OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
@@ -57,7 +58,7 @@ def silences_of(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Sile
             speaker,
             omissions(found[:OMISSIONS_SHOWN]),
             omissions(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
-            f"{len(found) - OMISSIONS_SHOWN} more",
+            f"{count(len(found) - OMISSIONS_SHOWN, 'passage')} more",
         )
         for speaker, found in sorted(
             by_speaker.items(), key=lambda item: (item[0] == UNCLEAR, -len(item[1]), item[0])
