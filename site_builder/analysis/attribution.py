@@ -35,7 +35,8 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
     """
     if not any(q.kind.is_speech for q in quotations):
         return tuple(_unspoken(q) for q in quotations)
-    pieces = sorted((s.marked, n) for n, q in enumerate(quotations) for s in q.segments)
+    pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
+    pieces.sort(key=lambda piece: piece[0].start)
     reading = read(article, [span for span, _ in pieces])
     decisions: dict[int, list[Decision]] = {}
     previous: Decision | None = None

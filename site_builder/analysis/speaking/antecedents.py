@@ -35,27 +35,44 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
 
     Whose pronoun is the other one is left out where somebody's is this one.
     """
-    layout, mentions, people = search.layout, search.mentions, search.people
-    here = mentions[search.index].first
-    openers = _openers(search)
+    mentions, people = search.mentions, search.people
     seen: dict[str, list[str]] = {}
-    subject_found = speaker_found = False
     between = 0  # pronouns of the same kind
     for k in reversed(search.before):
-        m = mentions[k]
+        m, name = mentions[k], people.names[k]
         if m.kind == search.wanted:
             between += 1
-        name = people.names[k]
-        if m.kind is not Kind.NAME or not name:
-            continue
-        if name not in seen:
+        if m.kind is Kind.NAME and name and name not in seen:
             seen[name] = _person(search, m, name, len(seen), between)
-        if m.hold and not m.speech:
+    for name, found in _subjects(search):
+        seen[name] += found
+    alone = _alone_in_paragraph(search)
+    if alone:
+        seen[alone].append("only in paragraph")
+    possible = any(found[0] != "conflict" for found in seen.values())
+    for name, found in seen.items():
+        if not (possible and found[0] == "conflict"):
+            yield name, found
+
+
+def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
+    """The people named as subjects before the pronoun, the nearest first, each with features.
+
+    Who owns a noun of saying is one, too: “Khamenei’s criticism of …”.
+    """
+    layout, mentions, people = search.layout, search.mentions, search.people
+    here = mentions[search.index].first
+    opens_sentence, opens_paragraph = _openers(search)
+    subject_found = speaker_found = False
+    for k in reversed(search.before):
+        m, name = mentions[k], people.names[k]
+        if m.kind is not Kind.NAME or not name or (m.hold and not m.speech):
             continue
-        # a subject; or “Khamenei’s criticism of …”: he is the one who spoke
-        found = seen[name]
         sentences = layout.sentence[here] - layout.sentence[m.first]
         paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
+        if speaker_found and sentences > 3 and paragraphs > 2:
+            return  # nothing is seen of anybody so far back
+        found: list[str] = []
         speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
         if not subject_found:
             subject_found = True
@@ -64,19 +81,13 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
             speaker_found = True
             found.append(f"nearest speaker {min(paragraphs, 4)} {speaks}")
             found.append(f"nearest speaker s{min(sentences, 6)}")
-        if k in openers[0] and sentences <= 3:
+        if k in opens_sentence and sentences <= 3:
             found.append(f"opens sentence {sentences}")
-        if k in openers[1] and paragraphs <= 2:
+        if k in opens_paragraph and paragraphs <= 2:
             found.append(f"opens paragraph {paragraphs}")
         if sentences <= 2:
             found.append(f"subject {sentences} {speaks}")
-    alone = _alone_in_paragraph(search)
-    if alone:
-        seen[alone].append("only in paragraph")
-    possible = any(found[0] != "conflict" for found in seen.values())
-    for name, found in seen.items():
-        if not (possible and found[0] == "conflict"):
-            yield name, found
+        yield name, found
 
 
 def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> list[str]:

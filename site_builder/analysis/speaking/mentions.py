@@ -31,8 +31,10 @@ QUANTIFIERS = words(
     """
 )
 FIRST_WORDS = OPENERS | QUANTIFIERS
-# A plural straight before a verb of saying is a mention, too: “critics say”, “sources said”.
-OPENING = re.compile(f"[{CAPITAL}{PRONOUN}{NUMBER}]|{WORD}(?={STRONG_CUE})")
+OPENING = re.compile(f"[{CAPITAL}{PRONOUN}]|{NUMBER}(?={WORD})")
+NUMBERS = re.compile(NUMBER)
+# A plural there is somebody: “critics say”, “sources said”.
+BEFORE_VERB = re.compile(f"{WORD}(?={STRONG_CUE})")
 LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
@@ -55,15 +57,12 @@ def _openings(scan: Scan) -> list[int]:
     """The tokens at which a mention may begin."""
     kinds, lower = scan.kinds, scan.lower
     found = [i for i, word in enumerate(lower) if word in FIRST_WORDS and kinds[i] == WORD]
-    for opening in OPENING.finditer(scan.shape):
-        i = opening.start()
-        word = lower[i]
-        if (
-            kinds[i] in (CAPITAL, PRONOUN)
-            or (kinds[i] == NUMBER and (word[-1] == "%" or scan.shape.startswith(WORD, i + 1)))
-            or (kinds[i] == WORD and word[-1] == "s" and word not in FUNCTION_WORDS)
-        ):
-            found.append(i)
+    found += [opening.start() for opening in OPENING.finditer(scan.shape)]
+    found += [n.start() for n in NUMBERS.finditer(scan.shape) if lower[n.start()][-1] == "%"]
+    for before_verb in BEFORE_VERB.finditer(scan.shape):
+        word = lower[before_verb.start()]
+        if word[-1] == "s" and word not in FUNCTION_WORDS:
+            found.append(before_verb.start())
     return sorted(set(found))
 
 

@@ -153,13 +153,16 @@ def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bo
     """Whether a line's words are capitalised far more often than not."""
     if not 3 <= end - start < MOST_HEADLINE_TOKENS or kinds[start] != CAPITAL:
         return False
-    if kinds[start:end].count(CAPITAL) < 3:
-        return False
-    line = list(zip(kinds[start:end], lower[start:end], strict=True))
-    capitals = [word for kind, word in line if kind == CAPITAL]
-    small = len([word for kind, word in line if kind in WORDS and len(word) > 3])
-    most = max(2 * small, 2 if small == 0 else 3)  # capitals of a line that is none
-    return len(capitals) > most and sum(word not in TITLES for word in capitals) > most
+    line, words = kinds[start:end], lower[start:end]
+    capitals = line.count(CAPITAL)
+    small = 0
+    for kind, word in zip(line, words, strict=True):
+        if kind in WORDS and len(word) > 3:
+            small += 1
+            if capitals <= 2 * small:  # as in most lines, and soon
+                return False
+    capitals -= sum(k == CAPITAL and w in TITLES for k, w in zip(line, words, strict=True))
+    return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
 def _learn_words(
