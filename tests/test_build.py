@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.edition import compile_edition
+from site_builder.model import QuoteCorrection
 from site_builder.publish.folders import MANIFEST
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
@@ -150,8 +151,16 @@ def test_what_no_correction_names_stays_as_it_was(tmp_path: Path) -> None:
     with_them = compile_edition(seeds, content)
     without = compile_edition(seeds, replace(content, corrections=()))
     assert all(quote.decided_by == "automatic" for quote in without.quotes)
-    automatic = [quote for quote in with_them.quotes if quote.decided_by == "automatic"]
-    assert set(automatic) <= set(without.quotes)
+    texts = {article.id: article.text for article in with_them.articles}
+    changed = [
+        (q.article_id, texts[q.article_id][q.segments[0].span.start : q.segments[-1].span.end])
+        for q in with_them.quotes
+        if q not in set(without.quotes)
+    ]
+    named = [c.target for c in content.corrections if isinstance(c, QuoteCorrection)]
+    assert len(changed) == len(named) > 0
+    for article_id, words in changed:
+        assert any(t.article == article_id and t.selector.exact in words for t in named)
 
 
 def test_each_page_carries_its_seeds_text_code_point_for_code_point(site: Path) -> None:
