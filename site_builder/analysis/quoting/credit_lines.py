@@ -49,9 +49,9 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "caption",
         Zone.ANYWHERE,
         r"Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
-        r"|.*[.] Photograph: [^.“”\"]{1,80}"
+        r"|.*P(?<=[.] P)hotograph: [^.“”\"]{1,80}"
         rf"|.*\[(?:File: )?[^\[\]“”\"]{{1,50}}/{AGENCY}(?: [Pp]hoto)?\]"
-        r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)|.*[.] ?\(photo credit: [^()]*\)",
+        r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)|.*\((?:(?<=[.]\()|(?<=[.] \())photo credit: [^()]*\)",
         "Image caption, The leader spoke to air force commanders on Friday",
         longest=400,
         role=Role.CAPTION,

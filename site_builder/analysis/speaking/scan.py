@@ -124,17 +124,17 @@ def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[set[str], set[
     it not in lower case; of words met nowhere else, those in -s are taken for verbs. The result is
     the words that the rest of the text has in capitals, and those that it has in lower case.
     """
-    headlines: list[tuple[int, int]] = []
+    shape = "".join(kinds)
+    breaks = [found.start() for found in re.finditer(BREAK, shape)]
+    lines = zip([0, *(token + 1 for token in breaks)], [*breaks, len(kinds)], strict=True)
+    headlines = [(a, b) for a, b in lines if _is_headline(kinds, lower, a, b)]
     names: set[str] = set()
     small_words: set[str] = set()
-    start = story = 0  # where the line begins, and the story since the last headline
-    for end in [*(i for i, kind in enumerate(kinds) if kind == BREAK), len(kinds)]:
-        if _is_headline(kinds, lower, start, end):
-            headlines.append((start, end))
-            _learn_words(kinds[story:start], lower[story:start], names, small_words)
-            story = end
-        start = end + 1
-    _learn_words(kinds[story:], lower[story:], names, small_words)
+    story = 0  # since the last headline
+    for a, b in [*headlines, (len(kinds), len(kinds))]:
+        names.update([lower[name.start()] for name in NAME.finditer(shape, story, a)])
+        small_words.update(compress(lower[story:a], shape[story:a].encode().translate(SMALL)))
+        story = b
     for a, b in headlines:
         for i in range(a, b):
             word = lower[i]
@@ -163,15 +163,6 @@ def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bo
                 return False
     capitals -= sum(k == CAPITAL and w in TITLES for k, w in zip(line, words, strict=True))
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
-
-
-def _learn_words(
-    kinds: list[str], lower: list[str], names: set[str], small_words: set[str]
-) -> None:
-    """Adds the names and the small words of a stretch of the story, which begins a line."""
-    shape = "".join(kinds)
-    names.update([lower[name.start()] for name in NAME.finditer(shape)])
-    small_words.update(compress(lower, shape.encode().translate(SMALL)))
 
 
 @cache  # articles share most of their words
