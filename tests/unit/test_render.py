@@ -120,7 +120,7 @@ class Mistaken:
 
     @property
     def where(self) -> str:
-        return routes.relative(None, "index.html")
+        return routes.relative("index.html", "index.html", 7)
 
 
 def test_the_fault_of_our_own_code_is_not_laid_on_a_template() -> None:
