@@ -32,11 +32,7 @@ class Wording:
     line: str  # its words with spaces between
     terms: frozenset[str]
     content: frozenset[str]  # the terms that carry meaning alone: no stop words, no “not”
-
-    @cached_property
-    def mass(self) -> float:
-        """The summed weights of the terms."""
-        return mass_of(self.terms)
+    mass: float  # the summed weights of the terms
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -62,7 +58,7 @@ def wording(words: Sequence[str], known: Vocabulary) -> Wording:
     """The words (see `words_of`) as terms and character runs."""
     sequence = tuple([term for word in words for term in known[word]])
     terms = frozenset(sequence)
-    return Wording(sequence, " ".join(words), terms, terms - STOP - {"not"})
+    return Wording(sequence, " ".join(words), terms, terms - STOP - {"not"}, mass_of(terms))
 
 
 def score(a: Wording, b: Wording) -> float:
