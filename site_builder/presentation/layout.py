@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_builder.model import Article, Edition, Event
+from site_builder.model import Article, Edition, Event, Role
 from site_builder.presentation import routes
 from site_builder.presentation.directions import isolated
 from site_builder.presentation.excerpts import may_show
@@ -161,10 +161,12 @@ def headline(corpus: Corpus, article: Article) -> str:
     """
     if article.title:
         return plain(article.title)
-    body = next((p for p in article.paragraphs if p.role == "body"), None)
-    span = body.span if body else Span(0, len(article.text))
+    by_role = {p.role: p.span for p in reversed(article.paragraphs)}
+    span = by_role.get(Role.TITLE) or by_role.get(Role.BODY) or Span(0, len(article.text))
     if not may_show(corpus, article.id, span):
         return plain(corpus.outlets[article.outlet_id].name)
+    if Role.TITLE in by_role:
+        return plain(span.of(article.text))
     first = plain(span.of(article.text), limit=72)
     return f"“{first.strip('“”')}”" if first else article.id
 

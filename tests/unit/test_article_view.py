@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_edition import small_edition
 
+from site_builder.model import Paragraph, Role
 from site_builder.presentation.lookup import index
 from site_builder.presentation.margin import HEAD, Sized, closed
 from site_builder.presentation.markdown import is_safe_link, render_markdown
@@ -51,6 +52,22 @@ def test_the_page_of_a_seed_holds_its_text_code_point_for_code_point(stem: str) 
     shown = article_page(corpus, corpus.articles[stem]).view
     assert isinstance(shown, ArticleView)
     assert text_of(shown.lead, shown.heading, shown.text) == texts[stem]
+
+
+def test_a_headline_that_only_the_text_tells_heads_the_page() -> None:
+    stem = next(stem for stem in seed_texts() if stem.startswith("001"))
+    edition = rough_edition(seed_texts(), Span(4, 30))
+    first = next(a for a in edition.articles if a.id == stem)
+    line = Span(0, first.text.index("\n"))
+    bare = dataclasses.replace(
+        first, title=None, paragraphs=(Paragraph(line, Role.TITLE), *first.paragraphs[1:])
+    )
+    articles = tuple(bare if a.id == stem else a for a in edition.articles)
+    corpus = index(dataclasses.replace(edition, articles=articles))
+    shown = article_page(corpus, corpus.articles[stem]).view
+    assert isinstance(shown, ArticleView)
+    assert not shown.is_untitled
+    assert shown.headline == line.of(first.text)
 
 
 @given(st.text(LETTERS, min_size=3, max_size=120).filter(str.strip))

@@ -141,7 +141,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         attributed=attributed(article),
         kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
         headline=name,
-        is_untitled=not article.title,
+        is_untitled=not article.title and not heading,
         lead=lead,
         heading=heading,
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
