@@ -36,6 +36,8 @@ def links_of(
     The needed links are those of a maximum spanning tree over the articles: what only an editor
     joined comes last. `repeats` have one link, with the sentence that they repeat.
     """
+    if len(members) == 1:
+        return (), None
     again = {n: repeats[n] for n in members if repeats.get(n) in members}
     members = [n for n in members if n not in again]
     among = set(members)
