@@ -82,19 +82,12 @@ def _paragraph_frames(
     number = marked[0].paragraph
     paragraph = paragraphs[number]
     tokens, places = _own_tokens(text, paragraph.span, marked)
-    bounds = {
-        place
-        for one, place in zip(marked, places, strict=True)
-        if _ends_sentence(text, one, tokens, place)
-    }
-    points = [i for i, token in enumerate(tokens) if token in SENTENCE_POINTS]
-    stops = sorted(bounds.union(points))
+    spans = zip(marked, places, strict=True)
+    bounds = {place for one, place in spans if _ends_sentence(text, one, tokens, place)}
+    stops = sorted(bounds.union(i for i, t in enumerate(tokens) if t in SENTENCE_POINTS))
     cues_around = not STRONG.keys().isdisjoint(tokens)
     first = next((i for i, t in enumerate(tokens) if t[0].isalnum()), len(tokens))
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
-    headline = paragraph.role is Role.TITLE or (
-        number == 0 and len(paragraph.span) <= LONGEST_HEADLINE
-    )
     frames: list[Frame] = []
     for one, place in zip(marked, places, strict=True):
         inside, end = one.segment.span, one.segment.marked.end
@@ -108,7 +101,7 @@ def _paragraph_frames(
                 left=left,
                 right=right,
                 role=paragraph.role,
-                headline=headline,
+                headline=_is_headline(paragraph, number),
                 opens=place < first,
                 ends=place > last,
                 others=len(marked) - 1,
@@ -118,6 +111,11 @@ def _paragraph_frames(
             )
         )
     return frames
+
+
+def _is_headline(paragraph: Paragraph, number: int) -> bool:
+    is_short = len(paragraph.span) <= LONGEST_HEADLINE
+    return paragraph.role is Role.TITLE or (number == 0 and is_short)
 
 
 def _own_tokens(
