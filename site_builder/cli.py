@@ -299,6 +299,9 @@ def _extract(options: argparse.Namespace) -> int:  # noqa: ARG001 (every command
     if sys.stdin is None:
         say("build.py: standard input is closed (extract reads the articles there)", sys.stderr)
         return USAGE
+    # What an article needs holds no cycles: to look through it for some, again and again, costs.
+    gc.freeze()
+    gc.set_threshold(100_000)
     problems = extract_lines()
     report(problems)
     return FAULTS if problems else DONE

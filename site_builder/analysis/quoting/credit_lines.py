@@ -37,8 +37,9 @@ CREDIT_LINES: tuple[Rule, ...] = (
     rule(
         "caption",
         Zone.ANYWHERE,
-        r".*[.)] ?[\[(](?:(?:AP |File )?Photo(?:s|graph)? (?:by|credit|courtesy)\b|(?:Photo|Image"
-        r"|Picture)"
+        r"(?=[^\[(]*[\[(])"  # a line without a bracket is none, and soon known
+        r".*[.)] ?[\[(](?:(?:AP |File )?Photo(?:s|graph)? (?:by|credit|courtesy)\b"
+        r"|(?:Photo|Image|Picture)"
         rf" ?:|{AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
         rf"|FILE ?(?:PHOTO)?[:–-].*(?:{AGENCY})\b.{{0,40}}",
         "FILE PHOTO: Iran’s Supreme Leader speaks in Tehran. REUTERS/File Photo",

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.analysis.language.lexicon import CUE_VERBS
-from site_builder.analysis.speaking.cue_places import CUES, Way, cue_places
+from site_builder.analysis.speaking.cue_places import CUES
 from site_builder.analysis.speaking.layout import (
     Layout,
     bucket,
     crosses_quotation,
     crosses_sentence,
 )
-from site_builder.analysis.speaking.mention import Mention
+from site_builder.analysis.speaking.readings import Reading
 from site_builder.analysis.speaking.scan import (
     BREAK,
     COMMA,
@@ -44,21 +44,14 @@ PARTICLES = {
 
 
 def cue_features(
-    scan: Scan,
-    layout: Layout,
-    cues: list[int],
-    owners: dict[int, int],
-    mentions: list[Mention],
-    index: int,
-    token: int,
-) -> Iterator[tuple[int, list[str]]]:
-    """For each token that may bring in the quotation at `token` for source `index` its features."""
+    reading: Reading, index: int, token: int, places: list[int]
+) -> Iterator[list[str]]:
+    """For each place that may bring in the quotation at `token` for source `index` its features."""
+    scan, layout, m = reading.scan, reading.layout, reading.mentions[index]
     kinds, lower, words = scan.kinds, scan.lower, layout.words_before
-    m = mentions[index]
     side = "l" if m.first < token else "r"
-    found = cue_places(Way(scan, cues, m, token))
-    last = max((c for c in found if c < token and kinds[c] in CUES), default=-1)
-    for c in found:
+    last = max((c for c in places if c < token and kinds[c] in CUES), default=-1)
+    for c in places:
         kind = VERBS.get(lower[c], kinds[c])
         form = _form(lower[c])
         before = _before(scan, c)
@@ -68,21 +61,18 @@ def cue_features(
         )
         nearest = "n" if c == last else ""
         gap = _gap(scan, layout, c, token) if c < token else ""
-        yield (
-            c,
-            [
-                f"{role}{kind}{side}",
-                f"{role}{kind}{form}",
-                f"{kind}{near}",
-                f"{role}{kind}{m.verb_class}{nearest}",
-                f"{kind}{form}{nearest}",
-                f"before {before}" if before in BEFORE else "before -",
-                f"{kind}{'o' if owners.get(c) == index else ''}{role}",
-                f"word {lower[c]}" if kind in CUES else f"sign {kind}",
-                f"gap {gap}{role}",
-                f"gap {gap}{form}{'b' + before if before in BEFORE else ''}",
-            ],
-        )
+        yield [
+            f"{role}{kind}{side}",
+            f"{role}{kind}{form}",
+            f"{kind}{near}",
+            f"{role}{kind}{m.verb_class}{nearest}",
+            f"{kind}{form}{nearest}",
+            f"before {before}" if before in BEFORE else "before -",
+            f"{kind}{'o' if reading.owners.get(c) == index else ''}{role}",
+            f"word {lower[c]}" if kind in CUES else f"sign {kind}",
+            f"gap {gap}{role}",
+            f"gap {gap}{form}{'b' + before if before in BEFORE else ''}",
+        ]
 
 
 def cue_span(scan: Scan, cue: int) -> Span:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from site_builder.analysis.speaking.antecedents import Search, antecedents
 from site_builder.analysis.speaking.candidates import features
+from site_builder.analysis.speaking.cue_places import Way, cue_places
 from site_builder.analysis.speaking.cue_rules import settled
 from site_builder.analysis.speaking.cues import cue_features
 from site_builder.analysis.speaking.mention import Kind, Mention
@@ -51,8 +52,8 @@ def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
         keys.append(key)
         scores.append(ranker.score(found))
     shares = softmax(scores)
-    best = max(range(len(keys)), key=lambda i: shares[i])
-    mention, share = keys[best], shares[best]
+    share = max(shares)
+    mention = keys[shares.index(share)]
     if mention < 0:
         return Decision(-1, token, "", share, UNNAMED, "")
     name, name_share, how = _name(reading, mention, previous)
@@ -137,11 +138,11 @@ def _antecedent(
     if not names:
         return "", UNNAMED, f"nobody named before *{wanted}*"
     shares = softmax(scores)
-    best = max(range(len(names)), key=lambda i: shares[i])
-    name = names[best]
-    if shares[best] > 0.8:
+    share = max(shares)
+    name = names[shares.index(share)]
+    if share > 0.8:
         reading.people.gender.setdefault(name, wanted)
-    return name, shares[best], f"*{wanted}* taken as {name}"
+    return name, share, f"*{wanted}* taken as {name}"
 
 
 def pronoun_features(
@@ -176,26 +177,20 @@ def _description(reading: Reading, index: int) -> str:
 
 def find_cue(reading: Reading, index: int, token: int) -> int | None:
     """The token that brings the quotation at `token` in for mention `index`; None for none."""
-    found = cue_candidates(reading, index, token)
-    if not found:
-        return None
-    if len(found) == 1:
-        return found[0][0]
+    places = _cue_places(reading, index, token)
+    if len(places) < 2:
+        return next(iter(places), None)
     ranker = load_ranker("cue_ranker")
-    choice = max(found, key=lambda pair: ranker.score(pair[1]))[0]
-    return settled(reading.scan, reading.layout, (c for c, _ in found), choice, token)
+    scores = [ranker.score(found) for found in cue_features(reading, index, token, places)]
+    choice = places[scores.index(max(scores))]
+    return settled(reading.scan, reading.layout, places, choice, token)
 
 
 def cue_candidates(reading: Reading, index: int, token: int) -> list[tuple[int, list[str]]]:
     """The tokens that may be the cue, with their features."""
-    return list(
-        cue_features(
-            reading.scan,
-            reading.layout,
-            reading.cues,
-            reading.owners,
-            reading.mentions,
-            index,
-            token,
-        )
-    )
+    places = _cue_places(reading, index, token)
+    return list(zip(places, cue_features(reading, index, token, places), strict=True))
+
+
+def _cue_places(reading: Reading, index: int, token: int) -> list[int]:
+    return cue_places(Way(reading.scan, reading.cues, reading.mentions[index], token))

@@ -208,8 +208,10 @@ def _named(scan: Scan, i: int, run: tuple[int, int], determined: bool) -> Mentio
 
 def _is_body(scan: Scan, run: tuple[int, int]) -> bool:
     """“Central Council of Jews”, “Bank of America”."""
-    before = scan.lower[run[0] : run[1]]
-    return "of" in before and before[before.index("of") - 1] in ORGANISATIONS
+    if run[1] - run[0] < 3:
+        return False
+    words = scan.lower[run[0] : run[1]]
+    return "of" in words and words[words.index("of") - 1] in ORGANISATIONS
 
 
 def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
