@@ -54,6 +54,11 @@ def in_words(number: int) -> str:
     return SMALL[number] if 0 <= number < len(SMALL) else str(number)
 
 
+def how_many(number: int) -> str:
+    """“none”, “three”, “30”: a number that stands without its noun."""
+    return in_words(number) if number else "none"
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """“1 line”, “3 lines”, “no lines”: a number with its noun."""
     noun = one if number == 1 else many or f"{one}s"

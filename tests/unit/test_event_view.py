@@ -53,7 +53,7 @@ def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
     found = states(rows, ("a-ft", "b-memo", "c-bb"))
     assert (found["a-ft"], found["c-bb"]) == (["full", "full"], ["full", "half"])
     assert view().synopsis.summary == (
-        "Of 2 passages FT quotes two; MEMO quotes two; BB quotes one and tells one in its own"
+        "Of two passages FT quotes two; MEMO quotes two; BB quotes one and tells one in its own"
         " words."
     )
 
@@ -110,11 +110,10 @@ def test_counts_leave_furniture_out() -> None:
     assert rows["omitted"] == ("–", "–", "–")
 
 
-def test_other_voices_stand_after_the_speech() -> None:
+def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_it() -> None:
     edition = small_edition()
     statements = tuple(
-        dataclasses.replace(s, speaker_id="trump") if s.id == THREATEN else s
-        for s in edition.statements
+        dataclasses.replace(s, speaker_id="trump") if s.id == ACT else s for s in edition.statements
     )
     speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
     corpus = index(dataclasses.replace(edition, statements=statements, speakers=speakers))
@@ -122,8 +121,8 @@ def test_other_voices_stand_after_the_speech() -> None:
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
     assert [[r.id for s in g.stretches for r in s.rows] for g in (speech, others)] == [
-        [ACT],
         [THREATEN],
+        [ACT],
     ]
     assert others.stretches[0].rows[0].speaker == "T"
 

@@ -26,7 +26,7 @@ from site_builder.presentation.views.synopsis import (
     synopsis,
 )
 from site_builder.presentation.views.voices import Voices, voices
-from site_builder.presentation.wording import capital, in_words, reason, weekday
+from site_builder.presentation.wording import capital, how_many, in_words, reason, weekday
 from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
 
@@ -186,7 +186,7 @@ def _facts(corpus: Corpus, event: Event) -> str:
         return capital(f"{said}. With one report there is nothing to compare yet.")
     in_all = sum(1 for row in speech_rows(corpus, event)[0] if quoted_by(row) == number)
     everyone = "both" if number == 2 else f"all {in_words(number)}"
-    return capital(f"{said}, {in_words(in_all)} of them in {everyone}.")
+    return capital(f"{said}, {how_many(in_all)} of them in {everyone}.")
 
 
 def _reason(corpus: Corpus, member: Membership) -> str:

@@ -15,7 +15,7 @@ from site_builder.presentation.parts import Link, Place, Siglum
 from site_builder.presentation.views.cues import cue_words
 from site_builder.presentation.views.panels import Panels, panels
 from site_builder.presentation.views.synopsis import quoted_by, speech_rows, spoken
-from site_builder.presentation.wording import capital, day, in_words
+from site_builder.presentation.wording import capital, day, how_many, in_words
 
 PARTING = 6  # statements shown under “Where the words part”
 THEMES = 12
@@ -119,7 +119,7 @@ def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
     compared = sum(1 for row in rows if quoted_by(row) > 1)
     facts = spoken(corpus, event)
     if len(event.article_ids) > 1:
-        facts += f", {in_words(compared)} of them in two reports or more"
+        facts += f", {how_many(compared)} of them in two reports or more"
     return EventEntry(
         when=day(event.date),
         title=plain(event.title),

@@ -16,7 +16,14 @@ from site_builder.presentation.lookup import Corpus
 from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Place, Repeat, Siglum
 from site_builder.presentation.repeats import repeats
-from site_builder.presentation.wording import capital, count, count_in_words, in_words, listing
+from site_builder.presentation.wording import (
+    capital,
+    count,
+    count_in_words,
+    how_many,
+    in_words,
+    listing,
+)
 
 NAME = 30  # letters of a row's name
 OTHER_VOICES = "Other voices in these reports"
@@ -120,8 +127,11 @@ class Synopsis:
 
 
 def main_speaker(corpus: Corpus, event: Event) -> str | None:
-    """Who speaks in most statements of the event; None where nobody is known."""
-    voices = Counter(s.speaker_id for s in corpus.statements_of[event.id] if s.speaker_id)
+    """Who has most renderings in the event's reports; None where nobody is known."""
+    voices: Counter[str] = Counter()
+    for s in corpus.statements_of[event.id]:
+        if s.speaker_id:
+            voices[s.speaker_id] += len(s.renderings)
     return min(voices, key=lambda v: (-voices[v], v), default=None)
 
 
@@ -295,5 +305,5 @@ def _summary(corpus: Corpus, event: Event, rows: tuple[SynopsisRow, ...]) -> str
     for article_id, found in states(rows, event.article_ids).items():
         told = found.count("half")
         also = f" and tells {in_words(told)} in its own words" if told else ""
-        each.append(f"{corpus.sigla[article_id].text} quotes {in_words(found.count('full'))}{also}")
-    return f"Of {count(len(rows), 'passage')} {'; '.join(each)}." if rows else ""
+        each.append(f"{corpus.sigla[article_id].text} quotes {how_many(found.count('full'))}{also}")
+    return f"Of {count_in_words(len(rows), 'passage')} {'; '.join(each)}." if rows else ""
