@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     zone: Zone
     longest: int
     pattern: re.Pattern[str]
-    example: str  # the real line that asked for it
+    example: str  # a line that asked for it
     role: Role = Role.FURNITURE
 
 
