@@ -66,27 +66,26 @@ def identify_speakers(
     evidence = spoken_phrases(by_article, texts)
 
     sure = _sure(by_article, known, entries)
-    heard: dict[str, list[Attribution]] = {}  # for each article, with resolved speakers
+    resolved: dict[str, list[Attribution]] = {}
     for article in articles:
-        relatives = [known[i] for i in sisters[article.id]]
-        own = sorted(by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start)
-        for attribution in own:
-            a = lowered(attribution, article, sisters[article.id], evidence)
-            a = raised(a, article, sisters[article.id], evidence)
+        near = sisters[article.id]
+        relatives = [known[i] for i in near]
+        for attribution in sorted(
+            by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start
+        ):
+            a = raised(lowered(attribution, article, near, evidence), article, near, evidence)
             found = resolve(a, known[article.id], relatives, entries, edition)
-            confidence = round(_confidence(a, found, article.id, sisters, sure, entries), 3)
-            reasons = a.reasons + ((found.reason,) if found.reason else ())
-            heard.setdefault(article.id, []).append(
-                replace(a, speaker=found.name, confidence=confidence, reasons=reasons)
-            )
-    claimed = claims(heard, texts)
+            confidence = _confidence(a, found, article.id, sisters, sure, entries)
+            resolved.setdefault(article.id, []).append(_resolved(a, found, confidence))
+
+    claimed = claims(resolved, texts)
     quotes: list[Quote] = []
     named: dict[str, str] = {}  # the name of each speaker found → id
     taken = {e.id: e.name for e in entries}
     for article in articles:
-        occurrences: Counter[str] = Counter()
         near = sisters[article.id]
-        for one in heard.get(article.id, ()):
+        occurrences: Counter[str] = Counter()
+        for one in resolved.get(article.id, ()):
             a = disputed(one, article, near, claimed)
             quote = _quote(a, article, occurrences)
             if not a.quotation.kind.is_speech:
@@ -99,6 +98,12 @@ def identify_speakers(
             quotes.append(quote)
     speakers = [*entries, *(Speaker(i, n) for n, i in named.items())]
     return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id)), _doubles(entries)
+
+
+def _resolved(a: Attribution, found: Found, confidence: float) -> Attribution:
+    """The attribution with the person whom its speaker names."""
+    reasons = (*a.reasons, found.reason) if found.reason else a.reasons
+    return replace(a, speaker=found.name, confidence=round(confidence, 3), reasons=reasons)
 
 
 def _sure(

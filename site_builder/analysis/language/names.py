@@ -130,7 +130,8 @@ def _join_tails(by_first: dict[str, Counter[str]]) -> None:
     if not all(name.lower().endswith(ends) for name in by_first[longer]):
         return
     whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
-    by_first[whole][max(by_first[whole])] += by_first.pop(tail).total()
+    ((most_written, _),) = by_first[whole].most_common(1)
+    by_first[whole][most_written] += by_first.pop(tail).total()
 
 
 def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
