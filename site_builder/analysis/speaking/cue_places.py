@@ -1,14 +1,15 @@
 """Where the words that bring a quotation in may stand, once its source is known.
 
-Each place is a small function with the sentence that asked for it; `FINDERS` lists them all.
+Each place is a small function with the sentence that asked for it; two tables list them, for a
+source before the quotation and for one behind it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from site_builder.analysis.language.grammar import IRREGULAR_PAST, SPEECH_NOUNS
 from site_builder.analysis.language.lexicon import CUE_VERBS
@@ -31,10 +32,10 @@ MOST = 6  # verbs looked at on the way to the quotation
 MOST_BEHIND = 3  # verbs between the quotation and a source behind it
 REACH = 24  # tokens within which the other words are looked for
 CUES = (STRONG_CUE, WEAK_CUE)
+SIGNS = (COLON, DASH)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A quotation (a token), its source, and the verbs of saying of the article, in order."""
 
     scan: Scan
@@ -42,15 +43,11 @@ class Way:
     source: Mention
     token: int
 
-    @property
-    def is_left(self) -> bool:
-        """Whether the source stands before the quotation."""
-        return self.source.first < self.token
-
 
 def cue_places(way: Way) -> list[int]:
     """The tokens that may bring the quotation in, each once, the source's own verb first."""
-    return list(dict.fromkeys(place for find in FINDERS for place in find(way)))
+    finders = SOURCE_BEFORE if way.source.first < way.token else SOURCE_BEHIND
+    return list(dict.fromkeys(place for find in finders for place in find(way)))
 
 
 def _governed(way: Way) -> Iterator[int]:
@@ -60,21 +57,22 @@ def _governed(way: Way) -> Iterator[int]:
             yield verb
 
 
-def _between(way: Way) -> Iterator[int]:
+def _between(way: Way) -> list[int]:
     """The verbs of saying between source and quotation: “Khamenei …, stressing that … “…”"."""
-    cues, m = way.cues, way.source
-    if way.is_left:
-        a, b = bisect_left(cues, m.after), bisect_left(cues, way.token)
-        yield from cues[max(a, b - MOST) : b]
-    else:
-        a, b = bisect_left(cues, way.token), bisect_left(cues, m.first)
-        yield from cues[a : min(b, a + MOST_BEHIND)]
+    cues = way.cues
+    a, b = bisect_left(cues, way.source.after), bisect_left(cues, way.token)
+    return cues[max(a, b - MOST) : b]
+
+
+def _between_quotation(way: Way) -> list[int]:
+    """The verbs of saying between quotation and source: “…,” said one of the men, Ann Lee."""
+    cues = way.cues
+    a, b = bisect_left(cues, way.token), bisect_left(cues, way.source.first)
+    return cues[a : min(b, a + MOST_BEHIND)]
 
 
 def _behind_source(way: Way) -> Iterator[int]:
     """“…,” Ramos, 58, told AFP; “…,” former Gov. Jeb Bush of Florida said; “…,” X, R-Ky., said."""
-    if way.is_left:
-        return
     m, kinds = way.source, way.scan.kinds
     k = bisect_left(way.cues, m.after)
     if k < len(way.cues) and way.cues[k] < m.after + REACH:
@@ -91,8 +89,6 @@ def _ends_sentence(kinds: list[str], i: int) -> bool:
 
 def _before_source(way: Way) -> Iterator[int]:
     """“…,” said one longtime adviser to Bill Clinton. “Al want to deliver …”: *said*."""
-    if not way.is_left:
-        return
     m, kinds = way.source, way.scan.kinds
     k = bisect_left(way.cues, m.first) - 1
     if k >= 0 and way.cues[k] > m.first - REACH:
@@ -108,7 +104,7 @@ def _unlisted(way: Way) -> Iterator[int]:
     after = way.token + 1
     if s.kinds[after : after + 1] == [COMMA]:
         after += 1
-    if not way.is_left and after < m.first <= after + 4 and s.kinds[after] == WORD:
+    if after < m.first <= after + 4 and s.kinds[after] == WORD:
         word = s.lower[after]
         if word.endswith("ed") or word in IRREGULAR_PAST:
             yield after
@@ -123,12 +119,18 @@ def _swallowed(way: Way) -> Iterator[int]:
         yield m.after - 1
 
 
-def _put_it(way: Way) -> Iterator[int]:
+def _put_it_before(way: Way) -> Iterator[int]:
     """“As Steven M. Rosenthal, a tax lawyer …, recently put it, “…”"."""
-    m, lower = way.source, way.scan.lower
-    end = way.token if way.is_left else m.after + REACH
-    start = max(m.after, end - REACH)
-    near = lower[start : max(start, end)]
+    yield from _put_it(way, max(way.source.after, way.token - REACH), way.token)
+
+
+def _put_it_behind(way: Way) -> Iterator[int]:
+    """“…,” as Ann Lee put it."""
+    yield from _put_it(way, way.source.after, way.source.after + REACH)
+
+
+def _put_it(way: Way, start: int, end: int) -> Iterator[int]:
+    near = way.scan.lower[start:end]
     if "it" in near:
         for i, (word, following) in enumerate(pairwise(near), start):
             if following == "it" and word in ("put", "puts"):
@@ -138,8 +140,6 @@ def _put_it(way: Way) -> Iterator[int]:
 def _nouns(way: Way) -> Iterator[int]:
     """“Trump’s accusation that Hillary Clinton is playing the “woman’s card””; “his claim”."""
     m, s = way.source, way.scan
-    if not way.is_left:
-        return
     if s.lower[m.after - 1] in SPEECH_NOUNS:
         yield m.after - 1
     if m.hold == "possessive":
@@ -152,8 +152,6 @@ def _nouns(way: Way) -> Iterator[int]:
 def _participle(way: Way) -> Iterator[int]:
     """“…, portraying Sanders as hypocritical because he had accepted “about $200,000””."""
     m, s = way.source, way.scan
-    if not way.is_left:
-        return
     for i in range(way.token - 1, max(m.after, way.token - REACH), -1):
         if s.kinds[i] in (QUOTE, BREAK, STOP):
             return
@@ -173,28 +171,41 @@ def _according(way: Way) -> Iterator[int]:
             return
 
 
-def _signs(way: Way) -> Iterator[int]:
-    """A colon or dash: “WALLACE: …”; “…” — Gen. Michael Flynn."""
-    m, kinds, token = way.source, way.scan.kinds, way.token
-    for k in (token - 1, token + 1):
-        if 0 <= k < len(kinds) and kinds[k] in (COLON, DASH) and (k < token) == way.is_left:
-            yield k
-    if not way.is_left and m.first > 0 and kinds[m.first - 1] in (COLON, DASH):
-        yield m.first - 1
-    if kinds[m.after : m.after + 1] in ([COLON], [DASH]):
-        yield m.after
+def _sign_between(way: Way) -> Iterator[int]:
+    """A colon or dash before the quotation: “WALLACE: …”."""
+    kinds, before, after = way.scan.kinds, way.token - 1, way.source.after
+    if before >= 0 and kinds[before] in SIGNS:
+        yield before
+    if kinds[after] in SIGNS:
+        yield after
 
 
-FINDERS: tuple[Callable[[Way], Iterator[int]], ...] = (
+def _sign_before_source(way: Way) -> Iterator[int]:
+    """A colon or dash at a source behind the quotation: “…” — Gen. Michael Flynn."""
+    m, kinds = way.source, way.scan.kinds
+    for sign in (way.token + 1, m.first - 1, m.after):
+        if sign < len(kinds) and kinds[sign] in SIGNS:
+            yield sign
+
+
+SOURCE_BEFORE: tuple[Callable[[Way], Iterable[int]], ...] = (
     _governed,
     _between,
-    _behind_source,
     _before_source,
-    _unlisted,
     _swallowed,
-    _put_it,
+    _put_it_before,
     _nouns,
     _participle,
     _according,
-    _signs,
+    _sign_between,
+)
+SOURCE_BEHIND: tuple[Callable[[Way], Iterable[int]], ...] = (
+    _governed,
+    _between_quotation,
+    _behind_source,
+    _unlisted,
+    _swallowed,
+    _put_it_behind,
+    _according,
+    _sign_before_source,
 )

@@ -7,7 +7,7 @@ PolNeAR's training part, the nearest verb is right far more often than the ranke
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.analysis.language.grammar import DETERMINERS
 from site_builder.analysis.speaking.cue_places import CUES
@@ -32,8 +32,7 @@ PHRASES = ("according", "put", "puts")  # “according to”, “put it”: as g
 NOUNS_BEGIN = DETERMINERS | {"of"}  # “the claim”, “his statements”: no verb
 
 
-@dataclass(frozen=True, slots=True)
-class Rivals:
+class Rivals(NamedTuple):
     """The ranker's choice, and the nearest verb of saying before the quotation (tokens)."""
 
     scan: Scan

@@ -6,7 +6,7 @@ whom a pronoun may mean (`antecedents`), of words that may bring in (`cues`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.analysis.speaking.antecedents import Search, antecedents
 from site_builder.analysis.speaking.candidates import features
@@ -25,8 +25,7 @@ SINGULAR = {"he": "he", "she": "she"}
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Which mention is the source of a quotation (-1: nobody), whom it names, how surely."""
 
     mention: int

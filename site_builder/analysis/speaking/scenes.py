@@ -5,42 +5,33 @@ A scene is set once for each quotation; `candidates` looks at each mention withi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from site_builder.analysis.language.lexicon import CUE_VERBS
 from site_builder.analysis.speaking.layout import Layout, bucket
 from site_builder.analysis.speaking.mention import Mention
 from site_builder.analysis.speaking.places import Place, window
 from site_builder.analysis.speaking.readings import Reading
-from site_builder.analysis.speaking.wordings import verb_word
 
 PARAGRAPHS_BACK = ("s", "n", "m")  # the same, the next, one more; f for further
 CLASSES = "oks"  # of verbs, the one that tells least first
 MOST_PAST = 3  # subjects counted between a mention and the quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Subjects:
-    """The mentions round a quotation that could be its subject; -1 where there is none."""
-
-    left: int  # the nearest before it in its paragraph
-    left_of_cue: int  # the nearest of these that governs a verb of saying
-    first: int  # the first of its sentence
-    right: int  # the nearest after it
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A quotation, and what is the same for whoever may have spoken it."""
 
     reading: Reading
-    spot: Place
+    token: int  # of the quotation
     low: int  # the mentions to look at: from,
     middle: int  # first on the right,
     high: int  # to
     context: str  # whether words stand before and after it, and whether it fills its paragraph
     tail: str  # how it ends, and what follows
     lead: str  # how it begins, and what goes before
-    subjects: Subjects
+    left: int  # the nearest mention before it in its paragraph that can be a subject; -1 for none
+    first: int  # the first such mention of its sentence
+    right: int  # the nearest after it
     past: list[str]  # for each mention on the left what subjects stand between it and the quotation
     sharer: int  # the mention that shares its verb with the last one before the quotation
     sharing: tuple[str, ...]  # what speaks for it
@@ -51,27 +42,33 @@ class Scene:
 
 def set_scene(reading: Reading, spot: Place, previous: int, previous_token: int) -> Scene:
     """The scene of a quotation; `previous` spoke the one before, at `previous_token`."""
-    layout, mentions = reading.layout, reading.mentions
-    low, middle, high = window(layout, reading.firsts, spot.token)
-    subjects = _subjects(layout, mentions, spot.token, (low, middle, high))
-    sharer, sharing = _sharer(reading, spot.token, subjects.first)
+    layout, mentions, token = reading.layout, reading.mentions, spot.token
+    low, middle, high = window(layout, reading.firsts, token)
+    left, first = _subjects_before(layout, mentions, token, low, middle)
+    right = next((k for k in range(middle, high) if not mentions[k].hold), -1)
     return Scene(
         reading,
-        spot,
+        token,
         low,
         middle,
         high,
-        f"{'l' if spot.left else ''}{'r' if spot.right else ''}{'w' if spot.whole else ''}",
+        "l" * spot.left + "r" * spot.right + "w" * spot.whole,
         spot.ending + spot.after,
         spot.start + spot.before,
-        subjects,
-        _past(mentions, spot.token, low, middle),
-        sharer,
-        sharing,
+        left,
+        first,
+        right,
+        _past(mentions, token, low, middle),
+        *_sharer(reading, token, first),
         previous,
         mentions[previous].name if previous >= 0 else "",
-        _gap(layout, spot.token, previous_token) if previous >= 0 else "",
+        _gap(layout, token, previous_token) if previous >= 0 else "",
     )
+
+
+def verb_word(form: str) -> str:
+    """The feature of a verb: its base where it is one of saying."""
+    return f"verb {CUE_VERBS.get(form, form)}"
 
 
 def _gap(layout: Layout, token: int, previous_token: int) -> str:
@@ -82,26 +79,21 @@ def _gap(layout: Layout, token: int, previous_token: int) -> str:
     return back + ("0" if words == 0 else "1" if words < 8 else "2" if words < 30 else "3")
 
 
-def _subjects(
-    layout: Layout, mentions: list[Mention], token: int, span: tuple[int, int, int]
-) -> Subjects:
-    low, middle, high = span
-    paragraph, sentence = layout.paragraph, layout.sentence
-    left = left_of_cue = first = -1
+def _subjects_before(
+    layout: Layout, mentions: list[Mention], token: int, low: int, middle: int
+) -> tuple[int, int]:
+    """The nearest mention of the paragraph that can be a subject, and the first of the sentence."""
+    opens = layout.last_break[layout.paragraph[token]]
+    begins = layout.sentence_first[layout.sentence[token]]
+    left = first = -1
     for k in range(middle - 1, low - 1, -1):
         m = mentions[k]
-        if paragraph[m.first] != paragraph[token]:
+        if m.first < opens or (left >= 0 and m.first < begins):
             break
-        if m.hold:
-            continue
-        if left < 0:
-            left = k
-        if left_of_cue < 0 and m.verb_class in ("s", "k"):
-            left_of_cue = k
-        if sentence[m.first] == sentence[token]:
-            first = k
-    right = next((k for k in range(middle, high) if not mentions[k].hold), -1)
-    return Subjects(left, left_of_cue, first, right)
+        if not m.hold:
+            left = k if left < 0 else left
+            first = k if m.first >= begins else first
+    return left, first
 
 
 def _sharer(reading: Reading, token: int, first_subject: int) -> tuple[int, tuple[str, ...]]:
