@@ -23,11 +23,14 @@ class Search:
     wanted: str  # he, she
     last_speaker: str  # who spoke the quotation before; "" for nobody
     last_token: int  # of that quotation
+    namings: list[int]  # the mentions before the pronoun that name somebody, the nearest first
 
-    @property
-    def before(self) -> range:
-        """The mentions before the pronoun that are looked at, in order."""
-        return range(max(0, self.index - REACH), self.index)
+
+def namings_before(mentions: list[Mention], index: int) -> list[int]:
+    """The names among the mentions before `index`, the nearest first, as far as is looked."""
+    return [
+        k for k in range(index - 1, max(-1, index - 1 - REACH), -1) if mentions[k].kind is Kind.NAME
+    ]
 
 
 def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
@@ -37,13 +40,13 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
     """
     mentions, people = search.mentions, search.people
     seen: dict[str, list[str]] = {}
-    between = 0  # pronouns of the same kind
-    for k in reversed(search.before):
-        m, name = mentions[k], people.names[k]
-        if m.kind == search.wanted:
-            between += 1
-        if m.kind is Kind.NAME and name and name not in seen:
-            seen[name] = _person(search, m, name, len(seen), between)
+    between, nearest = 0, search.index  # pronouns of the same kind, and up to where
+    for k in search.namings:
+        name = people.names[k]
+        if name and name not in seen:
+            between += sum(m.kind == search.wanted for m in mentions[k:nearest])
+            nearest = k
+            seen[name] = _person(search, mentions[k], name, len(seen), between)
     for name, found in _subjects(search):
         seen[name] += found
     alone = _alone_in_paragraph(search)
@@ -64,9 +67,9 @@ def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
     here = mentions[search.index].first
     opens_sentence, opens_paragraph = _openers(search)
     subject_found = speaker_found = False
-    for k in reversed(search.before):
+    for k in search.namings:
         m, name = mentions[k], people.names[k]
-        if m.kind is not Kind.NAME or not name or (m.hold and not m.speech):
+        if not name or (m.hold and not m.speech):
             continue
         sentences = layout.sentence[here] - layout.sentence[m.first]
         paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
@@ -120,21 +123,22 @@ def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
     """The named subjects that are the first of their sentence, and of their paragraph."""
     by_sentence: dict[int, int] = {}
     by_paragraph: dict[int, int] = {}
-    for k in search.before:
+    for k in search.namings:
         m = search.mentions[k]
-        if m.kind is Kind.NAME and (not m.hold or m.speech):
-            by_sentence.setdefault(search.layout.sentence[m.first], k)
-            by_paragraph.setdefault(search.layout.paragraph[m.first], k)
+        if not m.hold or m.speech:
+            by_sentence[search.layout.sentence[m.first]] = k
+            by_paragraph[search.layout.paragraph[m.first]] = k
     return frozenset(by_sentence.values()), frozenset(by_paragraph.values())
 
 
 def _alone_in_paragraph(search: Search) -> str:
     """The one person whom the pronoun's paragraph names before it; "" for nobody or several."""
-    paragraph = search.layout.paragraph
-    here = paragraph[search.mentions[search.index].first]
-    names = {
-        search.people.names[k]
-        for k in search.before
-        if search.people.names[k] and paragraph[search.mentions[k].first] == here
-    }
-    return next(iter(names)) if len(names) == 1 else ""
+    paragraph, mentions = search.layout.paragraph, search.mentions
+    here = paragraph[mentions[search.index].first]
+    names = set()
+    for k in search.namings:
+        if paragraph[mentions[k].first] != here:
+            break
+        names.add(search.people.names[k])
+    names.discard("")
+    return names.pop() if len(names) == 1 else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from site_builder.analysis.speaking.antecedents import Search, antecedents
+from site_builder.analysis.speaking.antecedents import Search, antecedents, namings_before
 from site_builder.analysis.speaking.candidates import features
 from site_builder.analysis.speaking.cue_places import Way, cue_places
 from site_builder.analysis.speaking.cue_rules import settled
@@ -149,8 +149,13 @@ def pronoun_features(
 ) -> list[tuple[str, list[str]]]:
     """The people whom a pronoun may mean, with their features."""
     speaker, at = (previous.name, previous.token) if previous else ("", -1)
-    search = Search(reading.layout, reading.mentions, reading.people, index, wanted, speaker, at)
-    return list(antecedents(search))
+    mentions = reading.mentions
+    namings = namings_before(mentions, index)
+    return list(
+        antecedents(
+            Search(reading.layout, mentions, reading.people, index, wanted, speaker, at, namings)
+        )
+    )
 
 
 def _words(reading: Reading, mention: Mention) -> str:
