@@ -62,7 +62,7 @@ def examples(lines: Iterable[str]) -> list[Example]:
         marked = pair_marks(text, [p.span for p in paragraphs])
         for one, frame in zip(marked, frames_of(text, paragraphs, marked), strict=True):
             label = labels.get(_first_letter(text, one.segment.span.start))
-            if label in ("speech", "other"):
+            if frame and label in ("speech", "other"):
                 found.append(Example(number, tuple(kind_features(frame)), label == "speech"))
     return found
 

@@ -148,3 +148,23 @@ KINDS = {
 def test_kind(text: str) -> None:
     (quotation,) = quotations(f"The talks began on Monday in Rome.\n{text}")
     assert quotation.kind is KINDS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (  # twelve words and more are somebody's, whatever stands round them
+            "The “campaign that began as a joke and went on as a threat to us all” ended.",
+            QuotationKind.PARTIAL,
+        ),
+        (  # unless they are set like a title
+            "He starred in “The Fixers: Eddie Mannix, Howard Strickling and the MGM Studio"
+            " Publicity Machine” in 2005.",
+            QuotationKind.TITLE,
+        ),
+    ],
+)
+def test_many_words_are_speech_unless_they_are_set_like_a_title(
+    text: str, kind: QuotationKind
+) -> None:
+    assert [q.kind for q in quotations(text)] == [kind]

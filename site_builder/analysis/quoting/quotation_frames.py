@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from site_builder.analysis.language.lexicon import STRONG
 from site_builder.analysis.quoting.quotation_marks import MarkedSpan
@@ -24,21 +27,22 @@ WORD = re.compile(r"\w[\w’'-]*")
 QUOTED = "¤"
 SENTENCE_POINTS = frozenset(".?!")
 LONGEST_HEADLINE = 150  # code points; a first line that is longer is a lead
+MANY = 12  # words
+SMALL_WORD = re.compile(r"\b[a-z]\w{3}")
 WINDOW = 24  # tokens of the outlet's own sentence on either side
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A quotation in its paragraph: its words, and the outlet's own tokens on either side.
 
     `left` and `right` stay within the outlet's sentence; other quotations are `¤` in them.
     """
 
     words: str
-    inner: tuple[str, ...]  # the words one by one
+    inner: list[str]  # the words one by one
     marked: MarkedSpan
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: list[str]
+    right: list[str]
     role: Role
     headline: bool
     opens: bool  # no word of the outlet's before it in its paragraph
@@ -51,20 +55,18 @@ class Frame:
 
 def frames_of(
     text: str, paragraphs: Sequence[Paragraph], marked: Sequence[MarkedSpan]
-) -> list[Frame]:
-    """The frame of each marked span, in order."""
-    counts: dict[str, int] = {}
-    for one in marked:
-        words = bare(one.segment.span.of(text))
-        counts[words] = counts.get(words, 0) + 1
-    frames: list[Frame] = []
-    at = 0
-    while at < len(marked):
-        end = at
-        while end < len(marked) and marked[end].paragraph == marked[at].paragraph:
-            end += 1
-        frames += _paragraph_frames(text, paragraphs, marked[at:end], counts)
-        at = end
+) -> list[Frame | None]:
+    """The frame of each marked span, in order; None for those that are speech without a look."""
+    counts = Counter(bare(one.segment.span.of(text)) for one in marked)
+    frames: list[Frame | None] = []
+    for number, group in groupby(marked, key=attrgetter("paragraph")):
+        together, paragraph = list(group), paragraphs[number]
+        plain = [_is_plain_speech(text, paragraph, one) for one in together]
+        if all(plain):
+            frames += [None] * len(together)
+        else:
+            framed = _paragraph_frames(text, paragraph, number, together, counts)
+            frames += [None if p else f for p, f in zip(plain, framed, strict=True)]
     return frames
 
 
@@ -73,44 +75,50 @@ def bare(words: str) -> str:
     return words.strip(".,!?;:…'’‘ ").lower()
 
 
+def _is_plain_speech(text: str, paragraph: Paragraph, one: MarkedSpan) -> bool:
+    """Whether so many words stand in the marks that somebody says them, and not all in Title Case.
+
+    In training every such span is speech, 4,214 of 4,214.
+    """
+    span = one.segment.span
+    return (
+        text.count(" ", span.start, span.end) >= MANY - 1
+        and paragraph.role is not Role.FURNITURE
+        and SMALL_WORD.search(text, span.start, span.end) is not None
+    )
+
+
 def _paragraph_frames(
     text: str,
-    paragraphs: Sequence[Paragraph],
+    paragraph: Paragraph,
+    number: int,
     marked: Sequence[MarkedSpan],
-    counts: dict[str, int],
-) -> list[Frame]:
-    number = marked[0].paragraph
-    paragraph = paragraphs[number]
+    counts: Mapping[str, int],
+) -> Iterator[Frame]:
     tokens, places = _own_tokens(text, paragraph.span, marked)
     spans = zip(marked, places, strict=True)
     bounds = {place for one, place in spans if _ends_sentence(text, one, tokens, place)}
-    stops = sorted(bounds.union(i for i, t in enumerate(tokens) if t in SENTENCE_POINTS))
+    stops = sorted(bounds.union([i for i, t in enumerate(tokens) if t in SENTENCE_POINTS]))
     cues_around = not STRONG.keys().isdisjoint(tokens)
+    headline = _is_headline(paragraph, number)
     first = next((i for i, t in enumerate(tokens) if t[0].isalnum()), len(tokens))
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
-    frames: list[Frame] = []
     for one, place in zip(marked, places, strict=True):
-        inside, end = one.segment.span, one.segment.marked.end
-        words = inside.of(text)
-        left, right = _around(tokens, place, stops, bounds)
-        frames.append(
-            Frame(
-                words=words,
-                inner=tuple(WORD.findall(text, inside.start, inside.end)),
-                marked=one,
-                left=left,
-                right=right,
-                role=paragraph.role,
-                headline=_is_headline(paragraph, number),
-                opens=place < first,
-                ends=place > last,
-                others=len(marked) - 1,
-                cues_around=cues_around,
-                elsewhere=counts[bare(words)] - 1,
-                after=text[end : end + 1],
-            )
+        words = one.segment.span.of(text)
+        yield Frame(
+            words,
+            WORD.findall(words),
+            one,
+            *_around(tokens, place, stops, bounds),
+            paragraph.role,
+            headline,
+            opens=place < first,
+            ends=place > last,
+            others=len(marked) - 1,
+            cues_around=cues_around,
+            elsewhere=counts[bare(words)] - 1,
+            after=text[one.segment.marked.end : one.segment.marked.end + 1],
         )
-    return frames
 
 
 def _is_headline(paragraph: Paragraph, number: int) -> bool:
@@ -141,21 +149,21 @@ def _ends_sentence(text: str, one: MarkedSpan, tokens: list[str], place: int) ->
         return False
     if not (tokens[place + 1][0].isupper() or tokens[place + 1] == QUOTED):
         return False
-    return not any(t in STRONG for t in tokens[place + 1 : place + 5])
+    return STRONG.keys().isdisjoint(tokens[place + 1 : place + 5])
 
 
 def _around(
     tokens: list[str], place: int, stops: list[int], bounds: set[int]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[list[str], list[str]]:
     """The tokens before and behind the quotation at `place`, up to the nearest of the `stops`.
 
     Quotations that end a sentence (`bounds`) belong to it, points do not.
     """
     at = bisect_left(stops, place)
     opening = stops[at - 1] + 1 if at else 0
-    left = tuple(tokens[max(opening, place - WINDOW) : place])
+    left = tokens[max(opening, place - WINDOW) : place]
     if place in bounds:
-        return left, ()
+        return left, []
     stop = stops[at] if at < len(stops) else len(tokens)
     end = stop + 1 if stop in bounds else stop
-    return left, tuple(tokens[place + 1 : min(end, place + 1 + WINDOW)])
+    return left, tokens[place + 1 : min(end, place + 1 + WINDOW)]

@@ -1,8 +1,9 @@
 """What a pair of quotation marks does: speech, whole or in part, a scare quote, a term, a title.
 
-1. `kind_features` names what can be seen of a quotation: its words, its edges, its neighbours.
-2. `quotation_kinds.json` weighs them (logistic regression): speech, or not.
-3. Rules tell whole sentences from parts of the outlet's own sentence, and titles from terms from
+1. Twelve words and more are speech (`quotation_frames`).
+2. Of fewer, `kind_features` names what can be seen: their words, edges and neighbours.
+3. `quotation_kinds.json` weighs them (logistic regression): speech, or not.
+4. Rules tell whole sentences from parts of the outlet's own sentence, and titles from terms from
    scare quotes.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -26,6 +27,9 @@ from site_builder.model import Paragraph, QuotationKind, Role
 
 # Of the table's score before calibration, in which scare quotes weigh three times.
 SPEECH_THRESHOLD = 0.0
+
+CERTAIN = 0.999  # of what is speech by its length
+INTRODUCING = ("", ",", ":", "—", "–")
 
 SENTENCE_OPENER = re.compile(r"(?:\[[^\]]*\] ?|[.…‘'“\"(¡¿—-]+ ?)*")
 SENTENCE_ENDS = (".", "!", "?", "…", ",", "—", "-", "–", "’", "'", ";", ":")
@@ -55,23 +59,38 @@ def _table() -> _Table:
 
 def judge(text: str, paragraphs: Sequence[Paragraph], marked: Sequence[MarkedSpan]) -> list[Judged]:
     """The kind of each marked span, and how often such a judgement was right on held-out text."""
-    table = _table()
-    judged: list[Judged] = []
     frames = frames_of(text, paragraphs, marked)
-    for frame, score in zip(frames, _scores(frames, table.weights), strict=True):
-        is_speech = score >= SPEECH_THRESHOLD and not _is_link_text(frame)
-        slope, offset = table.speech if is_speech else table.other
-        confidence = round(_sigmoid(slope * abs(score) + offset), 3)
-        judged.append(Judged(_speech_kind(frame) if is_speech else _other_kind(frame), confidence))
-    return judged
+    scores = iter(_scores([frame for frame in frames if frame]))
+    return [
+        _judged(frame, next(scores)) if frame else _plain_speech(text, paragraphs, one)
+        for one, frame in zip(marked, frames, strict=True)
+    ]
 
 
-def _scores(frames: Sequence[Frame], weights: Mapping[str, float]) -> list[float]:
+def _plain_speech(text: str, paragraphs: Sequence[Paragraph], one: MarkedSpan) -> Judged:
+    """The kind of so many words that nobody doubts that somebody says them."""
+    role = paragraphs[one.paragraph].role
+    return Judged(_speech_kind(one.segment.span.of(text), one, role, ""), CERTAIN)
+
+
+def _judged(frame: Frame, score: float) -> Judged:
+    table = _table()
+    if score < SPEECH_THRESHOLD or _is_link_text(frame):
+        kind, (slope, offset) = _other_kind(frame), table.other
+    else:
+        before = frame.left[-1] if frame.left else ""
+        kind = _speech_kind(frame.words, frame.marked, frame.role, before)
+        slope, offset = table.speech
+    return Judged(kind, round(_sigmoid(slope * abs(score) + offset), 3))
+
+
+def _scores(frames: Sequence[Frame]) -> list[float]:
     """Above 0: speech. What an article sets before nouns in marks is one thing wherever it does.
 
     “… would reinstate the “maximum pressure” policy” … “implementing the “maximum pressure” policy”
     """
-    scores = [sum(map(weights.get, kind_features(frame), repeat(0.0))) for frame in frames]
+    weight = _table().weights.get
+    scores = [sum(map(weight, kind_features(frame), repeat(0.0))) for frame in frames]
     alike: dict[str, list[int]] = {}
     for number, frame in enumerate(frames):
         if frame.elsewhere and is_attributive(frame):
@@ -92,26 +111,20 @@ def _sigmoid(z: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def _speech_kind(frame: Frame) -> QuotationKind:
+def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> QuotationKind:
     """Direct where whole sentences stand in the marks, partial where the outlet's goes through.
 
     A whole sentence begins like one and ends like one, and the outlet's own sentence has no place
-    for it: Trump told reporters on Tuesday, “would be a terrible thing …” is partial.
+    for it: Trump told reporters on Tuesday, “would be a terrible thing …” is partial. A single
+    word is one only where the outlet brings it in.
     """
-    words = frame.words
     opener = SENTENCE_OPENER.match(words)
     start = opener.end() if opener else 0
     first = words[start : start + 1]
-    if frame.role is Role.TITLE:
-        return QuotationKind.PARTIAL
-    ended = words.endswith(SENTENCE_ENDS) or not frame.marked.segment.closed
-    before = frame.left[-1] if frame.left else ""
-    if first.isupper() or first.isdigit():
-        if ended and len(frame.inner) > 1:
-            return QuotationKind.DIRECT
-        introduced = before in ("", ",", ":", "—", "–")
-        return QuotationKind.DIRECT if introduced and ended else QuotationKind.PARTIAL
-    return QuotationKind.PARTIAL
+    begins = first.isupper() or first.isdigit()
+    ends = words.endswith(SENTENCE_ENDS) or not one.segment.closed
+    is_whole = begins and ends and (" " in words or before in INTRODUCING)
+    return QuotationKind.DIRECT if is_whole and role is not Role.TITLE else QuotationKind.PARTIAL
 
 
 def _other_kind(frame: Frame) -> QuotationKind:
