@@ -14,8 +14,8 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
+from pkgutil import get_data
 from typing import NamedTuple
 
 from site_builder.analysis.language.lexicon import OFFICES
@@ -52,7 +52,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    raw = json.loads((files(__package__) / "quotation_kinds.json").read_text(encoding="utf-8"))
+    raw = json.loads(get_data(__package__, "quotation_kinds.json") or "")
     confidence = raw["confidence"]
     return _Table(raw["weights"], tuple(confidence["speech"]), tuple(confidence["other"]))
 
