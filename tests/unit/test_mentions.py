@@ -6,10 +6,16 @@ from site_builder.analysis.speaking.clauses import cue_owners
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.mentions import find_mentions
 from site_builder.analysis.speaking.scan import Scan, scan
+from site_builder.text import Span
+
+
+QUOTATION = "“Yes.”"
 
 
 def read(text: str) -> tuple[Scan, list[Mention]]:
-    scanned = scan(text, ())
+    """The text before a paragraph with a quotation: far from any, only names are read."""
+    start = len(text) + 1
+    scanned = scan(f"{text}\n{QUOTATION}", [Span(start, start + len(QUOTATION))])
     return scanned, find_mentions(scanned)
 
 
@@ -151,3 +157,10 @@ def test_the_owner_of_a_name_after_its_verb_is_no_subject() -> None:
     _, mentions = read("“No,” wrote Bernstein’s Doug Harned in a note.")
     inverted = {m.name for m in mentions if m.inverted >= 0}
     assert inverted == {"Doug Harned"}
+
+
+def test_far_from_any_quotation_only_names_and_pronouns_are_read() -> None:
+    text = "The mayor said that Ann Lee had left. She agreed.\nNothing more was known.\n“Yes.”"
+    scanned = scan(text, [Span(len(text) - 6, len(text))])
+    far = [(m.name, m.verb) for m in find_mentions(scanned) if scanned.starts[m.first] < 50]
+    assert far == [("Ann Lee", -1), ("she", -1)]

@@ -8,14 +8,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from site_builder.analysis.language.grammar import DETERMINERS, FUNCTION_WORDS, PERSON_NOUNS, words
 from site_builder.analysis.speaking.mention import Kind, Mention
 from site_builder.analysis.speaking.noun_phrases import is_verbal, phrase
 from site_builder.analysis.speaking.scan import (
+    BREAK,
     CAPITAL,
     NUMBER,
     PRONOUN,
+    QUOTE,
     STRONG_CUE,
     WORD,
     Scan,
@@ -32,6 +35,7 @@ QUANTIFIERS = words(
 )
 FIRST_WORDS = OPENERS | QUANTIFIERS
 OPENING = re.compile(f"[{CAPITAL}{PRONOUN}]|{NUMBER}(?={WORD})")
+NAMING = re.compile(f"[{CAPITAL}{PRONOUN}]")
 NUMBERS = re.compile(NUMBER)
 # A plural there is somebody: “critics say”, “sources said”.
 BEFORE_VERB = re.compile(f"{WORD}(?={STRONG_CUE})")
@@ -39,27 +43,60 @@ LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
 def find_mentions(scan: Scan) -> list[Mention]:
-    """Every mention of the scan, in order; none overlap."""
+    """The mentions of the scan, in order; none overlap.
+
+    In a paragraph that neither holds a quotation nor stands before one nobody is a source: only
+    names and pronouns are read there, for those who are taken up elsewhere, and not their verbs.
+    """
     mentions: list[Mention] = []
-    after = 0  # of the mention before
-    for i in _openings(scan):
-        if i < after:
-            continue
-        mention = _mention(scan, i)
-        if mention is not None:
-            relate(scan, mention)
-            mentions.append(mention)
-            after = mention.after
+    start = 0
+    paragraphs = scan.shape.split(BREAK)
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+        end = start + len(paragraph)
+        if QUOTE in paragraph or QUOTE in following:
+            mentions += _near(scan, start, end)
+        else:
+            mentions += _names(scan, start, end)
+        start = end + 1
     return mentions
 
 
-def _openings(scan: Scan) -> list[int]:
-    """The tokens at which a mention may begin."""
-    kinds, lower = scan.kinds, scan.lower
-    found = [i for i, word in enumerate(lower) if word in FIRST_WORDS and kinds[i] == WORD]
-    found += [opening.start() for opening in OPENING.finditer(scan.shape)]
-    found += [n.start() for n in NUMBERS.finditer(scan.shape) if lower[n.start()][-1] == "%"]
-    for before_verb in BEFORE_VERB.finditer(scan.shape):
+def _near(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """The mentions of tokens `start` to `end`, each with the verb that it governs."""
+    after = start  # of the mention before
+    for i in _openings(scan, start, end):
+        if i >= after:
+            mention = _mention(scan, i)
+            if mention is not None:
+                relate(scan, mention)
+                after = mention.after
+                yield mention
+
+
+def _names(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """The names and pronouns of tokens `start` to `end`."""
+    after = start
+    for opening in NAMING.finditer(scan.shape, start, end):
+        i = opening.start()
+        if i >= after:
+            mention = _mention(scan, i)
+            if mention is not None:
+                after = mention.after
+                if mention.kind is not Kind.NOUN:
+                    yield mention
+
+
+def _openings(scan: Scan, start: int, end: int) -> list[int]:
+    """The tokens from `start` to `end` at which a mention may begin."""
+    kinds, lower, shape = scan.kinds, scan.lower, scan.shape
+    found = [
+        i
+        for i, word in enumerate(lower[start:end], start)
+        if word in FIRST_WORDS and kinds[i] == WORD
+    ]
+    found += [opening.start() for opening in OPENING.finditer(shape, start, end)]
+    found += [n.start() for n in NUMBERS.finditer(shape, start, end) if lower[n.start()][-1] == "%"]
+    for before_verb in BEFORE_VERB.finditer(shape, start, end):
         word = lower[before_verb.start()]
         if word[-1] == "s" and word not in FUNCTION_WORDS:
             found.append(before_verb.start())
