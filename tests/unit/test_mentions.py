@@ -8,7 +8,6 @@ from site_builder.analysis.speaking.mentions import find_mentions
 from site_builder.analysis.speaking.scan import Scan, scan
 from site_builder.text import Span
 
-
 QUOTATION = "“Yes.”"
 
 
