@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress
 
 from site_builder.analysis.language.first_names import FIRST_NAMES
@@ -27,8 +26,9 @@ ABBREVIATION = (
     r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon|Prof|St"
     r"|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z])"
 )
-TOKEN = re.compile(  # with its space, and small letters first: so begin most tokens
-    rf" ?((?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # a word
+TOKEN = re.compile(  # with its space, and plain words first: so are most tokens
+    r" ?([a-z]++(?=[ ,.])|[A-Z][a-z]++(?=[ ,])"
+    rf"|(?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # any word
     r"|[,;]|[.!?…]+|['’]s?(?!\w)"
     rf"|{ABBREVIATION}"
     r"|\n+|\d+(?:[.,]\d+)*%?"
@@ -52,6 +52,7 @@ NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
 SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower case; else WORD
 
 
 MOST_FORMS = 1 << 16  # kept from article to article
@@ -99,11 +100,11 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
             matches += QUOTED.finditer(text, start, end)
         position = end
     matches += TOKEN.finditer(text, position)
-    if _classed.cache_info().currsize > MOST_FORMS:
-        _classed.cache_clear()
-    classed = [_classed(match[1]) for match in matches]
+    if len(CLASSED) > MOST_FORMS:
+        CLASSED.clear()
+    classed = [CLASSED[match[1]] for match in matches]
     kinds, lower = [kind for kind, _ in classed], [word for _, word in classed]
-    names, small_words = _lower_headlines(kinds, lower)
+    shape, names, small_words = _lower_headlines(kinds, lower)
     return Scan(
         text,
         kinds,
@@ -113,21 +114,20 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
         quotes,
         small_words,
         names,
-        "".join(kinds),
+        shape,
     )
 
 
-def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[set[str], set[str]]:
+def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[str, set[str], set[str]]:
     """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and has
     it not in lower case; of words met nowhere else, those in -s are taken for verbs. The result is
-    the words that the rest of the text has in capitals, and those that it has in lower case.
+    the classes as one string, the words that the rest of the text has in capitals, and those that
+    it has in lower case.
     """
     shape = "".join(kinds)
-    breaks = [found.start() for found in re.finditer(BREAK, shape)]
-    lines = zip([0, *(token + 1 for token in breaks)], [*breaks, len(kinds)], strict=True)
-    headlines = [(a, b) for a, b in lines if _is_headline(kinds, lower, a, b)]
+    headlines = _headlines(shape, lower)
     names: set[str] = set()
     small_words: set[str] = set()
     story = 0  # since the last headline
@@ -146,14 +146,24 @@ def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[set[str], set[
                 i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES
             ):
                 kinds[i] = WORD
-    return names, small_words
+    return "".join(kinds) if headlines else shape, names, small_words
 
 
-def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bool:
-    """Whether a line's words are capitalised far more often than not."""
-    if not 3 <= end - start < MOST_HEADLINE_TOKENS or kinds[start] != CAPITAL:
-        return False
-    line, words = kinds[start:end], lower[start:end]
+def _headlines(shape: str, lower: list[str]) -> list[tuple[int, int]]:
+    """The lines whose words are capitalised far more often than not: first token, and after."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in shape.split(BREAK):
+        end = start + len(line)
+        is_short = 3 <= len(line) < MOST_HEADLINE_TOKENS
+        if is_short and line[0] == CAPITAL and _is_headline(line, lower[start:end]):
+            found.append((start, end))
+        start = end + 1
+    return found
+
+
+def _is_headline(line: str, words: list[str]) -> bool:
+    """Whether a line's words, of these classes, are capitalised far more often than not."""
     capitals = line.count(CAPITAL)
     small = 0
     for kind, word in zip(line, words, strict=True):
@@ -165,9 +175,21 @@ def _is_headline(kinds: list[str], lower: list[str], start: int, end: int) -> bo
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
-@cache  # articles share most of their words
+class _Classed(dict[str, tuple[str, str]]):
+    """By form the class of a token, and its lower case as it is compared; found when first met."""
+
+    def __missing__(self, form: str) -> tuple[str, str]:
+        classed = self[form] = _classed(form)
+        return classed
+
+
+CLASSED = _Classed()  # articles share most of their words
+
+
 def _classed(form: str) -> tuple[str, str]:
-    """The class of a token, and its lower case as it is compared."""
+    lower = form.lower()
+    if lower == form and form.isalpha():  # most words
+        return SMALL_CLASSES.get(form, WORD), form
     first = form[:1]
     if not first:
         return QUOTE, form
@@ -176,11 +198,10 @@ def _classed(form: str) -> tuple[str, str]:
         return sign, form
     if first.isdecimal():
         return NUMBER, form
-    lower = form.lower()
     if form[-1] == ".":
         return CAPITAL, lower[:-1]
     if lower in PRONOUNS:
         return PRONOUN, lower
     if first != lower[0]:
         return CAPITAL, lower
-    return VERBS.get(lower, WORD), lower
+    return SMALL_CLASSES.get(lower, WORD), lower
