@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from site_builder.analysis.speaking.scan import (
     BREAK,
@@ -39,32 +38,27 @@ class Layout:
 def lay_out(scan: Scan) -> Layout:
     """The layout of a scan; the lists by token have a last item for its end."""
     shape = scan.shape
-    size = len(shape)
-    breaks = _after(BREAK, shape)
-    stops = _after(f"[{STOP}{BREAK}]", shape)
+    lines = shape.split(BREAK)
+    sentences = shape.replace(BREAK, STOP).split(STOP)
+    ends = list(accumulate([len(line) + 1 for line in lines]))
     return Layout(
-        _counted(breaks, size),
-        _counted(stops, size),
-        _counted(_after(QUOTE, shape), size),
+        _numbered(lines),
+        _numbered(sentences),
+        _numbered(shape.split(QUOTE)),
         list(accumulate(shape.encode().translate(IS_WORD), initial=0)),
-        _counted(_after(f"[{STRONG_CUE}{WEAK_CUE}]", shape), size),
-        [0, *breaks],
-        [*(token - 1 for token in breaks), size],
-        [0, *stops, size],
+        _numbered(shape.replace(WEAK_CUE, STRONG_CUE).split(STRONG_CUE)),
+        [0, *ends[:-1]],
+        [end - 1 for end in ends],
+        [0, *accumulate([len(sentence) + 1 for sentence in sentences[:-1]]), len(shape)],
     )
 
 
-def _after(classes: str, shape: str) -> list[int]:
-    """The tokens that stand behind one of these classes."""
-    return [found.end() for found in re.finditer(classes, shape)]
-
-
-def _counted(tokens: list[int], size: int) -> list[int]:
-    """For each token how many of these are not behind it."""
-    counts: list[int] = []
-    for count, (start, end) in enumerate(pairwise([0, *tokens, size + 1])):
-        counts += [count] * (end - start)
-    return counts
+def _numbered(parts: list[str]) -> list[int]:
+    """For each token the number of its part, to which the token that ends it still belongs."""
+    numbers: list[int] = []
+    for number, part in enumerate(parts):
+        numbers += [number] * (len(part) + 1)
+    return numbers
 
 
 BUCKETS = ("0", "1", "2", "3", *["4"] * 3, *["7"] * 5, *["12"] * 13)
