@@ -115,7 +115,7 @@ def strip(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def sentences(text: str, span: Span) -> list[Span]:

@@ -38,6 +38,7 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
     pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
     pieces.sort(key=lambda piece: piece[0].start)
     reading = read(article, [span for span, _ in pieces])
+    furniture = [p.span for p in article.paragraphs if p.role is Role.FURNITURE]
     decisions: dict[int, list[Decision]] = {}
     previous: Decision | None = None
     for (_, n), token in zip(pieces, reading.scan.quotes, strict=True):
@@ -45,7 +46,7 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
             continue
         decision = decide(reading, token, previous)
         decisions.setdefault(n, []).append(decision)
-        if decision.mention >= 0 and not _in_furniture(article, reading.scan.starts[token]):
+        if decision.mention >= 0 and not _is_in(furniture, reading.scan.starts[token]):
             previous = decision
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
@@ -80,10 +81,10 @@ def _by_speaker(
         yield replace(quotation, segments=quotation.segments[first:end]), best
 
 
-def _in_furniture(article: Article, position: int) -> bool:
-    """Whether a place is in a line that is no part of the story (“READ: …”)."""
-    k = bisect_right(article.paragraphs, position, key=lambda p: p.span.start) - 1
-    return k >= 0 and article.paragraphs[k].role is Role.FURNITURE
+def _is_in(lines: list[Span], position: int) -> bool:
+    """Whether a place is in one of these lines, which are in order."""
+    k = bisect_right(lines, position, key=lambda line: line.start) - 1
+    return k >= 0 and position < lines[k].end
 
 
 def _unspoken(quotation: Quotation) -> Attribution:
