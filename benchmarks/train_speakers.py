@@ -40,8 +40,12 @@ def load(path):
 
 def overlaps(reading, mention, spans):
     last = mention.relative if mention.through == "who" else mention.after - 1
-    s, e = reading.scan.starts[mention.first], reading.scan.ends[last]
-    return any(s < b and a < e for a, b in spans)
+    return covers(reading.scan, mention.first, last, spans)
+
+
+def covers(scan, first, last, spans):
+    """Whether the tokens from `first` to `last` touch one of these spans."""
+    return any(scan.start(first) < b and a < scan.end(last) for a, b in spans)
 
 
 def answers(reading, record, keys):
@@ -74,10 +78,7 @@ def samples(records):
             chosen = min(right) if right else -1
             if chosen >= 0 and quote["cues"]:
                 tokens = at.cue_candidates(reading, chosen, token)
-                starts, ends = reading.scan.starts, reading.scan.ends
-                marks = [
-                    any(starts[c] < b and a < ends[c] for a, b in quote["cues"]) for c, _ in tokens
-                ]
+                marks = [covers(reading.scan, c, c, quote["cues"]) for c, _ in tokens]
                 if len(tokens) > 1 and any(marks):
                     yield "cue", number, [(f, m) for (_, f), m in zip(tokens, marks, strict=True)]
             name = quote["speaker"] if quote["speaker_conf"] in SURE else None
@@ -232,7 +233,6 @@ def judged(record):
     """(figure, is right) of each gold quotation; the spans and the kinds are the gold's."""
     article = Article(record["id"], "", record["text"], "")
     reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
-    starts, ends = reading.scan.starts, reading.scan.ends
     previous = None
     for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
         if quote["label"] != "speech":
@@ -247,9 +247,7 @@ def judged(record):
             mention = reading.mentions[chosen] if chosen >= 0 else None
             yield "source", mention is not None and overlaps(reading, mention, quote["spans"])
         if quote["cues"]:
-            is_right = cue is not None and any(
-                starts[cue] < b and a < ends[cue] for a, b in quote["cues"]
-            )
+            is_right = cue is not None and covers(reading.scan, cue, cue, quote["cues"])
             yield "cue", is_right
         if quote["speaker"] and quote["speaker_conf"] in SURE:
             names = {last_word(n) for n in [quote["speaker"], *(quote.get("speakers") or [])]}

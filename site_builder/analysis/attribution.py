@@ -46,7 +46,7 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
             continue
         decision = decide(reading, token, previous)
         decisions.setdefault(n, []).append(decision)
-        if decision.mention >= 0 and not _is_in(furniture, reading.scan.starts[token]):
+        if decision.mention >= 0 and not _is_in(furniture, reading.scan.start(token)):
             previous = decision
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
@@ -99,7 +99,7 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
     s = reading.scan
     # with the *who* that takes the name up, where that is what governs the verb
     last = mention.relative if mention.through == "who" else mention.after - 1
-    source = Span(s.starts[mention.first], s.ends[last])
+    source = Span(s.start(mention.first), s.end(last))
     cue = find_cue(reading, decision.mention, decision.token)
     return Attribution(
         quotation,

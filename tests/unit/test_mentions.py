@@ -22,9 +22,7 @@ def governed(text: str) -> list[tuple[str, str]]:
     """Each mention that governs a verb, with that verb."""
     scanned, mentions = read(text)
     return [
-        (scanned.text[scanned.starts[m.first] : scanned.ends[m.after - 1]], scanned.word(m.verb))
-        for m in mentions
-        if m.verb >= 0
+        (scanned.words(m.first, m.after), scanned.word(m.verb)) for m in mentions if m.verb >= 0
     ]
 
 

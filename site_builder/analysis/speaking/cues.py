@@ -80,9 +80,8 @@ def cue_span(scan: Scan, cue: int) -> Span:
     word = scan.lower[cue]
     following = scan.lower[cue + 1 : cue + 2]
     takes = PARTICLES.get(CUE_VERBS.get(word, word), ())
-    return Span(
-        scan.starts[cue], scan.ends[cue + 1 if following and following[0] in takes else cue]
-    )
+    last = cue + 1 if following and following[0] in takes else cue
+    return Span(scan.start(cue), scan.end(last))
 
 
 def _gap(scan: Scan, layout: Layout, c: int, token: int) -> str:

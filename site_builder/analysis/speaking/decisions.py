@@ -160,7 +160,7 @@ def pronoun_features(
 
 def _words(reading: Reading, mention: Mention) -> str:
     s = reading.scan
-    return s.text[s.starts[mention.first] : s.ends[mention.after - 1]]
+    return s.words(mention.first, mention.after)
 
 
 def _description(reading: Reading, index: int) -> str:
@@ -174,7 +174,7 @@ def _description(reading: Reading, index: int) -> str:
     ):
         index -= 1
         first = mentions[index].first
-    words = " ".join(s.text[s.starts[first] : s.ends[after - 1]].split())
+    words = " ".join(s.words(first, after).split())
     lowered = words.split(" ", 1)
     return lowered[1] if len(lowered) > 1 and lowered[0].lower() in ("the", "a", "an") else words
 

@@ -88,7 +88,7 @@ def phrase(scan: Scan, i: int) -> Mention | None:
         return _named(scan, i, capitals, determined)
     while kinds[j - 1] not in (WORD, CAPITAL, WEAK_CUE, STRONG_CUE):
         j -= 1
-    return Mention(i, j, Kind.NOUN, scan.text[scan.starts[i] : scan.ends[j - 1]], i)
+    return Mention(i, j, Kind.NOUN, scan.words(i, j), i)
 
 
 def is_verbal(word: str) -> bool:
@@ -156,7 +156,7 @@ def _within_name(scan: Scan, j: int) -> int:
 def _is_nickname(scan: Scan, j: int) -> bool:
     """“state Del. Marcia "Cia" Price”: a word in marks between two capitals."""
     return (
-        scan.ends[j] - scan.starts[j] <= LONGEST_NICKNAME
+        len(scan.word(j)) <= LONGEST_NICKNAME
         and scan.lower[j + 1] not in NO_NAMES
         and scan.lower[j + 1] not in TITLES
         and " " not in scan.word(j)
@@ -165,7 +165,7 @@ def _is_nickname(scan: Scan, j: int) -> bool:
 
 def _goes_on(scan: Scan, j: int) -> bool:
     """Whether the sentence goes on after the quotation: “the “supreme leader” made his remarks”."""
-    return scan.text[scan.starts[j] : scan.ends[j]].rstrip("\"”’'»\u200b ")[-1:] not in ".!?,…"
+    return scan.word(j).rstrip("\"”’'»\u200b ")[-1:] not in ".!?,…"
 
 
 def _is_noun(scan: Scan, j: int) -> bool:
@@ -250,4 +250,4 @@ def _opens_sentence(scan: Scan, i: int) -> bool:
 
 
 def _written(scan: Scan, run: tuple[int, int]) -> str:
-    return scan.text[scan.starts[run[0]] : scan.ends[run[1] - 1]]
+    return scan.words(*run)

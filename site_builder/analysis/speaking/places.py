@@ -30,9 +30,7 @@ class Place:
 
 def place(scan: Scan, layout: Layout, token: int) -> Place:
     """How the quotation at `token` stands in its sentence."""
-    text = scan.text
-    start, end = scan.starts[token], scan.ends[token]
-    inner = text[start:end].strip("\"“”'‘’«»„‟`\u200b \u00a0")
+    inner = scan.word(token).strip("\"“”'‘’«»„‟`\u200b \u00a0")
     ending = ENDINGS.get(inner[-1:], "n")
     p = layout.paragraph[token]
     first, after = layout.last_break[p], layout.next_break[p]

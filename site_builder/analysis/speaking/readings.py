@@ -56,8 +56,8 @@ def read(article: Article, quoted: list[Span]) -> Reading:
     people = find_people(scanned, mentions)
     for p in article.paragraphs:  # nobody takes up a person whom only furniture names
         if p.role is Role.FURNITURE:
-            a = bisect_left(mentions, p.span.start, key=lambda m: scanned.starts[m.first])
-            b = bisect_left(mentions, p.span.end, a, key=lambda m: scanned.starts[m.first])
+            a = bisect_left(mentions, p.span.start, key=lambda m: scanned.start(m.first))
+            b = bisect_left(mentions, p.span.end, a, key=lambda m: scanned.start(m.first))
             people.names[a:b] = [""] * (b - a)
     return Reading(
         scanned,

@@ -70,7 +70,7 @@ def weighed(article: Article, marked: tuple[Span, ...]) -> Weighed:
             ordered = sorted(by_words.items(), key=lambda pair: (-pair[1], pair[0]))
             shown = tuple(Candidate(*k, share) for k, share in ordered[:SHOWN])
             best = decision.sure, Weighed(shown, _cues(reading, decision))
-        in_story = role_at(article, reading.scan.starts[token]) is not Role.FURNITURE
+        in_story = role_at(article, reading.scan.start(token)) is not Role.FURNITURE
         if decision.mention >= 0 and in_story:
             previous = decision
     return best[1]
@@ -88,5 +88,5 @@ def _cues(reading: Reading, decision: Decision) -> tuple[Span, ...]:
 
 def _named(reading: Reading, key: int) -> tuple[str, str]:
     mention, s = reading.mentions[key], reading.scan
-    words = s.text[s.starts[mention.first] : s.ends[mention.after - 1]]
+    words = s.words(mention.first, mention.after)
     return " ".join(words.split()), reading.people.names[key]

@@ -61,21 +61,32 @@ MOST_HEADLINE_TOKENS = 40
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The tokens of one article: `lower[i]`, of class `kinds[i]`, at `starts[i]` to `ends[i]`."""
+    """The tokens of one article: `lower[i]`, of class `kinds[i]`, where `matches[i]` found it."""
 
     text: str
     kinds: list[str]
     lower: list[str]
-    starts: list[int]
-    ends: list[int]
+    matches: list[re.Match[str]]
     quotes: list[int]  # token index of each span, in order
     small_words: set[str]  # met in lower case
     names: set[str]  # met in capitals within a sentence
     shape: str  # the classes as one string, over which patterns can be run
 
+    def start(self, i: int) -> int:
+        """Where a token begins in the text."""
+        return self.matches[i].start(1)
+
+    def end(self, i: int) -> int:
+        """Where a token ends in the text."""
+        return self.matches[i].end()
+
     def word(self, i: int) -> str:
         """The token as it is written."""
-        return self.text[self.starts[i] : self.ends[i]]
+        return self.words(i, i + 1)
+
+    def words(self, first: int, after: int) -> str:
+        """The text from one token to the last before another."""
+        return self.text[self.matches[first].start(1) : self.matches[after - 1].end()]
 
 
 def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Scan:
@@ -109,8 +120,7 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
         text,
         kinds,
         lower,
-        [match.start(1) for match in matches],
-        [match.end() for match in matches],
+        matches,
         quotes,
         small_words,
         names,
