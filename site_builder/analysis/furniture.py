@@ -17,7 +17,7 @@ from functools import cache
 
 from site_builder.analysis.quoting.credit_lines import CREDIT_LINES
 from site_builder.analysis.quoting.furniture_rule import Rule, Zone
-from site_builder.analysis.quoting.page_lines import ASIDE, PAGE_LINES
+from site_builder.analysis.quoting.page_lines import ASIDES, PAGE_LINES
 from site_builder.model import (
     Article,
     Correction,
@@ -29,15 +29,15 @@ from site_builder.model import (
 )
 from site_builder.text import Span
 
-LINE = re.compile(r"\S(?:.*\S)?")  # without the white space at its ends
-HAS_WORD = re.compile(r"\w")
+# Without the white space at its ends; the group is where it has a word.
+LINE = re.compile(r"(?=\S)[^\w\n]*+(\w(?:.*\S)?)?")
 
 # Lines from the top, and from the bottom, where bylines and licences stand.
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
 RULES = PAGE_LINES + CREDIT_LINES
-LENGTHS = sorted({rule.longest for rule in RULES})
+LENGTHS = (80, 160)  # code points; rules for lines of like length are tried together
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LINKS = "related link"  # a heading of other stories: the one below it, all at the article's end
@@ -91,16 +91,12 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 def lines_with_words(text: str) -> list[Span]:
     """The lines that hold a word, without the white space at their ends."""
-    return [
-        Span(*line.span())
-        for line in LINE.finditer(text)
-        if HAS_WORD.search(text, line.start(), line.end())
-    ]
+    return [Span(*line.span()) for line in LINE.finditer(text) if line.lastindex]
 
 
 def asides_of(text: str) -> tuple[Span, ...]:
     """Links that the outlet set in brackets into a sentence."""
-    return tuple(Span(m.start(), m.end()) for m in ASIDE.finditer(text))
+    return tuple(sorted(Span(*m.span()) for aside in ASIDES for m in aside.finditer(text)))
 
 
 def is_headline(text: str, line: Span) -> bool:
@@ -127,16 +123,23 @@ def _is_link(text: str, line: Span) -> bool:
 
 
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
-    top, bottom = number < TOP_LINES, number >= count - BOTTOM_LINES
-    for rule in _rules(bisect_left(LENGTHS, len(line)), number == 0, top, bottom):
-        if rule.pattern.fullmatch(text, line.start, line.end):
+    place = number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES
+    length = len(line)
+    for longest, pattern in _sieves(*place):
+        if length <= longest and pattern.fullmatch(text, line.start, line.end):
+            break
+    else:
+        return None
+    words = line.of(text)
+    for rule in _rules(*place):
+        if length <= rule.longest and re.fullmatch(rule.pattern, words):
             return rule
     return None
 
 
 @cache
-def _rules(size: int, first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
-    """The rules for a line in this place on the page, and up to `LENGTHS[size]` long."""
+def _rules(first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
+    """The rules for a line in this place on the page."""
     holds = {
         Zone.TOP: top,
         Zone.UNDER_TITLE: top and not first,
@@ -144,7 +147,23 @@ def _rules(size: int, first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
         Zone.ENDS: top or bottom,
         Zone.ANYWHERE: True,
     }
-    return tuple(rule for rule in RULES if rule.longest in LENGTHS[size:] and holds[rule.zone])
+    return tuple(rule for rule in RULES if holds[rule.zone])
+
+
+@cache
+def _sieves(first: bool, top: bool, bottom: bool) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Patterns of many rules in one, and the longest line each is for.
+
+    They let nearly every line of a story go; only what one of them keeps is worth asking which
+    rule it fits.
+    """
+    alike: dict[tuple[Zone, int], list[Rule]] = {}
+    for rule in _rules(first, top, bottom):
+        alike.setdefault((rule.zone, bisect_left(LENGTHS, rule.longest)), []).append(rule)
+    return tuple(
+        (max(r.longest for r in rules), re.compile("|".join(r.pattern for r in rules)))
+        for rules in alike.values()
+    )
 
 
 def _corrected(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.analysis.quoting.furniture_rule import AGENCY, NAME, Rule, Zone, rule
+from site_builder.analysis.quoting.furniture_rule import AGENCY, NAME, Rule, Zone
 from site_builder.model import Role
 
 FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
@@ -17,8 +17,11 @@ DATE = (
 )
 CLOCK = r"\d{1,2}[:.]\d\d ?(?i:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 
+# Looked at first: a line of the story ends with a point or a mark.
+NO_STORY_END = r"(?=.*+(?:(?<![.“”\"])|(?<=[)\]]\.)))"
+
 CREDIT_LINES: tuple[Rule, ...] = (
-    rule(
+    Rule(
         "picture credit",
         Zone.ANYWHERE,
         rf"[\w .,'’&()/-]{{1,60}}(?: via |/){AGENCY}\.?|{AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
@@ -27,37 +30,37 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Official Khamenei website/Handout via REUTERS",
         longest=80,
     ),
-    rule(
+    Rule(
         "picture credit",
         Zone.ANYWHERE,
         rf"Image source, .{{1,50}}|Credit\.\.\..{{1,60}}|© .{{1,40}}, {AGENCY}|{AGENCY}",
         "Image source, Getty Images",
         longest=80,
     ),
-    rule(
+    Rule(
         "caption",
         Zone.ANYWHERE,
-        r"(?=[^\[(]*[\[(])"  # a line without a bracket is none, and soon known
+        rf"{NO_STORY_END}(?:"
         r".*[.)] ?[\[(](?:(?:AP |File )?Photo(?:s|graph)? (?:by|credit|courtesy)\b"
-        r"|(?:Photo|Image|Picture)"
-        rf" ?:|{AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
-        rf"|FILE ?(?:PHOTO)?[:–-].*(?:{AGENCY})\b.{{0,40}}",
+        rf"|(?:Photo|Image|Picture) ?:|{AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
+        rf"|.*\[(?:File: )?[^\[\]“”\"]{{1,50}}/{AGENCY}(?: [Pp]hoto)?\]"
+        r"|.*\((?:(?<=[.]\()|(?<=[.] \())photo credit: [^()]*\)"
+        r"|.*P(?<=[.] P)hotograph: [^.“”\"]{1,80})",
+        "The leader meets commanders in Tehran on Friday [File: Vahid Salemi/AP Photo]",
+        longest=400,
+        role=Role.CAPTION,
+    ),
+    Rule(
+        "caption",
+        Zone.ANYWHERE,
+        r"Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
+        rf"|FILE ?(?:PHOTO)?[:–-].*(?:{AGENCY})\b.{{0,40}}"
+        r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)",
         "FILE PHOTO: Iran’s Supreme Leader speaks in Tehran. REUTERS/File Photo",
         longest=400,
         role=Role.CAPTION,
     ),
-    rule(
-        "caption",
-        Zone.ANYWHERE,
-        r"Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
-        r"|.*P(?<=[.] P)hotograph: [^.“”\"]{1,80}"
-        rf"|.*\[(?:File: )?[^\[\]“”\"]{{1,50}}/{AGENCY}(?: [Pp]hoto)?\]"
-        r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)|.*\((?:(?<=[.]\()|(?<=[.] \())photo credit: [^()]*\)",
-        "Image caption, The leader spoke to air force commanders on Friday",
-        longest=400,
-        role=Role.CAPTION,
-    ),
-    rule(
+    Rule(
         "byline",
         Zone.ENDS,
         r"(?:By|BY|Written by|Story by|Posted by|Author:|Reported by) "
@@ -66,7 +69,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "By Will Racke",
         longest=110,
     ),
-    rule(
+    Rule(
         "byline",
         Zone.TOP,
         r"(?:[A-Z][\w.'’-]+ ){2,6}(?:(?:and|of|for|&|[A-Z][\w.'’-]+) ){0,6}"
@@ -74,7 +77,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Will Racke Immigration and Foreign Policy Reporter",
         longest=90,
     ),
-    rule(
+    Rule(
         "byline",
         Zone.UNDER_TITLE,
         rf"{NAME} (?:[a-z]+ )?(?:correspondent|editor|reporter)(?:, {NAME})?"
@@ -85,7 +88,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Emma Graham-Harrison in Jerusalem",
         longest=110,
     ),
-    rule(
+    Rule(
         "reporting credit",
         Zone.BOTTOM,
         r"\((?:Additional )?[Rr]eporting by\b.*\)\.?|(?:--? ?)?[Aa]dditional reporting by\b.*"
@@ -95,7 +98,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Alex Isenstadt contributed to this story.",
         longest=240,
     ),
-    rule(
+    Rule(
         "reporting credit",
         Zone.BOTTOM,
         rf"(?:Additional r|R)eporting by {NAME}(?:(?:,| and|, and) {NAME})*"
@@ -106,14 +109,14 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Reporting by Andrew MacAskill and William James; Editing by Kate Holton",
         longest=240,
     ),
-    rule(
+    Rule(
         "source credit",
         Zone.ENDS,
         r"\(?[hH]/t:? .{1,40}\)?|\(?[Hh]at tip:? .{1,40}\)?|- (?:Reuters|AP|AFP|UPI)\.?",
         "(h/t The Hill.)",
         longest=60,
     ),
-    rule(
+    Rule(
         "source credit",
         Zone.BOTTOM,
         r"\(With inputs from .{1,40}\)"
@@ -122,7 +125,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "(With inputs from agencies)",
         longest=60,
     ),
-    rule(
+    Rule(
         "date line",
         Zone.ENDS,
         r"(?:Published|Updated|Last (?:updated|modified)|Posted)(?: (?:on|at))?:? ?"
@@ -130,7 +133,7 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Published: 7 February 2025, 14:12 GMT",
         longest=80,
     ),
-    rule(
+    Rule(
         "date line",
         Zone.UNDER_TITLE,
         r"(?:(?:First )?[Pp]ublished|PUBLISHED|Updated|Modified|Issued|Last modified)?"

@@ -7,7 +7,6 @@ to fit the whole line, and most hold only near the top or the bottom of the text
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import NamedTuple
 
@@ -35,19 +34,7 @@ class Rule(NamedTuple):
 
     label: str
     zone: Zone
-    longest: int
-    pattern: re.Pattern[str]
+    pattern: str
     example: str  # a line that asked for it
+    longest: int = 160
     role: Role = Role.FURNITURE
-
-
-def rule(
-    label: str,
-    zone: Zone,
-    pattern: str,
-    example: str,
-    longest: int = 160,
-    role: Role = Role.FURNITURE,
-) -> Rule:
-    """The rule of a pattern as it is written in a table."""
-    return Rule(label, zone, longest, re.compile(pattern), example, role)
