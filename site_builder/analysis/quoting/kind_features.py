@@ -32,6 +32,7 @@ CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|m|t|d)\b")
 DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
+SAY = frozenset(("say", "says", "said"))
 SMALL = 40  # code points
 
 
@@ -209,13 +210,13 @@ def _naming_features(left: list[str], right: list[str], size: str) -> list[str]:
     """Words of naming, of media and *said* in the outlet's sentence: the show “Morning Joe”."""
     seen = []
     if size == "small":
-        if NAMING.intersection(left[-3:]):
+        if not NAMING.isdisjoint(left[-3:]):
             seen.append("naming left")
-        if MEDIA.intersection(left[-4:]):
+        if not MEDIA.isdisjoint(left[-4:]):
             seen.append("media left")
-        if MEDIA.intersection(right[:3]):
+        if not MEDIA.isdisjoint(right[:3]):
             seen.append("media right")
-    if any(t in ("say", "says", "said") for t in right[:3]):
+    if not SAY.isdisjoint(right[:3]):
         seen.append("said right")
     return seen
 

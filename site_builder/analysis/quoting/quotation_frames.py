@@ -101,13 +101,13 @@ def _paragraph_frames(
     stops = sorted(bounds.union([i for i, t in enumerate(tokens) if t in SENTENCE_POINTS]))
     cues_around = not STRONG.keys().isdisjoint(tokens)
     headline = _is_headline(paragraph, number)
-    first = next((i for i, t in enumerate(tokens) if t[0].isalnum()), len(tokens))
-    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i][0].isalnum()), -1)
+    first = _tokens_before_word(tokens)
+    last = len(tokens) - 1 - _tokens_before_word(tokens[::-1])
     for one, place in zip(marked, places, strict=True):
         words = one.segment.span.of(text)
         yield Frame(
             words,
-            WORD.findall(words),
+            _tokens(words, WORD),
             one,
             *_around(tokens, place, stops, bounds),
             paragraph.role,
@@ -126,6 +126,17 @@ def _is_headline(paragraph: Paragraph, number: int) -> bool:
     return paragraph.role is Role.TITLE or (number == 0 and is_short)
 
 
+def _tokens(words: str, pattern: re.Pattern[str]) -> list[str]:
+    """What fits the pattern, one by one; most pieces between white space are one word."""
+    tokens: list[str] = []
+    for piece in words.split():
+        if piece.isalpha():
+            tokens.append(piece)
+        else:
+            tokens += pattern.findall(piece)
+    return tokens
+
+
 def _own_tokens(
     text: str, paragraph: Span, marked: Sequence[MarkedSpan]
 ) -> tuple[list[str], list[int]]:
@@ -134,15 +145,23 @@ def _own_tokens(
     places: list[int] = []
     start = paragraph.start
     for one in marked:
-        tokens += TOKEN.findall(text, start, one.segment.marked.start)
+        tokens += _tokens(text[start : one.segment.marked.start], TOKEN)
         places.append(len(tokens))
         tokens.append(QUOTED)
         start = one.segment.marked.end
-    tokens += TOKEN.findall(text, start, paragraph.end)
+    tokens += _tokens(text[start : paragraph.end], TOKEN)
     return tokens, places
 
 
-def _ends_sentence(text: str, one: MarkedSpan, tokens: list[str], place: int) -> bool:
+def _tokens_before_word(tokens: Sequence[str]) -> int:
+    """How many tokens stand before the first one that begins with a letter or a digit."""
+    for number, token in enumerate(tokens):
+        if token[0].isalnum():
+            return number
+    return len(tokens)
+
+
+def _ends_sentence(text: str, one: MarkedSpan, tokens: Sequence[str], place: int) -> bool:
     """Whether the outlet's sentence ends with this quotation: “… violate theirs.” Khamenei …"""
     span = one.segment.span
     if text[span.end - 1] not in ".?!…" or len(tokens) == place + 1:
