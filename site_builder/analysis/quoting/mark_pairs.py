@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.analysis.language.lexicon import STRONG
 from site_builder.analysis.quoting.typed_marks import Facing, Mark
@@ -23,8 +23,7 @@ OWN_CUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An opening mark, where its words end, and its closing mark if there is one."""
 
     opening: Mark | None

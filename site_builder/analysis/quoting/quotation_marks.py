@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from site_builder.analysis.quoting.mark_pairs import Pair, pair_doubles, pair_singles, unclosed_end
 from site_builder.analysis.quoting.typed_marks import Mark, typed_marks
@@ -28,8 +29,7 @@ WORD = re.compile(r"\w")
 STAGE_DIRECTION = re.compile(r"[(\[][A-Z .]{1,40}[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
+class MarkedSpan(NamedTuple):
     """A pair of marks and what stands within; `continues` the one before over a line's end."""
 
     segment: Segment
@@ -107,7 +107,7 @@ def _pair_double_first(
             soft = not continuing
             if soft and opening is not None:
                 end = unclosed_end(text, opening.end, paragraph.end)
-                primary[-1] = replace(primary[-1], end=end)
+                primary[-1] = primary[-1]._replace(end=end)
         singles = [m for m in here if not m.double]
         found += _with_singles(text, number, paragraph, primary, singles, joined)
     return found
@@ -124,7 +124,8 @@ def _cut(text: str, marked: MarkedSpan, whole: Span) -> MarkedSpan:
     """The unclosed span with other ends."""
     old = marked.segment
     words = strip(text, Span(old.span.start, whole.end))
-    return replace(marked, segment=replace(old, span=words, marked=Span(whole.start, words.end)))
+    segment = replace(old, span=words, marked=Span(whole.start, words.end))
+    return marked._replace(segment=segment)
 
 
 def _with_singles(
@@ -138,7 +139,7 @@ def _with_singles(
     """The paragraph's double-marked spans with single ones within and between them."""
     spans = [_marked(text, number, paragraph, p, True) for p in pairs]
     if joined and spans:
-        spans[0] = replace(spans[0], continues=True)
+        spans[0] = spans[0]._replace(continues=True)
     if not singles:
         return spans
     edges: list[int] = []
@@ -170,14 +171,14 @@ def _marked(text: str, number: int, paragraph: Span, pair: Pair, double: bool) -
         span=strip(text, Span(inside, pair.end)),
         marked=Span(start, pair.closing.end if pair.closing else pair.end),
         closed=pair.closing is not None,
-        nested=tuple(sorted(pair.nested)),
+        nested=tuple(sorted(pair.nested)) if pair.nested else (),
     )
     return MarkedSpan(segment, number, double)
 
 
 def _nest(outer: MarkedSpan, inner: Sequence[Span]) -> MarkedSpan:
     nested = tuple(sorted((*outer.segment.nested, *inner)))
-    return replace(outer, segment=replace(outer.segment, nested=nested))
+    return outer._replace(segment=replace(outer.segment, nested=nested))
 
 
 def _pair_single_first(
