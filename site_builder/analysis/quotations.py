@@ -23,7 +23,9 @@ WORD = re.compile(r"\w")
 # “…,” Khamenei wrote on his official Twitter account in English. “…”
 LONGEST_CUE_PHRASE = 120
 LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-SENTENCE_WITHIN = re.compile(r"(?<!\b[A-Z])(?<!Mr)(?<!Ms)(?<!Dr)(?<!Sen)(?<!Rep)(?<!Gov)[.!?…:;]\s")
+SENTENCE_WITHIN = re.compile(  # the point first: nothing is tried at any other code point
+    r"[.!?…:;](?<!\b[A-Z].)(?<!Mr.)(?<!Ms.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)\s"
+)
 # “They negotiated …,” he said, but the US was “not even committed …”: two quotations.
 SPEECH_BREAKERS = re.compile(
     r"\b(?:and|but|or|while|as|before|after|adding|when|whose|who|which|that|because|although|though"
