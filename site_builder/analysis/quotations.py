@@ -15,7 +15,6 @@ from site_builder.analysis.language.lexicon import CUE_VERBS
 from site_builder.analysis.quoting.quotation_kinds import Judged, judge
 from site_builder.analysis.quoting.quotation_marks import MarkedSpan, pair_marks
 from site_builder.model import Article, Quotation, QuotationKind
-from site_builder.text import Span
 
 WORD = re.compile(r"\w")
 
@@ -54,11 +53,13 @@ def _quotation(
     article_id: str, marked: Sequence[MarkedSpan], judged: Sequence[Judged], piece: Sequence[int]
 ) -> Quotation:
     """One speech: direct if any piece of it is; as sure as its surest piece of speech."""
-    kinds = [judged[at] for at in piece]
-    best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
-    if any(kind.kind is QuotationKind.DIRECT for kind in kinds):
-        best = Judged(QuotationKind.DIRECT, best.confidence)
-    segments = tuple(marked[at].segment for at in piece)
+    best = judged[piece[0]]
+    if len(piece) > 1:
+        kinds = [judged[at] for at in piece]
+        best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
+        if any(kind.kind is QuotationKind.DIRECT for kind in kinds):
+            best = Judged(QuotationKind.DIRECT, best.confidence)
+    segments = tuple([marked[at].segment for at in piece])
     return Quotation(article_id, segments, best.kind, best.confidence)
 
 
@@ -68,16 +69,14 @@ def _continues(
     """Whether a marked span goes on with the speech of the one before."""
     if span.continues:
         return True
-    if not (kind_before.kind.is_speech and kind.kind.is_speech):
-        return False
     if before.paragraph != span.paragraph or before.double != span.double:
         return False
-    if not before.segment.closed:
+    start, end = before.segment.marked.end, span.segment.marked.start
+    if end - start > LONGEST_CUE_PHRASE or text[start - 2] not in ",?!.…—-":
         return False
-    between = Span(before.segment.marked.end, span.segment.marked.start)
-    if len(between) > LONGEST_CUE_PHRASE or text[between.start - 2] not in ",?!.…—-":
+    if not (before.segment.closed and kind_before.kind.is_speech and kind.kind.is_speech):
         return False
-    return _is_cue_phrase(between.of(text), kind.kind)
+    return _is_cue_phrase(text[start:end], kind.kind)
 
 
 def _is_cue_phrase(between: str, follows: QuotationKind) -> bool:

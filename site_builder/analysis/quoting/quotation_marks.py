@@ -74,7 +74,8 @@ def _quotes_in_singles(marks: list[list[Mark]], found: list[MarkedSpan]) -> bool
 
     They are when more pairs of them stand outside double marks than there are double ones.
     """
-    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks if ms)
+    by_paragraph = [[m for m in ms if not m.double] for ms in marks]
+    singles = sum(len(pair_singles(ms)) for ms in by_paragraph if ms)
     within = sum(len(s.segment.nested) for s in found if s.double)
     doubles = sum(s.double for s in found)
     return singles - within > doubles
