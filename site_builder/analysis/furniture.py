@@ -38,6 +38,24 @@ BOTTOM_LINES = 10
 
 RULES = PAGE_LINES + CREDIT_LINES
 LENGTHS = (80, 160)  # code points; rules for lines of like length are tried together
+
+
+def _joined(rules: Sequence[Rule]) -> list[tuple[Zone, int, re.Pattern[str]]]:
+    """Patterns of many rules in one, by zone and longest line.
+
+    They let nearly every line of a story go; only what one of them keeps is worth asking which
+    rule it fits.
+    """
+    alike: dict[tuple[Zone, int], list[Rule]] = {}
+    for rule in rules:
+        alike.setdefault((rule.zone, bisect_left(LENGTHS, rule.longest)), []).append(rule)
+    return [
+        (zone, max(r.longest for r in some), re.compile("|".join(r.pattern for r in some)))
+        for (zone, _), some in alike.items()
+    ]
+
+
+SIEVES = _joined(RULES)
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LINKS = "related link"  # a heading of other stories: the one below it, all at the article's end
@@ -123,23 +141,23 @@ def _is_link(text: str, line: Span) -> bool:
 
 
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
-    place = number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES
+    zones = _zones(number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES)
     length = len(line)
-    for longest, pattern in _sieves(*place):
-        if length <= longest and pattern.fullmatch(text, line.start, line.end):
+    for zone, longest, pattern in SIEVES:
+        if zone in zones and length <= longest and pattern.fullmatch(text, line.start, line.end):
             break
     else:
         return None
     words = line.of(text)
-    for rule in _rules(*place):
-        if length <= rule.longest and re.fullmatch(rule.pattern, words):
+    for rule in RULES:
+        if rule.zone in zones and length <= rule.longest and re.fullmatch(rule.pattern, words):
             return rule
     return None
 
 
 @cache
-def _rules(first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
-    """The rules for a line in this place on the page."""
+def _zones(first: bool, top: bool, bottom: bool) -> tuple[Zone, ...]:
+    """The zones of the page that a line stands in."""
     holds = {
         Zone.TOP: top,
         Zone.UNDER_TITLE: top and not first,
@@ -147,23 +165,7 @@ def _rules(first: bool, top: bool, bottom: bool) -> tuple[Rule, ...]:
         Zone.ENDS: top or bottom,
         Zone.ANYWHERE: True,
     }
-    return tuple(rule for rule in RULES if holds[rule.zone])
-
-
-@cache
-def _sieves(first: bool, top: bool, bottom: bool) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """Patterns of many rules in one, and the longest line each is for.
-
-    They let nearly every line of a story go; only what one of them keeps is worth asking which
-    rule it fits.
-    """
-    alike: dict[tuple[Zone, int], list[Rule]] = {}
-    for rule in _rules(first, top, bottom):
-        alike.setdefault((rule.zone, bisect_left(LENGTHS, rule.longest)), []).append(rule)
-    return tuple(
-        (max(r.longest for r in rules), re.compile("|".join(r.pattern for r in rules)))
-        for rules in alike.values()
-    )
+    return tuple(zone for zone, is_here in holds.items() if is_here)
 
 
 def _corrected(

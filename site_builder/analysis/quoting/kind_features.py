@@ -31,18 +31,7 @@ LETTERS = re.compile(r"\w+")  # parts words at apostrophes: “I’m” is first
 CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|m|t|d)\b")
 DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
-SUFFIXES = {  # by their last letter
-    "g": ("ing",),
-    "d": ("ed",),
-    "y": ("ly",),
-    "s": ("s", "ous"),
-    "l": ("al",),
-    "e": ("ive", "able"),
-    "t": ("ist",),
-    "m": ("ism",),
-    "n": ("ion",),
-    "r": ("er",),
-}
+SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
 SAY = frozenset(("say", "says", "said"))
 SMALL = 40  # code points
 
@@ -176,8 +165,7 @@ def _word_features(frame: Frame) -> list[str]:
     if 0 < count < 7:
         first, final = frame.inner[0].lower(), frame.inner[-1].lower()
         seen += ["first " + first, "last " + final]
-        endings = SUFFIXES.get(final[-1], ())
-        seen += ["last -" + suffix for suffix in endings if final.endswith(suffix)]
+        seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
         if count > 1 and first.endswith(("ing", "ed", "ly")):
             seen.append("first -" + first[-2:])
     if DIGIT.search(body):
@@ -235,23 +223,17 @@ def _naming_features(left: list[str], right: list[str], size: str) -> list[str]:
 def _paragraph_features(frame: Frame, left: list[str], right: list[str], size: str) -> list[str]:
     """How the quotation stands in its paragraph, and what other quotations are near."""
     just_before = QUOTED in left[-3:]
-    seen: list[str] = []
-    if frame.headline:
-        seen.append("headline " + size)
-    if frame.opens:
-        seen.append("opens paragraph " + size)
-        if frame.ends:
-            seen.append("whole paragraph " + size)
-    if frame.cues_around:
-        seen.append("cue in paragraph " + size)
-    if frame.others:
-        seen.append("others in paragraph " + size)
-    if just_before:
-        seen.append("quotation just before " + size)
-    if QUOTED in right[:3]:
-        seen.append("quotation just behind " + size)
-    if not left and not right:
-        seen.append("alone in sentence " + size)
+    rules = (
+        (frame.headline, "headline"),
+        (frame.opens, "opens paragraph"),
+        (frame.opens and frame.ends, "whole paragraph"),
+        (frame.cues_around, "cue in paragraph"),
+        (frame.others, "others in paragraph"),
+        (just_before, "quotation just before"),
+        (QUOTED in right[:3], "quotation just behind"),
+        (not left and not right, "alone in sentence"),
+    )
+    seen = [f"{name} {size}" for holds, name in rules if holds]
     if just_before and left[-2:] in ([QUOTED, "and"], [QUOTED, ","]):
         seen.append("listed")
     if frame.after == ",":
