@@ -159,5 +159,5 @@ def test_the_owner_of_a_name_after_its_verb_is_no_subject() -> None:
 def test_far_from_any_quotation_only_names_and_pronouns_are_read() -> None:
     text = "The mayor said that Ann Lee had left. She agreed.\nNothing more was known.\n“Yes.”"
     scanned = scan(text, [Span(len(text) - 6, len(text))])
-    far = [(m.name, m.verb) for m in find_mentions(scanned) if scanned.starts[m.first] < 50]
+    far = [(m.name, m.verb) for m in find_mentions(scanned) if scanned.start(m.first) < 50]
     assert far == [("Ann Lee", -1), ("she", -1)]
