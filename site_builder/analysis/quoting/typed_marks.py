@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -41,11 +42,8 @@ class Mark(NamedTuple):
         return self.start + self.width
 
 
-# A class first: the engine looks for it alone, and tries nothing at any other code point.
-# “aren’t”, “Iran’s”: a single mark between letters is none; these are most marks of a text.
-MARKS = re.compile(
-    r"[\"“”„‟«»‹›‚'’‘`](?:(?<=')'+|(?<=’)’+|(?<=‘)‘+|(?<=`)`+)?(?!(?<=[^\W_]['’‘‚‹›])[^\W_])"
-)
+GLYPHS = "\"“”„‟«»‹›‚'’‘`"
+DOUBLED = frozenset("'’‘`")  # a run of them may be a double mark
 OPENING_DOUBLE = frozenset("“„‟«")
 CLOSING_DOUBLE = frozenset("”»")
 SINGLE = frozenset("'’‘‚‹›")
@@ -75,14 +73,30 @@ def typed_marks(text: str) -> list[Mark]:
     masked = sorted(m.span() for pattern in MASKED for m in pattern.finditer(text))
     marks: list[Mark] = []
     at = 0
-    for run in MARKS.finditer(text):
-        start, end = run.span()
+    for start, end in sorted(_runs(text)):
         while at < len(masked) and masked[at][1] <= start:
             at += 1
         if at < len(masked) and masked[at][0] <= start:
             continue
         marks.extend(_read_run(text, start, end))
     return marks
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where marks may stand, glyph by glyph: the engine finds one sooner than one of many."""
+    for glyph in GLYPHS:
+        if glyph in text:
+            for run in _run(glyph).finditer(text):
+                yield run.span()
+
+
+@cache
+def _run(glyph: str) -> re.Pattern[str]:
+    """A mark or a run of marks. Between letters (“aren’t”, “Iran’s”) a single one is none."""
+    if glyph not in SINGLE and glyph != "`":
+        return re.compile(glyph)
+    more = glyph + "*" if glyph in DOUBLED else ""  # not `+`: one glyph is what the engine finds
+    return re.compile(rf"{glyph}{more}(?!(?<=[^\W_]{glyph})[^\W_])")
 
 
 def _read_run(text: str, start: int, end: int) -> Iterator[Mark]:
