@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from site_builder.analysis.quoting.credit_lines import CREDIT_LINES
 from site_builder.analysis.quoting.furniture_rule import Rule, Zone
@@ -37,25 +37,6 @@ TOP_LINES = 8
 BOTTOM_LINES = 10
 
 RULES = PAGE_LINES + CREDIT_LINES
-LENGTHS = (80, 160)  # code points; rules for lines of like length are tried together
-
-
-def _joined(rules: Sequence[Rule]) -> list[tuple[Zone, int, re.Pattern[str]]]:
-    """Patterns of many rules in one, by zone and longest line.
-
-    They let nearly every line of a story go; only what one of them keeps is worth asking which
-    rule it fits.
-    """
-    alike: dict[tuple[Zone, int], list[Rule]] = {}
-    for rule in rules:
-        alike.setdefault((rule.zone, bisect_left(LENGTHS, rule.longest)), []).append(rule)
-    return [
-        (zone, max(r.longest for r in some), re.compile("|".join(r.pattern for r in some)))
-        for (zone, _), some in alike.items()
-    ]
-
-
-SIEVES = _joined(RULES)
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LINKS = "related link"  # a heading of other stories: the one below it, all at the article's end
@@ -140,24 +121,39 @@ def _is_link(text: str, line: Span) -> bool:
     return is_headline(text, line) and not text.endswith(NO_HEADLINE_END, line.start, line.end)
 
 
+class _Sieve(NamedTuple):
+    """One pattern for all rules of a zone and a length; it lets most lines of a story go."""
+
+    zone: Zone
+    longest: int
+    pattern: re.Pattern[str]
+    rules: Mapping[int | None, Rule]  # by the group that is empty where the rule fits
+
+
+def _sieve(zone: Zone, longest: int) -> _Sieve:
+    rules = [rule for rule in RULES if (rule.zone, rule.longest) == (zone, longest)]
+    pattern = re.compile("|".join(f"(?:{rule.pattern})()" for rule in rules))
+    return _Sieve(zone, longest, pattern, dict(enumerate(rules, 1)))
+
+
+SIEVES = tuple(_sieve(*kind) for kind in dict.fromkeys((r.zone, r.longest) for r in RULES))
+
+
 def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
-    zones = _zones(number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES)
+    """The first of the rules that the line fits in its place."""
     length = len(line)
-    for zone, longest, pattern in SIEVES:
-        if zone in zones and length <= longest and pattern.fullmatch(text, line.start, line.end):
+    fitting: list[Rule] = []
+    for sieve in _sieves(number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES):
+        if length > sieve.longest:
             break
-    else:
-        return None
-    words = line.of(text)
-    for rule in RULES:
-        if rule.zone in zones and length <= rule.longest and re.fullmatch(rule.pattern, words):
-            return rule
-    return None
+        if fit := sieve.pattern.fullmatch(text, line.start, line.end):
+            fitting.append(sieve.rules[fit.lastindex])
+    return min(fitting, key=RULES.index, default=None)
 
 
 @cache
-def _zones(first: bool, top: bool, bottom: bool) -> tuple[Zone, ...]:
-    """The zones of the page that a line stands in."""
+def _sieves(first: bool, top: bool, bottom: bool) -> tuple[_Sieve, ...]:
+    """The sieves for a line in this place on the page, those for the longest lines first."""
     holds = {
         Zone.TOP: top,
         Zone.UNDER_TITLE: top and not first,
@@ -165,7 +161,8 @@ def _zones(first: bool, top: bool, bottom: bool) -> tuple[Zone, ...]:
         Zone.ENDS: top or bottom,
         Zone.ANYWHERE: True,
     }
-    return tuple(zone for zone, is_here in holds.items() if is_here)
+    here = [sieve for sieve in SIEVES if holds[sieve.zone]]
+    return tuple(sorted(here, key=lambda sieve: -sieve.longest))
 
 
 def _corrected(
