@@ -1,5 +1,8 @@
 """Which noun phrases could speak, and what verb each governs."""
 
+import re
+from collections.abc import Sequence
+
 import pytest
 
 from site_builder.analysis.speaking.clauses import cue_owners
@@ -11,10 +14,10 @@ from site_builder.text import Span
 QUOTATION = "“Yes.”"
 
 
-def read(text: str) -> tuple[Scan, list[Mention]]:
+def read(text: str, quoted: Sequence[Span] = ()) -> tuple[Scan, list[Mention]]:
     """The text before a paragraph with a quotation: far from any, only names are read."""
     start = len(text) + 1
-    scanned = scan(f"{text}\n{QUOTATION}", [Span(start, start + len(QUOTATION))])
+    scanned = scan(f"{text}\n{QUOTATION}", [*quoted, Span(start, start + len(QUOTATION))])
     return scanned, find_mentions(scanned)
 
 
@@ -154,6 +157,32 @@ def test_the_owner_of_a_name_after_its_verb_is_no_subject() -> None:
     _, mentions = read("“No,” wrote Bernstein’s Doug Harned in a note.")
     inverted = {m.name for m in mentions if m.inverted >= 0}
     assert inverted == {"Doug Harned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ('She met Marcia "Cia" Price there.', 'Marcia "Cia" Price'),
+        ("She met João de La Torre there.", "João de La Torre"),
+        ("She met João de La there.", "João"),
+        ("He read the report released there.", "the report"),
+        ("He met the 3 retired senators there.", "the 3 retired senators"),
+        ("He met the “worst” family there.", "the “worst” family"),
+        ("He saw the Trump speech crowd there.", "the Trump speech"),
+        (
+            "He saw the red gold blue grey pink black tall house door there.",
+            "the red gold blue grey pink black tall house",
+        ),
+        (
+            "They met Ann Bo Cy Di Eve Flo Gus Hal Ida Jo poll there.",
+            "Ann Bo Cy Di Eve Flo Gus Hal Ida Jo",
+        ),
+    ],
+)
+def test_how_far_a_phrase_goes(text: str, phrase: str) -> None:
+    quoted = [Span(m.start(), m.end()) for m in re.finditer('[“"].+[”"]', text)]
+    scanned, mentions = read(text, quoted)
+    assert phrase in [scanned.words(m.first, m.after) for m in mentions]
 
 
 def test_far_from_any_quotation_only_names_and_pronouns_are_read() -> None:

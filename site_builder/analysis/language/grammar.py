@@ -16,6 +16,14 @@ DETERMINERS = words(
     """
 )
 
+# Words that stand for the people who speak: “Yet another said, …”, “some called it …”.
+QUANTIFIERS = words(
+    """
+    another others some many most several few both one neither none everyone everybody nobody
+    someone somebody anyone those all people
+    """
+)
+
 # A noun phrase ends before any of these.
 FUNCTION_WORDS = words(
     """

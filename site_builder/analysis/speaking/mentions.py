@@ -1,18 +1,19 @@
 """The noun phrases of an article that could speak, each with the verb that it governs.
 
-1. `_openings` are the tokens at which one may begin;
+1. `OPENERS` are the tags of tokens at which one may begin;
 2. `noun_phrases` reads a name, an organisation or a description from there on;
 3. `subjects` finds its verb, or what keeps it from having one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import compress
 
-from site_builder.analysis.language.grammar import DETERMINERS, FUNCTION_WORDS, PERSON_NOUNS, words
+from site_builder.analysis.language.grammar import QUANTIFIERS
+from site_builder.analysis.speaking import tags
 from site_builder.analysis.speaking.mention import Kind, Mention
-from site_builder.analysis.speaking.noun_phrases import is_verbal, phrase
+from site_builder.analysis.speaking.noun_phrases import DETERMINER, NAMING, phrase
 from site_builder.analysis.speaking.scan import (
     BREAK,
     CAPITAL,
@@ -25,20 +26,11 @@ from site_builder.analysis.speaking.scan import (
 )
 from site_builder.analysis.speaking.subjects import find_verb, relate
 
-OPENERS = DETERMINERS | PERSON_NOUNS  # words in lower case that may open a description
-# Words that stand for the people who speak: “Yet another said, …”, “some called it …”.
-QUANTIFIERS = words(
-    """
-    another others some many most several few both one neither none everyone everybody nobody
-    someone somebody anyone those all people
-    """
-)
-FIRST_WORDS = OPENERS | QUANTIFIERS
-OPENING = re.compile(f"[{CAPITAL}{PRONOUN}]|{NUMBER}(?={WORD})")
-NAMING = re.compile(f"[{CAPITAL}{PRONOUN}]")
-NUMBERS = re.compile(NUMBER)
-# A plural there is somebody: “critics say”, “sources said”.
-BEFORE_VERB = re.compile(f"{WORD}(?={STRONG_CUE})")
+# Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
+SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
+OPENERS = DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
+IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
+IS_NAMING = bytes(chr(code) in NAMING + PRONOUN for code in range(256))
 LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
@@ -54,67 +46,43 @@ def find_mentions(scan: Scan) -> list[Mention]:
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         end = start + len(paragraph)
         if QUOTE in paragraph or QUOTE in following:
-            mentions += _near(scan, start, end)
+            for mention in _read(scan, start, end, IS_OPENER):
+                relate(scan, mention)
+                mentions.append(mention)
         else:
-            mentions += _names(scan, start, end)
+            names = _read(scan, start, end, IS_NAMING)
+            mentions += [m for m in names if m.kind is not Kind.NOUN]
         start = end + 1
     return mentions
 
 
-def _near(scan: Scan, start: int, end: int) -> Iterator[Mention]:
-    """The mentions of tokens `start` to `end`, each with the verb that it governs."""
+def _read(scan: Scan, start: int, end: int, is_opener: bytes) -> Iterator[Mention]:
+    """The mentions of tokens `start` to `end` that open with one of these tags."""
     after = start  # of the mention before
-    for i in _openings(scan, start, end):
+    opens = scan.noun_tags[start:end].encode().translate(is_opener)
+    for i in compress(range(start, end), opens):
         if i >= after:
             mention = _mention(scan, i)
             if mention is not None:
-                relate(scan, mention)
                 after = mention.after
                 yield mention
 
 
-def _names(scan: Scan, start: int, end: int) -> Iterator[Mention]:
-    """The names and pronouns of tokens `start` to `end`."""
-    after = start
-    for opening in NAMING.finditer(scan.shape, start, end):
-        i = opening.start()
-        if i >= after:
-            mention = _mention(scan, i)
-            if mention is not None:
-                after = mention.after
-                if mention.kind is not Kind.NOUN:
-                    yield mention
-
-
-def _openings(scan: Scan, start: int, end: int) -> list[int]:
-    """The tokens from `start` to `end` at which a mention may begin."""
-    kinds, lower, shape = scan.kinds, scan.lower, scan.shape
-    found = [
-        i
-        for i, word in enumerate(lower[start:end], start)
-        if word in FIRST_WORDS and kinds[i] == WORD
-    ]
-    found += [opening.start() for opening in OPENING.finditer(shape, start, end)]
-    found += [n.start() for n in NUMBERS.finditer(shape, start, end) if lower[n.start()][-1] == "%"]
-    for before_verb in BEFORE_VERB.finditer(shape, start, end):
-        word = lower[before_verb.start()]
-        if word[-1] == "s" and word not in FUNCTION_WORDS:
-            found.append(before_verb.start())
-    return sorted(set(found))
-
-
 def _mention(scan: Scan, i: int) -> Mention | None:
     """The mention that begins at token `i`, by itself; None for none."""
-    kind, word = scan.kinds[i], scan.lower[i]
-    if kind == PRONOUN:
+    tag, word = scan.noun_tags[i], scan.lower[i]
+    if tag == PRONOUN:
         return Mention(i, i + 1, word, word, i)
-    if kind == NUMBER:
+    if tag == NUMBER:
         return _share(scan, i)
     if word in QUANTIFIERS and _speaks(scan, i + 1):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
-    if kind == CAPITAL or word in OPENERS:
+    if tag not in SINGLE:
         return phrase(scan, i)
-    return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+    is_before_verb = scan.shape.startswith(STRONG_CUE, i + 1)
+    if tag == tags.QUANTIFIER or (is_before_verb and word[-1] == "s"):
+        return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+    return None
 
 
 def _share(scan: Scan, i: int) -> Mention | None:
@@ -128,7 +96,7 @@ def _share(scan: Scan, i: int) -> Mention | None:
     if lower[after : after + 1] == ["of"]:
         j = after + 1
         limit = min(i + LONGEST_SHARE, len(kinds))
-        while j < limit and kinds[j] in (WORD, CAPITAL) and not is_verbal(lower[j]):
+        while j < limit and kinds[j] in (WORD, CAPITAL) and not tags.is_verbal(lower[j]):
             j += 1
         if _speaks(scan, j):
             after = j

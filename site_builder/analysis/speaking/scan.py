@@ -13,6 +13,7 @@ from itertools import compress
 
 from site_builder.analysis.language.first_names import FIRST_NAMES
 from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG, TITLES
+from site_builder.analysis.speaking.tags import capital_tags, cue_tags, quotation_tag, small_tags
 from site_builder.text import Span
 
 # Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.
@@ -51,6 +52,7 @@ WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
 NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
 SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
+TAGS = {WORD: small_tags, CAPITAL: capital_tags, STRONG_CUE: cue_tags, WEAK_CUE: cue_tags}
 PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower case; else WORD
 
@@ -71,6 +73,8 @@ class Scan:
     small_words: set[str]  # met in lower case
     names: set[str]  # met in capitals within a sentence
     shape: str  # the classes as one string, over which patterns can be run
+    noun_tags: str  # what each token can be in a noun phrase; see `tags`
+    verb_tags: str  # what each can be between a subject and its verb
 
     def start(self, i: int) -> int:
         """Where a token begins in the text."""
@@ -114,8 +118,11 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
     if len(CLASSED) > MOST_FORMS:
         CLASSED.clear()
     classed = [CLASSED[match[1]] for match in matches]
-    kinds, lower = [kind for kind, _ in classed], [word for _, word in classed]
-    shape, names, small_words = _lower_headlines(kinds, lower)
+    kinds, lower, tags = map(list, zip(*classed, strict=True)) if classed else ([], [], [])
+    shape, names, small_words = _lower_headlines(kinds, lower, tags)
+    for quote in re.finditer(QUOTE, shape):
+        tags[quote.start()] = quotation_tag(matches[quote.start()][0], QUOTE) + QUOTE
+    tagged = "".join(tags)
     return Scan(
         text,
         kinds,
@@ -125,10 +132,14 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
         small_words,
         names,
         shape,
+        tagged[::2],
+        tagged[1::2],
     )
 
 
-def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[str, set[str], set[str]]:
+def _lower_headlines(
+    kinds: list[str], lower: list[str], tags: list[str]
+) -> tuple[str, set[str], set[str]]:
     """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and has
@@ -150,12 +161,12 @@ def _lower_headlines(kinds: list[str], lower: list[str]) -> tuple[str, set[str],
             word = lower[i]
             if kinds[i] != CAPITAL or (word in names and word not in small_words):
                 continue
-            if word in CUE_VERBS:
-                kinds[i] = STRONG_CUE if word in STRONG else WEAK_CUE
-            elif word in small_words or (
-                i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES
+            if (
+                word in CUE_VERBS
+                or word in small_words
+                or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES)
             ):
-                kinds[i] = WORD
+                kinds[i], _, tags[i] = CLASSED[word]
     return "".join(kinds) if headlines else shape, names, small_words
 
 
@@ -185,18 +196,21 @@ def _is_headline(line: str, words: list[str]) -> bool:
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
-class _Classed(dict[str, tuple[str, str]]):
-    """By form the class of a token, and its lower case as it is compared; found when first met."""
+class _Classed(dict[str, tuple[str, str, str]]):
+    """By form a token's class, its lower case as it is compared, its tags; found when first met."""
 
-    def __missing__(self, form: str) -> tuple[str, str]:
-        classed = self[form] = _classed(form)
+    def __missing__(self, form: str) -> tuple[str, str, str]:
+        kind, lower = _kind(form)
+        tags = TAGS[kind](lower) if kind in TAGS else kind + kind
+        classed = self[form] = kind, lower, tags
         return classed
 
 
 CLASSED = _Classed()  # articles share most of their words
 
 
-def _classed(form: str) -> tuple[str, str]:
+def _kind(form: str) -> tuple[str, str]:
+    """The class of a token, and its lower case as it is compared."""
     lower = form.lower()
     if lower == form and form.isalpha():  # most words
         return SMALL_CLASSES.get(form, WORD), form

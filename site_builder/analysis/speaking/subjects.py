@@ -6,11 +6,10 @@ behind it is passed over until a verb comes.
 
 from __future__ import annotations
 
+import re
+
 from site_builder.analysis.language.grammar import (
-    AUXILIARIES,
     DETERMINERS,
-    FUNCTION_WORDS,
-    IRREGULAR_PAST,
     MODIFIERS,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -32,18 +31,36 @@ from site_builder.analysis.speaking.scan import (
     WORD,
     Scan,
 )
+from site_builder.analysis.speaking.tags import (
+    ALONE,
+    BETWEEN,
+    CUE_FORM,
+    CUE_PARTICIPLE,
+    VERB,
+)
 
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
 BELONGING = frozenset({"at", "of", "from", "with"})  # “Sen. Sherrod Brown of Ohio said”
 LONGEST_PLACE = 7  # tokens
 FURTHEST_BEFORE = 8  # tokens between a mention and the preposition that holds it
-FURTHEST_VERB = 7  # tokens: “has also repeatedly said”
-VERB_ENDINGS = ("ed", "s", "ing")
-NO_VERBS = FUNCTION_WORDS | DETERMINERS
+MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: "s", WEAK_CUE: "k"}
-STANDING_ALONE = frozenset({"is", "was", "are", "were", "has", "had", "have"})
-CUES = (STRONG_CUE, WEAK_CUE)
+CUES = frozenset({STRONG_CUE, WEAK_CUE})
+ENDS = frozenset({STOP, BREAK, QUOTE})
+COLOURING = DETERMINERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
+
+PASSED = BETWEEN + POSSESSIVE + NUMBER
+VERB_PHRASE = re.compile(
+    f"[{PASSED}{ALONE}]{{0,{MOST_BETWEEN}}}[{VERB}{CUE_FORM}{CUE_PARTICIPLE}]"
+    f"|[{PASSED}]{{0,{MOST_BETWEEN}}}{ALONE}"
+)
+CLAUSE_END = re.compile(f"[{STOP}{BREAK}{QUOTE}]")
+# Up to the first comma of a clause behind which a verb of saying stands.
+APPOSITION = re.compile(
+    f"[^{STOP}{BREAK}{QUOTE}]{{0,{LONGEST_APPOSITION}}}?{COMMA}"
+    f"(?=[{PASSED}{ALONE}]{{0,{MOST_BETWEEN}}}{CUE_FORM})"
+)
 
 
 def relate(scan: Scan, mention: Mention) -> None:
@@ -63,9 +80,10 @@ def relate(scan: Scan, mention: Mention) -> None:
         following = scan.kinds[after] if after < len(scan.kinds) else BREAK
     is_near = after < mention.after + LONGEST_APPOSITION
     if following != COMMA or not is_near:
-        if is_near and scan.lower[after : after + 1] == ["who"]:
+        word = scan.lower[after] if following in (WORD, CAPITAL) else ""
+        if word == "who" and is_near:
             mention.through, mention.relative = "who", after
-        elif following == WORD and scan.lower[after] in BELONGING:
+        elif word in BELONGING and following == WORD:
             after = _over_place(scan, after)
     elif mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
         _take_up(scan, mention, after + 1)
@@ -74,13 +92,14 @@ def relate(scan: Scan, mention: Mention) -> None:
         after = _over_apposition(scan, mention, after)
         if after < 0:
             return
-    _govern(scan, mention, find_verb(scan, after))
+    verb = find_verb(scan, after)
+    if verb >= 0:
+        _govern(scan, mention, verb)
 
 
 def _govern(scan: Scan, mention: Mention, verb: int) -> None:
-    if verb >= 0:
-        mention.verb = verb
-        mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], "o")
+    mention.verb = verb
+    mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], "o")
 
 
 # ------------------------------------------------------------------ before a mention
@@ -88,17 +107,19 @@ def _govern(scan: Scan, mention: Mention, verb: int) -> None:
 
 def _look_before(scan: Scan, mention: Mention) -> None:
     """Finds what brings a mention in: a preposition, a verb whose object it is, an inversion."""
-    kinds = scan.kinds
-    i = _before(scan, mention.first)
-    if i < 0:
+    kinds, lower = scan.kinds, scan.lower
+    i = mention.first - 1
+    if i >= 0 and (lower[i] in COLOURING or kinds[i] == POSSESSIVE):
+        i = _before(scan, mention.first)
+    if i < 0 or kinds[i] in ENDS:
         return
-    kind = kinds[i]
-    before = "" if kind in (BREAK, STOP, QUOTE) else scan.lower[i]
+    kind, before = kinds[i], lower[i]
     mention.before = before
-    if before == "by" and i and kinds[i - 1] in CUES and not scan.lower[i - 1].endswith("ing"):
-        mention.through = "by"
-    elif before in PREPOSITIONS:
-        mention.hold = "preposition"
+    if before in PREPOSITIONS:
+        if before == "by" and i and kinds[i - 1] in CUES and not lower[i - 1].endswith("ing"):
+            mention.through = "by"
+        else:
+            mention.hold = "preposition"
     elif kind in CUES:
         mention.inverted = i
     elif kind in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
@@ -113,11 +134,7 @@ def _before(scan: Scan, first: int) -> int:
     kinds, lower = scan.kinds, scan.lower
     i = first - 1
     furthest = max(-1, i - FURTHEST_BEFORE)
-    while (
-        i > furthest
-        and kinds[i] == WORD
-        and (lower[i] in DETERMINERS or lower[i] in MODIFIERS or lower[i] in PERSON_NOUNS)
-    ):
+    while i > furthest and kinds[i] == WORD and lower[i] in COLOURING:
         i -= 1
     if i >= 1 and kinds[i] == POSSESSIVE:
         i -= 1
@@ -185,24 +202,19 @@ def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
         mention.through = "apposition"
         return j + 1
     mention.through = "comma"
-    first = relative = closing = -1
-    for k in range(j + 1, min(len(kinds), mention.after + LONGEST_APPOSITION)):
-        kind = kinds[k]
-        if kind == COMMA:
-            v = find_verb(scan, k + 1)
-            if v >= 0 and kinds[v] in CUES and not lower[v].endswith("ing"):
-                return k + 1
-            closing = k
-            if first < 0:
-                first = k + 1
-        elif kind in (STOP, BREAK, QUOTE):
-            break
-        elif relative < 0 and lower[k] == "who":
-            relative = k
-    if relative >= 0 and closing < relative:  # no comma closes the relative clause
-        mention.relative, mention.through = relative, "who"
-        return relative
-    return first
+    verb_tags, furthest = scan.verb_tags, mention.after + LONGEST_APPOSITION
+    apposition = APPOSITION.match(verb_tags, j + 1)
+    if apposition and apposition.end() <= furthest:
+        return apposition.end()
+    clause_end = CLAUSE_END.search(verb_tags, j + 1, furthest)
+    end = clause_end.start() if clause_end else furthest
+    if "who" in lower[j + 1 : end]:
+        relative = lower.index("who", j + 1)
+        if COMMA not in verb_tags[relative:end]:  # no comma closes the relative clause
+            mention.relative, mention.through = relative, "who"
+            return relative
+    first = verb_tags.find(COMMA, j + 1, end)
+    return first + 1 if first >= 0 else -1
 
 
 def find_verb(scan: Scan, j: int) -> int:
@@ -210,25 +222,5 @@ def find_verb(scan: Scan, j: int) -> int:
 
     An auxiliary without another verb is the verb itself: “he was the one”.
     """
-    kinds, lower = scan.kinds, scan.lower
-    alone = -1
-    stop = min(len(kinds), j + FURTHEST_VERB)
-    while j < stop:
-        kind = kinds[j]
-        if kind in CUES:
-            return j
-        if kind == WORD:
-            word = lower[j]
-            if word in IRREGULAR_PAST:
-                return j
-            if word in AUXILIARIES or word.endswith("ly"):
-                if alone < 0 and word in STANDING_ALONE:
-                    alone = j
-            elif word.endswith(VERB_ENDINGS) and word not in NO_VERBS:
-                return j
-            else:
-                return alone
-        elif kind not in (POSSESSIVE, NUMBER):
-            return alone
-        j += 1
-    return alone
+    found = VERB_PHRASE.match(scan.verb_tags, j)
+    return found.end() - 1 if found else -1
