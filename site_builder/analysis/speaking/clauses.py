@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import compress, count
 
 from site_builder.analysis.language.grammar import AUXILIARIES
 from site_builder.analysis.speaking.mention import Mention
@@ -20,7 +20,9 @@ from site_builder.analysis.speaking.scan import (
     Scan,
 )
 
-EVENTS = re.compile(f"[{STOP}{BREAK}{STRONG_CUE}{WEAK_CUE}]")
+ENDS = frozenset({STOP, BREAK})
+CUES = frozenset({STRONG_CUE, WEAK_CUE})
+IS_EVENT = bytes(chr(code) in ENDS | CUES for code in range(256))
 
 
 def cue_owners(
@@ -42,23 +44,24 @@ def cue_owners(
     owners: dict[int, int] = {}
     shared: dict[int, int] = {}
     subject = -1
-    for i in sorted(direct.keys() | {event.start() for event in EVENTS.finditer(scan.shape)}):
+    events = compress(count(), scan.shape.encode().translate(IS_EVENT))
+    for i in sorted({*direct, *events}):
         kind = kinds[i]
-        if kind in (STOP, BREAK):
+        if kind in ENDS:
             subject = -1
-        elif i in direct:
+            continue
+        if kind in CUES:
+            cues.append(i)
+        if i in direct:
             owner = direct[i]
             if not mentions[owner].hold:
                 subject = owner
-            if kind in (STRONG_CUE, WEAK_CUE):
-                cues.append(i)
+            if kind in CUES:
                 owners[i] = owner
-        elif kind in (STRONG_CUE, WEAK_CUE):
-            cues.append(i)
-            if subject >= 0 and kinds[i - 1] != POSSESSIVE:
-                owners[i] = subject
-                if is_second(scan, i):
-                    shared[i] = subject
+        elif subject >= 0 and kinds[i - 1] != POSSESSIVE:
+            owners[i] = subject
+            if is_second(scan, i):
+                shared[i] = subject
     return cues, owners, shared
 
 
