@@ -38,6 +38,7 @@ def last_word(name: str) -> str:
     return words[-1].strip(".,'’").lower() if words else ""
 
 
+GENDERED = HE_WORDS | SHE_WORDS
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
 
@@ -68,7 +69,6 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
     meant: dict[tuple[str, str], str] = {}  # by name as written and honorific
     gender: dict[str, str] = {}
     names: list[str] = []
-    counts: Counter[str] = Counter()
     for m in mentions:
         if m.kind is not Kind.NAME:
             names.append("")
@@ -83,28 +83,33 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
             found = _gender(scan, m, name)
             if found:
                 gender[name] = found
-        counts[name] += 1
         names.append(name)
+    counts = Counter(filter(None, names))
     shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
     return People(names, gender, counts, shared, _slips(counts, best))
 
 
 def _full_names(mentions: list[Mention]) -> FullNames:
-    full: dict[str, dict[str, Counter[str]]] = {}
+    full: dict[str, dict[str, dict[str, int]]] = {}
     for name, times in Counter([m.name for m in mentions if m.kind is Kind.NAME]).items():
         first, *others = name.split()
-        last = last_word(name)
-        if others and last:
-            full.setdefault(last, {}).setdefault(first.lower(), Counter())[name] = times
+        last = last_word(name) if others else ""
+        if last:
+            full.setdefault(last, {}).setdefault(first.lower(), {})[name] = times
     for by_first in full.values():
-        _join_tails(by_first)
+        if len(by_first) == 2:
+            _join_tails(by_first)
     return {
         last: {
-            first: (max(forms, key=lambda form: (forms[form], len(form), form)), forms.total())
-            for first, forms in by_first.items()
+            first: (_most_written(forms), sum(forms.values())) for first, forms in by_first.items()
         }
         for last, by_first in full.items()
     }
+
+
+def _most_written(forms: dict[str, int]) -> str:
+    """The form of a name that is written most, and of those the longest."""
+    return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
 def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[str]]) -> str:
@@ -117,21 +122,19 @@ def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[st
     return people[0] if len(people) == 1 else name
 
 
-def _join_tails(by_first: dict[str, Counter[str]]) -> None:
+def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
     """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
 
     The longer one is whole where it begins with a first name: “Miss Universe Alicia Machado” does
     not.
     """
-    if len(by_first) != 2:
-        return
     shorter, longer = sorted(by_first, key=lambda first: max(map(len, by_first[first])))
     ends = tuple(" " + name.lower() for name in by_first[shorter])
     if not all(name.lower().endswith(ends) for name in by_first[longer]):
         return
     whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
-    ((most_written, _),) = by_first[whole].most_common(1)
-    by_first[whole][most_written] += by_first.pop(tail).total()
+    forms = by_first[whole]
+    forms[max(forms, key=forms.__getitem__)] += sum(by_first.pop(tail).values())
 
 
 def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
@@ -174,8 +177,6 @@ def _by_first_name(first: str) -> str:
 
 def _gender(scan: Scan, m: Mention, name: str) -> str:
     beside = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
-    if not HE_WORDS.isdisjoint(beside):
-        return "he"
-    if not SHE_WORDS.isdisjoint(beside):
-        return "she"
+    if not GENDERED.isdisjoint(beside):
+        return "she" if HE_WORDS.isdisjoint(beside) else "he"
     return _by_first_name(name.split()[0].lower())
