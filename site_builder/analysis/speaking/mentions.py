@@ -30,7 +30,6 @@ from site_builder.analysis.speaking.subjects import find_verb, relate
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
 OPENERS = DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
-IS_NAMING = bytes(chr(code) in NAMING + PRONOUN for code in range(256))
 LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
@@ -45,21 +44,20 @@ def find_mentions(scan: Scan) -> list[Mention]:
     paragraphs = scan.shape.split(BREAK)
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         end = start + len(paragraph)
-        if QUOTE in paragraph or QUOTE in following:
-            for mention in _read(scan, start, end, IS_OPENER):
+        is_near = QUOTE in paragraph or QUOTE in following
+        for mention in _read(scan, start, end):
+            if is_near:
                 relate(scan, mention)
+            if is_near or mention.kind is not Kind.NOUN:
                 mentions.append(mention)
-        else:
-            names = _read(scan, start, end, IS_NAMING)
-            mentions += [m for m in names if m.kind is not Kind.NOUN]
         start = end + 1
     return mentions
 
 
-def _read(scan: Scan, start: int, end: int, is_opener: bytes) -> Iterator[Mention]:
-    """The mentions of tokens `start` to `end` that open with one of these tags."""
+def _read(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """The mentions of tokens `start` to `end`, each by itself."""
     after = start  # of the mention before
-    opens = scan.noun_tags[start:end].encode().translate(is_opener)
+    opens = scan.noun_tags[start:end].encode().translate(IS_OPENER)
     for i in compress(range(start, end), opens):
         if i >= after:
             mention = _mention(scan, i)
