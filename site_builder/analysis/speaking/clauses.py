@@ -44,7 +44,7 @@ def cue_owners(
     owners: dict[int, int] = {}
     shared: dict[int, int] = {}
     subject = -1
-    events = compress(count(), scan.shape.encode().translate(IS_EVENT))
+    events = compress(count(), scan.kinds.encode().translate(IS_EVENT))
     for i in sorted({*direct, *events}):
         kind = kinds[i]
         if kind in ENDS:

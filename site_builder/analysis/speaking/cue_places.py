@@ -82,9 +82,9 @@ def _behind_source(way: Way) -> Iterator[int]:
             yield verb
 
 
-def _ends_sentence(kinds: list[str], i: int) -> bool:
+def _ends_sentence(kinds: str, i: int) -> bool:
     """Whether a full stop ends a sentence: not that of “R-Ky., said”."""
-    return kinds[i] == STOP and kinds[i + 1 : i + 2] != [COMMA]
+    return kinds[i] == STOP and kinds[i + 1 : i + 2] != COMMA
 
 
 def _before_source(way: Way) -> Iterator[int]:
@@ -102,7 +102,7 @@ def _unlisted(way: Way) -> Iterator[int]:
     """A past straight between the two: “This is fantastic!” beamed Donald Hartley."""
     m, s = way.source, way.scan
     after = way.token + 1
-    if s.kinds[after : after + 1] == [COMMA]:
+    if s.kinds[after : after + 1] == COMMA:
         after += 1
     if after < m.first <= after + 4 and s.kinds[after] == WORD:
         word = s.lower[after]

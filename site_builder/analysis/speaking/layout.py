@@ -37,19 +37,19 @@ class Layout:
 
 def lay_out(scan: Scan) -> Layout:
     """The layout of a scan; the lists by token have a last item for its end."""
-    shape = scan.shape
-    lines = shape.split(BREAK)
-    sentences = shape.replace(BREAK, STOP).split(STOP)
+    kinds = scan.kinds
+    lines = kinds.split(BREAK)
+    sentences = kinds.replace(BREAK, STOP).split(STOP)
     ends = list(accumulate([len(line) + 1 for line in lines]))
     return Layout(
         _numbered(lines),
         _numbered(sentences),
-        _numbered(shape.split(QUOTE)),
-        list(accumulate(shape.encode().translate(IS_WORD), initial=0)),
-        _numbered(shape.replace(WEAK_CUE, STRONG_CUE).split(STRONG_CUE)),
+        _numbered(kinds.split(QUOTE)),
+        list(accumulate(kinds.encode().translate(IS_WORD), initial=0)),
+        _numbered(kinds.replace(WEAK_CUE, STRONG_CUE).split(STRONG_CUE)),
         [0, *ends[:-1]],
         [end - 1 for end in ends],
-        [0, *accumulate([len(sentence) + 1 for sentence in sentences[:-1]]), len(shape)],
+        [0, *accumulate([len(sentence) + 1 for sentence in sentences[:-1]]), len(kinds)],
     )
 
 

@@ -41,7 +41,7 @@ def find_mentions(scan: Scan) -> list[Mention]:
     """
     mentions: list[Mention] = []
     start = 0
-    paragraphs = scan.shape.split(BREAK)
+    paragraphs = scan.kinds.split(BREAK)
     for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
         end = start + len(paragraph)
         is_near = QUOTE in paragraph or QUOTE in following
@@ -77,7 +77,7 @@ def _mention(scan: Scan, i: int) -> Mention | None:
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
     if tag not in SINGLE:
         return phrase(scan, i)
-    is_before_verb = scan.shape.startswith(STRONG_CUE, i + 1)
+    is_before_verb = scan.kinds.startswith(STRONG_CUE, i + 1)
     if tag == tags.QUANTIFIER or (is_before_verb and word[-1] == "s"):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
     return None

@@ -137,7 +137,7 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
             return Mention(i, after, Kind.NOUN, name, head)
         if last in scan.small_words or is_verbal(last):
             return None
-    if end - head > MOST_NAMES and scan.shape.count(CAPITAL, head, end) > MOST_NAMES:
+    if end - head > MOST_NAMES and scan.kinds.count(CAPITAL, head, end) > MOST_NAMES:
         return Mention(i, after, Kind.ORGANISATION, name, start)
     return Mention(i, after, Kind.NAME, name, head, honorific)
 

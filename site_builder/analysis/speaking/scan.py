@@ -66,13 +66,12 @@ class Scan:
     """The tokens of one article: `lower[i]`, of class `kinds[i]`, where `matches[i]` found it."""
 
     text: str
-    kinds: list[str]
+    kinds: str  # one character each, so that patterns can be run over them
     lower: list[str]
     matches: list[re.Match[str]]
     quotes: list[int]  # token index of each span, in order
     small_words: set[str]  # met in lower case
     names: set[str]  # met in capitals within a sentence
-    shape: str  # the classes as one string, over which patterns can be run
     noun_tags: str  # what each token can be in a noun phrase; see `tags`
     verb_tags: str  # what each can be between a subject and its verb
 
@@ -118,43 +117,40 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
     if len(CLASSED) > MOST_FORMS:
         CLASSED.clear()
     classed = [CLASSED[match[1]] for match in matches]
-    kinds, lower, tags = map(list, zip(*classed, strict=True)) if classed else ([], [], [])
-    shape, names, small_words = _lower_headlines(kinds, lower, tags)
-    for quote in re.finditer(QUOTE, shape):
-        tags[quote.start()] = quotation_tag(matches[quote.start()][0], QUOTE) + QUOTE
+    lower, tags = [word for word, _ in classed], [tag for _, tag in classed]
+    kinds = "".join(tags)[::3]
+    names, small_words = _lower_headlines(kinds, lower, tags)
+    for quote in re.finditer(QUOTE, kinds):
+        quotation = matches[quote.start()][0]
+        tags[quote.start()] = QUOTE + quotation_tag(quotation, QUOTE) + QUOTE
     tagged = "".join(tags)
     return Scan(
         text,
-        kinds,
+        tagged[::3],
         lower,
         matches,
         quotes,
         small_words,
         names,
-        shape,
-        tagged[::2],
-        tagged[1::2],
+        tagged[1::3],
+        tagged[2::3],
     )
 
 
-def _lower_headlines(
-    kinds: list[str], lower: list[str], tags: list[str]
-) -> tuple[str, set[str], set[str]]:
+def _lower_headlines(kinds: str, lower: list[str], tags: list[str]) -> tuple[set[str], set[str]]:
     """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and has
     it not in lower case; of words met nowhere else, those in -s are taken for verbs. The result is
-    the classes as one string, the words that the rest of the text has in capitals, and those that
-    it has in lower case.
+    the words that the rest of the text has in capitals, and those that it has in lower case.
     """
-    shape = "".join(kinds)
-    headlines = _headlines(shape, lower)
+    headlines = _headlines(kinds, lower)
     names: set[str] = set()
     small_words: set[str] = set()
     story = 0  # since the last headline
     for a, b in [*headlines, (len(kinds), len(kinds))]:
-        names.update([lower[name.start()] for name in NAME.finditer(shape, story, a)])
-        small_words.update(compress(lower[story:a], shape[story:a].encode().translate(SMALL)))
+        names.update([lower[name.start()] for name in NAME.finditer(kinds, story, a)])
+        small_words.update(compress(lower[story:a], kinds[story:a].encode().translate(SMALL)))
         story = b
     for a, b in headlines:
         for i in range(a, b):
@@ -166,15 +162,15 @@ def _lower_headlines(
                 or word in small_words
                 or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES)
             ):
-                kinds[i], _, tags[i] = CLASSED[word]
-    return "".join(kinds) if headlines else shape, names, small_words
+                _, tags[i] = CLASSED[word]
+    return names, small_words
 
 
-def _headlines(shape: str, lower: list[str]) -> list[tuple[int, int]]:
+def _headlines(kinds: str, lower: list[str]) -> list[tuple[int, int]]:
     """The lines whose words are capitalised far more often than not: first token, and after."""
     found: list[tuple[int, int]] = []
     start = 0
-    for line in shape.split(BREAK):
+    for line in kinds.split(BREAK):
         end = start + len(line)
         is_short = 3 <= len(line) < MOST_HEADLINE_TOKENS
         if is_short and line[0] == CAPITAL and _is_headline(line, lower[start:end]):
@@ -196,13 +192,13 @@ def _is_headline(line: str, words: list[str]) -> bool:
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
-class _Classed(dict[str, tuple[str, str, str]]):
-    """By form a token's class, its lower case as it is compared, its tags; found when first met."""
+class _Classed(dict[str, tuple[str, str]]):
+    """By form a token as it is compared, its class and its two tags; found when first met."""
 
-    def __missing__(self, form: str) -> tuple[str, str, str]:
+    def __missing__(self, form: str) -> tuple[str, str]:
         kind, lower = _kind(form)
         tags = TAGS[kind](lower) if kind in TAGS else kind + kind
-        classed = self[form] = kind, lower, tags
+        classed = self[form] = lower, kind + tags
         return classed
 
 
