@@ -9,7 +9,7 @@ from site_builder.analysis.language.names import People
 from site_builder.analysis.speaking.layout import Layout
 from site_builder.analysis.speaking.mention import Kind, Mention
 
-REACH = 60  # mentions back
+REACH = 20  # mentions back; further off nobody is meant more often than missed
 
 
 @dataclass(frozen=True, slots=True)
