@@ -123,19 +123,20 @@ def curly(text, line):
     return found
 
 
+SPOKEN = "“We will go,” he said: "  # without a quotation nothing is asked of the words
 HOSTILE = {
     "opening marks": lambda n: "“" * n,
     "closing marks": lambda n: "”" * n,
     "straight marks": lambda n: '"' * n,
-    "apostrophes": lambda n: "'" * n,
+    "apostrophes": lambda n: SPOKEN + "'" * n,
     "nested": lambda n: "“‘" * (n // 20) + "a" + "’”" * (n // 20),
     "quoted words": lambda n: "“a” " * (n // 4),
     "names and verbs": lambda n: "“Yes,” Mr. Trump, said. " * (n // 24),
-    "capitals": lambda n: "Aa " * (n // 3),
+    "capitals": lambda n: SPOKEN + "Aa " * (n // 3),
     "pronouns": lambda n: "he said “a” " * (n // 12),
-    "nouns": lambda n: "campaign " * (n // 9),
-    "possessives": lambda n: "Trump’s " * (n // 8),
-    "commas": lambda n: "a," * (n // 2),
+    "nouns": lambda n: SPOKEN + "campaign " * (n // 9),
+    "possessives": lambda n: SPOKEN + "Trump’s " * (n // 8),
+    "commas": lambda n: SPOKEN + "a," * (n // 2),
     "labels": lambda n: "“" + "A.’-" * (n // 4) + "”",
 }
 
