@@ -72,6 +72,12 @@ def test_a_paragraph_without_cue_has_the_speaker_of_the_paragraph_before() -> No
     assert "speaker of the paragraph before" in second.reasons
 
 
+def test_a_sentence_that_ends_with_a_colon_leads_the_quotation_below_it_in() -> None:
+    text = "On July 6, 2015, Bernie Sanders made the following comment:\n“We will all go there.”\n"
+    (found,) = said(text)
+    assert found.speaker == "Bernie Sanders"
+
+
 def test_a_source_after_according_to_is_no_subject() -> None:
     (found,) = said("The order, according to the White House, will “impose maximum pressure now.”")
     assert found.reasons == ("named after *according to*",)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from site_builder.analysis.language.grammar import words
 from site_builder.analysis.speaking.layout import bucket
 from site_builder.analysis.speaking.mention import Kind, Mention
+from site_builder.analysis.speaking.scan import BREAK, COLON
 from site_builder.analysis.speaking.scenes import Scene, verb_word
 
 NOBODY = -1  # the candidate of a quotation whose speaker is not named
@@ -55,15 +56,19 @@ def features(scene: Scene) -> Iterator[tuple[int, list[str]]]:
 
 
 def _candidates(scene: Scene) -> list[int]:
-    """The mentions to look at: those of the sentence, and beyond it those that can speak."""
-    layout, mentions = scene.reading.layout, scene.reading.mentions
+    """The mentions to look at: those of the sentence, and beyond it those that can speak.
+
+    A sentence that ends with a colon and its paragraph is one with the quotation below it.
+    """
+    layout, mentions, token = scene.reading.layout, scene.reading.mentions, scene.token
     sentence = layout.sentence
-    here = sentence[scene.token]
-    opens = layout.last_break[layout.paragraph[scene.token]]
+    is_led_in = scene.reading.scan.kinds.startswith(COLON + BREAK, max(0, token - 2))
+    here = sentence[token - 2 if is_led_in else token], sentence[token]
+    opens = layout.last_break[layout.paragraph[token]]
     found = [
         k
         for k in range(scene.low, scene.high)
-        if sentence[mentions[k].first] == here or _can_speak(mentions[k], opens)
+        if sentence[mentions[k].first] in here or _can_speak(mentions[k], opens)
     ]
     if scene.previous >= 0 and scene.previous not in found:
         found.append(scene.previous)
@@ -73,7 +78,7 @@ def _candidates(scene: Scene) -> list[int]:
 def _can_speak(m: Mention, opens: int) -> bool:
     """Whether a mention of another sentence says something, or is named in the paragraph.
 
-    In training 39,000 others were looked at, and 31 of 8,400 quotations were theirs alone.
+    In training 39,000 others were looked at, and 18 of 8,400 quotations were theirs alone.
     """
     return not m.hold and (
         m.verb_class in CUE_CLASSES or (m.kind is Kind.NAME and m.first >= opens)
