@@ -78,6 +78,37 @@ def test_a_sentence_that_ends_with_a_colon_leads_the_quotation_below_it_in() -> 
     assert found.speaker == "Bernie Sanders"
 
 
+FAR = "\nTwo more lines stood here then.\nNothing else was known of it.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"John Smith spoke in Rome against Bill Jones.{FAR}“We will go,” he said.", "John Smith"),
+        (
+            "Donald Trump won the vote. Donald Trump left in a car with Mike Pence."
+            f"{FAR}“We will go there now,” the businessman said.",
+            "Donald Trump",
+        ),
+    ],
+)
+def test_who_is_taken_up_from_far_off_was_a_subject_there(text: str, speaker: str) -> None:
+    (found,) = said(text)
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "said Marcia “Run” Price",
+        "The “campaign that began as a joke and went on as a threat to us all” family",
+        "The “campaign that began as a joke and went on as a threat to us all” family.",
+    ],
+)
+def test_a_quotation_is_not_its_own_speaker(text: str) -> None:
+    assert [found.speaker for found in said(text)] == [None]
+
+
 def test_a_source_after_according_to_is_no_subject() -> None:
     (found,) = said("The order, according to the White House, will “impose maximum pressure now.”")
     assert found.reasons == ("named after *according to*",)

@@ -153,11 +153,19 @@ def test_kind(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        (  # twelve words and more are somebody's, whatever stands round them
-            "The “campaign that began as a joke and went on as a threat to us all” ended.",
+        (  # twelve words are somebody's, whatever stands round them
+            "The phrase “end of the beginning of the end of the road to sea” is a slogan.",
             QuotationKind.PARTIAL,
         ),
-        (  # unless they are set like a title
+        (  # eleven may be a term
+            "The phrase “end of the beginning of the end of the road home” is a slogan.",
+            QuotationKind.TERM,
+        ),
+        (  # words are counted, not spaces
+            "The “blue               shoes” policy ended.",
+            QuotationKind.TERM,
+        ),
+        (  # what is set like a title may be one
             "He starred in “The Fixers: Eddie Mannix, Howard Strickling and the MGM Studio"
             " Publicity Machine” in 2005.",
             QuotationKind.TITLE,

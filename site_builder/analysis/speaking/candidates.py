@@ -68,7 +68,8 @@ def _candidates(scene: Scene) -> list[int]:
     found = [
         k
         for k in range(scene.low, scene.high)
-        if sentence[mentions[k].first] in here or _can_speak(mentions[k], opens)
+        if (sentence[mentions[k].first] in here or _can_speak(mentions[k], opens))
+        and not mentions[k].first < token < mentions[k].after  # “the “supreme leader” himself”
     ]
     if scene.previous >= 0 and scene.previous not in found:
         found.append(scene.previous)

@@ -176,7 +176,7 @@ def _sign_between(way: Way) -> Iterator[int]:
     kinds, before, after = way.scan.kinds, way.token - 1, way.source.after
     if before >= 0 and kinds[before] in SIGNS:
         yield before
-    if kinds[after] in SIGNS:
+    if kinds[after : after + 1] in SIGNS:
         yield after
 
 

@@ -13,7 +13,7 @@ from itertools import compress
 from site_builder.analysis.language.grammar import QUANTIFIERS
 from site_builder.analysis.speaking import tags
 from site_builder.analysis.speaking.mention import Kind, Mention
-from site_builder.analysis.speaking.noun_phrases import DETERMINER, NAMING, phrase
+from site_builder.analysis.speaking.noun_phrases import ANY_DETERMINER, NAMING, phrase
 from site_builder.analysis.speaking.scan import (
     BREAK,
     CAPITAL,
@@ -28,7 +28,7 @@ from site_builder.analysis.speaking.subjects import find_verb, relate
 
 # Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
-OPENERS = DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
+OPENERS = ANY_DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
 LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
@@ -36,8 +36,8 @@ LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 def find_mentions(scan: Scan) -> list[Mention]:
     """The mentions of the scan, in order; none overlap.
 
-    In a paragraph that neither holds a quotation nor stands before one nobody is a source: only
-    names and pronouns are read there, for those who are taken up elsewhere, and not their verbs.
+    In a paragraph that neither holds a quotation nor stands before one nobody is a source: of the
+    descriptions there nothing is kept, only names, bodies and pronouns, whom others take up.
     """
     mentions: list[Mention] = []
     start = 0
@@ -46,9 +46,8 @@ def find_mentions(scan: Scan) -> list[Mention]:
         end = start + len(paragraph)
         is_near = QUOTE in paragraph or QUOTE in following
         for mention in _read(scan, start, end):
-            if is_near:
-                relate(scan, mention)
             if is_near or mention.kind is not Kind.NOUN:
+                relate(scan, mention)
                 mentions.append(mention)
         start = end + 1
     return mentions

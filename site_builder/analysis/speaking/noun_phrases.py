@@ -38,6 +38,7 @@ from site_builder.analysis.speaking.tags import is_verbal
 MOST_WORDS = 8  # after so many the next common noun is no part of the phrase
 MOST_NAMES = 4  # a person has no more: “Council on American Islamic Relations”
 OFFICE_WORDS = TITLES | OFFICES
+NO_HEADS = ADJECTIVES | PERSON_NOUNS | {""}  # "": a nickname
 GENERATIONS = ("jr", "sr", "ii", "iii")
 ARTICLES = ("the", "a", "an")
 COMPASS = frozenset({"north", "south", "east", "west", "new", "saudi", "great", "san", "los"})
@@ -50,37 +51,38 @@ SENTENCE_OPENERS = (STOP, BREAK, QUOTE, COLON)  # “He said: Nobody knows”
 PLAIN = tags.NAME + tags.BODY + tags.FIELD + tags.NAME_PARTICLE
 NAMING = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NAMED_DETERMINER
 GOING_ON = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NO_NAME
-CAPITALS = GOING_ON + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
+ANY_CAPITAL = GOING_ON + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
 PARTICLES = tags.PARTICLE + tags.FUNCTION_PARTICLE
 # Capitals: “Sen. Bernie Sanders”, over what may stand between two of them: “Bank of America”,
 # “Ursula von der Leyen”, “de La Torre”, “Secretary of State”, “Marcia "Cia" Price”.
 RUN = (
     f"[{NAMING}](?:[{GOING_ON}]+"
     f"|(?:(?<={tags.BODY}){tags.OF}|[{PARTICLES}][{PARTICLES}{tags.NAME_PARTICLE}]?+)"
-    f"(?=[{CAPITALS}])"
+    f"(?=[{ANY_CAPITAL}])"
     f"|(?<={tags.OFFICE_OF}){tags.OF}(?={tags.FIELD})"
     f"|[{tags.NICKNAME}{tags.OPEN_NICKNAME}](?=[{PLAIN}{tags.NAMED_DETERMINER}]))*"
 )
 
-DETERMINER = tags.DETERMINER + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
+ANY_DETERMINER = tags.DETERMINER + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
 OFFICE = tags.PERSON + tags.MODIFIER  # “Clinton spokesman”, “former political”
 VERBAL_OFFICE = tags.VERBAL_PERSON + tags.VERBAL_MODIFIER
-NOUN = tags.NOUN + tags.PLURAL + tags.QUANTIFIER + tags.DETERMINER + tags.PARTICLE + OFFICE
-BASE = f"(?<=[{DETERMINER}]){tags.CUE_BASE}"  # “the report”
+ANY_NOUN = tags.NOUN + tags.PLURAL + tags.QUANTIFIER + tags.DETERMINER + tags.PARTICLE + OFFICE
+BASE = f"(?<=[{ANY_DETERMINER}]){tags.CUE_BASE}"  # “the report”
 # Behind a determiner:
 # 1. a name, and straight behind it any noun: “the Trump speech crowd”;
 # 2. else nouns, of which only the first may look like a participle: “the 3 retired senators”, but
 #    not “the report released”;
 # 3. names, each with its offices: “the … Trump campaign”.
 DETERMINED = re.compile(
-    f"[{DETERMINER}](?:({RUN})(?:{NUMBER}*[{NOUN}])?(?:{NUMBER}*[{OFFICE}])*"
+    f"[{ANY_DETERMINER}](?:({RUN})(?:{NUMBER}*[{ANY_NOUN}])?(?:{NUMBER}*[{OFFICE}])*"
     f"|[{NUMBER}{tags.OPEN_QUOTATION}{tags.OPEN_NICKNAME}]*"
-    f"(?:(?:[{NOUN}{VERBAL_OFFICE}{tags.VERBAL}]|{BASE})(?:{NUMBER}*(?:[{NOUN}]|{BASE}))*"
+    f"(?:(?:[{ANY_NOUN}{VERBAL_OFFICE}{tags.VERBAL}]|{BASE})(?:{NUMBER}*(?:[{ANY_NOUN}]|{BASE}))*"
     f"|(?=[{NAMING}])))"
     f"(?:{NUMBER}*({RUN})(?:{NUMBER}*[{OFFICE}])*)*"
 )
 BARE = re.compile(
-    f"(?=[{NAMING}{OFFICE}{VERBAL_OFFICE}])[{OFFICE}{VERBAL_OFFICE}]*(?:({RUN})[{OFFICE}]*)*"
+    f"(?=[{NAMING}{tags.PERSON}{tags.VERBAL_PERSON}])"
+    f"[{OFFICE}{VERBAL_OFFICE}]*(?:({RUN})[{OFFICE}]*)*"
 )
 WHOLE_RUN = re.compile(RUN)
 
@@ -163,7 +165,7 @@ def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
         if lower[k] in TITLES or (lower[k] in OFFICE_FIELDS and lower[k - 1] == "of"):
             head = k + 1
             honorific = HONORIFICS.get(lower[k], honorific)
-    while head < after - 1 and (lower[head] in ADJECTIVES or lower[head] in PERSON_NOUNS):
+    while head < after - 1 and lower[head] in NO_HEADS:
         head += 1
     if head < after - 1 and lower[head] in INVERTED and _opens_sentence(scan, head):
         head += 1

@@ -80,7 +80,7 @@ def quotation_tag(quotation: str, otherwise: str) -> str:
 
 # ------------------------------------------------------------------ between subject and verb
 
-VERB, OTHER = "v", "-"
+VERB, OTHER = "v", "o"
 BETWEEN, ALONE = "b", "a"  # has also; is, which may be the verb itself
 CUE_FORM, CUE_PARTICIPLE = "c", "g"  # said; saying
 
