@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,11 @@ def test_seed_has_exactly_this_furniture(number: str) -> None:
         if paragraph.role is not Role.BODY
     }
     assert found == EXPECTED[number]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.label)
+def test_no_group_of_a_rule_captures(rule: Rule) -> None:
+    assert re.compile(rule.pattern).groups == 0
 
 
 def test_link_in_brackets_within_a_sentence_is_an_aside() -> None:
