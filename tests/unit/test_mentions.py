@@ -190,3 +190,7 @@ def test_far_from_any_quotation_no_description_is_kept() -> None:
     scanned = scan(text, [Span(len(text) - 6, len(text))])
     far = [m.name for m in find_mentions(scanned) if scanned.start(m.first) < 50]
     assert far == ["Ann Lee", "she"]
+
+
+def test_so_called_is_no_verb() -> None:
+    assert governed("The harbour so-called gentle pressure of Lemuria.") == []

@@ -89,6 +89,7 @@ VERBS = {
     **dict.fromkeys(AUXILIARIES, BETWEEN),
     **dict.fromkeys(("is", "was", "are", "were", "has", "had", "have"), ALONE),
     **dict.fromkeys(IRREGULAR_PAST, VERB),
+    "so-called": OTHER,  # “The minister’s so-called “gentle pressure””
 }
 
 # ------------------------------------------------------------------ both
