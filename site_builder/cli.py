@@ -12,7 +12,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,6 +172,8 @@ def _stops(problems: list[Problem], strict: bool) -> bool:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from msgspec.structs import replace
+
     from site_builder.edition import compile_edition
     from site_builder.inputs import read_inputs
     from site_builder.publish.folders import resolve, why_refused

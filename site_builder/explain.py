@@ -7,8 +7,9 @@ of `build.py review`; everything that bears it is told of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
+
+from msgspec import Struct
 
 from site_builder import overrule
 from site_builder.analysis.aligning.evidence import SAME_SPEAKER, two_digits
@@ -43,8 +44,7 @@ PERHAPS = "unclear: perhaps "  # a reason that names whom the program was not su
 Lines = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """An edition with what every explanation looks up."""
 
     edition: Edition

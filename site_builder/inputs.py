@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from site_builder.model import Attribution, Content, Seed
 from site_builder.problems import Problem
@@ -11,8 +12,7 @@ from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """What the seeds, the content and a file of predictions say."""
 
     seeds: tuple[Seed, ...]

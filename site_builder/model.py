@@ -7,9 +7,10 @@ of the article's text (`Article.text`, which is the seed's text).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from site_builder.problems import Location, Problem
 from site_builder.text import Span
@@ -17,8 +18,7 @@ from site_builder.text import Span
 # ------------------------------------------------------------------ what editors and outlets give
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     r"""One article as it was copied: the text of a file in `seeds/`.
 
     `text` is the file's text without a byte order mark and with line ends as `\n`; nothing else
@@ -30,16 +30,14 @@ class Seed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sure:
+class Sure(Struct, frozen=True):
     """How an editor knows a fact of `content/articles/`."""
 
     evidence: str
     confidence: str  # certain | likely | guess
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleEntry(Struct, frozen=True):
     """`content/articles/<stem>.md`: what an editor knows of one seed. Each fact may be unknown.
 
     `sure` gives for a field's name the evidence for it; a field without evidence in the text is
@@ -59,8 +57,7 @@ class ArticleEntry:
     body: str = ""  # Markdown: the editor's word on source and attribution
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """A publisher. `hue` (1 to 5) and `line` (solid …) tell it apart beside its siglum."""
 
     id: str
@@ -74,8 +71,7 @@ class Outlet:
     location: Location | None = None  # None: made for a seed whose outlet nobody named
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody who is quoted. `offices` are phrases that name them (“the supreme leader”)."""
 
     id: str
@@ -86,8 +82,7 @@ class Speaker:
     location: Location | None = None  # None: found in the texts, not in speakers.yaml
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuoteSelector:
+class TextQuoteSelector(Struct, frozen=True):
     """A passage named by its words and what stands round them (W3C Web Annotation)."""
 
     exact: str
@@ -95,8 +90,7 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A passage of one article, as an editor wrote it down."""
 
     article: str
@@ -104,8 +98,7 @@ class Target:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(Struct, frozen=True):
     """`content/events/<id>.md`: an editor's word on one event; all of it optional.
 
     `articles` pins these seeds to this event and to no other; `apart` keeps these out of it.
@@ -121,8 +114,7 @@ class EventEntry:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeEntry:
+class ThemeEntry(Struct, frozen=True):
     """`content/themes/<id>.md`: a theme's essay and the rules that find its passages.
 
     `words` are words or phrases; a `*` stands for the rest of a word. A passage matches when it
@@ -143,8 +135,7 @@ class ThemeEntry:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEntry:
+class NoteEntry(Struct, frozen=True):
     """`content/notes/*.md`: an editor's note on a passage. `motivation` as in Web Annotation."""
 
     id: str
@@ -179,16 +170,14 @@ class QuotationKind(StrEnum):
         return self in (QuotationKind.DIRECT, QuotationKind.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class CueWords:
+class CueWords(Struct, frozen=True):
     """The article's words that bring a quotation in, as an editor wrote them; "" for none."""
 
     words: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteCorrection:
+class QuoteCorrection(Struct, frozen=True):
     """`corrections/*.yaml`, `quotes:`: this quotation's kind, speaker or cue is as given."""
 
     target: Target
@@ -198,8 +187,7 @@ class QuoteCorrection:
     cue: CueWords | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphCorrection:
+class ParagraphCorrection(Struct, frozen=True):
     """`corrections/*.yaml`, `paragraphs:`: the paragraph that holds the target has this role."""
 
     target: Target
@@ -207,8 +195,7 @@ class ParagraphCorrection:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class StatementCorrection:
+class StatementCorrection(Struct, frozen=True):
     """`corrections/*.yaml`, `statements:`: the targets are, or are not, the same utterance."""
 
     targets: tuple[Target, ...]
@@ -216,8 +203,7 @@ class StatementCorrection:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParaphraseCorrection:
+class ParaphraseCorrection(Struct, frozen=True):
     """`corrections/*.yaml`, `paraphrases:`: `target` does, or does not, render `statement`."""
 
     target: Target
@@ -229,8 +215,7 @@ class ParaphraseCorrection:
 Correction = QuoteCorrection | ParagraphCorrection | StatementCorrection | ParaphraseCorrection
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
+class SiteSettings(Struct, frozen=True):
     """`content/site.yaml`."""
 
     title: str = "Variorum"
@@ -243,8 +228,7 @@ class SiteSettings:
     about: str = ""  # Markdown of content/about.md, shown on the about page
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All of `content/`, validated."""
 
     site: SiteSettings = SiteSettings()
@@ -267,8 +251,7 @@ class DecidedBy(StrEnum):
     EDITOR = "editor"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One line of the text with words in it. `label` says what kind of furniture it is."""
 
     span: Span
@@ -277,8 +260,7 @@ class Paragraph:
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One seed with what is known about it; `asides` is furniture inside a paragraph."""
 
     id: str  # the seed's file stem
@@ -292,8 +274,7 @@ class Article:
     asides: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """Why an article belongs to an event; `nearest` is the other article that the reason means."""
 
     article_id: str
@@ -302,8 +283,7 @@ class Membership:
     nearest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One occasion that several articles report; the shard of the analysis."""
 
     id: str
@@ -320,8 +300,7 @@ class Event:
         return tuple(m.article_id for m in self.memberships)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """One piece in quotation marks: `span` inside the marks, `marked` with them."""
 
     span: Span
@@ -330,8 +309,7 @@ class Segment:
     nested: tuple[Span, ...] = ()  # marks within these, marks included
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words in quotation marks, found but not yet attributed; split quotations have segments."""
 
     article_id: str
@@ -340,8 +318,7 @@ class Quotation:
     kind_confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A quotation with what its own article says of it.
 
     `speaker` is the fullest name this article gives (or the source's own words where it names
@@ -356,8 +333,7 @@ class Attribution:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation, attributed: what pages and data show. `speaker_id` None means unclear."""
 
     id: str
@@ -372,8 +348,7 @@ class Quote:
     decided_by: DecidedBy
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One sentence of a quote: what is aligned."""
 
     quote_id: str
@@ -390,8 +365,7 @@ class Grade(StrEnum):
     EDITOR = "linked by an editor"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Why two units are renderings of one utterance.
 
     `decided_by` an editor: joined, or confirmed, by an editor's word; its `grade` tells which.
@@ -406,8 +380,7 @@ class Link:
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """One article's wording of a statement.
 
     `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
@@ -427,8 +400,7 @@ class Rendering:
         return tuple(sorted(self.units + self.repeats, key=lambda u: u.span))
 
 
-@dataclass(frozen=True, slots=True)
-class CollatedWord:
+class CollatedWord(Struct, frozen=True):
     """A word of a rendering; `lacking` names the articles whose rendering does not have it.
 
     `moved` names those that have it in another place. Points and what editors add (“. . .”,
@@ -442,8 +414,7 @@ class CollatedWord:
     is_compared: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CollatedRendering:
+class CollatedRendering(Struct, frozen=True):
     """The words of one rendering in their order; words of equal `slot` stand in one column."""
 
     article_id: str
@@ -455,8 +426,7 @@ class CollatedRendering:
         return tuple(word for word in self.words if word.is_compared)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Where a rendering has the base's words, as it has them, though not in the base's place.
 
     `passed` are the base's words between the two places that it shares, `is_later` whether the
@@ -469,8 +439,7 @@ class Move:
     is_outermost: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What one article has in a place: spans of its text, or none where it omits.
 
     With a `move` the words are not left out: they stand elsewhere.
@@ -481,8 +450,7 @@ class Reading:
     move: Move | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VariationUnit:
+class VariationUnit(Struct, frozen=True):
     """One place where renderings part: the base's words (none: an addition) and the others'.
 
     An addition stands behind the words `beside` it, or before them (`is_before`) where it comes
@@ -496,16 +464,14 @@ class VariationUnit:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True):
     """The variation units against one base."""
 
     base: str  # article id
     units: tuple[VariationUnit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collation:
+class Collation(Struct, frozen=True):
     """A statement's renderings word by word. `aligned`: near enough for columns and diffs."""
 
     aligned: bool
@@ -513,8 +479,7 @@ class Collation:
     apparatus: tuple[Apparatus, ...]  # one for each possible base
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One utterance and its renderings, one or more; `links` is the evidence."""
 
     id: str
@@ -527,8 +492,7 @@ class Statement:
     decided_by: DecidedBy
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """The same words said again at another event: near-verbatim, never merged."""
 
     first: str  # statement id
@@ -537,8 +501,7 @@ class Echo:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paraphrase:
+class Paraphrase(Struct, frozen=True):
     """An unquoted sentence that probably renders a statement: a weak link."""
 
     statement_id: str
@@ -557,8 +520,7 @@ class Mode(StrEnum):
     NARRATED = "narrated"
 
 
-@dataclass(frozen=True, slots=True)
-class SynopsisCell:
+class SynopsisCell(Struct, frozen=True):
     """What one article has of one row: spans of its text, `mode` quoted or paraphrased."""
 
     article_id: str
@@ -566,24 +528,21 @@ class SynopsisCell:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SynopsisRow:
+class SynopsisRow(Struct, frozen=True):
     """One statement across the articles of an event; an article without a cell omits it."""
 
     statement_id: str
     cells: tuple[SynopsisCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Synopsis:
+class Synopsis(Struct, frozen=True):
     """The speech of an event, sentence by sentence, in the order all outlets together suggest."""
 
     event_id: str
     rows: tuple[SynopsisRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharedCopy:
+class SharedCopy(Struct, frozen=True):
     """A sentence outside quotation marks that two articles share nearly word for word."""
 
     event_id: str
@@ -595,8 +554,7 @@ class SharedCopy:
     changed: tuple[str, ...]  # words of either that the other lacks
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word or phrase that outlets put in marks though nobody speaks."""
 
     id: str
@@ -604,8 +562,7 @@ class Term:
     quote_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A sentence that a theme finds, how the text brings it, and why it was found.
 
     `matched` are the words that the rules found, in order of place; a statement's or a pinned
@@ -622,8 +579,7 @@ class Passage:
     matched: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme with its passages, in reading order by article."""
 
     id: str
@@ -633,8 +589,7 @@ class Theme:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
+class CoverageCell(Struct, frozen=True):
     """How often one article brings one theme, by mode; no cell is a silence."""
 
     theme_id: str
@@ -644,8 +599,7 @@ class CoverageCell:
     narrated: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An editor's note, anchored."""
 
     id: str
@@ -657,8 +611,7 @@ class Note:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """Everything that is known, from parsed inputs alone; what every page is made from."""
 
     site: SiteSettings

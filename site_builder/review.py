@@ -7,7 +7,8 @@ prints why the program decided so and the YAML that decides otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.evidence import SAME_SPEAKER
 from site_builder.analysis.aligning.near_misses import near_misses
@@ -34,8 +35,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to look at; `id` is what `build.py explain` takes."""
 
     kind: str

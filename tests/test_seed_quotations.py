@@ -7,11 +7,11 @@ that the program's own share is known.
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.edition import compile_edition
 from site_builder.model import Edition, QuoteCorrection

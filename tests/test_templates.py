@@ -6,12 +6,12 @@ all of them and no others: that catches misspelt names and dead fields alike.
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 import typing
 from pathlib import Path
 
 import jinja2
+import msgspec
 import pytest
 from jinja2 import nodes
 
@@ -66,7 +66,7 @@ def asked_of(name: str, trees: list[nodes.Template]) -> set[str]:
 
 
 def fields(of: type) -> set[str]:
-    return {f.name for f in dataclasses.fields(of)}
+    return {f.name for f in msgspec.structs.fields(of)}
 
 
 def nested(of: type, seen: set[type]) -> None:
@@ -79,7 +79,7 @@ def nested(of: type, seen: set[type]) -> None:
         while waiting:
             one = waiting.pop()
             waiting += typing.get_args(one)
-            if dataclasses.is_dataclass(one) and isinstance(one, type):
+            if isinstance(one, type) and issubclass(one, msgspec.Struct):
                 nested(one, seen)
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.analysis.language.grammar import SPEECH_NOUNS
 from site_builder.analysis.speaking.cues import cue_span

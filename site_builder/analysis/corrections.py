@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.analysis.language.name_matching import is_same_person, words_of
 from site_builder.analysis.language.nearest import did_you_mean, is_like
@@ -74,8 +76,7 @@ def correct_quotes(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Decision:
+class _Decision(Struct, frozen=True):
     """A correction of one quote: whose its words are by it, and what brings them in."""
 
     correction: QuoteCorrection

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.similarity import (
     Wording,
@@ -26,8 +27,7 @@ LIKE = 0.5  # of the shorter one's runs of terms; a translation made twice stays
 CONTENT = 6  # content words, repeats counted; five are a slogan
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     statement: Statement
     runs: frozenset[tuple[str, ...]]
     wording: Wording

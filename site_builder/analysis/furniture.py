@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from site_builder.analysis.quoting.credit_lines import CREDIT_LINES
 from site_builder.analysis.quoting.furniture_rule import Rule, Zone

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.similarity import Wording, score, shared_words, wording
 from site_builder.analysis.aligning.terms import (
@@ -45,8 +46,7 @@ FEW = 4  # content words of a clause that one word may carry, names not counted
 SPREAD = 3  # statements of the event that may hold that word (“threaten”, not “negotiate”)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A statement with its renderings' wordings and the words that all outlets quote."""
 
     statement: Statement

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain
+
+from msgspec import Struct
 
 from site_builder.analysis.telling.outside import own_words
 from site_builder.model import Article, Event, Quote, SharedCopy
@@ -24,8 +25,7 @@ WORDS = 8  # a shorter sentence can be alike by chance
 LONGEST = 150  # words; nobody writes longer ones, and alignment is quadratic
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     article: str
     span: Span
     words: tuple[Token, ...]

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.analysis.language.name_matching import is_same_person, words_of
 from site_builder.analysis.speaking.own_cues import own_cue

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from site_builder.analysis.aligning.terms import NEGATIONS, STOP
 from site_builder.analysis.language.lexicon import CUE_VERBS, OFFICES, TITLES
@@ -49,8 +50,7 @@ FORMULAS = _table(
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A phrase as most outlets write it, with the place where it first stands."""
 
     id: str
@@ -62,8 +62,7 @@ class Suggestion:
     occurrences: int
 
 
-@dataclass(slots=True)
-class _Phrase:
+class _Phrase(Struct):
     written: Counter[str] = field(default_factory=Counter)
     places: list[tuple[str, Span]] = field(default_factory=list)  # where no theme is
     covered: int = 0  # sentences of themes that hold it

@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from site_builder.analysis.language.nearest import did_you_mean
 from site_builder.analysis.telling.mentioned import Sentences, read_sentences
@@ -38,8 +39,7 @@ ENOUGH = 20  # sentences from which that can be said
 Anchored = dict[Target, Span]
 
 
-@dataclass(slots=True)
-class _Find:
+class _Find(Struct):
     """A sentence under way to a passage: the reasons, and where in it the matches stand."""
 
     reasons: dict[str, list[Span]] = field(default_factory=dict)

@@ -7,8 +7,9 @@ The site's name and line, and the signs of its outlets, each over its own kind o
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from site_builder.model import Edition, SiteSettings
 from site_builder.presentation.markup import plain
@@ -29,8 +30,7 @@ STEPS = {"dashed": (14, 21), "dotted": (4, 10)}  # how long a dash is, and from 
 Line = tuple[tuple[int, int], ...]  # points, joined in their order
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """An outlet's sign, at `x`, over `lines` in its hue."""
 
     text: str
@@ -40,8 +40,7 @@ class Sign:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What stands on the card; `alt` says it in words."""
 
     name: str

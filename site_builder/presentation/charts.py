@@ -8,7 +8,8 @@ drawn in pixels, so that a square has one size wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.presentation.wording import percent
 
@@ -22,8 +23,7 @@ LAYER = 12  # from one square of a heap to the next
 HEAP = LAYER + SQUARE  # the width of two abreast
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCell:
+class ScoreCell(Struct, frozen=True):
     """One passage in one lane. `state`: full (quoted), half (told), none (omitted)."""
 
     state: str
@@ -34,16 +34,14 @@ class ScoreCell:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A share as a bar: `width` of a hundred, `label` in words."""
 
     width: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A place on a line of time, `x` of a hundred."""
 
     x: str
@@ -51,8 +49,7 @@ class Tick:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heap:
+class Heap(Struct, frozen=True):
     """Squares upon a base line at y 0, as two paths: what is filled, and what is drawn open."""
 
     filled: str

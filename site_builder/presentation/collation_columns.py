@@ -9,16 +9,16 @@ the items of a list have slots of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from site_builder.model import Collation
 
 MOST = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The slots from `first` to `last`; `agrees` when every rendering has the same words there."""
 
     first: int

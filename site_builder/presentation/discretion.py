@@ -7,7 +7,8 @@ is not republished in full they keep single words (a verb, a pronoun) and what i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from site_builder.analysis.articles import kept_back
 from site_builder.model import Edition, Event, Membership, Quote

@@ -6,9 +6,9 @@ saying is shown in every mode; so is the headline.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.analysis import articles
 from site_builder.model import Article, Role
@@ -21,8 +21,7 @@ from site_builder.text import Span
 FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """How much is left out in one place, and which paragraphs wholly so, by their numbers."""
 
     paragraphs: int

@@ -6,7 +6,8 @@ A page without facets is not searched: it lists what other pages hold.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Event, Outlet, Speaker, Statement, Theme
 from site_builder.presentation.lookup import Corpus
@@ -15,8 +16,7 @@ from site_builder.presentation.markup import plain
 OUTLET, SPEAKER, THEME, EVENT, KIND, YEAR = "outlet", "speaker", "theme", "event", "kind", "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """One value by which a page is found: the outlet “Financial Times”."""
 
     name: str

@@ -5,9 +5,8 @@ A view carries one `Frame`; `templates/base.html` draws it. `Site` is the same o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Article, Edition, Event, Role
 from site_builder.presentation import routes
@@ -32,8 +31,7 @@ SECTIONS = (
 VERSIONS_IN_RAIL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What templates know as `site`: the same on every page."""
 
     title: str
@@ -43,16 +41,14 @@ class Site:
     has_search: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RailGroup:
+class RailGroup(Struct, frozen=True):
     """A headed list of links in the rail."""
 
     title: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """All of a page that is not its subject.
 
     `root` is the prefix of addresses inside the site; `kind` is the class of the body and names
@@ -78,8 +74,7 @@ class Frame:
     canonical: str  # the page's own address, "" where the site's is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page to be rendered: `template` is given `view` and `site` and nothing else.
 
     Every view has a `frame`. Templates are rendered with escaping on and undefined names refused.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from site_builder.model import (
     Article,
@@ -40,8 +41,7 @@ T = TypeVar("T")
 Beside = tuple[T | None, T | None]  # the one before and the one after
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Corpus:
+class Corpus(Struct, frozen=True, eq=False):
     """An edition with its things by id. Missing keys are our own mistakes and raise KeyError.
 
     The mappings named `…_of` give tuples in reading order and hold an entry, perhaps empty, for

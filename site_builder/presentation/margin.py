@@ -8,7 +8,8 @@ pixels for the widest layout: the stylesheet places the notes, this only decides
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Paragraph, Role
 
@@ -22,8 +23,7 @@ HOW_TO_READ = 100  # the lines above the first note
 CROWDED = 80  # from here on every note closes: the margin of such a page is an index
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """A note's place on the page, its height, and whether it is among the first to close."""
 
     at: int

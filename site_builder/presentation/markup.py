@@ -14,18 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.text import Span
 
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element without text: a button whose label is drawn by the stylesheet."""
 
     tag: str
@@ -33,8 +32,7 @@ class Element:
     children: tuple[Element, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """An element round a span of text; attributes without a value have the value "".
 
     `anchor` is one more class, for the first piece alone.

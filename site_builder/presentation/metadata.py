@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Article, Event, Quote, Rendering, Statement
 from site_builder.presentation import routes
@@ -26,8 +26,7 @@ NOT_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 QUOTATIONS = 40  # of an article that its data names; a longer list is in quotes.json
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """A `meta` element; `key` is the attribute that names it, `name` or `property`."""
 
     key: str

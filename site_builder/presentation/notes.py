@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import Article, DecidedBy, Note, Quote, Statement
 from site_builder.presentation import margin, routes
@@ -23,8 +24,7 @@ from site_builder.text import Span
 EVIDENCE_SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True)
-class MarginNote:
+class MarginNote(Struct, frozen=True):
     """A note in the margin (on a phone, a sheet).
 
     `speaker` is None in an editor's note, which has a `title`; its `href` is "" where the speaker

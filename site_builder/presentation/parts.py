@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link by its words; `href` is ready to be written into the page."""
 
     text: str
@@ -17,8 +15,7 @@ class Link:
     children: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Siglum:
+class Siglum(Struct, frozen=True):
     """An outlet's sign. `style` holds its classes: hue `h1` to `h5` and the style of its line."""
 
     text: str
@@ -26,8 +23,7 @@ class Siglum:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A passage to go to: “¶14” with an address and a full label for those who only hear it."""
 
     text: str
@@ -35,8 +31,7 @@ class Place:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(Struct, frozen=True):
     """A quote of the same article that repeats the wording; `name` is “headline”, “one word”."""
 
     name: str
@@ -44,8 +39,7 @@ class Repeat:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What others have in one place.
 
     `way` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
@@ -61,8 +55,7 @@ class Reading:
     grade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(Struct, frozen=True):
     """The words of one text (`lemma`) and what the others have in their place."""
 
     lemma: Markup

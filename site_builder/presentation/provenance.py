@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Article, ArticleEntry
 from site_builder.presentation.lookup import Corpus
@@ -21,8 +21,7 @@ FIELDS = (
 ATTRIBUTED = {"likely": "likely", "guess": "a guess"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact of the source: `evidence` is a sentence, `sureness` certain, likely, guess or ""."""
 
     name: str

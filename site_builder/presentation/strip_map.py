@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Article, Role
 from site_builder.presentation import routes
@@ -30,8 +30,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A rectangle of the map; `name` is its class. Lengths are SVG units, as written."""
 
     name: str
@@ -41,8 +40,7 @@ class Bar:
     height: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+class Stripe(Struct, frozen=True):
     """A paragraph of the map: where it leads, what it says in words, what is drawn."""
 
     href: str  # "" where nothing is quoted
@@ -50,16 +48,14 @@ class Stripe:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """The head of one column."""
 
     siglum: Siglum
     x: int
 
 
-@dataclass(frozen=True, slots=True)
-class StripMap:
+class StripMap(Struct, frozen=True):
     """The whole map; `height` is that of the picture, `label` its text alternative."""
 
     width: int

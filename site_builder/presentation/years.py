@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Article, Role
 from site_builder.text import Span, first_words, last_words, sentences
@@ -14,8 +15,7 @@ WORDS_BEFORE = 4
 WORDS_AFTER = 5
 
 
-@dataclass(frozen=True, slots=True)
-class NamedYear:
+class NamedYear(Struct, frozen=True):
     """A year where a text names it, and the words round it within the sentence.
 
     `opens` and `closes` say whether the context begins and ends with the sentence.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
+from msgspec import Struct
 
 from site_builder.problems import Location, Problem, error
 from site_builder.publish.check_markup import markup_faults
@@ -39,8 +39,7 @@ NAMES_IDS = (
 DATA_BLOCKS = frozenset(("application/ld+json", "application/json"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An address in a page. `fetched`: a browser asks for it without being told to."""
 
     location: Location
@@ -48,8 +47,7 @@ class Reference:
     fetched: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What of one page is needed to check the others."""
 
     path: str

@@ -17,9 +17,10 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from site_builder.publish.folders import (
     MANIFEST,
@@ -44,8 +45,7 @@ class Status(Enum):
     FAILED = "failed"  # the system said no; `message` names the path
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of the site; `message` is for the user when it was not written."""
 
     status: Status

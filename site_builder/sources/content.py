@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from site_builder.model import Content, Correction, EventEntry, SiteSettings, Speaker
 from site_builder.problems import Location, Problem, error, has_errors, in_order, warning

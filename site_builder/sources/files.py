@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from site_builder.problems import Location, Problem, error, warning
 from site_builder.sources.encodings import encoding_fault
@@ -33,8 +34,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A plain file: `path` as the user wrote it, `place` where it really lies, after links."""
 
     path: str
@@ -42,8 +42,7 @@ class Found:
     place: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What a folder holds: plain files of the wanted kind, and the names of its folders."""
 
     files: tuple[Found, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from site_builder.problems import Location, Problem, error
 
 SHOWN = 40  # characters of a wrong value that a message repeats
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Where an editor names an outlet, a speaker or a seed by its id."""
 
     kind: str
@@ -20,8 +20,7 @@ class Reference:
     location: Location
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """What reading gathers beside the values: problems, and references to be checked later."""
 
     problems: list[Problem] = field(default_factory=list)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from site_builder.model import Outlet
 from site_builder.problems import Location, Problem, error, warning
@@ -35,8 +36,7 @@ HASTY = (("rn", "m"), ("vv", "w"), ("i", "l"))
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 
 
-@dataclass(frozen=True, slots=True)
-class GivenOutlet:
+class GivenOutlet(Struct, frozen=True):
     """An outlet as the editors wrote it down, before what they left open is assigned."""
 
     id: str

@@ -11,9 +11,10 @@ import json
 import math
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from site_builder.model import Attribution, Quotation, QuotationKind, Seed, Segment
 from site_builder.problems import Location, Problem, error
@@ -44,8 +45,7 @@ class _WrongError(ValueError):
         self.hint = hint
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """One quotation under way: its record, and the pieces that stand in marks of their own."""
 
     record: Mapping[str, Any]
@@ -205,8 +205,7 @@ def _span(key: str, value: Any, text: str) -> Span:
     return Span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Details:
+class _Details(Struct, frozen=True):
     speaker: str | None
     cue: Span | None
     source: Span | None

@@ -9,10 +9,10 @@ document, tabs and deep nesting are refused, each with its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from site_builder.problems import Location, Problem, error
 from site_builder.sources.yaml_faults import explain
@@ -21,24 +21,21 @@ from site_builder.text import LineIndex
 MAX_DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A word or text, quoted or not."""
 
     text: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """Items in order."""
 
     items: tuple[Node, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key of a mapping, where the key stands, and its value."""
 
     key: str
@@ -46,16 +43,14 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with values, in the order of the file, each key once."""
 
     entries: tuple[Entry, ...]
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Where a node stood that we refuse; its problem is told already."""
 
     location: Location
@@ -84,8 +79,7 @@ class _UnreadableError(Exception):
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection that is being read, with the key that waits for its value."""
 
     start: Location
@@ -97,8 +91,7 @@ class _Open:
     key_refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """A YAML text and where it stands in its file."""
 
     path: str

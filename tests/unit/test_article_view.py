@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_edition import small_edition
 
 from site_builder.model import Paragraph, Role
@@ -59,11 +59,11 @@ def test_a_headline_that_only_the_text_tells_heads_the_page() -> None:
     edition = rough_edition(seed_texts(), Span(4, 30))
     first = next(a for a in edition.articles if a.id == stem)
     line = Span(0, first.text.index("\n"))
-    bare = dataclasses.replace(
+    bare = replace(
         first, title=None, paragraphs=(Paragraph(line, Role.TITLE), *first.paragraphs[1:])
     )
     articles = tuple(bare if a.id == stem else a for a in edition.articles)
-    corpus = index(dataclasses.replace(edition, articles=articles))
+    corpus = index(replace(edition, articles=articles))
     shown = article_page(corpus, corpus.articles[stem]).view
     assert isinstance(shown, ArticleView)
     assert not shown.is_untitled
@@ -192,11 +192,9 @@ def test_evidence_without_room_is_a_link_away() -> None:
     edition = small_edition()
     (one, *others) = edition.statements
     (first, second) = one.links
-    first = dataclasses.replace(first, rule="read as *not solve*.")
+    first = replace(first, rule="read as *not solve*.")
     links = (first, second, *one.links, *one.links)
-    corpus = index(
-        dataclasses.replace(edition, statements=(dataclasses.replace(one, links=links), *others))
-    )
+    corpus = index(replace(edition, statements=(replace(one, links=links), *others)))
     page = article_page(corpus, corpus.articles["a-ft"])
     assert isinstance(page.view, ArticleView)
     note = page.view.notes[0]

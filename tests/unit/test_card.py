@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from small_edition import small_edition
 
@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 def edition(**settings: str) -> Edition:
     made = small_edition()
-    return dataclasses.replace(made, site=dataclasses.replace(made.site, **settings))
+    return replace(made, site=replace(made.site, **settings))
 
 
 def files(site: Edition) -> dict[str, bytes]:
@@ -63,8 +63,8 @@ def test_all_of_it_stands_within_the_margins(tagline: str) -> None:
 def test_each_kind_of_line_is_drawn_in_its_own_way(line: str) -> None:
     def drawn(kind: str) -> Edition:
         made = small_edition()
-        outlets = tuple(dataclasses.replace(o, line=kind) for o in made.outlets)
-        return dataclasses.replace(made, outlets=outlets)
+        outlets = tuple(replace(o, line=kind) for o in made.outlets)
+        return replace(made, outlets=outlets)
 
     other = "dotted" if line == "solid" else "solid"
     assert png(card(drawn(line))) != png(card(drawn(other)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from site_builder.model import Content
@@ -39,7 +39,7 @@ def test_the_manuals_examples_are_one_content_without_a_fault() -> None:
     content, problems = read_content(Path("content"), STEMS)
     assert [str(problem) for problem in problems] == []
     assert len(content.corrections) == 7
-    for kind in dataclasses.fields(Content):
+    for kind in msgspec.structs.fields(Content):
         assert getattr(content, kind.name), f"the manual has no example of {kind.name}"
 
 
@@ -49,7 +49,7 @@ def test_every_key_that_an_entry_may_have_is_in_its_example() -> None:
         write(name, text)
     content, _ = read_content(Path("content"), STEMS)
     for entry in (content.site, content.articles[0], content.events[0], content.themes[0]):
-        for field in dataclasses.fields(entry):
+        for field in msgspec.structs.fields(entry):
             key = {"id": "", "location": "", "body": "", "about": ""}.get(field.name, field.name)
             assert not key or any(re.search(rf"^ *{key}:", text, re.M) for _, text in EXAMPLES), (
                 f"{type(entry).__name__}.{key} stands in no example"

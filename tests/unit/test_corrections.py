@@ -1,7 +1,6 @@
 """The editors' corrections of quotations."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from small_texts import article, quotes_of
 
 from site_builder.analysis.corrections import correct_quotes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from small_texts import article, quotes_of, statement_of
 
 from site_builder.analysis.echoes import find_echoes

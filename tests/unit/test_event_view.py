@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from markupsafe import Markup
+from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, small_edition
 
 from site_builder.presentation.lookup import index
@@ -61,16 +60,16 @@ def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
 def test_an_omission_is_a_cell_without_parts() -> None:
     edition = small_edition()
     synopses = tuple(
-        dataclasses.replace(
+        replace(
             s,
             rows=tuple(
-                dataclasses.replace(r, cells=tuple(c for c in r.cells if c.article_id != "c-bb"))
+                replace(r, cells=tuple(c for c in r.cells if c.article_id != "c-bb"))
                 for r in s.rows
             ),
         )
         for s in edition.synopses
     )
-    corpus = index(dataclasses.replace(edition, synopses=synopses))
+    corpus = index(replace(edition, synopses=synopses))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     row = found.synopsis.groups[0].stretches[0].rows[0]
@@ -113,10 +112,10 @@ def test_counts_leave_furniture_out() -> None:
 def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_it() -> None:
     edition = small_edition()
     statements = tuple(
-        dataclasses.replace(s, speaker_id="trump") if s.id == ACT else s for s in edition.statements
+        replace(s, speaker_id="trump") if s.id == ACT else s for s in edition.statements
     )
-    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
-    corpus = index(dataclasses.replace(edition, statements=statements, speakers=speakers))
+    speakers = (*edition.speakers, replace(edition.speakers[0], id="trump", name="T"))
+    corpus = index(replace(edition, statements=statements, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
@@ -136,10 +135,9 @@ def test_one_report_alone_has_no_score() -> None:
 def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
     edition = small_edition()
     statements = tuple(
-        dataclasses.replace(s, speaker_id=None) if s.id == THREATEN else s
-        for s in edition.statements
+        replace(s, speaker_id=None) if s.id == THREATEN else s for s in edition.statements
     )
-    corpus = index(dataclasses.replace(edition, statements=statements))
+    corpus = index(replace(edition, statements=statements))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
@@ -209,11 +207,10 @@ def test_of_a_speech_of_which_no_two_reports_have_the_same_nothing_is_folded() -
 def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
     edition = small_edition()
     quotes = tuple(
-        dataclasses.replace(q, speaker_id="trump") if q.id == "q-title" else q
-        for q in edition.quotes
+        replace(q, speaker_id="trump") if q.id == "q-title" else q for q in edition.quotes
     )
-    speakers = (*edition.speakers, dataclasses.replace(edition.speakers[0], id="trump", name="T"))
-    corpus = index(dataclasses.replace(edition, quotes=quotes, speakers=speakers))
+    speakers = (*edition.speakers, replace(edition.speakers[0], id="trump", name="T"))
+    corpus = index(replace(edition, quotes=quotes, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     assert [s.speaker.text for s in found.voices.key] == ["Ali Khamenei", "T"]
@@ -227,10 +224,10 @@ def test_reasons_are_in_words_of_readers() -> None:
     edition = small_edition()
     event = edition.events[0]
     ft, memo, bb = event.memberships
-    ft = dataclasses.replace(ft, reason="shares *Iran*; likeness 0.21", nearest="b-memo")
-    bb = dataclasses.replace(bb, reason="put here by an editor, in events/speech.md")
-    event = dataclasses.replace(event, memberships=(ft, memo, bb))
-    corpus = index(dataclasses.replace(edition, events=(event, *edition.events[1:])))
+    ft = replace(ft, reason="shares *Iran*; likeness 0.21", nearest="b-memo")
+    bb = replace(bb, reason="put here by an editor, in events/speech.md")
+    event = replace(event, memberships=(ft, memo, bb))
+    corpus = index(replace(edition, events=(event, *edition.events[1:])))
     found = event_page(corpus, event).view
     assert isinstance(found, EventView)
     assert [m.reason for m in found.members] == [

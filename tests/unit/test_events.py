@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.analysis.events import group_events
 from site_builder.model import Article, DecidedBy, EventEntry, Paragraph, Role

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import small_edition
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from site_builder.model import Edition
 from site_builder.presentation.exports import exports

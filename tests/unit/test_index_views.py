@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from small_edition import EVENT, THREATEN, small_edition
 
 from site_builder.model import SiteSettings
@@ -67,7 +66,7 @@ def test_events_come_newest_first_with_their_outlets() -> None:
 
 
 def test_an_edition_without_statements_has_no_exhibit() -> None:
-    bare = dataclasses.replace(
+    bare = replace(
         small_edition(),
         statements=(),
         synopses=(),
@@ -155,8 +154,8 @@ def test_the_index_of_speakers_counts_quotations_and_words() -> None:
 
 def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     edition = small_edition()
-    quotes = tuple(dataclasses.replace(q, speaker_id=None) for q in edition.quotes)
-    view = speakers_page(index(dataclasses.replace(edition, quotes=quotes))).view
+    quotes = tuple(replace(q, speaker_id=None) for q in edition.quotes)
+    view = speakers_page(index(replace(edition, quotes=quotes))).view
     assert isinstance(view, SpeakersView)
     assert view.unclear == "In 5 quotations of speech the speaker is unclear."
     assert view.speakers == ()
@@ -208,7 +207,7 @@ def test_downloads_are_named_with_their_schema_and_size() -> None:
 
 def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:
     settings = SiteSettings(base_url="https://example.org/repository/")
-    view = not_found_page(index(dataclasses.replace(small_edition(), site=settings))).view
+    view = not_found_page(index(replace(small_edition(), site=settings))).view
     assert isinstance(view, NotFoundView)
     assert view.ways[0].href == "https://example.org/repository/events/index.html"
     assert view.frame.root == "https://example.org/repository/"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 from small_edition import small_edition
 
 from site_builder.model import SiteSettings
@@ -34,13 +35,13 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from strings(one)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
             yield from strings(getattr(value, field.name))
 
 
 def all_words(mode: str) -> str:
-    edition = dataclasses.replace(small_edition(), site=SiteSettings(text_mode=mode))
+    edition = replace(small_edition(), site=SiteSettings(text_mode=mode))
     return "\n".join(text for page in pages(edition) for text in strings(page.view))
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from msgspec.structs import replace
 from small_edition import small_edition, span
 
 from site_builder.model import Mode, Passage, Theme
@@ -43,7 +42,7 @@ def matrix(number: int, *, background: bool) -> Matrix:
     (one, *_) = edition.statements
     quoted = span("a-ft", "If they threaten us, we will threaten them.")
     alone = tuple(
-        dataclasses.replace(one, id=f"s{n}", renderings=one.renderings[:1], collation=None)
+        replace(one, id=f"s{n}", renderings=one.renderings[:1], collation=None)
         for n in range(number)
     )
     found = [Passage("t", "a-ft", quoted, Mode.QUOTED, ("q-ft",), "", one.decided_by, (quoted,))]
@@ -52,9 +51,7 @@ def matrix(number: int, *, background: bool) -> Matrix:
         found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), "", one.decided_by, (lead,)))
     theme = Theme("t", "Threats", 1, "", tuple(found))
     corpus: Corpus = index(
-        dataclasses.replace(
-            edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=()
-        )
+        replace(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
     )
     view = theme_page(corpus, theme).view
     assert isinstance(view, ThemeView)

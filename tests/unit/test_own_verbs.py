@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from small_edition import THREATEN, small_edition, span
 
 from site_builder.analysis.speaking.own_cues import own_cue
@@ -20,11 +19,9 @@ EDITION = small_edition()
 # MEMO’s quotation stands alone in ¶3; the “said” of ¶2 belongs to a sentence of its own.
 SAID = span("b-memo", "said")
 CARRIED = index(
-    dataclasses.replace(
+    replace(
         EDITION,
-        quotes=tuple(
-            dataclasses.replace(q, cue=None) if q.id == "q-memo" else q for q in EDITION.quotes
-        ),
+        quotes=tuple(replace(q, cue=None) if q.id == "q-memo" else q for q in EDITION.quotes),
     )
 )
 
@@ -33,7 +30,7 @@ def memos_own(text: str | None = None) -> Span | None:
     """Whether “said” brings in MEMO’s quotation of ¶3, perhaps with another text before it."""
     article: Article = CARRIED.articles["b-memo"]
     if text:
-        article = dataclasses.replace(article, text=text)
+        article = replace(article, text=text)
     return own_cue(article, quote(CARRIED, "q-memo").segments, SAID)
 
 

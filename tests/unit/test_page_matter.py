@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from small_edition import small_edition, span
 
 from site_builder.model import DecidedBy, QuotationKind, Quote, Segment
@@ -26,7 +25,7 @@ LINK = Quote(
     decided_by=DecidedBy.AUTOMATIC,
 )
 EDITION = small_edition()
-CORPUS = index(dataclasses.replace(EDITION, quotes=(LINK, *EDITION.quotes)))
+CORPUS = index(replace(EDITION, quotes=(LINK, *EDITION.quotes)))
 PLAIN = index(EDITION)
 
 

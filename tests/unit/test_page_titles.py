@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_edition import ACT, THREATEN, small_edition
 
 from site_builder.model import ArticleEntry, Sure
@@ -37,9 +37,9 @@ def test_an_article_is_called_by_its_outlet_and_day_an_outlet_by_its_articles() 
 
 def test_two_reports_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> None:
     articles = tuple(
-        dataclasses.replace(a, outlet_id="ft", published=date(2025, 2, 7)) for a in EDITION.articles
+        replace(a, outlet_id="ft", published=date(2025, 2, 7)) for a in EDITION.articles
     )
-    found = titles(dataclasses.replace(EDITION, articles=articles))
+    found = titles(replace(EDITION, articles=articles))
     assert found["articles/b-memo.html"] == (
         "Financial Times, 7 February 2025: Khamenei says Negotiations ‘Not Wise’"
     )
@@ -59,10 +59,8 @@ def test_an_outlet_that_the_text_does_not_name_is_called_attributed(
         outlet="ft",
         sure=(("outlet", Sure("It offers a newsletter.", confidence)),),
     )
-    articles = tuple(
-        dataclasses.replace(a, entry=entry) if a.id == "a-ft" else a for a in EDITION.articles
-    )
-    corpus = index(dataclasses.replace(EDITION, articles=articles))
+    articles = tuple(replace(a, entry=entry) if a.id == "a-ft" else a for a in EDITION.articles)
+    corpus = index(replace(EDITION, articles=articles))
     view = article_page(corpus, corpus.articles["a-ft"]).view
     assert isinstance(view, ArticleView)
     assert (view.outlet, view.attributed) == ("Financial Times", told)
@@ -75,12 +73,12 @@ def test_the_name_of_the_outlet_leads_to_how_it_is_known() -> None:
 
 def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
     (khamenei,) = EDITION.speakers
-    khamenei = dataclasses.replace(
+    khamenei = replace(
         khamenei,
         aliases=("Khamenei", "Ayatollah Khamenei", "men"),
         offices=("Iran’s supreme leader", "the supreme leader", "supreme leader", "Rahbar"),
     )
-    corpus = index(dataclasses.replace(EDITION, speakers=(khamenei,)))
+    corpus = index(replace(EDITION, speakers=(khamenei,)))
     view = speaker_page(corpus, khamenei).view
     assert isinstance(view, SpeakerView)
     assert view.names == "“Khamenei”, “Iran’s supreme leader” and “the supreme leader”"

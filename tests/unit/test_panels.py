@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from small_edition import small_edition
 
 from site_builder.model import CoverageCell, Edition, Outlet
@@ -18,8 +17,8 @@ def drawn(edition: Edition) -> Panels:
 def with_coverage(*cells: CoverageCell) -> Edition:
     edition = small_edition()
     (theme,) = edition.themes
-    other = dataclasses.replace(theme, id="other", title="Other")
-    return dataclasses.replace(edition, themes=(theme, other), coverage=cells)
+    other = replace(theme, id="other", title="Other")
+    return replace(edition, themes=(theme, other), coverage=cells)
 
 
 def test_a_panel_shows_each_report_by_its_passages_and_a_silence_as_a_dash() -> None:
@@ -71,9 +70,9 @@ def test_long_signs_stand_upright_and_leave_room_below() -> None:
     edition = small_edition()
 
     def longer(outlet: Outlet) -> Outlet:
-        return dataclasses.replace(outlet, siglum="RFE/RL") if outlet.siglum == "FT" else outlet
+        return replace(outlet, siglum="RFE/RL") if outlet.siglum == "FT" else outlet
 
-    found = drawn(dataclasses.replace(edition, outlets=tuple(map(longer, edition.outlets))))
+    found = drawn(replace(edition, outlets=tuple(map(longer, edition.outlets))))
     assert found.is_wide
     assert "rotate" in found.sign
     assert found.panels[0].stacks[1].x - found.panels[0].stacks[0].x in {UPRIGHT, UPRIGHT + 8}

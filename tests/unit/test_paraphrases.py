@@ -1,9 +1,9 @@
 """What outlets tell in their own words, held against what is quoted."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from reports import HERE, Said, report, target
 from seed_project import compiled, own_content
 from statement_gold import KHAMENEI, event, load

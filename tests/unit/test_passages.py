@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-
+from msgspec.structs import replace
 from small_edition import ACT, THREATEN, UNITS, small_edition, span
 
 from site_builder.model import Rendering, Unit
@@ -34,18 +33,15 @@ def test_where_hardly_a_word_is_common_no_word_stands_out() -> None:
     statement = CORPUS.statements[ACT]
     assert statement.collation is not None
     rows = tuple(
-        dataclasses.replace(
+        replace(
             row,
             words=tuple(
-                dataclasses.replace(w, lacking=tuple({"a-ft", "b-memo"} - {row.article_id}))
-                for w in row.words
+                replace(w, lacking=tuple({"a-ft", "b-memo"} - {row.article_id})) for w in row.words
             ),
         )
         for row in statement.collation.rows
     )
-    apart = dataclasses.replace(
-        statement, collation=dataclasses.replace(statement.collation, rows=rows)
-    )
+    apart = replace(statement, collation=replace(statement.collation, rows=rows))
     assert passages.own_words(apart, "a-ft") == ()
     assert passages.difference(apart) == 1.0
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from seed_project import PROJECT, compiled, own_content
 from small_texts import article, quotes_of, statement_of
 

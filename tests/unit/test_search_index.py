@@ -7,10 +7,10 @@ import hashlib
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from small_edition import small_edition
 
 from site_builder.presentation.facets import Facet

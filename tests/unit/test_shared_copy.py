@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from small_texts import article, event_of, quotes_of
 
 from site_builder.analysis.shared_copy import find_shared_copy

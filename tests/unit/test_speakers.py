@@ -1,9 +1,9 @@
 """Speakers across the articles of an edition."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_builder.analysis.language.name_matching import is_same_person, words_of
 from site_builder.analysis.language.names import is_slip

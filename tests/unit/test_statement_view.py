@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 from small_edition import ACT, ALONE, THREATEN, small_edition, span
 
 from site_builder.model import (
@@ -75,19 +74,16 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
     assert act.collation is not None
     # Two items of a list, each in the other's words.
     rows = tuple(
-        dataclasses.replace(
+        replace(
             row,
             words=tuple(
-                dataclasses.replace(w, slot=n // 4, lacking=("b-memo", "a-ft"))
-                for n, w in enumerate(row.words)
+                replace(w, slot=n // 4, lacking=("b-memo", "a-ft")) for n, w in enumerate(row.words)
             ),
         )
         for row in act.collation.rows
     )
-    act = dataclasses.replace(
-        act, collation=dataclasses.replace(act.collation, rows=rows, aligned=False)
-    )
-    corpus = index(dataclasses.replace(edition, statements=(threaten, act, alone)))
+    act = replace(act, collation=replace(act.collation, rows=rows, aligned=False))
+    corpus = index(replace(edition, statements=(threaten, act, alone)))
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
     assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
@@ -146,11 +142,10 @@ def test_a_reading_in_other_apostrophes_is_the_same() -> None:
     edition = small_edition()
     texts = {"b-memo": "they don't", "c-bb": "They don’t"}
     articles = tuple(
-        dataclasses.replace(a, text=texts.get(a.id, a.text), paragraphs=())
-        for a in edition.articles
+        replace(a, text=texts.get(a.id, a.text), paragraphs=()) for a in edition.articles
     )
     corpus = index(
-        dataclasses.replace(
+        replace(
             edition,
             articles=articles,
             quotes=(),
@@ -212,12 +207,12 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
     edition = small_edition()
     one, *others = edition.statements
     ft, memo, bb = one.renderings
-    one = dataclasses.replace(
+    one = replace(
         one,
-        renderings=(ft, dataclasses.replace(memo, repeats=(headline,)), bb),
-        links=(*one.links, dataclasses.replace(one.links[0], second=headline)),
+        renderings=(ft, replace(memo, repeats=(headline,)), bb),
+        links=(*one.links, replace(one.links[0], second=headline)),
     )
-    corpus = index(dataclasses.replace(edition, statements=(one, *others)))
+    corpus = index(replace(edition, statements=(one, *others)))
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     assert [(r.siglum, r.name, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
@@ -247,11 +242,11 @@ def statement_with(decided_by: DecidedBy, grade: Grade, on_repeat: bool) -> Stat
     ft, memo, bb = one.renderings
     headline = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))
     first, second = one.links
-    edited = dataclasses.replace(first, decided_by=decided_by, grade=grade)
+    edited = replace(first, decided_by=decided_by, grade=grade)
     if on_repeat:
-        edited = dataclasses.replace(edited, second=headline)
-    memo = dataclasses.replace(memo, repeats=(headline,))
-    return dataclasses.replace(one, renderings=(ft, memo, bb), links=(edited, second))
+        edited = replace(edited, second=headline)
+    memo = replace(memo, repeats=(headline,))
+    return replace(one, renderings=(ft, memo, bb), links=(edited, second))
 
 
 @pytest.mark.parametrize(
@@ -287,9 +282,9 @@ def test_the_facts_count_words_as_they_are_printed(printed: tuple[str, ...], fac
         CollatedWord(span("a-ft", word, "If they act"), n, ()) for n, word in enumerate(printed)
     )
     points = CollatedWord(span("a-ft", "."), 9, ("b-memo",), is_compared=False)
-    rows = (dataclasses.replace(ft, words=(*words, points)), memo)
-    act = dataclasses.replace(act, collation=dataclasses.replace(act.collation, rows=rows))
-    corpus = index(dataclasses.replace(edition, statements=(threaten, act, alone)))
+    rows = (replace(ft, words=(*words, points)), memo)
+    act = replace(act, collation=replace(act.collation, rows=rows))
+    corpus = index(replace(edition, statements=(threaten, act, alone)))
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
     assert found.facts == f"One utterance in two renderings. {facts}"
@@ -298,9 +293,9 @@ def test_the_facts_count_words_as_they_are_printed(printed: tuple[str, ...], fac
 def test_an_unclear_speaker_is_called_unclear() -> None:
     edition = small_edition()
     statements = tuple(
-        dataclasses.replace(s, speaker_id=None) if s.id == ACT else s for s in edition.statements
+        replace(s, speaker_id=None) if s.id == ACT else s for s in edition.statements
     )
-    corpus = index(dataclasses.replace(edition, statements=statements))
+    corpus = index(replace(edition, statements=statements))
     found = statement_page(corpus, corpus.statements[ACT]).view
     assert isinstance(found, StatementView)
     assert found.speaker is None
@@ -325,22 +320,20 @@ def test_a_rendering_in_two_places_never_shows_what_stands_between() -> None:
         if statement.id == THREATEN:
             assert statement.collation is not None
             rows = tuple(
-                dataclasses.replace(row, words=(CollatedWord(title, 0, ()), *row.words))
+                replace(row, words=(CollatedWord(title, 0, ()), *row.words))
                 if row.article_id == "b-memo"
                 else row
                 for row in statement.collation.rows
             )
             renderings = tuple(
-                dataclasses.replace(r, units=(echo, *r.units)) if r.article_id == "b-memo" else r
+                replace(r, units=(echo, *r.units)) if r.article_id == "b-memo" else r
                 for r in statement.renderings
             )
-            collation = dataclasses.replace(statement.collation, rows=rows)
-            statements.append(
-                dataclasses.replace(statement, renderings=renderings, collation=collation)
-            )
+            collation = replace(statement.collation, rows=rows)
+            statements.append(replace(statement, renderings=renderings, collation=collation))
         else:
             statements.append(statement)
-    corpus = index(dataclasses.replace(edition, statements=tuple(statements)))
+    corpus = index(replace(edition, statements=tuple(statements)))
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     memo = found.collation.rows[1]

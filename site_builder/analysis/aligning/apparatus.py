@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.moves import Opcode, Range, Versus, hulls
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
@@ -23,8 +24,7 @@ FEW = 3  # words before an addition that are tried, until they name one place of
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is collated by itself: the compared words of each rendering, and their differences."""
 
     rows: Sequence[Sequence[PrintedWord]]
@@ -100,8 +100,7 @@ def _whole(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
     return [(tag, 0, len(a), 0, len(b))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A range of the base's words, and the range that each other rendering has for it."""
 
     start: int
@@ -109,8 +108,7 @@ class _Place:
     others: Mapping[int, Range]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What others have for a range of the base's words; `is_moved` stands after all else there."""
 
     start: int

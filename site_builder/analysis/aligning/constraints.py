@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations, pairwise, product
+
+from msgspec import Struct, field
 
 from site_builder.analysis.grouping.linkage import contradictions
 from site_builder.model import Correction, StatementCorrection, Target, Unit
@@ -14,8 +15,7 @@ from site_builder.text import Span
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Constraints:
+class Constraints(Struct, frozen=True):
     """Pairs of positions in one event's units; `because` gives the editor's reason for a pair."""
 
     together: frozenset[Pair] = frozenset()

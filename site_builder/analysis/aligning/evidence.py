@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.similarity import run_containment, score
 from site_builder.analysis.aligning.terms import STOP, plain_words
@@ -95,8 +96,7 @@ def _spanning_tree(judged: Mapping[Pair, _Judged], units: Sequence[Utterance]) -
     return tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """How two units belong together; `is_named`: an editor joined this very pair."""
 
     score: float

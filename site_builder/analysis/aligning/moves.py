@@ -7,7 +7,8 @@ nothing to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.printed_words import PrintedWord, Terms
 from site_builder.analysis.aligning.terms import STOP
@@ -20,8 +21,7 @@ Opcode = tuple[str, int, int, int, int]
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Versus:
+class Versus(Struct, frozen=True):
     """The compared words of a base and of another rendering, and where they differ."""
 
     base: Sequence[PrintedWord]

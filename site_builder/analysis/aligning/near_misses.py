@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.evidence import SAME_SPEAKER
 from site_builder.analysis.aligning.pairs import DOUBT, pair_scores
@@ -17,8 +18,7 @@ from site_builder.analysis.aligning.units import Utterance, find_units, utteranc
 from site_builder.model import Article, Event, Quote, Statement, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True):
     """Two units of different statements, the nearest of these two, and why they were not joined.
 
     `are_two`: some article renders both statements, so that they are two sentences of the speech.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.terms import (
     INSERTION,
@@ -24,8 +25,7 @@ REPEATED = 3
 PRINTED = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedWord:
+class PrintedWord(Struct, frozen=True):
     """A word as printed; `key` is empty where it is not compared."""
 
     span: Span

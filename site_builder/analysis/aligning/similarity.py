@@ -8,8 +8,9 @@ single measure of words, characters or embeddings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.terms import STOP, Vocabulary
 
@@ -21,8 +22,7 @@ GRAM = 4  # characters
 RUN = 3  # terms
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True, dict=True):  # `dict` for what is cached
     """A sentence as it is compared. `sequence` keeps the terms' order and repeats.
 
     Most sentences of an archive meet no other, so what only a comparison asks for is computed then.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.similarity import Wording, wording
 from site_builder.analysis.aligning.terms import (
@@ -29,8 +30,7 @@ from site_builder.text import sentences
 FRAGMENT_CONTENT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """A unit with what the alignment asks about it."""
 
     unit: Unit

@@ -14,9 +14,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from operator import mul
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.terms import NEGATIONS, STOP
 from site_builder.analysis.grouping.quoted_runs import quoted_runs
@@ -51,8 +52,7 @@ Pair = tuple[int, int]
 UNTELLING = STOP | NEGATIONS | frozenset(STRONG)  # words of any report
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """An article as it is compared with others."""
 
     day: int | None
@@ -62,8 +62,7 @@ class Report:
     quoted_stems: frozenset[str]  # of all of them
 
 
-@dataclass(frozen=True, slots=True)
-class Affinity:
+class Affinity(Struct, frozen=True):
     """How near two reports are, and by what."""
 
     likeness: float  # the cosine of their terms

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from site_builder.analysis.language.nearest import did_you_mean
 from site_builder.model import Article, EventEntry
 from site_builder.problems import Problem, error
 
 
-@dataclass(slots=True)
-class Pins:
+class Pins(Struct):
     """The entries as constraints on articles by number.
 
     Of each entry one article stands for all in `groups`, so that two entries never become one

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
 from site_builder.analysis.speaking.mention import Kind, Mention
@@ -15,8 +16,7 @@ FullNames = dict[str, dict[str, tuple[str, int]]]
 CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill
 
 
-@dataclass(slots=True)
-class People:
+class People(Struct):
     """Who is named in an article.
 
     `names[i]` is the fullest name of mention `i`, "" where it names nobody; `shared` are last

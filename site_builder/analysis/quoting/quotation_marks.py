@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from site_builder.analysis.quoting.mark_pairs import Pair, pair_doubles, pair_singles, unclosed_end
 from site_builder.analysis.quoting.typed_marks import Mark, typed_marks

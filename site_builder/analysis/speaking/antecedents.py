@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.language.names import People
 from site_builder.analysis.speaking.layout import Layout
@@ -12,8 +13,7 @@ from site_builder.analysis.speaking.mention import Kind, Mention
 REACH = 20  # mentions back; further off nobody is meant more often than missed
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """A pronoun, *he* or *she*, and what the article says before it."""
 
     layout: Layout

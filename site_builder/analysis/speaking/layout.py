@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from site_builder.analysis.speaking.scan import (
     BREAK,
@@ -21,8 +22,7 @@ WORDS = WORD + CAPITAL + PRONOUN + STRONG_CUE + WEAK_CUE
 IS_WORD = bytes(chr(code) in WORDS for code in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where each token stands: its paragraph and sentence, and what is counted up to it."""
 
     paragraph: list[int]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 class Kind:
@@ -16,8 +16,8 @@ class Kind:
     NOUN = "noun"
 
 
-@dataclass(slots=True)  # filled in by `subjects.relate`, and read only from then on
-class Mention:
+# filled in by `subjects.relate`, and read only from then on
+class Mention(Struct):
     """Tokens `first` to `after` of a scan; `name` are the words that name it."""
 
     first: int

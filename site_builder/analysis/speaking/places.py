@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.speaking.layout import Layout
 from site_builder.analysis.speaking.scan import Scan
@@ -14,8 +15,8 @@ WINDOW = 26  # mentions on the left that are looked at
 RIGHT = 8  # mentions on the right
 
 
-@dataclass(slots=True)  # not frozen, as what no stage hands on: that makes it four times as fast
-class Place:
+# not frozen, as what no stage hands on: that makes it four times as fast
+class Place(Struct):
     """A quotation among the tokens."""
 
     token: int

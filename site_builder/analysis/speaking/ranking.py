@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pkgutil import get_data  # a tenth of what importlib.resources costs to import
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Ranker:
+
+class Ranker(Struct, frozen=True):
     """A linear ranker: a candidate's score is the sum of its features' weights."""
 
     weights: dict[str, float]

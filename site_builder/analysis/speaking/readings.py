@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.language.names import People, find_people
 from site_builder.analysis.speaking.clauses import cue_owners
@@ -27,8 +28,7 @@ def _unlabelled(text: str, span: Span) -> Span:
     return Span(label.end(), span.end) if label else span
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One article, read for attribution: what every quotation's decision looks at."""
 
     scan: Scan

@@ -6,7 +6,8 @@ Attribution keeps its decision alone; for an editor who asks, one article is rea
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.units import role_at
 from site_builder.analysis.quotations import find_quotations
@@ -26,8 +27,7 @@ from site_builder.text import Span
 SHOWN = 4  # candidates; those behind have next to nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Words that could name the source, whom they name ("" where nobody by name), their share."""
 
     words: str
@@ -35,8 +35,7 @@ class Candidate:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """The candidates, the heaviest first, and for the first one the cues, likewise."""
 
     candidates: tuple[Candidate, ...] = ()

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
+
+from msgspec import Struct
 
 from site_builder.analysis.language.first_names import FIRST_NAMES
 from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG, TITLES
@@ -61,8 +62,7 @@ MOST_FORMS = 1 << 16  # kept from article to article
 MOST_HEADLINE_TOKENS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The tokens of one article: `lower[i]`, of class `kinds[i]`, where `matches[i]` found it."""
 
     text: str

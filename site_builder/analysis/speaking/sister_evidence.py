@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.analysis.speaking.support import SURE
 from site_builder.model import Article, Attribution, QuotationKind, Quote, Segment
@@ -15,8 +17,7 @@ RUN = 5  # words: two people do not say so many alike on one occasion
 UNCLEAR = 0.5  # the most that is left of a confidence that a surer sister contradicts
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A quotation of one article as its words, to be met in another."""
 
     article_id: str
@@ -25,8 +26,7 @@ class Phrase:
     kind: QuotationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """That an article surely gives a run of words to somebody."""
 
     article_id: str

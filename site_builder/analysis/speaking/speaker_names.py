@@ -7,7 +7,8 @@ that two people share stays unclear.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.language.lexicon import OFFICES
 from site_builder.analysis.language.name_matching import is_same_person, office_words, words_of
@@ -19,8 +20,7 @@ from site_builder.analysis.speaking.scan import scan
 from site_builder.model import Article, Attribution, Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A person whom an article names in full, with the words that stand beside the name."""
 
     name: str
@@ -28,8 +28,7 @@ class Known:
     beside: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a speaker's name was resolved to; `share` is how sure that step is."""
 
     name: str | None

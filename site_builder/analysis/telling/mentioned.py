@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.telling.indirect_speech import reported_words
 from site_builder.analysis.telling.outside import Gaps
@@ -15,8 +16,7 @@ from site_builder.text import Span, Token, sentences, tokenise
 ROLES = (Role.TITLE, Role.BODY)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """One article, read: `starts` are the sentences' starts; segments are in order of place."""
 
     text: str

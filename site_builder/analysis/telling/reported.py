@@ -12,7 +12,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.language.lexicon import CUE_VERBS, STRONG
 from site_builder.analysis.telling.outside import Gaps
@@ -49,8 +50,7 @@ PREDICATES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause of reported speech. `words` are those compared: without the verb of saying."""
 
     article_id: str

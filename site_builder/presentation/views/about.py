@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.analysis.aligning.evidence import (
     SAME_SPEAKER,
@@ -40,16 +40,14 @@ GRADES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One figure, with what it counts."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Struct, frozen=True):
     """Everything on the page about the edition."""
 
     frame: Frame

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Apparatus, CollatedRendering, Move, Reading, Statement, VariationUnit
 from site_builder.presentation.lookup import Corpus
@@ -34,8 +35,7 @@ PASSED = 4  # words that a move is told by, nearest to where it leads
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """What some renderings have: `how` (“omits”, “stands before”) and where, or the words."""
 
     how: str
@@ -44,8 +44,7 @@ class Variant:
     sigla: tuple[Siglum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One place of the apparatus; where others add words, `beside` the lemma: “after”, “before”."""
 
     beside: str
@@ -53,8 +52,7 @@ class Entry:
     variants: tuple[Variant, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BaseApparatus:
+class BaseApparatus(Struct, frozen=True):
     """The apparatus against one base."""
 
     number: int
@@ -62,8 +60,7 @@ class BaseApparatus:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What an outlet adds or leaves out by its own marks, after which word: never compared."""
 
     siglum: Siglum

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Article, QuotationKind, Role
 from site_builder.presentation import routes
@@ -48,8 +47,7 @@ KIND_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A kind of mark that can be shown or hidden; `id` is `show-` and its name."""
 
     id: str
@@ -58,8 +56,7 @@ class Layer:
     is_shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """What `article.html` shows.
 
     `lead`, `heading` and `text` together hold the seed's text where `is_whole`; `shown` says how

@@ -7,10 +7,10 @@ and the stylesheet sets them bold while base 2 is chosen. No script is needed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import CollatedRendering, CollatedWord, Statement
 from site_builder.presentation import collation_columns, passages
@@ -25,8 +25,7 @@ from site_builder.text import Span
 BASES = 12  # the stylesheet knows so many; further renderings are shown, not chosen as base
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """A rendering against which the others can be read."""
 
     number: int
@@ -34,24 +33,21 @@ class Base:
     is_first: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A column: `agrees` where every rendering has the same words."""
 
     agrees: bool
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlotCell:
+class SlotCell(Struct, frozen=True):
     """What one rendering has in one column; empty where it has nothing."""
 
     agrees: bool
     words: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class CollationRow:
+class CollationRow(Struct, frozen=True):
     """A rendering: its words column by column, the verb that brings it and the way to it."""
 
     number: int
@@ -61,8 +57,7 @@ class CollationRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CollationView:
+class CollationView(Struct, frozen=True):
     """The table, its bases and their apparatus.
 
     `lacks` says what a bold word is to the base; `is_numbered`: raised numbers tell equal words of
@@ -157,8 +152,7 @@ def _row(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(Struct, frozen=True):
     """A word with what is printed after it (and before it, where it is its sentence's first)."""
 
     word: CollatedWord

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Event, Role
 from site_builder.presentation import charts
@@ -14,16 +14,14 @@ from site_builder.presentation.wording import percent
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Struct, frozen=True):
     """One thing counted, for each report in turn."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A report as a bar: its length against the longest, and how much of it is speech.
 
     Widths are hundredths of the longest report.
@@ -35,8 +33,7 @@ class Length:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """The table of counts and the bars above it."""
 
     sigla: tuple[Siglum, ...]

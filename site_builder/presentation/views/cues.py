@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Quote
 from site_builder.presentation import passages
@@ -12,8 +13,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.parts import Place, Siglum
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A verb and where it stands; `words` is "" where quotations come without one."""
 
     words: str
@@ -21,8 +21,7 @@ class Verb:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Introductions:
+class Introductions(Struct, frozen=True):
     """How one article introduces what it quotes, in the order of its text."""
 
     siglum: Siglum

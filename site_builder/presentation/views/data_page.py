@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.presentation import routes
 from site_builder.presentation.layout import Frame, Page, frame, page
@@ -11,8 +11,7 @@ from site_builder.presentation.markup import plain
 from site_builder.presentation.wording import count
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     """A file to download."""
 
     name: str
@@ -22,8 +21,7 @@ class DataFile:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Struct, frozen=True):
     """Everything on the page of downloads."""
 
     frame: Frame

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import DecidedBy, Event, Membership, Role
 from site_builder.presentation import charts, passages, routes
@@ -31,8 +30,7 @@ from site_builder.presentation.years import NamedYear, named_years
 from site_builder.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """How one report begins; `headline` is empty where the source has none."""
 
     siglum: Siglum
@@ -42,8 +40,7 @@ class Opening:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Who names a year, in which words."""
 
     siglum: Siglum
@@ -51,8 +48,7 @@ class Mention:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year and who names it; `is_now` for the year of the event."""
 
     year: str
@@ -60,16 +56,14 @@ class Year:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearLane:
+class YearLane(Struct, frozen=True):
     """One report's years as ticks on a line from the first year named to the last."""
 
     siglum: Siglum
     ticks: tuple[charts.Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A sentence that two reports have nearly word for word, outside quotation marks."""
 
     share: str
@@ -77,8 +71,7 @@ class Shared:
     second: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """Why a report belongs to the event."""
 
     siglum: Siglum
@@ -87,8 +80,7 @@ class Member:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """Everything on the page of an event."""
 
     frame: Frame

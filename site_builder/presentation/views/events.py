@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.presentation import charts, routes
 from site_builder.presentation.layout import Frame, Page, event_name, frame, page
@@ -11,8 +11,7 @@ from site_builder.presentation.views.home import EventEntry, event_entry
 from site_builder.presentation.wording import capital, in_words
 
 
-@dataclass(frozen=True, slots=True)
-class EventsView:
+class EventsView(Struct, frozen=True):
     """Everything on the index of events."""
 
     frame: Frame

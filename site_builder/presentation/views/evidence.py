@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.analysis.aligning.evidence import two_digits
 from site_builder.model import DecidedBy, Link, Paraphrase, Statement, Unit
@@ -15,16 +16,14 @@ from site_builder.presentation.wording import reason
 from site_builder.text import tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two texts that are linked; `name` is "" for the wording itself, else “headline”."""
 
     siglum: Siglum
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Why two texts are linked; a sentence in own words has one side, the other is the statement.
 
     `score` has two decimals.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Event, Statement
 from site_builder.presentation import charts, passages, routes
@@ -24,8 +23,7 @@ REPORTS = 24
 LONGEST = 30  # words of a statement that is shown whole
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One outlet's rendering; words no other has are in `b`. `verb` is "" where there is none."""
 
     siglum: Siglum
@@ -34,8 +32,7 @@ class Wording:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Parting:
+class Parting(Struct, frozen=True):
     """A statement and its renderings."""
 
     title: str
@@ -44,8 +41,7 @@ class Parting:
     wordings: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(Struct, frozen=True):
     """An event in the list of events."""
 
     when: str
@@ -55,8 +51,7 @@ class EventEntry:
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleEntry(Struct, frozen=True):
     """A report in the table of reports: who, when, how long, how much of it speech."""
 
     siglum: Siglum
@@ -66,8 +61,7 @@ class ArticleEntry:
     quoted: charts.Bar
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """Everything on the home page."""
 
     frame: Frame

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Statement
 from site_builder.presentation import passages
@@ -16,8 +15,7 @@ from site_builder.text import Span
 OWN_WORDS = "own words"
 
 
-@dataclass(frozen=True, slots=True)
-class Lesser:
+class Lesser(Struct, frozen=True):
     """A row under the renderings; its `name` is “headline”, “one word” or “own words”."""
 
     siglum: Siglum

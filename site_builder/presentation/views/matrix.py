@@ -6,7 +6,8 @@ A cell is a small multiple: one square a passage, filled by how the text brings 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import CoverageCell, Mode, Theme
 from site_builder.presentation import routes
@@ -24,16 +25,14 @@ MOST = 24  # columns of a matrix; beyond, the newest
 FITTING = 7  # columns beside the names of rows without scrolling
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Struct, frozen=True):
     """An article: its sign, and its month below it."""
 
     siglum: Siglum
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Struct, frozen=True):
     """An article's passages: one name of a mode for each square; none is a silence."""
 
     siglum: Siglum
@@ -43,8 +42,7 @@ class MatrixCell:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A theme or a point of one. `has_silence` when an article has nothing."""
 
     name: str
@@ -54,8 +52,7 @@ class MatrixRow:
     cells: tuple[MatrixCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The table. `heading` names what the rows are; `lone` are rows that one report alone has, to
     be folded under `lone_label`.
     """

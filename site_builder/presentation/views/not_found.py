@@ -7,7 +7,7 @@ missed at the top level; for the others the page says what to do by hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.presentation import routes
 from site_builder.presentation.layout import Frame, Page, event_name, frame, page
@@ -17,8 +17,7 @@ from site_builder.presentation.parts import Link
 EVENTS_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """Everything on the page."""
 
     frame: Frame

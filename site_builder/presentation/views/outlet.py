@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Outlet
 from site_builder.presentation import charts, routes
@@ -18,8 +18,7 @@ from site_builder.presentation.wording import count, day
 PLACES = 6  # examples of a verb
 
 
-@dataclass(frozen=True, slots=True)
-class OutletEntry:
+class OutletEntry(Struct, frozen=True):
     """An outlet in the index."""
 
     siglum: Siglum
@@ -30,16 +29,14 @@ class OutletEntry:
     verbs: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutletsView:
+class OutletsView(Struct, frozen=True):
     """Everything on the index of outlets."""
 
     frame: Frame
     outlets: tuple[OutletEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One of the outlet's articles."""
 
     title: str
@@ -51,8 +48,7 @@ class Report:
     quoted: charts.Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """Somebody whom the outlet quotes, and the share of its quoted words that are theirs."""
 
     name: str
@@ -61,8 +57,7 @@ class Voice:
     share: charts.Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Distanced:
+class Distanced(Struct, frozen=True):
     """A term the outlet puts in marks, and where."""
 
     text: str
@@ -70,8 +65,7 @@ class Distanced:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutletView:
+class OutletView(Struct, frozen=True):
     """Everything on the page of an outlet."""
 
     frame: Frame

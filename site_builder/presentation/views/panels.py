@@ -7,7 +7,8 @@ told, then what is narrated. Reports of one event stand on one line; a dash is a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import CoverageCell, Theme
 from site_builder.presentation import routes
@@ -26,8 +27,7 @@ LINE, LETTER = 20, 9  # the room of a sign that lies; of each letter of one that
 DASH = "m7-4h7"
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """A report in a panel: its squares, or `dash` where it is silent, and its sign below."""
 
     style: str
@@ -37,8 +37,7 @@ class Stack:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A theme: `label` says in words what the picture shows."""
 
     title: str
@@ -50,8 +49,7 @@ class Panel:
     stacks: tuple[Stack, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(Struct, frozen=True):
     """The panels. `lines` are the base lines of the events, `sign` turns and places a sign."""
 
     panels: tuple[Panel, ...]
@@ -61,8 +59,7 @@ class Panels:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What all panels share: where each report stands, and how many passages are one square."""
 
     places: dict[str, int]  # by article, from left to right

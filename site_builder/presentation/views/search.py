@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.presentation import facets, routes
 from site_builder.presentation.layout import Frame, Page, frame, page
@@ -20,8 +20,7 @@ CHOICES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A facet to choose from; its values come with the index."""
 
     name: str
@@ -29,8 +28,7 @@ class Choice:
     everything: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """Everything on the page."""
 
     frame: Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Article, Mode, Statement
 from site_builder.presentation import routes
@@ -17,8 +17,7 @@ OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
 OMISSIONS_HELD = 40  # beyond these the event's page tells the rest
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """A statement that others print in quotation marks and this article does not."""
 
     readings: tuple[Reading, ...]
@@ -26,8 +25,7 @@ class Omission:
     compare: str  # address of the statement's own page, or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """The omissions of one speaker's words."""
 
     speaker: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Event, Quote, Speaker, Statement
 from site_builder.presentation import charts, passages, routes
@@ -20,8 +20,7 @@ from site_builder.presentation.wording import count, listing
 from site_builder.text import tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerEntry:
+class SpeakerEntry(Struct, frozen=True):
     """A speaker in the index."""
 
     name: str
@@ -32,8 +31,7 @@ class SpeakerEntry:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakersView:
+class SpeakersView(Struct, frozen=True):
     """Everything on the index of speakers."""
 
     frame: Frame
@@ -41,8 +39,7 @@ class SpeakersView:
     unclear: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One report's rendering of a statement."""
 
     siglum: Siglum
@@ -51,8 +48,7 @@ class Said:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenStatement:
+class SpokenStatement(Struct, frozen=True):
     """A statement and its renderings; `compare` is "" where there is one rendering only."""
 
     id: str
@@ -60,8 +56,7 @@ class SpokenStatement:
     renderings: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """What the speaker said at one event."""
 
     id: str
@@ -70,8 +65,7 @@ class Occasion:
     statements: tuple[SpokenStatement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How much of a report's quoted words are this speaker's, and the verbs for them."""
 
     introductions: Introductions
@@ -79,8 +73,7 @@ class Voice:
     share: charts.Bar
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerView:
+class SpeakerView(Struct, frozen=True):
     """Everything on the page of a speaker."""
 
     frame: Frame

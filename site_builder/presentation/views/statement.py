@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.analysis.aligning.evidence import (
     SAME_SPEAKER,
@@ -46,8 +45,7 @@ from site_builder.presentation.wording import (
 from site_builder.text import Span, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The paragraph round one rendering, the words marked; who speaks, and how that is known."""
 
     siglum: Siglum
@@ -57,8 +55,7 @@ class Context:
     speaker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Struct, frozen=True):
     """The same words at another event."""
 
     name: str
@@ -68,8 +65,7 @@ class Again:
     score: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Struct, frozen=True):
     """Everything on the page of a statement."""
 
     frame: Frame

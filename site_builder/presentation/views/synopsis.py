@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Event, Mode, Statement, SynopsisCell, SynopsisRow
 from site_builder.presentation import charts, passages, routes
@@ -32,16 +32,14 @@ FITTING = 4  # columns that stand side by side without scrolling
 FOLDED = 2  # from so many neighbouring rows that one report alone has, they are folded
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """An article of the synopsis."""
 
     siglum: Siglum
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What a cell holds; `is_told` when the words are the outlet's own."""
 
     is_told: bool
@@ -50,16 +48,14 @@ class Part:
     repeats: tuple[Repeat, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One article's part in one statement; without parts it omits it."""
 
     siglum: Siglum
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A statement, called by its first words. `speaker` is "" for the event's main speaker;
     `compare` an address or ""; `is_lone` when one report of several has it.
     """
@@ -74,8 +70,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(Struct, frozen=True):
     """What one report alone has."""
 
     id: str
@@ -85,8 +80,7 @@ class Lone:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Neighbouring rows; or, folded under a `label`, those that one report alone has."""
 
     rows: tuple[Row, ...]
@@ -95,24 +89,21 @@ class Stretch:
     folded: tuple[Lone, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Stretches under one heading; "" for the main speaker's, which need none."""
 
     title: str
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """An article's line of the score; `href` leads to the article."""
 
     siglum: Siglum
     cells: tuple[charts.ScoreCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Synopsis:
+class Synopsis(Struct, frozen=True):
     """The table, and the score above it (no lanes where there is nothing to compare)."""
 
     caption: str

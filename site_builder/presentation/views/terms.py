@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Article, QuotationKind, Quote
 from site_builder.presentation import passages, routes
@@ -25,8 +24,7 @@ KINDS = {
 WORDS_BEFORE, WORDS_AFTER = 7, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """One place where an outlet prints the term in marks, with the words round it."""
 
     words: Markup
@@ -34,16 +32,14 @@ class Use:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class OutletUses:
+class OutletUses(Struct, frozen=True):
     """One report's uses of the term, in the order of its text."""
 
     siglum: Siglum
     uses: tuple[Use, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(Struct, frozen=True):
     """A term and its uses."""
 
     id: str
@@ -52,8 +48,7 @@ class TermEntry:
     reports: tuple[OutletUses, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermsView:
+class TermsView(Struct, frozen=True):
     """Everything on the index of terms."""
 
     frame: Frame

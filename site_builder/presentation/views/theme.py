@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_builder.model import Mode, Passage, Theme
 from site_builder.presentation import passages, routes
@@ -37,8 +37,7 @@ SHOWN = 5  # so many points stand open, if there are so many: first those of sev
 BACKGROUND = "Told outside the passages that are compared"
 
 
-@dataclass(frozen=True, slots=True)
-class ThemesView:
+class ThemesView(Struct, frozen=True):
     """Everything on the index of themes."""
 
     frame: Frame
@@ -46,8 +45,7 @@ class ThemesView:
     matrix: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A passage of the theme; `mode` in words, `why` the rule that found it."""
 
     words: Markup
@@ -57,8 +55,7 @@ class Found:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One article's passages."""
 
     id: str
@@ -68,8 +65,7 @@ class Voice:
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeView:
+class ThemeView(Struct, frozen=True):
     """Everything on the page of a theme."""
 
     frame: Frame

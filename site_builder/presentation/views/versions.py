@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from site_builder.model import Article
 from site_builder.presentation import routes
@@ -15,8 +15,7 @@ VERSIONS_SHOWN = 8  # the event's page has them all
 BAR = 100  # width of the longest version's bar
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One article of the event, in the strip under the headline; widths are SVG units."""
 
     siglum: Siglum

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_builder.model import Event
 from site_builder.presentation import charts, routes
@@ -18,8 +19,7 @@ SHADES = ("first", "second", "third", "rest")
 GAP = 0.4  # between two parts, of a hundred
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One speaker's words in a report; `shade` is a class, widths are of a hundred."""
 
     shade: str
@@ -27,8 +27,7 @@ class Part:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """The words that one report quotes, in parts; `label` says the same."""
 
     siglum: Siglum
@@ -36,16 +35,14 @@ class Quoted:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(Struct, frozen=True):
     """A speaker of the key, linked to their page where they have one."""
 
     name: str
     speaker: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(Struct, frozen=True):
     """The picture: a bar for each report, and its key."""
 
     key: tuple[Shade, ...]
