@@ -70,10 +70,10 @@ def texts_of(name: str, size: int) -> list[str]:
 
 def build(name: str, size: int) -> None:
     """One build; prints its CPU seconds and its peak in MiB."""
-    from site_builder.edition import compile_edition
-    from site_builder.inputs import read_inputs
-    from site_builder.model import Content, Seed
+    from site_builder.edition.compile import compile_edition
+    from site_builder.model.given import Content, Seed
     from site_builder.publish.site import site_files
+    from site_builder.sources.inputs import read_inputs
 
     gc.disable()  # as the command does while it analyses
     texts = texts_of(name, size)

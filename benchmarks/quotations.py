@@ -22,14 +22,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from site_builder.analysis.extraction import extract  # noqa: E402
-from site_builder.analysis.furniture import lines_with_words  # noqa: E402
-from site_builder.analysis.quoting.quotation_marks import pair_marks  # noqa: E402
-from site_builder.analysis.speakers import THRESHOLD  # noqa: E402
+from site_builder.edition.speakers import THRESHOLD  # noqa: E402
+from site_builder.quotes.extraction import extract  # noqa: E402
+from site_builder.quotes.furniture import lines_with_words  # noqa: E402
+from site_builder.quotes.quoting.quotation_marks import pair_marks  # noqa: E402
 
 SURE = ("hand", "high", "mid")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-IMPORT = "import time; t = time.process_time(); import site_builder.analysis.extraction; "
+IMPORT = "import time; t = time.process_time(); import site_builder.quotes.extraction; "
 IMPORT += "print(time.process_time() - t)"
 
 

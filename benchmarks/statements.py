@@ -16,19 +16,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from site_builder.analysis.statements import align_statements
-from site_builder.model import (
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import (
     Article,
     DecidedBy,
     Event,
     Membership,
     Paragraph,
-    QuotationKind,
     Quote,
-    Role,
     Segment,
 )
-from site_builder.text import Span
+from site_builder.model.given import QuotationKind, Role
+from site_builder.text.spans import Span
 
 OUTLETS = 5
 SPEAKERS = 3

@@ -1,4 +1,4 @@
-"""Learn `site_builder/analysis/quoting/quotation_kinds.json` from annotated articles.
+"""Learn `site_builder/quotes/quoting/quotation_kinds.json` from annotated articles.
 
     python benchmarks/train_kinds.py GOLD_TRAIN.jsonl [-o TABLE.json]
 
@@ -29,12 +29,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from site_builder.analysis.furniture import paragraphs_of  # noqa: E402  (the path comes first)
-from site_builder.analysis.quoting.kind_features import kind_features  # noqa: E402
-from site_builder.analysis.quoting.quotation_frames import frames_of  # noqa: E402
-from site_builder.analysis.quoting.quotation_marks import pair_marks  # noqa: E402
+from site_builder.quotes.furniture import paragraphs_of  # noqa: E402
+from site_builder.quotes.quoting.kind_features import kind_features  # noqa: E402
+from site_builder.quotes.quoting.quotation_frames import frames_of  # noqa: E402
+from site_builder.quotes.quoting.quotation_marks import pair_marks  # noqa: E402
 
-TABLE = ROOT / "site_builder" / "analysis" / "quoting" / "quotation_kinds.json"
+TABLE = ROOT / "site_builder" / "quotes" / "quoting" / "quotation_kinds.json"
 RAREST = 5  # a feature seen less often is left out
 PENALTY = 2.0
 OTHER_WEIGHT = 3.0

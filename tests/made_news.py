@@ -11,8 +11,9 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from site_builder.model import Article, Paragraph, Role
-from site_builder.text import Span
+from site_builder.model.found import Article, Paragraph
+from site_builder.model.given import Role
+from site_builder.text.spans import Span
 
 SYLLABLES = ("ka", "lo", "mi", "ren", "ta", "vos", "du", "pel", "ari", "sun", "gor", "bet", "wick")
 LITTLE = ("the", "of", "to", "and", "in", "that", "for", "on", "with", "as", "by", "was", "not")

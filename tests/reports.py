@@ -6,19 +6,17 @@ from dataclasses import dataclass
 
 from statement_gold import article, event, quote
 
-from site_builder.analysis.statements import align_statements
-from site_builder.model import (
-    Article,
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import Article, Quote, Statement
+from site_builder.model.given import (
     Correction,
     QuotationKind,
-    Quote,
-    Statement,
     StatementCorrection,
     Target,
     TextQuoteSelector,
 )
-from site_builder.problems import Location, Problem
-from site_builder.text import Span
+from site_builder.model.problems import Location, Problem
+from site_builder.text.spans import Span
 
 HERE = Location("content/corrections/statements.yaml", 3, 5)
 

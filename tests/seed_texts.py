@@ -9,7 +9,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from site_builder.model import (
+from site_builder.model.found import (
     Article,
     DecidedBy,
     Edition,
@@ -17,19 +17,15 @@ from site_builder.model import (
     Grade,
     Membership,
     Note,
-    Outlet,
     Paragraph,
-    QuotationKind,
     Quote,
     Rendering,
-    Role,
     Segment,
-    SiteSettings,
-    Speaker,
     Statement,
     Unit,
 )
-from site_builder.text import Span, strip
+from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.text.spans import Span, strip
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ROLES = (Role.FURNITURE, Role.TITLE, Role.BODY, Role.BODY, Role.CAPTION, Role.FURNITURE)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from site_builder.model import (
+from site_builder.model.found import (
     Article,
     DecidedBy,
     Event,
     Membership,
     Paragraph,
-    QuotationKind,
     Quote,
     Rendering,
-    Role,
     Segment,
     Statement,
     Unit,
 )
-from site_builder.text import Span, digest
+from site_builder.model.given import QuotationKind, Role
+from site_builder.text.slugs import digest
+from site_builder.text.spans import Span
 
 MARKS = (("“", "”"), ("‘", "’"))
 

@@ -8,19 +8,17 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from site_builder.model import (
+from site_builder.model.found import (
     Article,
     DecidedBy,
     Event,
     Membership,
     Paragraph,
-    QuotationKind,
     Quote,
-    Role,
     Segment,
-    Speaker,
 )
-from site_builder.text import Span
+from site_builder.model.given import QuotationKind, Role, Speaker
+from site_builder.text.spans import Span
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "tests/cases/seed_statements.tsv"

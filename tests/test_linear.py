@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 
 import site_builder
-from site_builder import text as texts
-from site_builder.edition import compile_edition
-from site_builder.model import Content, Seed
-from site_builder.presentation import lookup
+from site_builder.edition.compile import compile_edition
+from site_builder.model.given import Content, Seed
+from site_builder.pages.parts import lookup
 from site_builder.publish.site import site_files
+from site_builder.text import words as texts
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 OURS = (str(Path(site_builder.__file__).parent), str(TEMPLATES))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.cli import HELP, main
+from site_builder.commands.cli import HELP, main
 
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")

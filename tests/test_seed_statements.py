@@ -2,10 +2,11 @@
 
 from statement_gold import ROOT, Gold, Place, cross_pairs, load
 
-from site_builder.analysis.statements import align_statements
-from site_builder.model import Statement, StatementCorrection
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import Statement
+from site_builder.model.given import StatementCorrection
 from site_builder.sources.content import read_content
-from site_builder.text import Span
+from site_builder.text.spans import Span
 
 # What must be joined whole, without an editor: statement in the gold, number of units.
 REQUIRED = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from site_builder import presentation
-from site_builder.presentation import routes
-from site_builder.problems import Location, Problem, error
+from site_builder.model import routes
+from site_builder.model.problems import Location, Problem, error
 from site_builder.publish.scripts import compact_script
 from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
+SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 # Each style sheet of the site, and how the names of those files of `css/` begin that it does
 # without. A page asks for one sheet. Most readers come by a link to an article: it carries no
@@ -74,7 +74,7 @@ def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
 
 def schemas() -> tuple[dict[str, bytes], list[Problem]]:
     """The JSON Schemas of the data files, as they are published beside them."""
-    files, problems = read_tree(Path(presentation.__file__).parent / "schemas")
+    files, problems = read_tree(SCHEMAS)
     return {f"data/schema/{path}": data for path, data in files.items()}, problems
 
 

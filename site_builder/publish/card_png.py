@@ -11,8 +11,8 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from site_builder.presentation import card as layout
-from site_builder.presentation.card import Card
+from site_builder.pages.parts import card as layout
+from site_builder.pages.parts.card import Card
 
 UNKNOWN = "\U0010fffe"  # no font has a letter for it
 

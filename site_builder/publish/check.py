@@ -19,8 +19,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
-from site_builder.presentation import routes
-from site_builder.problems import Location, Problem, error, warning
+from site_builder.model import routes
+from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.publish.check_page import Checked, Reference, check_page, json_fault
 from site_builder.publish.folders import MANIFEST, listed, walk
 

@@ -12,7 +12,7 @@ from collections import Counter
 from html.entities import html5
 from html.parser import HTMLParser
 
-from site_builder.text import LineIndex
+from site_builder.text.spans import LineIndex
 
 Fault = tuple[int, int, str]  # line and column from 1, what is wrong
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from bs4 import BeautifulSoup, Tag
 from msgspec import Struct
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 from site_builder.publish.check_markup import markup_faults
 
 # Attributes that make a browser fetch something, by element; `link` fetches for some `rel`.

@@ -18,7 +18,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.files import shown
 

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from importlib import import_module, metadata
 from pathlib import Path
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 from site_builder.publish.folders import listed
 from site_builder.publish.search_order import in_one_order
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from site_builder import __version__
-from site_builder.model import Edition
-from site_builder.presentation import routes
-from site_builder.presentation.card import card, svg
-from site_builder.presentation.exports import exports
-from site_builder.presentation.pages import pages, site_of
-from site_builder.problems import Location, Problem, error, has_errors
+from site_builder.data.exports import exports
+from site_builder.model import routes
+from site_builder.model.found import Edition
+from site_builder.model.problems import Location, Problem, error, has_errors
+from site_builder.pages.all_pages import pages, site_of
+from site_builder.pages.parts.card import card, svg
 from site_builder.publish.assets import SHEETS, assets, read_tree, schemas
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates

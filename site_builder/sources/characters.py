@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.problems import Location, Problem, error, warning
-from site_builder.text import LineIndex
+from site_builder.model.problems import Location, Problem, error, warning
+from site_builder.text.spans import LineIndex
 
 # Tab, newline and form feed are layout; everything else of C0 and C1 is a control character.
 CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"

@@ -8,24 +8,18 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from site_builder.model import Content, Correction, EventEntry, SiteSettings, Speaker
-from site_builder.problems import Location, Problem, error, has_errors, in_order, warning
+from site_builder.model.given import Content, Correction, EventEntry, SiteSettings, Speaker
+from site_builder.model.problems import Location, Problem, error, has_errors, in_order, warning
 from site_builder.sources import schema, schema_passages
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
 from site_builder.sources.fields import identified
-from site_builder.sources.files import (
-    MAX_CONTENT_BYTES,
-    Found,
-    list_folder,
-    read_text,
-    shown,
-)
+from site_builder.sources.files import MAX_CONTENT_BYTES, Found, list_folder, read_text, shown
 from site_builder.sources.findings import Findings, Reference, quoted, suggestion
 from site_builder.sources.front_matter import split_front_matter
 from site_builder.sources.names import collisions, composed, stem_fault
 from site_builder.sources.outlets import complete, lookalikes
 from site_builder.sources.yaml_nodes import Node, read_yaml
-from site_builder.text import LineIndex
+from site_builder.text.spans import LineIndex
 
 FILES = ("site.yaml", "about.md", "outlets.yaml", "speakers.yaml")
 FOLDERS = (

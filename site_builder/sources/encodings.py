@@ -5,7 +5,7 @@ Nothing is decoded by guess: the likely encoding is named, and the file is refus
 
 from __future__ import annotations
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 
 # The first bytes of files that are no text at all, and of text in other encodings.
 SIGNATURES = (

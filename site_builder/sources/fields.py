@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from site_builder.problems import Location, warning
+from site_builder.model.problems import Location, warning
 from site_builder.sources.addresses import address_fault
 from site_builder.sources.characters import UNPRINTABLE, kind_of, name_of, unusual
 from site_builder.sources.findings import Findings, Reference, listed, quoted, suggestion

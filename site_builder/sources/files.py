@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_builder.problems import Location, Problem, error, warning
+from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.encodings import encoding_fault
 
 MAX_SEED_BYTES = (

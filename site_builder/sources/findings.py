@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct, field
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 
 SHOWN = 40  # characters of a wrong value that a message repeats
 

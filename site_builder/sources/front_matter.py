@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 
 FENCE = "---"
 

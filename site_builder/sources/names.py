@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.characters import name_of
 
 MAX_CHARACTERS = 100

@@ -9,8 +9,8 @@ from itertools import count
 
 from msgspec import Struct
 
-from site_builder.model import Outlet
-from site_builder.problems import Location, Problem, error, warning
+from site_builder.model.given import Outlet
+from site_builder.model.problems import Location, Problem, error, warning
 
 HUES = 5
 LINES = ("solid", "dashed", "dotted", "double", "wavy")

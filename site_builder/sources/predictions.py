@@ -16,11 +16,12 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from site_builder.model import Attribution, Quotation, QuotationKind, Seed, Segment
-from site_builder.problems import Location, Problem, error
+from site_builder.model.found import Attribution, Quotation, Segment
+from site_builder.model.given import QuotationKind, Seed
+from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.files import Found, kind_of, read_text, shown, unreadable
 from site_builder.sources.findings import listed, quoted, suggestion
-from site_builder.text import Span, strip
+from site_builder.text.spans import Span, strip
 
 MAX_PREDICTIONS_BYTES = 256 * 1024 * 1024  # some 500 bytes a quotation, half a million quotations
 LONGEST_NAME = 200  # characters of a speaker's name

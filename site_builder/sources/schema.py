@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from site_builder.model import ArticleEntry, EventEntry, SiteSettings, Speaker, Sure
-from site_builder.problems import Location
+from site_builder.model.given import ArticleEntry, EventEntry, SiteSettings, Speaker, Sure
+from site_builder.model.problems import Location
 from site_builder.sources.fields import Fields
 from site_builder.sources.findings import Findings, quoted
 from site_builder.sources.outlets import HUES, LINES, MAX_SIGLUM, GivenOutlet

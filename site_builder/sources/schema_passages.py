@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.model import (
+from site_builder.model.given import (
     Correction,
     CueWords,
     NoteEntry,
@@ -16,7 +16,7 @@ from site_builder.model import (
     TextQuoteSelector,
     ThemeEntry,
 )
-from site_builder.problems import Location, warning
+from site_builder.model.problems import Location, warning
 from site_builder.sources.fields import Fields
 from site_builder.sources.findings import Findings, quoted
 from site_builder.sources.yaml_nodes import Mapping, Node, Refused

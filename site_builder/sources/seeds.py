@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from site_builder.model import Seed
-from site_builder.problems import Location, Problem, error, has_errors, in_order, warning
+from site_builder.model.given import Seed
+from site_builder.model.problems import Location, Problem, error, has_errors, in_order, warning
 from site_builder.sources.characters import (
     INVISIBLE,
     invisible_warnings,
@@ -14,7 +14,7 @@ from site_builder.sources.characters import (
 )
 from site_builder.sources.files import MAX_SEED_BYTES, Found, list_folder, read_text, shown
 from site_builder.sources.names import collisions, composed, stem_fault
-from site_builder.text import LineIndex
+from site_builder.text.spans import LineIndex
 
 SUFFIX = ".txt"
 REPLACEMENT = "\ufffd"

@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from site_builder.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.yaml_faults import explain
-from site_builder.text import LineIndex
+from site_builder.text.spans import LineIndex
 
 MAX_DEPTH = 20
 

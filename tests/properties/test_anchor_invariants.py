@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.analysis.anchors import anchor_targets
-from site_builder.model import Article, Content, NoteEntry, Target, TextQuoteSelector
-from site_builder.problems import Location
+from site_builder.edition.anchors import anchor_targets
+from site_builder.model.found import Article
+from site_builder.model.given import Content, NoteEntry, Target, TextQuoteSelector
+from site_builder.model.problems import Location
 
 texts = st.text(st.sampled_from("ab ’“”\n\u00a0."), max_size=40)
 

@@ -3,9 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.analysis.attribution import attribute
-from site_builder.model import Article, Quotation, QuotationKind, Segment
-from site_builder.text import Span
+from site_builder.model.found import Article, Quotation, Segment
+from site_builder.model.given import QuotationKind
+from site_builder.quotes.attribution import attribute
+from site_builder.text.spans import Span
 
 PIECES = st.sampled_from(
     [

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statement_gold import article
 
-from site_builder.analysis.aligning.collation import collate
-from site_builder.model import Rendering, Unit
-from site_builder.text import Span
+from site_builder.edition.aligning.collation import collate
+from site_builder.model.found import Rendering, Unit
+from site_builder.text.spans import Span
 
 LINE = (
     "wise, prudent nor neither and unwise [Trump] . . . — we’ll honour honor dishonorable the "

@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_texts import article, quotes_of
 
-from site_builder.analysis.corrections import correct_quotes
-from site_builder.model import Article, CueWords, Quote, QuoteCorrection, Target, TextQuoteSelector
-from site_builder.problems import Location, has_errors
-from site_builder.text import Span
+from site_builder.edition.corrections import correct_quotes
+from site_builder.model.found import Article, Quote
+from site_builder.model.given import CueWords, QuoteCorrection, Target, TextQuoteSelector
+from site_builder.model.problems import Location, has_errors
+from site_builder.text.spans import Span
 
 HERE = Location("content/corrections/a.yaml", 2, 5)
 LINES = st.lists(

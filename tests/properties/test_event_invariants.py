@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_news import made_news
 
-from site_builder.analysis.events import group_events
-from site_builder.analysis.grouping.affinities import WINDOW
-from site_builder.model import EventEntry
-from site_builder.problems import Location
+from site_builder.edition.events import group_events
+from site_builder.edition.grouping.affinities import WINDOW
+from site_builder.model.given import EventEntry
+from site_builder.model.problems import Location
 
 DATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2))
 UNDATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2, dated=False))

@@ -6,8 +6,8 @@ import html5lib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.presentation.markup import Element, Mark, mark_up
-from site_builder.text import Span
+from site_builder.pages.parts.markup import Element, Mark, mark_up
+from site_builder.text.spans import Span
 
 # A seed's text has neither NUL nor carriage returns nor lone surrogates: its reader sees to that.
 LETTERS = st.characters(

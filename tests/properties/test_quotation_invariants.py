@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.analysis.furniture import paragraphs_of
-from site_builder.analysis.quotations import find_quotations
-from site_builder.model import Article, Quotation
+from site_builder.model.found import Article, Quotation
+from site_builder.quotes.furniture import paragraphs_of
+from site_builder.quotes.quotations import find_quotations
 
 PIECES = st.sampled_from(
     [*"“”\"'‘’«»„`\n .,?", "''", "he said", "Trump", "word", "’s", "US", " “", "” ", "<a>", "6'3\""]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from site_builder.problems import Location, Problem, has_errors
+from site_builder.model.problems import Location, Problem, has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.names import stem_fault

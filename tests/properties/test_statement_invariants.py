@@ -6,9 +6,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from reports import Aligned, Said, align, different, report, same
 
-from site_builder.analysis.aligning.similarity import wording
-from site_builder.analysis.aligning.terms import vocabulary, words_of
-from site_builder.model import QuotationKind, Unit
+from site_builder.edition.aligning.similarity import wording
+from site_builder.model.found import Unit
+from site_builder.model.given import QuotationKind
+from site_builder.text.terms import vocabulary, words_of
 
 SENTENCES = [
     "If they threaten us, we will threaten them.",

@@ -7,12 +7,14 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.analysis.coverage import cover
-from site_builder.analysis.telling.theme_rules import Matcher, parse_rule
-from site_builder.analysis.themes import locate_themes
-from site_builder.model import Article, Mode, Paragraph, Role, ThemeEntry
-from site_builder.problems import Location
-from site_builder.text import Span, tokenise
+from site_builder.edition.coverage import cover
+from site_builder.edition.telling.theme_rules import Matcher, parse_rule
+from site_builder.edition.themes import locate_themes
+from site_builder.model.found import Article, Mode, Paragraph
+from site_builder.model.given import Role, ThemeEntry
+from site_builder.model.problems import Location
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
 
 words = st.sampled_from(["war", "wars", "Iran", "Iran’s", "peace", "talks", "he", "said"])
 texts = st.lists(

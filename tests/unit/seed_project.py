@@ -8,9 +8,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from site_builder.edition import compile_edition
-from site_builder.model import Edition
-from site_builder.problems import has_errors
+from site_builder.edition.compile import compile_edition
+from site_builder.model.found import Edition
+from site_builder.model.problems import has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from site_builder.model import (
+from site_builder.model.found import (
     Apparatus,
     Article,
     CollatedRendering,
@@ -23,19 +23,14 @@ from site_builder.model import (
     Link,
     Membership,
     Mode,
-    Outlet,
     Paragraph,
     Paraphrase,
     Passage,
-    QuotationKind,
     Quote,
     Reading,
     Rendering,
-    Role,
     Segment,
     SharedCopy,
-    SiteSettings,
-    Speaker,
     Statement,
     Synopsis,
     SynopsisCell,
@@ -45,7 +40,9 @@ from site_builder.model import (
     Unit,
     VariationUnit,
 )
-from site_builder.text import Span, tokenise
+from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
 
 FT = (
     "Read our newsletter\n"

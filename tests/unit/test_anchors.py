@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.analysis.anchors import anchor_notes, anchor_targets
-from site_builder.model import (
-    Article,
+from site_builder.edition.anchors import anchor_notes, anchor_targets
+from site_builder.model.found import Article
+from site_builder.model.given import (
     Content,
     Correction,
     NoteEntry,
@@ -17,8 +17,8 @@ from site_builder.model import (
     TextQuoteSelector,
     ThemeEntry,
 )
-from site_builder.problems import Location
-from site_builder.text import Span
+from site_builder.model.problems import Location
+from site_builder.text.spans import Span
 
 TEXT = (
     "“If they threaten us, we will threaten them. If they act on their threats, we will act on"

@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from small_edition import small_edition
 
-from site_builder.model import Paragraph, Role
-from site_builder.presentation.lookup import index
-from site_builder.presentation.margin import HEAD, Sized, closed
-from site_builder.presentation.markdown import is_safe_link, render_markdown
-from site_builder.presentation.parts import Siglum
-from site_builder.presentation.readings import lemma
-from site_builder.presentation.views.article import ArticleView, article_page
-from site_builder.text import Span
+from site_builder.model.found import Paragraph
+from site_builder.model.given import Role
+from site_builder.pages.article import ArticleView, article_page
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.margin import HEAD, Sized, closed
+from site_builder.pages.parts.markdown import is_safe_link, render_markdown
+from site_builder.pages.parts.readings import lemma
+from site_builder.pages.parts.values import Siglum
+from site_builder.text.spans import Span
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from seed_texts import rough_edition, seed_texts

@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.analysis.articles import describe_articles
-from site_builder.model import ArticleEntry, Content, Outlet, Seed
-from site_builder.problems import Location
+from site_builder.edition.articles import describe_articles
+from site_builder.model.given import ArticleEntry, Content, Outlet, Seed
+from site_builder.model.problems import Location
 
 FT = Outlet(
     id="ft",

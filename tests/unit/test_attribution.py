@@ -5,10 +5,11 @@ from importlib.resources import files
 
 import pytest
 
-from site_builder.analysis.attribution import attribute
-from site_builder.analysis.speaking.ranking import load_ranker
-from site_builder.model import Article, Attribution, Quotation, QuotationKind, Segment
-from site_builder.text import Span
+from site_builder.model.found import Article, Attribution, Quotation, Segment
+from site_builder.model.given import QuotationKind
+from site_builder.quotes.attribution import attribute
+from site_builder.quotes.speaking.ranking import load_ranker
+from site_builder.text.spans import Span
 
 MARKS = {"“": "”", "‘": "’"}
 
@@ -156,7 +157,7 @@ def test_segments_of_two_speakers_part() -> None:
 
 @pytest.mark.parametrize("name", ["source_ranker", "antecedent_ranker", "cue_ranker"])
 def test_the_shipped_tables_say_where_they_come_from(name: str) -> None:
-    path = files("site_builder.analysis.speaking") / f"{name}.json"
+    path = files("site_builder.quotes.speaking") / f"{name}.json"
     table = json.loads(path.read_text(encoding="utf-8"))
     assert "PolNeAR" in table["origin"]
     assert table["command"] == "python benchmarks/train_speakers.py TRAIN.jsonl"

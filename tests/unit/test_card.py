@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from PIL import Image
 from small_edition import small_edition
 
-from site_builder.model import Edition
-from site_builder.presentation import routes
-from site_builder.presentation.card import HEIGHT, LEFT, RIGHT, WIDTH, card, svg
+from site_builder.model import routes
+from site_builder.model.found import Edition
+from site_builder.pages.parts.card import HEIGHT, LEFT, RIGHT, WIDTH, card, svg
 from site_builder.publish import card_png
 from site_builder.publish.card_png import png
 from site_builder.publish.site import site_files

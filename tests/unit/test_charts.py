@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.presentation import charts
+from site_builder.pages.parts import charts
 
 
 def test_a_share_is_a_bar_of_a_hundred_with_its_number_in_words() -> None:

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import __version__, cli, terminal
-from site_builder.cli import main
-from site_builder.problems import Location, error, warning
+from site_builder import __version__
+from site_builder.commands import cli, terminal
+from site_builder.commands.cli import main
+from site_builder.model.problems import Location, error, warning
 
 PROJECT = Path(__file__).resolve().parents[2]
 SENTENCE = "“We agree,” said Ann Lee."
@@ -474,7 +475,7 @@ def test_a_terminal_without_our_letters_shows_them_escaped(project: Path) -> Non
 @pytest.mark.parametrize("what", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Signals) -> None:
     script = (
-        "import sys, time; from site_builder import cli\n"
+        "import sys, time; from site_builder.commands import cli\n"
         "cli._build = lambda options: (print('ready', flush=True), time.sleep(60))\n"
         "sys.exit(cli.main([]))"
     )

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from statement_gold import article, load
 
-from site_builder.analysis.aligning.collation import collate
-from site_builder.analysis.statements import align_statements
-from site_builder.model import Article, Collation, Reading, Rendering, Unit
-from site_builder.text import Span
+from site_builder.edition.aligning.collation import collate
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import Article, Collation, Reading, Rendering, Unit
+from site_builder.text.spans import Span
 
 
 def collated(*texts: str) -> tuple[Collation, dict[str, Article]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model import CollatedRendering, CollatedWord, Collation
-from site_builder.presentation.collation_columns import MOST, Column, columns
-from site_builder.text import Span
+from site_builder.model.found import CollatedRendering, CollatedWord, Collation
+from site_builder.pages.parts.collation_columns import MOST, Column, columns
+from site_builder.text.spans import Span
 
 
 def row(article: str, words: list[tuple[int, bool]]) -> CollatedRendering:

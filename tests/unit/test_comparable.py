@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from statement_gold import article
 
-from site_builder.analysis.aligning.collation import collate
-from site_builder.analysis.aligning.evidence import two_digits
-from site_builder.model import Collation, DecidedBy, Rendering, Statement, Unit
-from site_builder.presentation.comparable import is_comparable
-from site_builder.presentation.passages import difference
-from site_builder.text import Span
+from site_builder.edition.aligning.collation import collate
+from site_builder.edition.aligning.evidence import two_digits
+from site_builder.edition.comparison.comparable import is_comparable
+from site_builder.model.found import Collation, DecidedBy, Rendering, Statement, Unit
+from site_builder.pages.parts.passages import difference
+from site_builder.text.spans import Span
 
 
 def statement(*texts: str) -> Statement:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model import (
+from site_builder.model.given import (
     ArticleEntry,
     Content,
     CueWords,
@@ -27,7 +27,7 @@ from site_builder.model import (
     TextQuoteSelector,
     ThemeEntry,
 )
-from site_builder.problems import Location
+from site_builder.model.problems import Location
 from site_builder.sources.content import read_content
 from site_builder.sources.outlets import GivenOutlet, complete, mixed_scripts
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from site_builder.model import Content
+from site_builder.model.given import Content
 from site_builder.sources.content import read_content
 
 MANUAL = (Path(__file__).parents[2] / "docs/content.md").read_text(encoding="utf-8")

@@ -3,20 +3,18 @@
 from msgspec.structs import replace
 from small_texts import article, quotes_of
 
-from site_builder.analysis.corrections import correct_quotes
-from site_builder.model import (
+from site_builder.edition.corrections import correct_quotes
+from site_builder.model.found import DecidedBy, Quote, Segment
+from site_builder.model.given import (
     CueWords,
-    DecidedBy,
     QuotationKind,
-    Quote,
     QuoteCorrection,
-    Segment,
     Speaker,
     Target,
     TextQuoteSelector,
 )
-from site_builder.problems import Location
-from site_builder.text import Span
+from site_builder.model.problems import Location
+from site_builder.text.spans import Span
 
 HERE = Location("content/corrections/quotes.yaml", 3, 5)
 TRUMP = Speaker("donald-trump", "Donald Trump")

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.presentation.covers import Cover
-from site_builder.text import Span, first_words, last_words, tokenise
+from site_builder.pages.parts.covers import Cover
+from site_builder.text.spans import Span
+from site_builder.text.words import first_words, last_words, tokenise
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
 TEXTS = st.text(alphabet="ab9 .,'’“”-\n", max_size=200)

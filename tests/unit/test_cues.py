@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.analysis.extraction import extract
+from site_builder.quotes.extraction import extract
 
 
 def cue(text: str, words: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_texts import article, quotes_of, statement_of
 
-from site_builder.analysis.echoes import find_echoes
-from site_builder.model import QuotationKind
+from site_builder.edition.echoes import find_echoes
+from site_builder.model.given import QuotationKind
 
 FEBRUARY = article(
     "002",

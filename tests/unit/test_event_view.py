@@ -6,10 +6,10 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, small_edition
 
-from site_builder.presentation.lookup import index
-from site_builder.presentation.parts import Siglum
-from site_builder.presentation.views.event import EventView, event_page
-from site_builder.presentation.views.synopsis import Cell, Part, Row, states, stretches
+from site_builder.pages.event import EventView, event_page
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.synopsis import Cell, Part, Row, states, stretches
+from site_builder.pages.parts.values import Siglum
 
 CORPUS = index(small_edition())
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_builder.analysis.events import group_events
-from site_builder.model import Article, DecidedBy, EventEntry, Paragraph, Role
-from site_builder.problems import Location
-from site_builder.text import Span
+from site_builder.edition.events import group_events
+from site_builder.model.found import Article, DecidedBy, Paragraph
+from site_builder.model.given import EventEntry, Role
+from site_builder.model.problems import Location
+from site_builder.text.spans import Span
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 DATES = ("2025-02-07", "2025-02-07", "2025-02-07", "2025-03-08", "2018-08-13")

@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 from small_edition import small_edition
 
-from site_builder.model import Edition
-from site_builder.presentation.excerpts import may_show
-from site_builder.presentation.lookup import index
-from site_builder.presentation.views.article import ArticleView, article_page
-from site_builder.text import Span
+from site_builder.model.found import Edition
+from site_builder.pages.article import ArticleView, article_page
+from site_builder.pages.parts.excerpts import may_show
+from site_builder.pages.parts.lookup import index
+from site_builder.text.spans import Span
 
 
 def edition(mode: str) -> Edition:

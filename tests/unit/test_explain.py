@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from seed_project import compiled, own_content
 from small_texts import article
 
-from site_builder.citation import selectors_of, shortened, yaml_text
-from site_builder.explain import explain, nearest_ids
-from site_builder.model import DecidedBy, Edition, TextQuoteSelector
-from site_builder.text import Span
+from site_builder.editors.citation import selectors_of, shortened, yaml_text
+from site_builder.editors.explain import explain, nearest_ids
+from site_builder.model.found import DecidedBy, Edition
+from site_builder.model.given import TextQuoteSelector
+from site_builder.text.spans import Span
 
 WISE = "with-such-a-government-there-should-not-7f07f1"
 

@@ -11,11 +11,11 @@ import small_edition
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from site_builder.model import Edition
-from site_builder.presentation.exports import exports
+from site_builder.data.exports import exports
+from site_builder.model.found import Edition
 
 PROJECT = Path(__file__).resolve().parents[2]
-SCHEMAS = PROJECT / "site_builder/presentation/schemas"
+SCHEMAS = PROJECT / "site_builder/data/schemas"
 SUBJECTS = ("articles", "quotes", "statements", "events", "themes")
 EDITION = small_edition.small_edition()
 

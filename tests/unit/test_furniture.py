@@ -7,18 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.analysis.furniture import RULES, asides_of, mark_furniture, paragraphs_of
-from site_builder.analysis.quoting.furniture_rule import Rule, Zone
-from site_builder.model import (
-    Article,
-    DecidedBy,
-    ParagraphCorrection,
-    Role,
-    Target,
-    TextQuoteSelector,
-)
-from site_builder.problems import Location
-from site_builder.text import Span
+from site_builder.model.found import Article, DecidedBy
+from site_builder.model.given import ParagraphCorrection, Role, Target, TextQuoteSelector
+from site_builder.model.problems import Location
+from site_builder.quotes.furniture import RULES, asides_of, mark_furniture, paragraphs_of
+from site_builder.quotes.quoting.furniture_rule import Rule, Zone
+from site_builder.text.spans import Span
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 CASES = Path(__file__).resolve().parents[1] / "cases"

@@ -5,27 +5,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import EVENT, THREATEN, small_edition
 
-from site_builder.model import SiteSettings
-from site_builder.presentation.lookup import index
-from site_builder.presentation.views.about import AboutView, about_page
-from site_builder.presentation.views.data_page import DataView, data_page
-from site_builder.presentation.views.events import EventsView, events_page
-from site_builder.presentation.views.home import HomeView, home_page
-from site_builder.presentation.views.not_found import NotFoundView, not_found_page
-from site_builder.presentation.views.outlet import (
-    OutletsView,
-    OutletView,
-    outlet_page,
-    outlets_page,
-)
-from site_builder.presentation.views.speaker import (
-    SpeakersView,
-    SpeakerView,
-    speaker_page,
-    speakers_page,
-)
-from site_builder.presentation.views.terms import TermsView, terms_page
-from site_builder.presentation.views.theme import ThemesView, ThemeView, theme_page, themes_page
+from site_builder.model.given import SiteSettings
+from site_builder.pages.about import AboutView, about_page
+from site_builder.pages.data_page import DataView, data_page
+from site_builder.pages.events import EventsView, events_page
+from site_builder.pages.home import HomeView, home_page
+from site_builder.pages.not_found import NotFoundView, not_found_page
+from site_builder.pages.outlet import OutletsView, OutletView, outlet_page, outlets_page
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
+from site_builder.pages.terms import TermsView, terms_page
+from site_builder.pages.theme import ThemesView, ThemeView, theme_page, themes_page
 
 CORPUS = index(small_edition())
 

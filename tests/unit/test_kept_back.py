@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 from small_edition import small_edition
 
-from site_builder.model import SiteSettings
-from site_builder.presentation.pages import pages
+from site_builder.model.given import SiteSettings
+from site_builder.pages.all_pages import pages
 
 HIDDEN = {
     "excerpts": (

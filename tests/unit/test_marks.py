@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from small_edition import small_edition
 
-from site_builder.model import Paragraph, Role
-from site_builder.presentation.lookup import index
-from site_builder.presentation.marks import (
+from site_builder.model.found import Paragraph
+from site_builder.model.given import Role
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.marks import (
     anchor_class,
     article_marks,
     carriers,
     carry_button,
     furniture_label,
 )
-from site_builder.presentation.markup import mark_up
-from site_builder.presentation.notes import numbered
-from site_builder.presentation.parts import Siglum
-from site_builder.text import Span
+from site_builder.pages.parts.markup import mark_up
+from site_builder.pages.parts.notes import numbered
+from site_builder.pages.parts.values import Siglum
+from site_builder.text.spans import Span
 
 CORPUS = index(small_edition())
 

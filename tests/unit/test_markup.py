@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.presentation.markup import Element, Mark, mark_up, plain
-from site_builder.text import Span
+from site_builder.pages.parts.markup import Element, Mark, mark_up, plain
+from site_builder.text.spans import Span
 
 
 def mark(start: int, end: int, tag: str, rank: int, **more: str) -> Mark:

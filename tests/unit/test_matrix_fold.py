@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 from small_edition import small_edition, span
 
-from site_builder.model import Mode, Passage, Theme
-from site_builder.presentation.lookup import Corpus, index
-from site_builder.presentation.parts import Siglum
-from site_builder.presentation.views.matrix import Matrix, MatrixCell, MatrixRow, is_lone
-from site_builder.presentation.views.theme import BACKGROUND, ThemeView, strongest, theme_page
+from site_builder.model.found import Mode, Passage, Theme
+from site_builder.pages.parts.lookup import Corpus, index
+from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow, is_lone
+from site_builder.pages.parts.values import Siglum
+from site_builder.pages.theme import BACKGROUND, ThemeView, strongest, theme_page
 
 SIGN = Siglum("FT", "h1 solid", "Financial Times")
 LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."

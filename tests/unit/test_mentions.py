@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from site_builder.analysis.speaking.clauses import cue_owners
-from site_builder.analysis.speaking.mention import Kind, Mention
-from site_builder.analysis.speaking.mentions import find_mentions
-from site_builder.analysis.speaking.scan import Scan, scan
-from site_builder.text import Span
+from site_builder.quotes.speaking.clauses import cue_owners
+from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mentions import find_mentions
+from site_builder.quotes.speaking.scan import Scan, scan
+from site_builder.text.spans import Span
 
 QUOTATION = "“Yes.”"
 

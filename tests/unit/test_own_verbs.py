@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import THREATEN, small_edition, span
 
-from site_builder.analysis.speaking.own_cues import own_cue
-from site_builder.model import Article, Quote
-from site_builder.presentation.lookup import Corpus, index
-from site_builder.presentation.views.article import ArticleView, article_page
-from site_builder.presentation.views.collation import verb
-from site_builder.presentation.views.cues import cue_words, introductions
-from site_builder.text import Span
+from site_builder.edition.people.own_cues import own_cue
+from site_builder.model.found import Article, Quote
+from site_builder.pages.article import ArticleView, article_page
+from site_builder.pages.parts.collation import verb
+from site_builder.pages.parts.cues import cue_words, introductions
+from site_builder.pages.parts.lookup import Corpus, index
+from site_builder.text.spans import Span
 
 EDITION = small_edition()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import small_edition, span
 
-from site_builder.model import DecidedBy, QuotationKind, Quote, Segment
-from site_builder.presentation.lookup import index, quoted_words_in
-from site_builder.presentation.views.about import AboutView, about_page
-from site_builder.presentation.views.article import ArticleView, article_page
+from site_builder.model.found import DecidedBy, Quote, Segment
+from site_builder.model.given import QuotationKind
+from site_builder.pages.about import AboutView, about_page
+from site_builder.pages.article import ArticleView, article_page
+from site_builder.pages.parts.lookup import index, quoted_words_in
 
 # “Read our newsletter” as FT’s first line; its last word is taken to stand in marks.
 INNER = span("a-ft", "newsletter")

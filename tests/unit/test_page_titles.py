@@ -10,13 +10,13 @@ import pytest
 from msgspec.structs import replace
 from small_edition import ACT, THREATEN, small_edition
 
-from site_builder.model import ArticleEntry, Sure
-from site_builder.presentation.lookup import index
-from site_builder.presentation.pages import pages
-from site_builder.presentation.views.article import ArticleView, article_page
-from site_builder.presentation.views.speaker import SpeakerView, speaker_page
-from site_builder.presentation.views.statement import statement_page
-from site_builder.problems import Location
+from site_builder.model.given import ArticleEntry, Sure
+from site_builder.model.problems import Location
+from site_builder.pages.all_pages import pages
+from site_builder.pages.article import ArticleView, article_page
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.speaker import SpeakerView, speaker_page
+from site_builder.pages.statement import statement_page
 
 EDITION = small_edition()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import small_edition
 
-from site_builder.model import CoverageCell, Edition, Outlet
-from site_builder.presentation.lookup import index
-from site_builder.presentation.views.panels import FLAT, UPRIGHT, Panels, panels
+from site_builder.model.found import CoverageCell, Edition
+from site_builder.model.given import Outlet
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.panels import FLAT, UPRIGHT, Panels, panels
 
 
 def drawn(edition: Edition) -> Panels:

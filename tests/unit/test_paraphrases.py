@@ -8,19 +8,18 @@ from reports import HERE, Said, report, target
 from seed_project import compiled, own_content
 from statement_gold import KHAMENEI, event, load
 
-from site_builder.analysis.paraphrases import find_paraphrases
-from site_builder.analysis.statements import align_statements
-from site_builder.model import (
+from site_builder.edition.paraphrases import find_paraphrases
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import DecidedBy, Paraphrase
+from site_builder.model.given import (
     Correction,
-    DecidedBy,
-    Paraphrase,
     ParaphraseCorrection,
     Speaker,
     Target,
     TextQuoteSelector,
 )
-from site_builder.problems import Problem
-from site_builder.text import Span
+from site_builder.model.problems import Problem
+from site_builder.text.spans import Span
 
 TRUMP = Speaker("trump", "Donald Trump")
 SPEAKERS = (KHAMENEI, TRUMP, Speaker("grossi", "Rafael Grossi"))

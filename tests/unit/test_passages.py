@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import ACT, THREATEN, UNITS, small_edition, span
 
-from site_builder.model import Rendering, Unit
-from site_builder.presentation import passages
-from site_builder.presentation.lookup import index
+from site_builder.model.found import Rendering, Unit
+from site_builder.pages.parts import passages
+from site_builder.pages.parts.lookup import index
 
 CORPUS = index(small_edition())
 HEADLINE = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.analysis.extraction import extract
-from site_builder.analysis.predicted import adopt
-from site_builder.analysis.quotations import find_quotations
-from site_builder.edition import compile_edition
-from site_builder.model import Article, Attribution, Content, QuotationKind, Seed
+from site_builder.edition.compile import compile_edition
+from site_builder.model.found import Article, Attribution
+from site_builder.model.given import Content, QuotationKind, Seed
+from site_builder.quotes.extraction import extract
+from site_builder.quotes.predicted import adopt
+from site_builder.quotes.quotations import find_quotations
 from site_builder.sources.content import read_content
 from site_builder.sources.predictions import read_predictions
 from site_builder.sources.seeds import read_seeds
-from site_builder.text import Span
+from site_builder.text.spans import Span
 
 PROJECT = Path(__file__).resolve().parents[2]
 TEXT = (
@@ -154,7 +155,7 @@ def test_our_own_marks_are_adopted_where_the_words_are_the_same(tmp_path: Path) 
 
 
 def _with_paragraphs(article: Article) -> Article:
-    from site_builder.analysis.furniture import mark_furniture
+    from site_builder.quotes.furniture import mark_furniture
 
     return mark_furniture((article,), (), {})[0]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.analysis.furniture import paragraphs_of
-from site_builder.analysis.quotations import find_quotations
-from site_builder.model import Article, Quotation, QuotationKind
+from site_builder.model.found import Article, Quotation
+from site_builder.model.given import QuotationKind
+from site_builder.quotes.furniture import paragraphs_of
+from site_builder.quotes.quotations import find_quotations
 
 ROOT = Path(__file__).resolve().parents[2]
 

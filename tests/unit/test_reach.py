@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.analysis.telling.indirect_speech import reported_words
-from site_builder.analysis.telling.outside import Gaps
-from site_builder.text import Span, tokenise
+from site_builder.edition.telling.indirect_speech import reported_words
+from site_builder.edition.telling.outside import Gaps
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
 
 FT_REFERRED = (
     "He referred to the 2015 nuclear deal, which Trump withdrew from in 2018 before imposing the"

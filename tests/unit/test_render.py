@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.presentation import routes
+from site_builder.model import routes
 from site_builder.publish.render import Templates
 
 HOSTILE = "<script>alert(1)</script>\" onload='x' {{ 7*7 }} {% raw %} ${x} %(y)s"

@@ -10,24 +10,22 @@ from msgspec.structs import replace
 from seed_project import PROJECT, compiled, own_content
 from small_texts import article, quotes_of, statement_of
 
-from site_builder.analysis.aligning.near_misses import near_misses
-from site_builder.analysis.suggestions import suggest_themes
-from site_builder.explain import explain
-from site_builder.model import (
+from site_builder.edition.aligning.near_misses import near_misses
+from site_builder.edition.suggestions import suggest_themes
+from site_builder.editors.explain import explain
+from site_builder.editors.review import KINDS, Item, review
+from site_builder.model.found import (
     Article,
     DecidedBy,
     Edition,
     Event,
     Membership,
     Mode,
-    Outlet,
     Passage,
-    QuotationKind,
-    Speaker,
     Theme,
 )
-from site_builder.review import KINDS, Item, review
-from site_builder.text import Span
+from site_builder.model.given import Outlet, QuotationKind, Speaker
+from site_builder.text.spans import Span
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_edition import small_edition
 
-from site_builder.presentation import routes
+from site_builder.model import routes
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ import pytest
 from msgspec.structs import replace
 from small_edition import small_edition
 
-from site_builder.presentation.facets import Facet
-from site_builder.presentation.layout import Frame
-from site_builder.presentation.pages import pages
+from site_builder.pages.all_pages import pages
+from site_builder.pages.parts.facets import Facet
+from site_builder.pages.parts.layout import Frame
 from site_builder.publish import search_index as subject
 from site_builder.publish.folders import MANIFEST, manifest
 from site_builder.publish.search_index import MADE_FROM, engine, search_index
@@ -262,7 +262,7 @@ def test_settings_of_the_working_folder_and_the_environment_do_not_speak(
     assert made(SITE, tmp_path / "none") == first
 
 
-BUILD = "from site_builder.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
+BUILD = "from site_builder.commands.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
 WITHOUT = f"import sys; sys.modules['pagefind_bin'] = None; {BUILD}"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.model import Seed
-from site_builder.problems import Severity
+from site_builder.model.given import Seed
+from site_builder.model.problems import Severity
 from site_builder.sources.names import stem_fault
 from site_builder.sources.seeds import read_seeds, stems_of, text_faults
 

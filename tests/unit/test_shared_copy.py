@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_texts import article, event_of, quotes_of
 
-from site_builder.analysis.shared_copy import find_shared_copy
-from site_builder.model import Role, SharedCopy
+from site_builder.edition.shared_copy import find_shared_copy
+from site_builder.model.found import SharedCopy
+from site_builder.model.given import Role
 
 WIRE = (
     "Trump had unilaterally withdrawn from the nuclear deal between Iran and world powers in 2018."

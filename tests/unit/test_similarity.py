@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.analysis.aligning.similarity import (
+from site_builder.edition.aligning.similarity import (
     Wording,
     run_containment,
     score,
@@ -10,8 +10,8 @@ from site_builder.analysis.aligning.similarity import (
     shared_words,
     wording,
 )
-from site_builder.analysis.aligning.terms import as_written, tokens_of, vocabulary, words_of
-from site_builder.analysis.language.stems import stem
+from site_builder.text.stems import stem
+from site_builder.text.terms import as_written, tokens_of, vocabulary, words_of
 
 
 def pair(first: str, second: str) -> tuple[Wording, Wording]:

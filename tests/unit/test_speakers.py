@@ -5,23 +5,22 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_builder.analysis.language.name_matching import is_same_person, words_of
-from site_builder.analysis.language.names import is_slip
-from site_builder.analysis.speakers import THRESHOLD, identify_speakers
-from site_builder.model import (
+from site_builder.edition.speakers import THRESHOLD, identify_speakers
+from site_builder.model.found import (
     Article,
     Attribution,
     DecidedBy,
     Event,
     Membership,
     Quotation,
-    QuotationKind,
     Quote,
     Segment,
-    Speaker,
 )
-from site_builder.problems import Location
-from site_builder.text import Span
+from site_builder.model.given import QuotationKind, Speaker
+from site_builder.model.problems import Location
+from site_builder.quotes.language.name_matching import is_same_person, words_of
+from site_builder.quotes.language.names import is_slip
+from site_builder.text.spans import Span
 
 
 def article(name: str, text: str) -> Article:

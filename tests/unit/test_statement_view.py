@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, ALONE, THREATEN, small_edition, span
 
-from site_builder.model import (
+from site_builder.model.found import (
     Apparatus,
     CollatedWord,
     DecidedBy,
@@ -18,11 +18,11 @@ from site_builder.model import (
     Unit,
     VariationUnit,
 )
-from site_builder.presentation.lookup import index
-from site_builder.presentation.repeats import editors_part
-from site_builder.presentation.views.apparatus import Variant, base_apparatus
-from site_builder.presentation.views.statement import StatementView, statement_page
-from site_builder.text import Span
+from site_builder.pages.parts.apparatus import Variant, base_apparatus
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.repeats import editors_part
+from site_builder.pages.statement import StatementView, statement_page
+from site_builder.text.spans import Span
 
 CORPUS = index(small_edition())
 AS_WELL = span("b-memo", "as well", "we will act")

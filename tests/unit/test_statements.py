@@ -3,9 +3,10 @@
 from reports import Said, align, different, report, same
 from statement_gold import load
 
-from site_builder.analysis.aligning.pairs import COMMON
-from site_builder.analysis.statements import align_statements
-from site_builder.model import DecidedBy, Grade, QuotationKind, Role
+from site_builder.edition.aligning.pairs import COMMON
+from site_builder.edition.statements import align_statements
+from site_builder.model.found import DecidedBy, Grade
+from site_builder.model.given import QuotationKind, Role
 
 THREAT = "If they threaten us, we will threaten them."
 ACT = "If they act on their threats, we will act on ours."

@@ -4,10 +4,10 @@ from datetime import date
 
 from statement_gold import load
 
-from site_builder.analysis.statements import align_statements
-from site_builder.analysis.synopsis import merged, order_statements
-from site_builder.model import DecidedBy, Mode, Paraphrase
-from site_builder.text import Span
+from site_builder.edition.statements import align_statements
+from site_builder.edition.synopsis import merged, order_statements
+from site_builder.model.found import DecidedBy, Mode, Paraphrase
+from site_builder.text.spans import Span
 
 
 def test_two_that_agree_outvote_one() -> None:

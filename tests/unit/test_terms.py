@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from small_texts import article, quotes_of
 
-from site_builder.analysis.terms import index_terms
-from site_builder.model import QuotationKind
+from site_builder.edition.quoted_terms import index_terms
+from site_builder.model.given import QuotationKind
 
 FT = article("000", "… his first term’s “maximum pressure” sanctions policy on Iran.")
 BB = article(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from seed_project import compiled, own_content
 
-from site_builder.model import Edition, Mode
-from site_builder.presentation.lookup import index
-from site_builder.presentation.views.theme import BACKGROUND, ThemeView, theme_page
+from site_builder.model.found import Edition, Mode
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.theme import BACKGROUND, ThemeView, theme_page
 
 FT, MEMO = "000_4028931c8b4924ad", "001_4f74148faeed235f"
 BB = "002_058e2bc36aa15042"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.analysis.coverage import cover
-from site_builder.analysis.themes import locate_themes
-from site_builder.model import (
+from site_builder.edition.coverage import cover
+from site_builder.edition.themes import locate_themes
+from site_builder.model.found import (
     Article,
     CoverageCell,
     DecidedBy,
@@ -14,21 +14,23 @@ from site_builder.model import (
     Paragraph,
     Paraphrase,
     Passage,
-    QuotationKind,
     Quote,
     Rendering,
-    Role,
     Segment,
-    Speaker,
     Statement,
-    Target,
-    TextQuoteSelector,
     Theme,
-    ThemeEntry,
     Unit,
 )
-from site_builder.problems import Location, Problem
-from site_builder.text import Span
+from site_builder.model.given import (
+    QuotationKind,
+    Role,
+    Speaker,
+    Target,
+    TextQuoteSelector,
+    ThemeEntry,
+)
+from site_builder.model.problems import Location, Problem
+from site_builder.text.spans import Span
 
 PLACE = Location("content/themes/t.md")
 SPEAKERS = (Speaker("khamenei", "Ali Khamenei"), Speaker("trump", "Donald Trump"))

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from site_builder.problems import Location
+from site_builder.model.problems import Location
 from site_builder.sources.yaml_nodes import (
     Entry,
     Mapping,
@@ -16,7 +16,7 @@ from site_builder.sources.yaml_nodes import (
     Sequence,
     read_yaml,
 )
-from site_builder.text import LineIndex
+from site_builder.text.spans import LineIndex
 
 
 def plain(node: Node | None) -> object:

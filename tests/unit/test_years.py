@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from site_builder.model import Article, Paragraph, Role
-from site_builder.presentation.years import named_years
-from site_builder.text import Span
+from site_builder.edition.comparison.years import named_years
+from site_builder.model.found import Article, Paragraph
+from site_builder.model.given import Role
+from site_builder.text.spans import Span
 
 
 def article(*paragraphs: str, roles: tuple[Role, ...] = ()) -> Article:

@@ -1,1 +1,0 @@
-"""One file a stage; a stage takes values and returns values, and imports no other stage."""

@@ -1,1 +1,0 @@
-"""What the statements stage is made of: units, their score, evidence, collation."""

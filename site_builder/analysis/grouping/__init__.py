@@ -1,1 +1,0 @@
-"""What the events stage is made of: affinities of reports, average linkage, editors' pins."""

@@ -1,1 +1,0 @@
-"""What the attribution and speakers stages are made of: mentions, candidates, learned weights."""

@@ -1,0 +1,162 @@
+"""What the user sees: problems on the error stream, progress on a terminal, signals obeyed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import groupby
+from types import FrameType
+from typing import NoReturn, TextIO
+
+from site_builder.model.problems import Problem, Severity, in_order, printable
+
+SHOWN = 20  # problems of one file; whoever has mended so many builds again
+PATIENCE = 1.0  # seconds of work before progress is shown
+BETWEEN = 0.1  # seconds between two lines of progress
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
+
+
+class StoppedBySignal(KeyboardInterrupt):
+    """A signal asks the program to end; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Within, SIGTERM and SIGHUP unwind the program as Ctrl-C does."""
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 (signal's form)
+        raise StoppedBySignal(number)
+
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    before = {}
+    for number in [getattr(signal, name) for name in names if hasattr(signal, name)]:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays what it is
+            before[number] = signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def die(stop: KeyboardInterrupt) -> int:
+    """End as the signal would have ended us, so that a shell knows; else the exit code of it."""
+    number = getattr(stop, "number", signal.SIGINT)
+    if os.name == "posix":
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+    return 128 + int(number)
+
+
+class UnwritableError(Exception):
+    """What was asked for cannot be written to the output stream."""
+
+
+def open_streams() -> None:
+    """Give the streams that were closed before we began (`>&-`) to the null device.
+
+    Else the first file that is opened would take the place of one, and be printed into. A closed
+    standard input stays None: there is nobody to read from.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free, which is this one
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (for good)
+
+
+def has_working_folder() -> bool:
+    """Whether the folder that we were started in is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
+def say(line: str, stream: TextIO) -> None:
+    """One line for the user. A reader who has gone away is no fault, and nor are lost messages.
+
+    Raises UnwritableError when the output, which somebody asked for, cannot be written.
+    """
+    try:
+        print(line, file=stream, flush=True)
+    except OSError as fault:
+        abandon(stream)
+        if stream is sys.stdout and not isinstance(fault, BrokenPipeError):
+            raise UnwritableError(cannot_write(fault)) from None
+
+
+def cannot_write(fault: OSError) -> str:
+    """What to tell of a fault of the output stream."""
+    return f"cannot write: {(fault.strerror or str(fault)).lower()}"
+
+
+def abandon(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere; Python would try it again when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def report(problems: list[Problem]) -> None:
+    """The problems, each once, in the order of their places, on the error stream.
+
+    Of a file with more than `SHOWN` the worst are told, and how many more there are.
+    """
+    coloured = has_colours(sys.stderr)
+    for _, group in groupby(in_order(problems), key=lambda problem: problem.location.path):
+        of_file = list(group)
+        worst = sorted(of_file, key=lambda problem: -problem.severity)[:SHOWN]
+        for problem in in_order(worst):
+            line = str(problem)
+            if coloured:
+                shown = printable(str(problem.location))
+                colour = COLOURS[problem.severity]
+                line = f"\x1b[{colour}m{shown}\x1b[0m{line.removeprefix(shown)}"
+            say(line, sys.stderr)
+        if more := len(of_file) - len(worst):
+            say(printable(f"{of_file[0].location.path}: and {more:,} more"), sys.stderr)
+
+
+def has_colours(stream: TextIO) -> bool:
+    """Whether colours are wanted and understood there (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class Progress:
+    """What is being done, on one line of a terminal, once the work has taken a second."""
+
+    def __init__(self, stream: TextIO, *, wanted: bool) -> None:
+        self._stream = stream
+        self._shown = False
+        self._next = time.monotonic() + PATIENCE if wanted and stream.isatty() else None
+
+    def __call__(self, what: str) -> None:
+        """Show `what` in place of what was shown before."""
+        if self._next is None or time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + BETWEEN
+        self._shown = True
+        self._write(f"\r\x1b[K{printable(what)[:78]}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._shown = False
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):
+            self._stream.write(text)
+            self._stream.flush()

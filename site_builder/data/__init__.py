@@ -1,0 +1,1 @@
+"""The edition for machines: data files, linked data, facets of the search."""

@@ -1,0 +1,1 @@
+"""Articles compared: events, people, statements, themes, notes."""

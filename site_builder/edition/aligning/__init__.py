@@ -1,0 +1,1 @@
+"""What statements are made of: units, their score, evidence, collation."""

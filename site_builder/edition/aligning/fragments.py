@@ -1,0 +1,156 @@
+"""Headlines, captions and fragments: attached to a statement on good evidence, else left alone.
+
+1. One whose words all stand in one sentence of its own article and speaker repeats that sentence.
+2. The others attach to a statement of other articles, or stay alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from site_builder.edition.aligning.constraints import Constraints
+from site_builder.edition.aligning.evidence import SAME_SPEAKER
+from site_builder.edition.aligning.similarity import score
+from site_builder.edition.aligning.units import Utterance, is_main
+
+# Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
+LONE_STEM = 5
+# Words that stand in more sentences of an article than this point to none of them; keeps the cost
+# of an article of many fragments near linear.
+SENTENCES = 20
+HOSTS = 200  # and in more statements of an event than this to none of these
+
+
+def find_repeats(
+    units: Sequence[Utterance], speakers: Sequence[str | None], limits: Constraints
+) -> dict[int, int]:
+    """For each headline and fragment the one sentence of its own article that it repeats.
+
+    All its words stand in that sentence, and in no other of the article: “The reason … is
+    ‘experience’” and, further down, “This is experience.” Two such sentences prove neither.
+    """
+    if all(map(is_main, units)):
+        return {}
+    holders: dict[tuple[str, str | None, str], set[int]] = defaultdict(set)
+    for number, one in enumerate(units):
+        if is_main(one) and speakers[number] is not None:
+            for term in one.wording.content:
+                holders[one.unit.article_id, speakers[number], term].add(number)
+    decided = {number for pair in limits.together for number in pair}
+    found = {}
+    for number, one in enumerate(units):
+        content = one.wording.content
+        if is_main(one) or number in decided or not _says_enough(one):
+            continue
+        key = one.unit.article_id, speakers[number]
+        sets = sorted((holders.get((*key, term), set()) for term in content), key=len)
+        if len(sets[0]) > SENTENCES:
+            continue
+        hosts = [h for h in set.intersection(*sets) if _holds(units[h], one)]
+        if len(hosts) == 1 and (min(number, *hosts), max(number, *hosts)) not in limits.apart:
+            found[number] = hosts[0]
+    return found
+
+
+def _says_enough(one: Utterance) -> bool:
+    """Whether it has a content word, and a second one, a “not” or a long stem."""
+    content = one.wording.content
+    return bool(content) and (
+        len(content) > 1 or "not" in one.wording.terms or len(min(content)) >= LONE_STEM
+    )
+
+
+def _holds(sentence: Utterance, one: Utterance) -> bool:
+    """Whether its words stand there in the same sense: “honourable” is not in “dishonorable”."""
+    if one.unit.quote_id == sentence.unit.quote_id:
+        return False
+    if "not" in one.wording.terms:
+        return "not" in sentence.wording.terms
+    sequence = sentence.wording.sequence
+    plain = {t for before, t in zip(("", *sequence), sequence, strict=False) if before != "not"}
+    return one.wording.content <= plain
+
+
+def attach(
+    units: Sequence[Utterance],
+    speakers: Sequence[str | None],
+    clusters: Sequence[tuple[int, ...]],
+    limits: Constraints,
+    repeats: Mapping[int, int],
+) -> list[tuple[int, ...]]:
+    """The clusters with each headline and fragment that has good evidence in its place.
+
+    A repeat (see `find_repeats`) goes where its sentence is, unless an editor keeps them apart.
+    """
+    if all(map(is_main, units)):
+        return sorted(tuple(sorted(members)) for members in clusters)
+    clusters = [members for members in clusters if members[0] not in repeats]
+    homes = {members[0]: list(members) for members in clusters}
+    spread = Counter(
+        term
+        for members in clusters
+        for term in {t for m in members if is_main(units[m]) for t in units[m].wording.content}
+    )
+    lesser = [m[0] for m in clusters if len(m) == 1 and not is_main(units[m[0]])]
+    index: dict[str, set[int]] = defaultdict(set)
+    for host, members in homes.items():
+        for m in members:
+            if is_main(units[m]):
+                for term in units[m].wording.content:
+                    index[term].add(host)
+    offers = []
+    for number in lesser:
+        for host in _near(units[number], index):
+            members = homes[host]
+            if host == number or speakers[number] is None or speakers[number] != speakers[host]:
+                continue
+            value = _evidence(units[number], [units[m] for m in members], spread)
+            if value >= SAME_SPEAKER:
+                offers.append((-value, number, host))
+    placed = set()
+    for _, number, host in sorted(offers):
+        members = homes[host]
+        articles = {units[m].unit.article_id for m in members}
+        if number in placed or units[number].unit.article_id in articles:
+            continue
+        if any((min(m, number), max(m, number)) in limits.apart for m in members):
+            continue
+        members.append(number)
+        placed.add(number)
+        del homes[number]
+    home_of = {m: members for members in homes.values() for m in members}
+    alone = []
+    for number, sentence in repeats.items():
+        members = home_of[sentence]
+        if any((min(m, number), max(m, number)) in limits.apart for m in members):
+            alone.append((number,))
+        else:
+            members.append(number)
+    return sorted([*alone, *(tuple(sorted(members)) for members in homes.values())])
+
+
+def _near(one: Utterance, index: Mapping[str, set[int]]) -> set[int]:
+    """The statements that share a content word that is not too common."""
+    found = (index[t] for t in one.wording.content if t in index)
+    return {host for hosts in found if len(hosts) <= HOSTS for host in hosts}
+
+
+def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, int]) -> float:
+    """How well a unit fits a statement, comparable with `SAME_SPEAKER`; 0 for no good evidence.
+
+    `spread` counts the statements that hold a word. A fragment fits where its words, two or more,
+    all stand in one rendering; or where a long word of it stands in every rendering of this
+    statement, two or more, and in no other statement.
+    """
+    values = [score(one.wording, other.wording) for other in others]
+    if not one.is_fragment:
+        return sum(values) / len(values)
+    content = one.wording.content
+    if len(content) > 1 and any(content <= other.wording.content for other in others):
+        return max(values)
+    core = frozenset.intersection(*(o.wording.content for o in others if is_main(o)))
+    own = {t for t in content & core if len(t) >= LONE_STEM and spread[t] == 1}
+    if own and len(others) > 1:
+        return max(SAME_SPEAKER, *values)
+    return 0.0

@@ -1,0 +1,84 @@
+"""Pairs of sentences that were nearly joined: what an editor may know better.
+
+The scores are those of the alignment, and so are its bounds: a pair is compared only where it
+shares a content word, never across events or two known speakers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from site_builder.edition.aligning.evidence import SAME_SPEAKER
+from site_builder.edition.aligning.pairs import DOUBT, pair_scores
+from site_builder.edition.aligning.similarity import shared_words
+from site_builder.edition.aligning.units import Utterance, find_units, utterances
+from site_builder.model.found import Article, Event, Quote, Statement, Unit
+
+
+class NearMiss(Struct, frozen=True):
+    """Two units of different statements, the nearest of these two, and why they were not joined.
+
+    `are_two`: some article renders both statements, so that they are two sentences of the speech.
+    """
+
+    first: Unit
+    second: Unit
+    statements: tuple[str, str]
+    score: float
+    shared: tuple[str, ...]  # as the first writes them
+    are_two: bool
+    why: str
+
+
+def near_misses(
+    articles: tuple[Article, ...],
+    events: Iterable[Event],
+    quotes: tuple[Quote, ...],
+    statements: tuple[Statement, ...],
+    least: float,
+) -> tuple[NearMiss, ...]:
+    """The nearest pair of every two statements of one event that scores `least`, nearest first."""
+    by_id = {a.id: a for a in articles}
+    spoken: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        spoken[quote.article_id].append(quote)
+    holder = {u: s for s in statements for r in s.renderings for u in r.units}
+    found: list[NearMiss] = []
+    for event in events:
+        members = [by_id[i] for i in event.article_ids]
+        units = utterances(find_units(members, [q for a in members for q in spoken[a.id]]), by_id)
+        best: dict[tuple[str, str], tuple[float, int, int]] = {}
+        for (a, b), score in pair_scores(units, [u.speaker_id for u in units]).items():
+            one, other = holder.get(units[a].unit), holder.get(units[b].unit)
+            if one is None or other is None or one.id == other.id or score < least:
+                continue
+            pair = min(one.id, other.id), max(one.id, other.id)
+            best[pair] = min(best.get(pair, (-score, a, b)), (-score, a, b))
+        found += [_near_miss(units[a], units[b], -score, holder) for score, a, b in best.values()]
+    return tuple(sorted(found, key=lambda n: (-n.score, n.statements)))
+
+
+def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Statement]) -> NearMiss:
+    one, other = holder[a.unit], holder[b.unit]
+    both = {r.article_id for r in one.renderings} & {r.article_id for r in other.renderings}
+    is_unclear = a.speaker_id is None or b.speaker_id is None
+    why = []
+    if score < SAME_SPEAKER:
+        taken_off = f", {DOUBT:.2f} taken off because a speaker is unclear" if is_unclear else ""
+        why.append(f"below {SAME_SPEAKER}{taken_off}")
+    if both:
+        why.append(f"{min(both)} renders each by a sentence of its own")
+    if not why:
+        why = ["with their other renderings they are less alike, or an editor keeps them apart"]
+    return NearMiss(
+        first=a.unit,
+        second=b.unit,
+        statements=(one.id, other.id),
+        score=round(score, 4),
+        shared=shared_words(a.wording, b.wording, a.written),
+        are_two=bool(both),
+        why="; ".join(why),
+    )

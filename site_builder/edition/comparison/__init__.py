@@ -1,0 +1,1 @@
+"""What the renderings and reports of an event differ in."""

@@ -1,0 +1,252 @@
+"""The editors' word on quotations: a kind, a speaker or a cue corrected, with the reason given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder.edition.people.named_cues import named_cue
+from site_builder.model.found import Article, DecidedBy, Quote
+from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker, Target
+from site_builder.model.problems import Problem, error, has_errors, warning
+from site_builder.quotes.language.name_matching import is_same_person, words_of
+from site_builder.text.nearest import did_you_mean, is_like
+from site_builder.text.slugs import digest, slug
+from site_builder.text.spans import Span
+
+UNCLEAR = "unclear"
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def correct_quotes(
+    articles: tuple[Article, ...],
+    quotes: tuple[Quote, ...],
+    speakers: tuple[Speaker, ...],
+    corrections: tuple[Correction, ...],
+    anchored: Mapping[Target, Span],
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...], list[Problem]]:
+    """The quotes as the editors have them, the speakers they may add, and what went wrong.
+
+    A correction must fall on exactly one quote. One that is not in `anchored` was reported where
+    its words were looked for.
+    """
+    by_article: dict[str, tuple[Article, list[Quote]]] = {a.id: (a, []) for a in articles}
+    for q in quotes:
+        by_article[q.article_id][1].append(q)
+    changed: dict[str, Quote] = {}
+    decided: dict[str, list[_Decision]] = {}
+    people = {s.id: s for s in speakers}
+    problems: list[Problem] = []
+    for c in corrections:
+        if not isinstance(c, QuoteCorrection) or c.target not in anchored:
+            continue
+        article, own = by_article[c.target.article]
+        hit = _quotes_at(own, anchored[c.target])
+        if len(hit) != 1:
+            problems.append(_not_one(c, len(hit)))
+            continue
+        (quote,) = hit
+        before = changed.get(quote.id, quote)
+        decision, found = _decide(c, before, people, article, own)
+        earlier = decided.setdefault(quote.id, [])
+        against = [d.correction for d in earlier if d.contradicts(decision)]
+        if against and not has_errors(found):
+            found.append(_contradicted(c, against[0]))
+        problems += found
+        if has_errors(found):
+            continue
+        earlier.append(decision)
+        changed[quote.id] = _corrected(quote, earlier, article.text)
+        if _facts(changed[quote.id]) == _facts(before):
+            problems.append(_needless(c, len(earlier) > 1))
+    return (
+        tuple(changed.get(q.id, q) for q in quotes),
+        tuple(sorted(people.values(), key=lambda s: s.id)),
+        problems,
+    )
+
+
+class _Decision(Struct, frozen=True):
+    """A correction of one quote: whose its words are by it, and what brings them in."""
+
+    correction: QuoteCorrection
+    speakers: frozenset[str | None]  # empty where it says nothing of the speaker
+    cues: frozenset[Span | None]  # empty where it says nothing of the cue
+
+    @property
+    def is_of_cue_alone(self) -> bool:
+        """Whether kind and speaker stay the program's."""
+        return not self.correction.kind and not self.correction.speaker
+
+    def contradicts(self, other: _Decision) -> bool:
+        """Whether no quote can be as both say: of two kinds, speakers or cues."""
+        kinds = {d.correction.kind for d in (self, other)} - {None}
+        return max(len(kinds), len(self.speakers | other.speakers), len(self.cues | other.cues)) > 1
+
+
+def _decide(
+    c: QuoteCorrection,
+    before: Quote,
+    people: dict[str, Speaker],
+    article: Article,
+    quotes: Iterable[Quote],
+) -> tuple[_Decision, list[Problem]]:
+    """What a correction says of the quote, and what is wrong in it."""
+    speaker_id, problem = _speaker(c, before, people)
+    problems = [problem] if problem else []
+    kind = c.kind or before.kind
+    if c.kind and not kind.is_speech:
+        speaker_id = None
+    says_who = c.speaker or not kind.is_speech
+    cues: frozenset[Span | None] = frozenset()
+    if c.cue and not kind.is_speech:
+        problems.append(_nobody_speaks(c.cue))
+    elif c.cue:
+        cue = named_cue(c.cue, before, article, quotes)
+        if isinstance(cue, Problem):
+            problems.append(cue)
+        else:
+            cues = frozenset((cue,))
+    return _Decision(c, frozenset((speaker_id,)) if says_who else frozenset(), cues), problems
+
+
+def _corrected(quote: Quote, decisions: list[_Decision], text: str) -> Quote:
+    """The program's quote with all that editors decided of it, none of which contradict."""
+    kind = next((d.correction.kind for d in decisions if d.correction.kind), quote.kind)
+    speaker = next((s for d in decisions for s in d.speakers), quote.speaker_id)
+    cue = next((c for d in decisions for c in d.cues), quote.cue)
+    said = [d.correction.because for d in decisions if not d.is_of_cue_alone]
+    return replace(
+        quote,
+        kind=kind,
+        speaker_id=speaker if kind.is_speech else None,
+        cue=cue if kind.is_speech else None,
+        source=quote.source if kind.is_speech else None,
+        confidence=1.0 if said else quote.confidence,
+        reasons=tuple(dict.fromkeys([*(said or quote.reasons), *_of_cue(decisions, text, said)])),
+        decided_by=DecidedBy.EDITOR if said else quote.decided_by,
+    )
+
+
+def _of_cue(decisions: list[_Decision], text: str, said: list[str]) -> list[str]:
+    """What the reasons say of a cue that an editor named: “introduced by *declaring*, …”."""
+    reasons = []
+    for d in decisions:
+        because = d.correction.because
+        for cue in d.cues:
+            words = f"*{' '.join(cue.of(text).split())}*" if cue else "no words"
+            why = "" if because in said else f": {because}"
+            reasons.append(f"introduced by {words}, named by an editor{why}")
+    return reasons
+
+
+def _facts(quote: Quote) -> tuple[object, ...]:
+    """What a correction may change."""
+    return quote.kind, quote.speaker_id, quote.cue
+
+
+def _needless(c: QuoteCorrection, is_second: bool) -> Problem:
+    return warning(
+        c.target.location,
+        f"the correction of “{c.target.selector.exact}” changes nothing",
+        "another correction says so; remove one"
+        if is_second
+        else "the program says so by itself; remove the correction",
+    )
+
+
+def _nobody_speaks(given: CueWords) -> Problem:
+    return error(
+        given.location,
+        "nothing brings in what nobody speaks",
+        "give a kind that is speech (direct or partial), or remove the cue",
+    )
+
+
+def _contradicted(c: QuoteCorrection, earlier: QuoteCorrection) -> Problem:
+    return error(
+        c.target.location,
+        f"“{c.target.selector.exact}” lies in a quotation that {earlier.target.location} corrects"
+        " to something else",
+        "keep one of the two",
+    )
+
+
+def _quotes_at(quotes: list[Quote], span: Span) -> list[Quote]:
+    """The quotes that hold the span, marks included, or that it covers wholly."""
+    return [
+        q
+        for q in quotes
+        if any(s.marked.holds(span) for s in q.segments)
+        or all(span.holds(s.span) for s in q.segments)
+        or (
+            span.overlaps(q.segments[0].marked)
+            and Span(q.segments[0].marked.start, q.segments[-1].marked.end).holds(span)
+        )
+    ]
+
+
+def _not_one(c: QuoteCorrection, count: int) -> Problem:
+    words = c.target.selector.exact
+    if count:
+        return error(
+            c.target.location,
+            f"“{words}” covers {count} quotations, and a correction is for one",
+            "give the words of one quotation",
+        )
+    return error(
+        c.target.location,
+        f"“{words}” lies in no quotation",
+        "give words that stand between quotation marks",
+    )
+
+
+def _speaker(
+    c: QuoteCorrection, before: Quote, people: dict[str, Speaker]
+) -> tuple[str | None, Problem | None]:
+    """The corrected speaker's id; a name nobody bears yet makes a new speaker.
+
+    With a warning where it is near a known one or written like an id: most likely a slip.
+    """
+    wanted = c.speaker
+    if wanted is None:
+        return before.speaker_id, None
+    if wanted == UNCLEAR:
+        return None, None
+    if wanted in people:
+        return wanted, None
+    words = words_of(wanted)
+    same = [
+        s
+        for s in people.values()
+        if any(words_of(n) == words for n in (s.name, *s.aliases))
+        or (len(words) > 1 and is_same_person(words_of(s.name), words))
+    ]
+    if len(same) == 1:
+        return same[0].id, None
+    if len(same) > 1:
+        ids = ", ".join(sorted(s.id for s in same))
+        return None, error(
+            c.target.location, f"“{wanted}” names several speakers: {ids}", "give the id of one"
+        )
+    identity = slug(wanted) or f"speaker-{digest(wanted)}"  # a name in letters beyond Latin
+    if not any(map(str.isalpha, wanted)):
+        return None, error(
+            c.target.location, f"“{wanted}” is no speaker's name", "write a name with letters"
+        )
+    if identity in people:
+        identity = f"{identity}-{digest(wanted)}"
+    names = {name for s in people.values() for name in (s.id, s.name, *s.aliases)} | {UNCLEAR}
+    is_id = ID.fullmatch(wanted)
+    near = did_you_mean(wanted, names) if is_id or is_like(wanted, names) else ""
+    people[identity] = Speaker(identity, wanted)
+    if not near and not is_id:
+        return identity, None
+    return identity, warning(
+        c.target.location,
+        f"nobody is called “{wanted}”, so this names a new speaker",
+        near or "write the name as readers know it, or an id of speakers.yaml",
+    )

@@ -1,0 +1,173 @@
+"""Articles grouped by the occasion that they report.
+
+1. `pins` reads the editors' entries: what they put together and what they keep out.
+2. `affinities` says how near two reports are; average linkage joins them, never across more than
+   a week, and never against an editor.
+3. Each group gets a name, a date, an id made of words, and for each article a reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from site_builder.edition.grouping.affinities import (
+    NEAR,
+    WINDOW,
+    Affinity,
+    affinity,
+    read_reports,
+    strengths,
+)
+from site_builder.edition.grouping.linkage import Clusters, Pair, link
+from site_builder.edition.grouping.pins import Pins, read_pins
+from site_builder.model.found import Article, DecidedBy, Event, Membership
+from site_builder.model.given import EventEntry, Role
+from site_builder.model.problems import Problem
+from site_builder.text.sentences import sentences
+from site_builder.text.slugs import digest, slug
+from site_builder.text.words import WORD, normalise
+
+TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
+
+
+def group_events(
+    articles: tuple[Article, ...],
+    entries: tuple[EventEntry, ...],
+    kept_back: frozenset[str] = frozenset(),
+) -> tuple[tuple[Event, ...], list[Problem]]:
+    """The events, newest first and undated last; each article is in one. And faulty entries.
+
+    No event is named with words of the articles `kept_back`, but for their headlines.
+    """
+    articles = tuple(sorted(articles, key=lambda a: a.id))
+    pins, problems = read_pins(articles, entries)
+    reports = read_reports(articles)
+    near = strengths(reports, settled=pins.entry_of)
+    groups = link(
+        len(articles),
+        near,
+        NEAR,
+        groups=pins.groups,
+        together=pins.together,
+        apart=pins.apart,
+        positions=[a.published.toordinal() if a.published else None for a in articles],
+        reach=WINDOW,
+    )
+    nearest = {
+        number: (other, affinity(reports[min(number, other)], reports[max(number, other)]))
+        for number, other in _nearest(groups, near).items()
+        if number not in pins.entry_of
+    }
+    events = [_event(group, articles, nearest, pins, kept_back) for group in groups]
+    return tuple(sorted(events, key=_newest_first)), problems
+
+
+def _nearest(groups: Clusters, near: Mapping[Pair, float]) -> dict[int, int]:
+    """For each article the nearest one of its group, where any was compared with it."""
+    home = {number: place for place, group in enumerate(groups) for number in group}
+    best: dict[int, tuple[float, int]] = {}
+    for (a, b), strength in near.items():
+        if home[a] == home[b]:
+            for number, other in ((a, b), (b, a)):
+                offer = strength, -other
+                best[number] = max(offer, best.get(number, offer))
+    return {number: -other for number, (_, other) in best.items()}
+
+
+def _newest_first(event: Event) -> tuple[bool, int, str]:
+    return event.date is None, -(event.date.toordinal() if event.date else 0), event.id
+
+
+def _by_date(article: Article) -> tuple[bool, int, str]:
+    day = article.published.toordinal() if article.published else 0
+    return article.published is None, day, article.id
+
+
+def _event(
+    group: tuple[int, ...],
+    articles: tuple[Article, ...],
+    nearest: Mapping[int, tuple[int, Affinity]],
+    pins: Pins,
+    kept_back: frozenset[str],
+) -> Event:
+    members = sorted(group, key=lambda number: _by_date(articles[number]))
+    first = articles[members[0]]
+    entry = next((pins.entry_of[n] for n in members if n in pins.entry_of), None)
+    title = (entry.title if entry else None) or _title([articles[n] for n in members], kept_back)
+    dates = [a.published for n in members if (a := articles[n]).published]
+    return Event(
+        id=entry.id if entry else f"{slug(title)}-{digest(first.id)}".lstrip("-"),
+        title=title,
+        date=(entry.date if entry else None) or min(dates, default=None),
+        place=entry.place if entry else None,
+        memberships=tuple(_membership(n, articles, nearest, pins) for n in members),
+        body=entry.body if entry else "",
+        decided_by=DecidedBy.EDITOR if entry else DecidedBy.AUTOMATIC,
+    )
+
+
+def _title(articles: list[Article], kept_back: frozenset[str]) -> str:
+    """The earliest headline; without any, the beginning of the earliest report."""
+    for article in articles:
+        if article.title:
+            return article.title
+    for role in (Role.TITLE, Role.BODY):
+        for article in (a for a in articles if a.id not in kept_back):
+            for paragraph in (p for p in article.paragraphs if p.role is role):
+                for sentence in sentences(article.text, paragraph.span)[:1]:
+                    return _shortened(" ".join(sentence.of(article.text).split()))
+    return articles[0].id
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= TITLE_LENGTH:
+        return sentence.rstrip(".")
+    return sentence[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+
+
+def _membership(
+    number: int,
+    articles: tuple[Article, ...],
+    nearest: Mapping[int, tuple[int, Affinity]],
+    pins: Pins,
+) -> Membership:
+    article = articles[number]
+    if number in pins.entry_of:
+        # Named from the content folder on: what the user typed before it is no part of the site.
+        reason = f"put here by an editor, in events/{pins.entry_of[number].id}.md"
+        return Membership(article.id, reason, DecidedBy.EDITOR)
+    if number not in nearest:
+        return Membership(article.id, "no other report is near it", DecidedBy.AUTOMATIC)
+    other, by = nearest[number]
+    reason = _reason(by, article, articles[other])
+    return Membership(article.id, reason, DecidedBy.AUTOMATIC, articles[other].id)
+
+
+def _reason(by: Affinity, article: Article, other: Article) -> str:
+    words = ", ".join(_as_written(article.text, by.terms))
+    parts = [f"shares *{words}*"] if words else []
+    parts.append(f"likeness of all their words, from 0 to 1: {by.likeness:.2f}")
+    if by.quoted:
+        plural = "s" if by.quoted > 1 else ""
+        parts.append(f"both quote {by.quoted} sentence{plural} alike")
+    if article.published and other.published:
+        days = abs((article.published - other.published).days)
+        plural = "s" if days > 1 else ""
+        parts.append(f"published {days} day{plural} apart" if days else "published the same day")
+    else:
+        parts.append("joined without a date")
+    return "; ".join(parts)
+
+
+def _as_written(text: str, terms: Sequence[str]) -> list[str]:
+    """The terms as the text writes them most often: “Iran” for `iran`."""
+    spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
+    for written, times in Counter(WORD.findall(text)).items():
+        term = normalise(written).removesuffix("'s")
+        if term in spelled:
+            spelled[term][written.removesuffix("'s").removesuffix("’s")] += times
+    return [
+        min(forms, key=lambda form: (-forms[form], form.istitle(), form), default=term)
+        for term, forms in spelled.items()
+    ]

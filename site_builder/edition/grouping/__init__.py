@@ -1,0 +1,1 @@
+"""Affinities of reports, average linkage, editors' pins."""

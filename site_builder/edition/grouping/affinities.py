@@ -1,0 +1,224 @@
+"""How near two reports are: their words, the sentences that both quote, their days.
+
+1. A report's terms are its headline, three times, and the first 300 words of its body, weighted
+   by TF-IDF; two reports' *likeness* is the cosine.
+2. Pairs are nominated by the weightiest terms that they share, so that a thousand articles are
+   not compared by all pairs; dated ones meet only within the window.
+3. Sentences that both print between marks speak for one occasion. Where a date is missing they
+   have to: reports of two speeches on one subject are as alike in their words as two reports of
+   one speech.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import mul
+
+from msgspec import Struct
+
+from site_builder.edition.grouping.quoted_runs import quoted_runs
+from site_builder.model.found import Article
+from site_builder.model.given import Role
+from site_builder.quotes.language.lexicon import STRONG
+from site_builder.text.sentences import sentences
+from site_builder.text.stems import stem
+from site_builder.text.terms import NEGATIONS, STOP
+from site_builder.text.words import compared_words
+
+WINDOW = 7  # days between reports of one occasion; measured on 100 made events of 3 reports
+TITLE_TIMES = 3  # a headline word counts as three; source: as above
+FIRST_WORDS = 300
+NEAR = 0.16  # strength from which reports are one event; 0.14 to 0.18 did equally well
+
+UNDATED = -0.06  # a missing date must be made good by the words …
+QUOTED = 0.05  # … or by what both quote: for each shared sentence,
+QUOTED_AT_MOST = 3  # up to three
+UNSHARED = -0.03  # both quote speech and no sentence in common;
+UNSHARED_UNDATED = -0.06  # … the more where a date is missing
+SPEAKS = 3  # quoted sentences from which a report's quotations can be held against it
+
+QUOTED_READ = 60  # quoted sentences of a report that are compared; the five seeds hold 6 to 14
+
+SHARED_STEMS = 3  # two quoted sentences are one: so many content stems in common,
+SHARED_PART = 0.5  # which are at least this part of the shorter one's
+
+KEY_TERMS = 40  # the weightiest terms of a report, which nominate others
+NOMINATED = 2  # key terms in common
+TOO_COMMON = 100  # a term of more reports within reach nominates nobody
+
+Pair = tuple[int, int]
+
+UNTELLING = STOP | NEGATIONS | frozenset(STRONG)  # words of any report
+
+
+class Report(Struct, frozen=True):
+    """An article as it is compared with others."""
+
+    day: int | None
+    terms: Mapping[str, float]  # a vector of length 1
+    keys: frozenset[str]  # its weightiest terms
+    quoted: tuple[frozenset[str], ...]  # the content stems of each quoted sentence
+    quoted_stems: frozenset[str]  # of all of them
+
+
+class Affinity(Struct, frozen=True):
+    """How near two reports are, and by what."""
+
+    likeness: float  # the cosine of their terms
+    quoted: int  # sentences that both quote
+    terms: tuple[str, ...]  # the weightiest shared ones, for readers
+
+
+def read_reports(articles: Sequence[Article]) -> list[Report]:
+    """Each article as it is compared; what a word weighs depends on all of them."""
+    counts = [Counter(_terms(article)) for article in articles]
+    spread = Counter(term for count in counts for term in count)
+    size = len(articles)
+    rarity = {term: math.log((1 + size) / (1 + held)) + 1 for term, held in spread.items()}
+    return [_report(a, count, rarity) for a, count in zip(articles, counts, strict=True)]
+
+
+def _terms(article: Article) -> list[str]:
+    body = (
+        word
+        for paragraph in article.paragraphs
+        if paragraph.role is Role.BODY
+        for word in compared_words(article.text, paragraph.span)
+    )
+    title = list(compared_words(article.title or "")) * TITLE_TIMES
+    words = (word.removesuffix("'s") for word in (*title, *islice(body, FIRST_WORDS)))
+    return [word for word in words if word[0].isalpha() and word not in UNTELLING]
+
+
+def _report(article: Article, count: Counter[str], rarity: Mapping[str, float]) -> Report:
+    weights = {term: (1 + math.log(times)) * rarity[term] for term, times in count.items()}
+    length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
+    heaviest = sorted((-weight, term) for term, weight in weights.items())[:KEY_TERMS]
+    quoted = tuple(islice(_quoted(article), QUOTED_READ))
+    return Report(
+        day=article.published.toordinal() if article.published else None,
+        terms={term: weight / length for term, weight in weights.items()},
+        keys=frozenset(term for _, term in heaviest),
+        quoted=quoted,
+        quoted_stems=frozenset().union(*quoted),
+    )
+
+
+def _quoted(article: Article) -> Iterable[frozenset[str]]:
+    paragraphs = [p.span for p in article.paragraphs if p.role is Role.BODY]
+    for run in quoted_runs(article.text, paragraphs):
+        for sentence in sentences(article.text, run):
+            words = (w.removesuffix("'s") for w in compared_words(article.text, sentence))
+            stems = frozenset(stem(word) for word in words if word not in STOP)
+            if len(stems) >= SHARED_STEMS:
+                yield stems
+
+
+# ------------------------------------------------------------------ which pairs are compared
+
+
+def strengths(reports: Sequence[Report], settled: Container[int] = ()) -> dict[Pair, float]:
+    """How near each two reports are (by number, the smaller first) that may be one event's.
+
+    Two that editors have `settled` are not compared: nothing depends on it.
+    """
+    return {
+        (a, b): _strength(reports[a], reports[b])
+        for a, b in _nominees(reports)
+        if a not in settled or b not in settled
+    }
+
+
+def _nominees(reports: Sequence[Report]) -> Iterator[Pair]:
+    """The pairs within reach of each other that share key terms, each once."""
+    reach = _Reach(reports)
+    for number, report in enumerate(reports):
+        near = (earlier for term in report.keys for earlier in reach.earlier(term, report))
+        for other, keys in Counter(chain.from_iterable(near)).items():
+            if keys >= NOMINATED and _may_meet(reports[other], report):
+                yield other, number
+        reach.add(number, report)
+
+
+class _Reach:
+    """The reports that hold a term, by week: dated ones reach three weeks and the undated ones."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._held = dict(Counter((term, _week(r)) for r in reports for term in r.keys))
+        self._anywhere: Counter[str] = Counter()
+        for (term, _), count in self._held.items():
+            self._anywhere[term] += count
+        self._earlier: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        self._earlier_anywhere: dict[str, list[int]] = defaultdict(list)
+
+    def earlier(self, term: str, report: Report) -> list[list[int]]:
+        """Those added within the report's reach, none where the term is `TOO_COMMON` there."""
+        week = _week(report)
+        if week is None:
+            common = self._anywhere[term] > TOO_COMMON
+            return [] if common else [self._earlier_anywhere[term]]
+        places = [(term, w) for w in (week - 1, week, week + 1, None)]
+        if sum(self._held.get(place, 0) for place in places) > TOO_COMMON:
+            return []
+        return [self._earlier[place] for place in places if place in self._earlier]
+
+    def add(self, number: int, report: Report) -> None:
+        """Let later reports meet this one."""
+        for term in report.keys:
+            self._earlier[term, _week(report)].append(number)
+            self._earlier_anywhere[term].append(number)
+
+
+def _week(report: Report) -> int | None:
+    return None if report.day is None else report.day // (WINDOW + 1)
+
+
+def _may_meet(a: Report, b: Report) -> bool:
+    return a.day is None or b.day is None or abs(a.day - b.day) <= WINDOW
+
+
+# ------------------------------------------------------------------ how near a pair is
+
+
+def affinity(a: Report, b: Report) -> Affinity:
+    """By what the two are near, for readers."""
+    products = {t: weight * b.terms[t] for t, weight in a.terms.items() if t in b.terms}
+    heaviest = sorted(products, key=lambda term: (-products[term], term))[:3]
+    return Affinity(_likeness(a, b), _shared_sentences(a, b), tuple(heaviest))
+
+
+def _strength(a: Report, b: Report) -> float:
+    """What is compared with `NEAR`."""
+    quoted = _shared_sentences(a, b)
+    strength = _likeness(a, b) + QUOTED * min(quoted, QUOTED_AT_MOST)
+    undated = a.day is None or b.day is None
+    if undated:
+        strength += UNDATED
+    if not quoted and min(len(a.quoted), len(b.quoted)) >= SPEAKS:
+        strength += UNSHARED_UNDATED if undated else UNSHARED
+    return strength
+
+
+def _likeness(a: Report, b: Report) -> float:
+    both = list(a.terms.keys() & b.terms.keys())
+    return math.fsum(map(mul, map(a.terms.__getitem__, both), map(b.terms.__getitem__, both)))
+
+
+def _shared_sentences(a: Report, b: Report) -> int:
+    """How many sentences of the report that has fewer are quoted by the other too."""
+    fewer, more = sorted((a, b), key=lambda r: (len(r.quoted), len(r.terms)))
+    if len(a.quoted_stems & b.quoted_stems) < SHARED_STEMS:
+        return 0
+    return sum(
+        any(_is_shared(one, other) for other in more.quoted)
+        for one in fewer.quoted
+        if len(one & more.quoted_stems) >= SHARED_STEMS
+    )
+
+
+def _is_shared(a: frozenset[str], b: frozenset[str]) -> bool:
+    shared = len(a & b)
+    return shared >= SHARED_STEMS and shared >= SHARED_PART * min(len(a), len(b))

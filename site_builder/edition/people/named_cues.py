@@ -1,0 +1,69 @@
+"""Where the words stand that an editor names as a quotation's cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_builder.edition.people.own_cues import paragraph_at
+from site_builder.model.found import Article, Quote
+from site_builder.model.given import CueWords
+from site_builder.model.problems import Location, Problem, error
+from site_builder.text.near_words import nearest_words
+from site_builder.text.nearest import did_you_mean
+from site_builder.text.passages import hint, shortened
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
+
+
+def named_cue(
+    given: CueWords, quote: Quote, article: Article, quotes: Iterable[Quote]
+) -> Span | Problem | None:
+    """The words nearest to the quotation, outside all speech of `quotes`; None for no words.
+
+    They must stand in a paragraph of the quotation, or in the one before or after.
+    """
+    if not given.words:
+        return None
+    marked = [s.marked for s in quote.segments]
+    first = paragraph_at(article, marked[0].start)
+    last = paragraph_at(article, marked[-1].start)
+    near = article.paragraphs[max(0, first - 1) : last + 2]
+    within = Span(near[0].span.start, near[-1].span.end)
+    spoken = [s.marked for q in quotes if q.kind.is_speech for s in q.segments]
+    found = nearest_words(article.text, given.words, within, marked, [*marked, *spoken])
+    return found or _not_near(given, article, within)
+
+
+def other_cue(
+    quote: Quote, likely: Iterable[Span], article: Article, quotes: Iterable[Quote]
+) -> str | None:
+    """The likeliest words that an editor may name in place of the quote's cue.
+
+    "" to take the cue away where there are none; None where there is no cue either.
+    """
+    own = tuple(quotes)
+    for span in likely:
+        given = CueWords(span.of(article.text), Location(article.seed_path))
+        if any(map(str.isalpha, given.words)):
+            place = named_cue(given, quote, article, own)
+            if isinstance(place, Span) and place != quote.cue:
+                return given.words
+    return "" if quote.cue else None
+
+
+def _not_near(given: CueWords, article: Article, within: Span) -> Problem:
+    words, whole = shortened(given.words), Span(0, len(article.text))
+    if nearest_words(article.text, given.words, whole, (within,), ()):
+        return error(
+            given.location,
+            f"“{words}” does not stand near this quotation, but elsewhere in {article.id}",
+            "give words of its paragraph, or of the one before or after, outside quotation marks",
+        )
+    near = ""
+    if len(given.words.split()) == 1:
+        near = did_you_mean(given.words, {t.t for t in tokenise(article.text, within)})
+    return error(
+        given.location,
+        f"“{words}” does not stand in {article.id}",
+        near or hint(given.words, article.text),
+    )

@@ -1,0 +1,156 @@
+"""Whom a speaker's name means, among the people whom articles name in full and the editors list.
+
+A name is looked up in its own article first, then in the sister articles of its event; a last name
+that two people share stays unclear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from site_builder.model.found import Article, Attribution
+from site_builder.model.given import Speaker
+from site_builder.quotes.language.lexicon import OFFICES
+from site_builder.quotes.language.name_matching import is_same_person, office_words, words_of
+from site_builder.quotes.language.names import find_people, is_slip
+from site_builder.quotes.speaking.mention import Kind
+from site_builder.quotes.speaking.mentions import find_mentions
+from site_builder.quotes.speaking.offices import described
+from site_builder.quotes.speaking.scan import scan
+
+
+class Known(Struct, frozen=True):
+    """A person whom an article names in full, with the words that stand beside the name."""
+
+    name: str
+    words: tuple[str, ...]
+    beside: frozenset[str]
+
+
+class Found(Struct, frozen=True):
+    """What a speaker's name was resolved to; `share` is how sure that step is."""
+
+    name: str | None
+    share: float = 1.0
+    reason: str = ""
+
+
+def known_people(article: Article) -> tuple[Known, ...]:
+    """The people whom an article names in full, in the order of their first naming."""
+    scanned = scan(article.text, (), article.asides)
+    mentions = find_mentions(scanned)
+    people = find_people(scanned, mentions)
+    beside: dict[str, set[str]] = {}
+    for mention, name in zip(mentions, people.names, strict=True):
+        if mention.kind is Kind.NAME and " " in name:
+            beside.setdefault(name, set()).update(described(scanned, mention))
+    return tuple(Known(n, words_of(n), frozenset(w)) for n, w in beside.items())
+
+
+def resolve(
+    attribution: Attribution,
+    own: tuple[Known, ...],
+    relatives: list[tuple[Known, ...]],
+    entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
+) -> Found:
+    """The person whom an attribution names: as the editors list them, else as articles do."""
+    name = attribution.speaker
+    if name is None:
+        return Found(None)
+    words = words_of(name)
+    by_editors = _entry(words, name, entries)
+    if by_editors:
+        return Found(by_editors.name)
+    if len(words) == 1:
+        return _by_last_name(words[0], name, own, relatives, entries, edition)
+    wanted = office_words(name)
+    if normal_head(name) in OFFICES and not any(is_same_person(words, k.words) for k in own):
+        return _by_office(name, wanted, own, relatives, entries, edition)
+    for k in (k for group in relatives for k in group):
+        if is_same_person(words, k.words) and len(k.words) > len(words):
+            return Found(k.name)
+    return Found(name)
+
+
+def normal_head(phrase: str) -> str:
+    """The last word of a phrase as compared: the head of “the Vermont senator”."""
+    return words_of(phrase)[-1] if phrase.split() else ""
+
+
+def _entry(words: tuple[str, ...], name: str, entries: tuple[Speaker, ...]) -> Speaker | None:
+    """The one entry of `speakers.yaml` that bears this name, alias or office."""
+    exact = [e for e in entries if any(words_of(n) == words for n in (e.name, *e.aliases))]
+    if not exact and len(words) > 1:
+        exact = [
+            e
+            for e in entries
+            if any(is_same_person(words_of(n), words) for n in (e.name, *e.aliases))
+        ]
+    if not exact:
+        wanted = office_words(name)
+        exact = [e for e in entries if any(office_words(o) == wanted for o in e.offices)]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _by_last_name(
+    last: str,
+    name: str,
+    own: tuple[Known, ...],
+    relatives: list[tuple[Known, ...]],
+    entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
+) -> Found:
+    """The person with this last name: in the article, in its sisters, in `speakers.yaml`."""
+    editors = tuple(Known(e.name, words_of(e.name), frozenset()) for e in entries)
+    others = tuple(k for group in relatives for k in group)
+    for group, where in ((own, ""), (others, "named in full in a sister article"), (editors, "")):
+        people = distinct(k for k in group if k.words[-1] == last)
+        if len(people) == 1:
+            chosen = people[0]
+            entry = _entry(chosen.words, chosen.name, entries)
+            return Found(entry.name if entry else chosen.name, 1.0, where)
+        if len(people) > 1:
+            return Found(None, 0.0, f"two people are named {name}")
+    for group in (own, others, editors):
+        people = distinct(k for k in group if is_slip(k.words[-1], last))
+        if len(people) == 1:
+            entry = _entry(people[0].words, people[0].name, entries)
+            found = entry.name if entry else people[0].name
+            return Found(found, 0.97, f"*{name}* read as a spelling of {found}")
+    if last in OFFICES:
+        return _by_office(name, office_words(name), own, relatives, entries, edition)
+    return Found(name)
+
+
+def _by_office(
+    name: str,
+    wanted: frozenset[str],
+    own: tuple[Known, ...],
+    relatives: list[tuple[Known, ...]],
+    entries: tuple[Speaker, ...],
+    edition: tuple[Known, ...],
+) -> Found:
+    """The one person whom these articles give this office; the words themselves if nobody."""
+    for group, where in (
+        (own, "in this article"),
+        (tuple(k for g in relatives for k in g), "in a sister article"),
+        (edition, "in other articles"),
+    ):
+        people = distinct(k for k in group if wanted and wanted <= k.beside)
+        if len(people) == 1:
+            entry = _entry(people[0].words, people[0].name, entries)
+            found = entry.name if entry else people[0].name
+            return Found(found, 0.97, f"*{name}*: so {found} is called {where}")
+    return Found(name)
+
+
+def distinct(people: Iterable[Known]) -> list[Known]:
+    """Each person once, the longest name first."""
+    kept: list[Known] = []
+    for k in sorted(people, key=lambda k: (-len(k.words), k.name)):
+        if not any(is_same_person(k.words, other.words) for other in kept):
+            kept.append(k)
+    return kept

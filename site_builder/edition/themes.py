@@ -1,0 +1,285 @@
+"""Passages of themes: which sentence brings which theme, how, and why it was found.
+
+1. A passage is a sentence of the headline or the body.
+2. An editor's rules find it: words, groups of words together, statements in all their
+   renderings and paraphrases; `speakers` narrows what they find.
+3. Pinned passages are added and excluded ones removed, whatever the rules say.
+4. A rule that finds nothing, or a theme that finds nearly everything, is told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct, field
+
+from site_builder.edition.telling.mentioned import Sentences, read_sentences
+from site_builder.edition.telling.statement_index import StatementIndex
+from site_builder.edition.telling.theme_rules import Matcher, parse_rule
+from site_builder.model.found import (
+    Article,
+    DecidedBy,
+    Mode,
+    Paraphrase,
+    Passage,
+    Quote,
+    Statement,
+    Theme,
+)
+from site_builder.model.given import Speaker, Target, ThemeEntry
+from site_builder.model.problems import Problem, error, warning
+from site_builder.text.nearest import did_you_mean
+from site_builder.text.spans import Span
+
+NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing
+ENOUGH = 20  # sentences from which that can be said
+
+Anchored = dict[Target, Span]
+
+
+class _Find(Struct):
+    """A sentence under way to a passage: the reasons, and where in it the matches stand."""
+
+    reasons: dict[str, list[Span]] = field(default_factory=dict)
+    mode: Mode | None = None  # given by a statement or a paraphrase
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC
+
+    def add(self, reason: str, match: Span, mode: Mode | None = None) -> None:
+        """One more reason."""
+        known = next((r for r in self.reasons if r.casefold() == reason.casefold()), reason)
+        self.reasons.setdefault(known, []).append(match)
+        if mode is Mode.QUOTED or self.mode is None:
+            self.mode = mode or self.mode
+
+    @property
+    def matches(self) -> list[Span]:
+        """Where the matches stand, each once, in order."""
+        return sorted({match for matches in self.reasons.values() for match in matches})
+
+    @property
+    def why(self) -> str:
+        """The reasons but those whose words lie in another's: “ruled out negotiations” is enough
+        where “ruled out” is a rule too.
+        """
+        return "; ".join(
+            reason
+            for reason, matches in self.reasons.items()
+            if not all(
+                any(other.holds(m) and len(other) > len(m) for other in self.matches)
+                for m in matches
+            )
+        )
+
+
+Place = tuple[str, Span]  # article and sentence
+Finds = dict[Place, _Find]
+
+
+def locate_themes(
+    entries: tuple[ThemeEntry, ...],
+    articles: tuple[Article, ...],
+    quotes: tuple[Quote, ...],
+    speakers: tuple[Speaker, ...],
+    statements: tuple[Statement, ...],
+    paraphrases: tuple[Paraphrase, ...],
+    anchored: Anchored,
+) -> tuple[tuple[Theme, ...], list[Problem]]:
+    """The themes in their order with their passages by article and place; rules that misfire."""
+    sentences = read_sentences(articles, quotes, paraphrases)
+    words = _match_words(entries, sentences)
+    stock = StatementIndex(statements, paraphrases)
+    known = frozenset(speaker.id for speaker in speakers)
+    themes: list[Theme] = []
+    problems: list[Problem] = []
+    for entry in sorted(entries, key=lambda e: (e.order, e.id)):
+        finds, hits = _found_by_words(entry, words)
+        problems += _unknown_speakers(entry, known)
+        problems += _add_statements(entry, finds, stock, sentences, anchored)
+        if entry.speakers:
+            if not (entry.words or entry.together or entry.statements):
+                _add_all(finds, sentences, entry.speakers)
+            finds = {
+                place: find
+                for place, find in finds.items()
+                if sentences.speakers_in(*place) & set(entry.speakers)
+            }
+        _pin(entry, finds, sentences, anchored)
+        problems += _exclude(entry, finds, sentences, anchored)
+        problems += _misfires(entry, hits, finds, sentences)
+        passages = tuple(
+            _passage(entry.id, place, finds[place], sentences) for place in sorted(finds)
+        )
+        themes.append(Theme(entry.id, entry.title, entry.order, entry.body, passages))
+    return tuple(themes), problems
+
+
+# ------------------------------------------------------------------------------------------- words
+
+
+def _match_words(
+    entries: tuple[ThemeEntry, ...], sentences: Sentences
+) -> dict[str, dict[Place, list[Span]]]:
+    """For each rule of any theme, the sentences that it matches and where in them."""
+    matcher = Matcher(
+        rule
+        for entry in entries
+        for rule in (*entry.words, *(w for g in entry.together for w in g))
+    )
+    found: dict[str, dict[Place, list[Span]]] = defaultdict(dict)
+    for article, span, tokens in sentences:
+        for rule, matches in matcher.find(tokens).items():
+            found[rule][article, span] = matches
+    return found
+
+
+def _found_by_words(
+    entry: ThemeEntry, words: dict[str, dict[Place, list[Span]]]
+) -> tuple[Finds, dict[str, int]]:
+    """What the words and groups find, and how many sentences each of them does."""
+    finds: Finds = defaultdict(_Find)
+    hits: dict[str, int] = {}
+    for rule in entry.words:
+        places = words.get(rule, {})
+        hits[f"“{rule}”"] = len(places)
+        for place, matches in places.items():
+            for match in matches:
+                finds[place].add(f"matches {rule}", match)
+    for group in entry.together:
+        named = " and ".join(group)
+        columns = [words.get(rule, {}) for rule in group]
+        places_of_all = [p for p in (columns[0] if columns else {}) if all(p in c for c in columns)]
+        hits[f"“{named}” together"] = len(places_of_all)
+        for place in places_of_all:
+            for column in columns:
+                for match in column[place]:
+                    finds[place].add(f"holds {named}", match)
+    return finds, hits
+
+
+# -------------------------------------------------------------------------- statements and speakers
+
+
+def _add_statements(
+    entry: ThemeEntry, finds: Finds, stock: StatementIndex, sentences: Sentences, anchored: Anchored
+) -> list[Problem]:
+    problems = []
+    for target in entry.statements:
+        if target not in anchored:
+            continue  # told when targets were anchored
+        held = stock.holding(target.article, anchored[target])
+        if not held:
+            problems.append(
+                warning(
+                    target.location,
+                    f"no statement of {target.article} holds “{target.selector.exact[:60]}”",
+                    "name words that somebody is quoted with, or pin the passage",
+                )
+            )
+        for statement in held:
+            for article, span, mode in stock.places(statement):
+                verb = "renders" if mode is Mode.QUOTED else "paraphrases"
+                for sentence in sentences.at(article, span):
+                    reason = f"{verb} “{target.selector.exact[:60]}”"
+                    finds[article, sentence].add(reason, span, mode)
+    return problems
+
+
+def _add_all(finds: Finds, sentences: Sentences, speakers: tuple[str, ...]) -> None:
+    for article, span, _ in sentences:
+        for speaker in sorted(sentences.speakers_in(article, span) & set(speakers)):
+            finds[article, span].add(f"quotes {speaker}", span)
+
+
+# --------------------------------------------------------------------------------- editors overrule
+
+
+def _pin(entry: ThemeEntry, finds: Finds, sentences: Sentences, anchored: Anchored) -> None:
+    for target in entry.pinned:
+        if target in anchored:
+            span = anchored[target]
+            for sentence in sentences.at(target.article, span) or [span]:
+                find = finds.setdefault((target.article, sentence), _Find())
+                find.add("pinned by an editor", span)
+                find.decided_by = DecidedBy.EDITOR
+
+
+def _exclude(
+    entry: ThemeEntry, finds: Finds, sentences: Sentences, anchored: Anchored
+) -> list[Problem]:
+    problems = []
+    for target in entry.excluded:
+        if target not in anchored:
+            continue
+        places = [(target.article, s) for s in sentences.at(target.article, anchored[target])]
+        removed = [finds.pop(place, None) for place in places]
+        if not any(removed):
+            problems.append(
+                warning(
+                    target.location,
+                    "nothing is excluded here: the theme's rules do not find this passage",
+                    "take it out, or check the words",
+                )
+            )
+    return problems
+
+
+# --------------------------------------------------------------------------------------- the result
+
+
+def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Passage:
+    article, span = place
+    return Passage(
+        theme_id=theme,
+        article_id=article,
+        span=span,
+        mode=sentences.mode(article, span, find.matches, find.mode),
+        quote_ids=sentences.quotes_in(article, span),
+        why=find.why,
+        decided_by=find.decided_by,
+        matched=tuple(find.matches),
+    )
+
+
+def _unknown_speakers(entry: ThemeEntry, known: frozenset[str]) -> list[Problem]:
+    return [
+        error(
+            entry.location,
+            f"no speaker is called “{speaker}”",
+            did_you_mean(speaker, known) or "speakers are named by their ids in speakers.yaml",
+        )
+        for speaker in entry.speakers
+        if speaker not in known
+    ]
+
+
+def _misfires(
+    entry: ThemeEntry, hits: dict[str, int], finds: Finds, sentences: Sentences
+) -> list[Problem]:
+    problems = [
+        warning(entry.location, f"the rule “{rule}” has no word in it", "take it out")
+        for rule in (*entry.words, *(w for group in entry.together for w in group))
+        if not parse_rule(rule)
+    ]
+    if not finds:
+        return [
+            *problems,
+            warning(
+                entry.location,
+                f"the theme “{entry.title}” finds no passage",
+                "add words that the articles use, or pin a passage",
+            ),
+        ]
+    problems += [
+        warning(entry.location, f"{rule} matches nothing", "mend the rule or take it out")
+        for rule, count in hits.items()
+        if not count
+    ]
+    if len(sentences) >= ENOUGH and len(finds) > NEARLY_ALL * len(sentences):
+        problems.append(
+            warning(
+                entry.location,
+                f"the theme “{entry.title}” finds {len(finds)} of {len(sentences)} sentences",
+                "a theme that is nearly everywhere tells nothing: make its rules narrower",
+            )
+        )
+    return problems

@@ -1,0 +1,1 @@
+"""What editors ask: review and explain, and the YAML that overrules a decision."""

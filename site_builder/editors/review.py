@@ -1,0 +1,150 @@
+"""What an editor should look at: a plain list by kind and place.
+
+Nothing here is a fault. Each line names the seed's place and the id for `build.py explain`, which
+prints why the program decided so and the YAML that decides otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from site_builder.edition.aligning.evidence import SAME_SPEAKER
+from site_builder.edition.aligning.near_misses import near_misses
+from site_builder.edition.suggestions import suggest_themes
+from site_builder.editors.citation import shortened
+from site_builder.model.found import Article, DecidedBy, Edition, Grade, Statement
+from site_builder.model.problems import Location
+from site_builder.text.spans import LineIndex, Span
+
+UNSURE = 0.9  # confidence below which a speaker is worth a look
+LOWEST = 20  # probable renderings, those with the lowest scores
+NEAR = 0.06  # how far below the threshold a pair is a near miss
+NEARLY = 20  # near misses, the nearest
+THEMES = 20  # suggestions, the first
+
+KINDS = (
+    "article without an entry",
+    "speaker unclear",
+    "speaker unsure",
+    "paraphrase offered",
+    "probable rendering",
+    "nearly joined",
+    "theme suggested",
+)
+
+
+class Item(Struct, frozen=True):
+    """One thing to look at; `id` is what `build.py explain` takes."""
+
+    kind: str
+    location: Location
+    words: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.kind}: {self.words} [explain {self.id}]"
+
+
+def review(edition: Edition) -> tuple[Item, ...]:
+    """All that is worth an editor's look, by kind in the order of `KINDS`, then by place."""
+    places = _Places(edition.articles)
+    found = [
+        *_entries(edition),
+        *_speakers(edition, places),
+        *_paraphrases(edition, places),
+        *_probable(edition, places),
+        *_nearly(edition, places),
+        *_themes(edition, places),
+    ]
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    return tuple(sorted(found, key=lambda i: (order[i.kind], i.location, i.words, i.id)))
+
+
+class _Places:
+    """Lines and columns of all articles, each text indexed once."""
+
+    def __init__(self, articles: tuple[Article, ...]) -> None:
+        self._articles = {a.id: a for a in articles}
+        self._lines: dict[str, LineIndex] = {}
+
+    def at(self, article_id: str, offset: int) -> Location:
+        article = self._articles[article_id]
+        if article_id not in self._lines:
+            self._lines[article_id] = LineIndex(article.text)
+        return Location(article.seed_path, *self._lines[article_id].position(offset))
+
+    def words(self, article_id: str, span: Span) -> str:
+        return shortened(span.of(self._articles[article_id].text))
+
+
+def _entries(edition: Edition) -> Iterator[Item]:
+    for article in edition.articles:
+        if article.entry is None:
+            words = f"content/articles/{article.id}.md is not there"
+            yield Item(KINDS[0], Location(article.seed_path), words, article.id)
+
+
+def _speakers(edition: Edition, places: _Places) -> Iterator[Item]:
+    names = {s.id: s.name for s in edition.speakers}
+    for quote in edition.quotes:
+        if not quote.kind.is_speech or quote.decided_by is DecidedBy.EDITOR:
+            continue
+        if quote.speaker_id is not None and quote.confidence >= UNSURE:
+            continue
+        place = places.at(quote.article_id, quote.segments[0].marked.start)
+        words = places.words(quote.article_id, quote.segments[0].span)
+        why = "; ".join(quote.reasons)
+        if quote.speaker_id is None:
+            yield Item("speaker unclear", place, f"{words} ({why})", quote.id)
+        else:
+            who = f"{names[quote.speaker_id]} {quote.confidence:.2f}"
+            yield Item("speaker unsure", place, f"{words} ({who}; {why})", quote.id)
+
+
+def _paraphrases(edition: Edition, places: _Places) -> Iterator[Item]:
+    statements = {s.id: s for s in edition.statements}
+    for one in edition.paraphrases:
+        if one.decided_by is DecidedBy.EDITOR:
+            continue
+        unit = statements[one.statement_id].renderings[0].units[0]
+        words = places.words(one.article_id, one.span)
+        of = places.words(unit.article_id, unit.span)
+        place = places.at(one.article_id, one.span.start)
+        told = f"{words} for {of} (score {one.score:.2f})"
+        yield Item("paraphrase offered", place, told, one.statement_id)
+
+
+def _probable(edition: Edition, places: _Places) -> Iterator[Item]:
+    found: list[tuple[float, Statement]] = []
+    for statement in edition.statements:
+        scores = [k.score for k in statement.links if k.grade is Grade.PROBABLE]
+        if statement.grade is Grade.PROBABLE and scores:
+            found.append((min(scores), statement))
+    for score, statement in sorted(found, key=lambda f: (f[0], f[1].id))[:LOWEST]:
+        link = next(k for k in statement.links if k.score == score and k.grade is Grade.PROBABLE)
+        first = places.words(link.first.article_id, link.first.span)
+        second = places.words(link.second.article_id, link.second.span)
+        place = places.at(link.first.article_id, link.first.span.start)
+        told = f"{first} and {second} (score {score:.2f})"
+        yield Item("probable rendering", place, told, statement.id)
+
+
+def _nearly(edition: Edition, places: _Places) -> Iterator[Item]:
+    e = edition
+    near = near_misses(e.articles, e.events, e.quotes, e.statements, SAME_SPEAKER - NEAR)
+    for one in [n for n in near if not n.are_two][:NEARLY]:
+        first = places.words(one.first.article_id, one.first.span)
+        second = places.words(one.second.article_id, one.second.span)
+        place = places.at(one.first.article_id, one.first.span.start)
+        told = f"{first} and {second} (score {one.score:.2f}; {one.why})"
+        yield Item("nearly joined", place, told, one.statements[0])
+
+
+def _themes(edition: Edition, places: _Places) -> Iterator[Item]:
+    e = edition
+    for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets)[:THEMES]:
+        place = places.at(one.article_id, one.span.start)
+        told = f"“{one.phrase}” in {len(one.outlet_ids)} outlets, {one.occurrences} times"
+        yield Item("theme suggested", place, told, one.id)

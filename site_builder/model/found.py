@@ -1,0 +1,412 @@
+"""What the analysis finds, in the order in which the stages find it.
+
+Collections are tuples, references are ids and spans.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from site_builder.model.given import (
+    ArticleEntry,
+    Outlet,
+    QuotationKind,
+    Role,
+    SiteSettings,
+    Speaker,
+)
+from site_builder.model.problems import Problem
+from site_builder.text.spans import Span
+
+# ------------------------------------------------------------------------------ what analysis makes
+
+
+class DecidedBy(StrEnum):
+    """Whether the program or an editor decided."""
+
+    AUTOMATIC = "automatic"
+    EDITOR = "editor"
+
+
+class Paragraph(Struct, frozen=True):
+    """One line of the text with words in it. `label` says what kind of furniture it is."""
+
+    span: Span
+    role: Role
+    label: str = ""
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC
+
+
+class Article(Struct, frozen=True):
+    """One seed with what is known about it; `asides` is furniture inside a paragraph."""
+
+    id: str  # the seed's file stem
+    seed_path: str
+    text: str
+    outlet_id: str
+    title: str | None = None  # the outlet's own headline, None where the text carries none
+    published: date | None = None
+    entry: ArticleEntry | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    asides: tuple[Span, ...] = ()
+
+
+class Membership(Struct, frozen=True):
+    """Why an article belongs to an event; `nearest` is the other article that the reason means."""
+
+    article_id: str
+    reason: str
+    decided_by: DecidedBy
+    nearest: str | None = None
+
+
+class Event(Struct, frozen=True):
+    """One occasion that several articles report; the shard of the analysis."""
+
+    id: str
+    title: str
+    date: date | None
+    place: str | None
+    memberships: tuple[Membership, ...]  # by date, then article id
+    body: str = ""
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC  # who named it
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of the event's articles, in order."""
+        return tuple(m.article_id for m in self.memberships)
+
+
+class Segment(Struct, frozen=True):
+    """One piece in quotation marks: `span` inside the marks, `marked` with them."""
+
+    span: Span
+    marked: Span
+    closed: bool = True
+    nested: tuple[Span, ...] = ()  # marks within these, marks included
+
+
+class Quotation(Struct, frozen=True):
+    """Words in quotation marks, found but not yet attributed; split quotations have segments."""
+
+    article_id: str
+    segments: tuple[Segment, ...]
+    kind: QuotationKind
+    kind_confidence: float = 1.0
+
+
+class Attribution(Struct, frozen=True):
+    """A quotation with what its own article says of it.
+
+    `speaker` is the fullest name this article gives (or the source's own words where it names
+    nobody); None means unclear. `reasons` are phrases for readers: “subject of *said*”.
+    """
+
+    quotation: Quotation
+    cue: Span | None
+    source: Span | None
+    speaker: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+class Quote(Struct, frozen=True):
+    """A quotation, attributed: what pages and data show. `speaker_id` None means unclear."""
+
+    id: str
+    article_id: str
+    segments: tuple[Segment, ...]
+    kind: QuotationKind
+    cue: Span | None
+    source: Span | None
+    speaker_id: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+    decided_by: DecidedBy
+
+
+class Unit(Struct, frozen=True):
+    """One sentence of a quote: what is aligned."""
+
+    quote_id: str
+    article_id: str
+    span: Span
+
+
+class Grade(StrEnum):
+    """How near two renderings are, weakest last."""
+
+    SAME_WORDS = "same words"
+    PROBABLE = "probable rendering"
+    FRAGMENT = "fragment"
+    EDITOR = "linked by an editor"
+
+
+class Link(Struct, frozen=True):
+    """Why two units are renderings of one utterance.
+
+    `decided_by` an editor: joined, or confirmed, by an editor's word; its `grade` tells which.
+    """
+
+    first: Unit
+    second: Unit
+    score: float
+    shared: tuple[str, ...]  # the content words that both print, as `first` writes them
+    rule: str  # for readers; words that are only read alike stand here
+    grade: Grade
+    decided_by: DecidedBy = DecidedBy.AUTOMATIC
+
+
+class Rendering(Struct, frozen=True):
+    """One article's wording of a statement.
+
+    `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
+    `repeats` are other quotes of the same article that repeat it, such as two words in a headline:
+    by rule where their words all stand in the wording, else joined by an editor. They are shown
+    beside the wording and never read as part of it.
+    """
+
+    article_id: str
+    outlet_id: str
+    units: tuple[Unit, ...]
+    repeats: tuple[Unit, ...] = ()
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The wording and its repeats, in the order of the text."""
+        return tuple(sorted(self.units + self.repeats, key=lambda u: u.span))
+
+
+class CollatedWord(Struct, frozen=True):
+    """A word of a rendering; `lacking` names the articles whose rendering does not have it.
+
+    `moved` names those that have it in another place. Points and what editors add (“. . .”,
+    “[Trump]”) are not compared and do not count as words.
+    """
+
+    span: Span
+    slot: int
+    lacking: tuple[str, ...]
+    moved: tuple[str, ...] = ()
+    is_compared: bool = True
+
+
+class CollatedRendering(Struct, frozen=True):
+    """The words of one rendering in their order; words of equal `slot` stand in one column."""
+
+    article_id: str
+    words: tuple[CollatedWord, ...]
+
+    @property
+    def counted(self) -> tuple[CollatedWord, ...]:
+        """The words that count: neither points nor what editors add."""
+        return tuple(word for word in self.words if word.is_compared)
+
+
+class Move(Struct, frozen=True):
+    """Where a rendering has the base's words, as it has them, though not in the base's place.
+
+    `passed` are the base's words between the two places that it shares, `is_later` whether the
+    other place comes behind them; beyond an `is_outermost` one the base has nothing.
+    """
+
+    words: tuple[Span, ...]
+    passed: tuple[Span, ...]
+    is_later: bool
+    is_outermost: bool
+
+
+class Reading(Struct, frozen=True):
+    """What one article has in a place: spans of its text, or none where it omits.
+
+    With a `move` the words are not left out: they stand elsewhere.
+    """
+
+    article_id: str
+    spans: tuple[Span, ...] = ()
+    move: Move | None = None
+
+
+class VariationUnit(Struct, frozen=True):
+    """One place where renderings part: the base's words (none: an addition) and the others'.
+
+    An addition stands behind the words `beside` it, or before them (`is_before`) where it comes
+    first of all. `number` counts the lemma, or those words, where the base has them twice or more.
+    """
+
+    lemma: tuple[Span, ...]
+    readings: tuple[Reading, ...]
+    beside: tuple[Span, ...] = ()
+    is_before: bool = False
+    number: int = 0
+
+
+class Apparatus(Struct, frozen=True):
+    """The variation units against one base."""
+
+    base: str  # article id
+    units: tuple[VariationUnit, ...]
+
+
+class Collation(Struct, frozen=True):
+    """A statement's renderings word by word. `aligned`: near enough for columns and diffs."""
+
+    aligned: bool
+    rows: tuple[CollatedRendering, ...]
+    apparatus: tuple[Apparatus, ...]  # one for each possible base
+
+
+class Statement(Struct, frozen=True):
+    """One utterance and its renderings, one or more; `links` is the evidence."""
+
+    id: str
+    event_id: str
+    speaker_id: str | None
+    renderings: tuple[Rendering, ...]
+    links: tuple[Link, ...]
+    grade: Grade | None  # the weakest needed link; None for a single rendering
+    collation: Collation | None
+    decided_by: DecidedBy
+
+
+class Echo(Struct, frozen=True):
+    """The same words said again at another event: near-verbatim, never merged."""
+
+    first: str  # statement id
+    second: str
+    score: float
+    shared: tuple[str, ...]
+
+
+class Paraphrase(Struct, frozen=True):
+    """An unquoted sentence that probably renders a statement: a weak link."""
+
+    statement_id: str
+    article_id: str
+    span: Span
+    score: float
+    shared: tuple[str, ...]  # as the paraphrase writes them
+    decided_by: DecidedBy
+
+
+class Mode(StrEnum):
+    """How a text brings a passage."""
+
+    QUOTED = "quoted"
+    PARAPHRASED = "paraphrased"
+    NARRATED = "narrated"
+
+
+class SynopsisCell(Struct, frozen=True):
+    """What one article has of one row: spans of its text, `mode` quoted or paraphrased."""
+
+    article_id: str
+    mode: Mode
+    spans: tuple[Span, ...]
+
+
+class SynopsisRow(Struct, frozen=True):
+    """One statement across the articles of an event; an article without a cell omits it."""
+
+    statement_id: str
+    cells: tuple[SynopsisCell, ...]
+
+
+class Synopsis(Struct, frozen=True):
+    """The speech of an event, sentence by sentence, in the order all outlets together suggest."""
+
+    event_id: str
+    rows: tuple[SynopsisRow, ...]
+
+
+class SharedCopy(Struct, frozen=True):
+    """A sentence outside quotation marks that two articles share nearly word for word."""
+
+    event_id: str
+    first_article: str
+    first: Span
+    second_article: str
+    second: Span
+    share: float  # of the shorter one's words
+    changed: tuple[str, ...]  # words of either that the other lacks
+
+
+class Term(Struct, frozen=True):
+    """A word or phrase that outlets put in marks though nobody speaks."""
+
+    id: str
+    text: str
+    quote_ids: tuple[str, ...]
+
+
+class Passage(Struct, frozen=True):
+    """A sentence that a theme finds, how the text brings it, and why it was found.
+
+    `matched` are the words that the rules found, in order of place; a statement's or a pinned
+    passage's words may reach beyond the sentence.
+    """
+
+    theme_id: str
+    article_id: str
+    span: Span
+    mode: Mode
+    quote_ids: tuple[str, ...]
+    why: str
+    decided_by: DecidedBy
+    matched: tuple[Span, ...] = ()
+
+
+class Theme(Struct, frozen=True):
+    """A theme with its passages, in reading order by article."""
+
+    id: str
+    title: str
+    order: int
+    body: str
+    passages: tuple[Passage, ...]
+
+
+class CoverageCell(Struct, frozen=True):
+    """How often one article brings one theme, by mode; no cell is a silence."""
+
+    theme_id: str
+    article_id: str
+    quoted: int
+    paraphrased: int
+    narrated: int
+
+
+class Note(Struct, frozen=True):
+    """An editor's note, anchored."""
+
+    id: str
+    article_id: str
+    span: Span
+    title: str
+    body: str
+    motivation: str
+    author: str
+
+
+class Edition(Struct, frozen=True):
+    """Everything that is known, from parsed inputs alone; what every page is made from."""
+
+    site: SiteSettings
+    outlets: tuple[Outlet, ...]
+    speakers: tuple[Speaker, ...]
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]  # newest first, undated last
+    quotes: tuple[Quote, ...]  # by article, then place
+    statements: tuple[Statement, ...]
+    echoes: tuple[Echo, ...]
+    paraphrases: tuple[Paraphrase, ...]
+    synopses: tuple[Synopsis, ...]
+    shared_copy: tuple[SharedCopy, ...]
+    terms: tuple[Term, ...]
+    themes: tuple[Theme, ...]
+    coverage: tuple[CoverageCell, ...]
+    notes: tuple[Note, ...]
+    problems: tuple[Problem, ...]

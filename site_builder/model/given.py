@@ -1,0 +1,235 @@
+"""What editors and outlets give: seeds and content."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from site_builder.model.problems import Location
+
+# ------------------------------------------------------------------ what editors and outlets give
+
+
+class Seed(Struct, frozen=True):
+    r"""One article as it was copied: the text of a file in `seeds/`.
+
+    `text` is the file's text without a byte order mark and with line ends as `\n`; nothing else
+    is changed.
+    """
+
+    path: str
+    stem: str
+    text: str
+
+
+class Sure(Struct, frozen=True):
+    """How an editor knows a fact of `content/articles/`."""
+
+    evidence: str
+    confidence: str  # certain | likely | guess
+
+
+class ArticleEntry(Struct, frozen=True):
+    """`content/articles/<stem>.md`: what an editor knows of one seed. Each fact may be unknown.
+
+    `sure` gives for a field's name the evidence for it; a field without evidence in the text is
+    the editor's own.
+    """
+
+    id: str
+    location: Location
+    outlet: str | None = None
+    agency: str | None = None
+    title: str | None = None
+    date: date | None = None
+    author: str | None = None
+    address: str | None = None
+    text_mode: str | None = None  # full | excerpts | quotes-only
+    sure: tuple[tuple[str, Sure], ...] = ()
+    body: str = ""  # Markdown: the editor's word on source and attribution
+
+
+class Outlet(Struct, frozen=True):
+    """A publisher. `hue` (1 to 5) and `line` (solid …) tell it apart beside its siglum."""
+
+    id: str
+    name: str
+    siglum: str
+    hue: int
+    line: str
+    description: str = ""
+    address: str | None = None
+    text_mode: str | None = None
+    location: Location | None = None  # None: made for a seed whose outlet nobody named
+
+
+class Speaker(Struct, frozen=True):
+    """Somebody who is quoted. `offices` are phrases that name them (“the supreme leader”)."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    description: str = ""
+    location: Location | None = None  # None: found in the texts, not in speakers.yaml
+
+
+class TextQuoteSelector(Struct, frozen=True):
+    """A passage named by its words and what stands round them (W3C Web Annotation)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Target(Struct, frozen=True):
+    """A passage of one article, as an editor wrote it down."""
+
+    article: str
+    selector: TextQuoteSelector
+    location: Location
+
+
+class EventEntry(Struct, frozen=True):
+    """`content/events/<id>.md`: an editor's word on one event; all of it optional.
+
+    `articles` pins these seeds to this event and to no other; `apart` keeps these out of it.
+    """
+
+    id: str
+    location: Location
+    title: str | None = None
+    date: date | None = None
+    place: str | None = None
+    articles: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    body: str = ""
+
+
+class ThemeEntry(Struct, frozen=True):
+    """`content/themes/<id>.md`: a theme's essay and the rules that find its passages.
+
+    `words` are words or phrases; a `*` stands for the rest of a word. A passage matches when it
+    holds any of `words`, or all of one `together` group; `speakers` keeps only passages quoting
+    them; `pinned` and `excluded` overrule.
+    """
+
+    id: str
+    location: Location
+    title: str
+    order: int
+    words: tuple[str, ...] = ()
+    together: tuple[tuple[str, ...], ...] = ()
+    speakers: tuple[str, ...] = ()
+    statements: tuple[Target, ...] = ()
+    pinned: tuple[Target, ...] = ()
+    excluded: tuple[Target, ...] = ()
+    body: str = ""
+
+
+class NoteEntry(Struct, frozen=True):
+    """`content/notes/*.md`: an editor's note on a passage. `motivation` as in Web Annotation."""
+
+    id: str
+    target: Target
+    body: str
+    title: str = ""
+    motivation: str = "commenting"
+    author: str = ""
+
+
+class Role(StrEnum):
+    """What a paragraph is to a reader of the story."""
+
+    TITLE = "title"
+    BODY = "body"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+class QuotationKind(StrEnum):
+    """What a pair of quotation marks does."""
+
+    DIRECT = "direct"  # speech: whole sentences
+    PARTIAL = "partial"  # speech: some words in the outlet's own sentence
+    SCARE = "scare"  # nobody speaks: the outlet keeps its distance
+    TERM = "term"  # nobody speaks: the name of a thing or a policy
+    TITLE = "title"  # nobody speaks: the title of a work
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether somebody is said to have uttered the words."""
+        return self in (QuotationKind.DIRECT, QuotationKind.PARTIAL)
+
+
+class CueWords(Struct, frozen=True):
+    """The article's words that bring a quotation in, as an editor wrote them; "" for none."""
+
+    words: str
+    location: Location
+
+
+class QuoteCorrection(Struct, frozen=True):
+    """`corrections/*.yaml`, `quotes:`: this quotation's kind, speaker or cue is as given."""
+
+    target: Target
+    because: str
+    kind: QuotationKind | None = None
+    speaker: str | None = None  # an id of speakers.yaml, a name, or "unclear"
+    cue: CueWords | None = None
+
+
+class ParagraphCorrection(Struct, frozen=True):
+    """`corrections/*.yaml`, `paragraphs:`: the paragraph that holds the target has this role."""
+
+    target: Target
+    because: str
+    role: Role
+
+
+class StatementCorrection(Struct, frozen=True):
+    """`corrections/*.yaml`, `statements:`: the targets are, or are not, the same utterance."""
+
+    targets: tuple[Target, ...]
+    because: str
+    same: bool
+
+
+class ParaphraseCorrection(Struct, frozen=True):
+    """`corrections/*.yaml`, `paraphrases:`: `target` does, or does not, render `statement`."""
+
+    target: Target
+    statement: Target
+    because: str
+    confirmed: bool
+
+
+Correction = QuoteCorrection | ParagraphCorrection | StatementCorrection | ParaphraseCorrection
+
+
+class SiteSettings(Struct, frozen=True):
+    """`content/site.yaml`."""
+
+    title: str = "Variorum"
+    tagline: str = ""
+    description: str = ""
+    language: str = "en"
+    base_url: str = ""  # "" or https://host/path/ ; only 404.html and absolute metadata use it
+    repository: str = ""  # https address of the sources, for "correct this"
+    text_mode: str = "full"
+    about: str = ""  # Markdown of content/about.md, shown on the about page
+
+
+class Content(Struct, frozen=True):
+    """All of `content/`, validated."""
+
+    site: SiteSettings = SiteSettings()
+    outlets: tuple[Outlet, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    articles: tuple[ArticleEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+    themes: tuple[ThemeEntry, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -1,0 +1,131 @@
+"""The page that tells how the edition is made and how far to trust it, with its own figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.edition.aligning.evidence import (
+    SAME_SPEAKER,
+    SAME_WORDS_RUNS,
+    SAME_WORDS_SCORE,
+    UNKNOWN_SPEAKER,
+)
+from site_builder.model import routes
+from site_builder.model.found import DecidedBy, Grade
+from site_builder.model.given import QuotationKind
+from site_builder.pages.parts.layout import Frame, Page, frame, page
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markdown import render_markdown
+from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
+from site_builder.pages.parts.values import Link
+from site_builder.pages.parts.wording import percent
+
+KINDS = {
+    QuotationKind.DIRECT: "speech in whole sentences",
+    QuotationKind.PARTIAL: "a few words of speech in the outlet’s own sentence",
+    QuotationKind.SCARE: "marks by which an outlet keeps its distance",
+    QuotationKind.TERM: "the name of a thing or a policy",
+    QuotationKind.TITLE: "the title of a work",
+}
+
+GRADES = {
+    SAME: "word for word, whatever the marks and capitals.",
+    GRADE_NAMES[Grade.SAME_WORDS]: "a high score, or long runs in common; the two may still part"
+    " in a word that matters.",
+    GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better.",
+    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that stand in the other’s sentence.",
+    GRADE_NAMES[Grade.EDITOR]: "an editor joined what no rule would.",
+}
+
+
+class Fact(Struct, frozen=True):
+    """One figure, with what it counts."""
+
+    name: str
+    value: str
+
+
+class AboutView(Struct, frozen=True):
+    """Everything on the page about the edition."""
+
+    frame: Frame
+    essay: Markup
+    figures: tuple[Fact, ...]
+    kinds: tuple[Fact, ...]
+    thresholds: tuple[Fact, ...]
+    grades: tuple[Fact, ...]
+    data: Link
+
+
+def about_page(corpus: Corpus) -> Page:
+    """The page about the edition."""
+    path = routes.ABOUT
+    view = AboutView(
+        frame=frame(
+            corpus,
+            path,
+            "about",
+            "How it is made",
+            on_this_page=(
+                Link("Figures", "#figures"),
+                Link("What stands in marks", "#kinds"),
+                Link("When two are one", "#thresholds"),
+            ),
+        ),
+        essay=render_markdown(corpus.edition.site.about),
+        figures=_figures(corpus),
+        kinds=_kinds(corpus),
+        thresholds=(
+            Fact(
+                "One utterance, where both name the same speaker, from a score of",
+                f"{SAME_SPEAKER:.2f}",
+            ),
+            Fact("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
+            Fact("Close wording, from", f"{SAME_WORDS_SCORE:.2f}"),
+            Fact(
+                "or, whatever the score, from this share of runs of three words in common",
+                f"{round(100 * SAME_WORDS_RUNS)}\u202f%",
+            ),
+        ),
+        grades=tuple(Fact(name.capitalize(), told) for name, told in GRADES.items()),
+        data=Link("All of it as data", routes.relative(path, routes.DATA)),
+    )
+    return page("about.html", view, view.frame)
+
+
+def _figures(corpus: Corpus) -> tuple[Fact, ...]:
+    edition = corpus.edition
+    quotes = [q for a in edition.articles for q in corpus.quotes_of[a.id]]
+    speech = [q for q in quotes if q.kind.is_speech]
+    unclear = sum(1 for q in speech if q.speaker_id is None)
+    compared = [s for s in edition.statements if routes.has_page(s)]
+    edited = sum(1 for q in quotes if q.decided_by is DecidedBy.EDITOR)
+    joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
+    grades = Counter(GRADE_NAMES[s.grade] for s in compared if s.grade)
+    return (
+        Fact("Articles", str(len(edition.articles))),
+        Fact("Outlets", str(len({a.outlet_id for a in edition.articles}))),
+        Fact("Events", str(len(edition.events))),
+        Fact("Quotations", str(len(quotes))),
+        Fact("Quotations of speech", str(len(speech))),
+        Fact(
+            "Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"
+        ),
+        Fact("Quotations that an editor corrected", str(edited)),
+        Fact("Statements", str(len(edition.statements))),
+        Fact("Statements with two renderings or more", str(len(compared))),
+        *(Fact(f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
+        Fact("Statements that an editor decided", str(joined)),
+        Fact("Sentences offered as paraphrases", str(len(edition.paraphrases))),
+    )
+
+
+def _kinds(corpus: Corpus) -> tuple[Fact, ...]:
+    found = Counter(q.kind for a in corpus.edition.articles for q in corpus.quotes_of[a.id])
+    return tuple(
+        Fact(f"{str(kind).capitalize()}: {words}", str(found[kind]))
+        for kind, words in KINDS.items()
+    )

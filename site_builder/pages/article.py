@@ -1,0 +1,268 @@
+"""The page of one article: its whole text with what the edition knows upon it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.model import routes
+from site_builder.model.found import Article
+from site_builder.model.given import QuotationKind, Role
+from site_builder.pages.parts.directions import isolated
+from site_builder.pages.parts.excerpts import (
+    FULL,
+    mark_up_shown,
+    shown_spans,
+    shown_words,
+    text_mode,
+)
+from site_builder.pages.parts.facets import article_facets
+from site_builder.pages.parts.layout import Frame, Page, event_rail, frame, headline, page
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markdown import render_markdown
+from site_builder.pages.parts.marks import STRATA_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.markup import Mark, mark_up, plain
+from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
+from site_builder.pages.parts.notes import MarginNote, margin_notes, numbered
+from site_builder.pages.parts.provenance import Fact, attributed, facts_of
+from site_builder.pages.parts.silences import Silence, silences_of
+from site_builder.pages.parts.strip_map import StripMap, strip_map
+from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.versions import VERSIONS_SHOWN, Version, versions_of
+from site_builder.pages.parts.wording import count, day, listing, weekday
+from site_builder.text.spans import Span
+
+KIND_NAMES = (
+    (QuotationKind.DIRECT, "Direct speech"),
+    (QuotationKind.PARTIAL, "A few words"),
+    (QuotationKind.SCARE, "Scare quotes"),
+    (QuotationKind.TERM, "Terms in marks"),
+    (QuotationKind.TITLE, "Titles in marks"),
+)
+
+
+class Layer(Struct, frozen=True):
+    """A kind of mark that can be shown or hidden; `id` is `show-` and its name."""
+
+    id: str
+    swatch: str
+    label: str
+    is_shown: bool
+
+
+class ArticleView(Struct, frozen=True):
+    """What `article.html` shows.
+
+    `lead`, `heading` and `text` together hold the seed's text where `is_whole`; `shown` says how
+    much of it they hold.
+    """
+
+    frame: Frame
+    outlet: str
+    attributed: str  # “attributed; a guess”, where the text does not name its outlet, or ""
+    kicker: str
+    headline: str
+    is_untitled: bool
+    lead: Markup  # furniture above the headline, "" where there is none
+    heading: Markup  # the headline as it stands in the text, "" where the text has none on top
+    heading_id: str
+    text: Markup
+    versions: tuple[Version, ...]
+    strata: tuple[Siglum, ...]
+    has_many_strata: bool
+    notes: tuple[MarginNote, ...]
+    strip: StripMap
+    layers: tuple[Layer, ...]
+    themes: tuple[Link, ...]
+    silences: tuple[Silence, ...]
+    silence_count: str
+    synopsis: str
+    facts: tuple[Fact, ...]
+    attribution: Markup
+    is_whole: bool
+    shown: str
+    citation: str
+    citation_all: str
+
+
+def article_page(corpus: Corpus, article: Article) -> Page:
+    """The page of an article."""
+    path = routes.article(article.id)
+    number_of, subjects = numbered(corpus, article)
+    notes = margin_notes(corpus, article, path, subjects)
+    marks = article_marks(corpus, article, number_of, corpus.notes_of[article.id])
+    lead, heading, text = _columns(corpus, article, marks)
+    others = other_articles(corpus, article.id)
+    silences, silent = silences_of(corpus, article, path)
+    event = corpus.event_of.get(article.id)
+    outlet = corpus.outlets[article.outlet_id]
+    name = headline(corpus, article)
+    names = [corpus.sigla[a].text for a in others]
+    before, after = (
+        _version_link(corpus, path, article.id, step) if others else None for step in (-1, 1)
+    )
+    contents = [Link("The text", "#text")]
+    if silences:
+        contents.append(Link("What others carry", "#left-out"))
+    contents.append(Link("Source and attribution", "#source"))
+    above = [Link("Events", routes.relative(path, routes.EVENTS))]
+    if event:
+        above.append(Link(plain(event.title), routes.relative(path, routes.event(event.id))))
+    around = frame(
+        corpus,
+        path,
+        "article",
+        _title(corpus, article, name),
+        description=f"{outlet.name}, {day(article.published)}: {name}. Its quotations, "
+        + (f"beside what {listing(names)} print." if others else "and who speaks them."),
+        crumbs=tuple(above),
+        rail=(event_rail(corpus, event, path),) if event else (),
+        on_this_page=tuple(contents),
+        previous=before,
+        following=after,
+        is_indexable=False,
+        crumb=plain(outlet.name),
+        facets=article_facets(corpus, article.id),
+        meta=newspaper_meta(corpus, article, name),
+        about=(newspaper_article(corpus, article, name),),
+    )
+    view = ArticleView(
+        frame=around,
+        outlet=plain(outlet.name),
+        attributed=attributed(article),
+        kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
+        headline=name,
+        is_untitled=not article.title and not heading,
+        lead=lead,
+        heading=heading,
+        heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
+        text=text,
+        versions=versions_of(corpus, article, path) if others else (),
+        strata=tuple(corpus.sigla[a] for a in others[:STRATA_DRAWN]) if _is_carried(notes) else (),
+        has_many_strata=len(others) > STRATA_DRAWN and _is_carried(notes),
+        notes=notes,
+        strip=strip_map(corpus, article),
+        layers=_layers(corpus, article, has_others=bool(others), has_notes=bool(notes)),
+        themes=_themes(corpus, article, path),
+        silences=silences,
+        silence_count=count(silent, "passage"),
+        synopsis=routes.relative(path, routes.event(event.id), "synopsis") if event else "",
+        facts=facts_of(corpus, article),
+        attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
+        is_whole=text_mode(corpus, article.id) == FULL,
+        shown=shown_words(corpus, article),
+        citation=_citation(corpus, article),
+        citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in (article.id, *others))
+        if 0 < len(others) < VERSIONS_SHOWN
+        else "",
+    )
+    return page("article.html", view, around)
+
+
+def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:
+    """The text in three runs: what stands above the headline, the headline, the rest.
+
+    Where the headline is not on top, but for furniture, all of it is the third. Of a text that is
+    not shown in full, each run holds what is shown of it.
+    """
+    text = article.text
+    is_whole = text_mode(corpus, article.id) == FULL
+    shown = [] if is_whole else shown_spans(corpus, article.id)
+
+    def run(span: Span) -> Markup:
+        if is_whole:
+            return mark_up(text, marks, span)
+        return mark_up_shown(article, marks, shown, span)
+
+    top = next((p for p in article.paragraphs if p.span.start == _top(article)), None)
+    if top is None or top.role is not Role.TITLE or not top.span:
+        return Markup(""), Markup(""), run(Span(0, len(text)))
+    bare = [m for m in marks if m.tag not in ("p", "details") or not m.span.overlaps(top.span)]
+    in_heading = [_without_button(m) for m in bare if m.span.overlaps(top.span)]
+    return (
+        run(Span(0, top.span.start)),
+        mark_up(text, in_heading, top.span),
+        run(Span(top.span.end, len(text))),
+    )
+
+
+def _top(article: Article) -> int:
+    """Where the first paragraph begins that is no furniture."""
+    return next((p.span.start for p in article.paragraphs if p.role is not Role.FURNITURE), 0)
+
+
+def _without_button(mark: Mark) -> Mark:
+    """The mark without its button: a heading's name must stay the headline."""
+    return Mark(mark.span, mark.tag, mark.rank, mark.attrs, mark.id)
+
+
+def _title(corpus: Corpus, article: Article, name: str) -> str:
+    """“Financial Times, 7 February 2025”, and the headline where this names two reports."""
+    title = f"{isolated(corpus.outlets[article.outlet_id].name)}, {day(article.published)}"
+    same_day = (
+        other.id
+        for other in corpus.reports_of[article.outlet_id]
+        if other.published == article.published
+    )
+    return title if list(same_day) == [article.id] else f"{title}: {name}"
+
+
+def _byline(article: Article) -> str:
+    entry = article.entry
+    parts = []
+    if entry and entry.author:
+        parts.append(f"by {plain(entry.author)}")
+    if entry and entry.agency:
+        parts.append(f"from {plain(entry.agency)}")
+    return ", ".join(parts)
+
+
+def _version_link(corpus: Corpus, path: str, article_id: str, step: int) -> Link:
+    """The version `step` further on; after the last comes the first."""
+    ids = corpus.event_of[article_id].article_ids
+    other = ids[(ids.index(article_id) + step) % len(ids)]
+    return Link(corpus.sigla[other].name, routes.relative(path, routes.article(other)))
+
+
+def _is_carried(notes: tuple[MarginNote, ...]) -> bool:
+    return any(n.counterparts for n in notes)
+
+
+def _layers(
+    corpus: Corpus, article: Article, *, has_others: bool, has_notes: bool
+) -> tuple[Layer, ...]:
+    quotes = corpus.quotes_of[article.id]
+    found = []
+    for kind, name in KIND_NAMES:
+        number = sum(q.kind is kind for q in quotes)
+        if number:
+            found.append(Layer(f"show-{kind.value}", kind.value, f"{name}, {number}", True))
+    if has_others:
+        found.append(Layer("show-lines", "lines", "Who else carries it", True))
+        found.append(Layer("show-differences", "differences", "Differing words", True))
+    if has_notes:
+        found.append(Layer("show-notes", "margin", "Notes in the margin", True))
+    if any(p.role is Role.FURNITURE for p in article.paragraphs):
+        found.append(Layer("show-furniture", "unfolded", "Page matter unfolded", False))
+    return tuple(found)
+
+
+def _themes(corpus: Corpus, article: Article, path: str) -> tuple[Link, ...]:
+    ids = dict.fromkeys(p.theme_id for p in corpus.passages_of[article.id])
+    return tuple(
+        Link(plain(corpus.themes[i].title), routes.relative(path, routes.theme(i))) for i in ids
+    )
+
+
+def _citation(corpus: Corpus, article: Article) -> str:
+    """“Financial Times, “…”, 7 February 2025.”, with the address where an editor knows it."""
+    entry = article.entry
+    name = headline(corpus, article)
+    title = name if name.startswith("“") else f"“{name}”"
+    parts = [plain(corpus.outlets[article.outlet_id].name), title, day(article.published)]
+    if entry and entry.author:
+        parts.insert(0, plain(entry.author))
+    parts = [isolated(part) for part in parts]
+    if entry and entry.address:
+        parts.append(entry.address)
+    return ", ".join(parts) + "."

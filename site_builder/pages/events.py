@@ -1,0 +1,47 @@
+"""The index of events, newest first, with their place in time."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from site_builder.model import routes
+from site_builder.pages.home import EventEntry, event_entry
+from site_builder.pages.parts import charts
+from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.wording import capital, in_words
+
+
+class EventsView(Struct, frozen=True):
+    """Everything on the index of events."""
+
+    frame: Frame
+    standfirst: str
+    ticks: tuple[charts.Tick, ...]
+    first: str
+    last: str
+    events: tuple[EventEntry, ...]
+
+
+def events_page(corpus: Corpus) -> Page:
+    """The index of events."""
+    path = routes.EVENTS
+    events = corpus.edition.events
+    days = sorted(e.date for e in events if e.date)
+    points = [
+        (e.date.toordinal(), routes.relative(path, routes.event(e.id)), event_name(e))
+        for e in events
+        if e.date
+    ]
+    view = EventsView(
+        frame=frame(corpus, path, "events-index", "Events"),
+        standfirst=capital(
+            f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
+            f"{in_words(len(corpus.articles))} reports. Reports of one occasion stand together."
+        ),
+        ticks=charts.time_line(points) if len(points) > 1 else (),
+        first=str(days[0].year) if days else "",
+        last=str(days[-1].year) if days else "",
+        events=tuple(event_entry(corpus, e, path) for e in events),
+    )
+    return page("events.html", view, view.frame)

@@ -1,0 +1,54 @@
+"""The page for addresses that lead nowhere.
+
+A server shows it at any depth, so its links start from the site's base address where one is set.
+Without one they are relative to the site's first page, right on the disk and for an address that
+missed at the top level; for the others the page says what to do by hand.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from site_builder.model import routes
+from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.values import Link
+
+EVENTS_SHOWN = 5
+
+
+class NotFoundView(Struct, frozen=True):
+    """Everything on the page."""
+
+    frame: Frame
+    has_base: bool
+    ways: tuple[Link, ...]
+    events: tuple[Link, ...]
+
+
+def not_found_page(corpus: Corpus) -> Page:
+    """The page for addresses that lead nowhere."""
+    base = corpus.edition.site.base_url
+    root = f"{base.rstrip('/')}/" if base else ""
+    view = NotFoundView(
+        frame=frame(
+            corpus,
+            routes.NOT_FOUND,
+            "not-found",
+            "Nothing stands here",
+            root=root,
+            is_indexable=False,
+        ),
+        has_base=bool(base),
+        ways=(
+            Link("Events", root + routes.EVENTS),
+            Link("Themes", root + routes.THEMES),
+            Link("Speakers", root + routes.SPEAKERS),
+            Link("Outlets", root + routes.OUTLETS),
+        ),
+        events=tuple(
+            Link(event_name(e), root + routes.event(e.id))
+            for e in corpus.edition.events[:EVENTS_SHOWN]
+        ),
+    )
+    return page("404.html", view, view.frame)

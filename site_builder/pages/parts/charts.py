@@ -1,0 +1,105 @@
+"""Small static pictures, as numbers for SVG attributes; templates draw them and compute nothing.
+
+Lanes, bars and lines of time use `preserveAspectRatio="none"` in a box of their own units, so that
+they stretch to the column they stand in; strokes keep their width by `vector-effect`. A heap is
+drawn in pixels, so that a square has one size wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from site_builder.pages.parts.wording import percent
+
+LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
+PITCH = 10.0  # from one passage of the score to the next
+GAP = 0.6  # between two passages: about 3 pixels in a column 800 wide with 16 passages
+BAR_WIDTH = 100
+SQUARE = 8  # of a heap, without its line
+HALF = 3  # of a square that is filled to the half: the lines above and below fill some too
+LAYER = 12  # from one square of a heap to the next
+HEAP = LAYER + SQUARE  # the width of two abreast
+
+
+class ScoreCell(Struct, frozen=True):
+    """One passage in one lane. `state`: full (quoted), half (told), none (omitted)."""
+
+    state: str
+    x: str
+    x2: str
+    width: str
+    href: str
+    title: str
+
+
+class Bar(Struct, frozen=True):
+    """A share as a bar: `width` of a hundred, `label` in words."""
+
+    width: str
+    label: str
+
+
+class Tick(Struct, frozen=True):
+    """A place on a line of time, `x` of a hundred."""
+
+    x: str
+    href: str
+    title: str
+
+
+class Heap(Struct, frozen=True):
+    """Squares upon a base line at y 0, as two paths: what is filled, and what is drawn open."""
+
+    filled: str
+    outlined: str
+    height: int
+
+
+def heap(full: int, half: int, hollow: int) -> Heap:
+    """So many squares two abreast, from below: filled, filled to the half, and open."""
+    number = full + half + hollow
+    corners = [(n % 2 * LAYER, -(n // 2 + 1) * LAYER) for n in range(number)]
+    filled = [f"M{x} {y}h{SQUARE}v{SQUARE}h-{SQUARE}z" for x, y in corners[:full]]
+    filled += [
+        f"M{x} {y + SQUARE - HALF}h{SQUARE}v{HALF}h-{SQUARE}z"
+        for x, y in corners[full : full + half]
+    ]
+    outlined = [f"M{x} {y}h{SQUARE}v{SQUARE}h-{SQUARE}z" for x, y in corners[full:]]
+    return Heap("".join(filled), "".join(outlined), (number + 1) // 2 * LAYER)
+
+
+def lane_box(passages: int) -> str:
+    """The viewBox of a lane with so many passages."""
+    return f"0 0 {number(passages * PITCH - GAP)} {LANE_HEIGHT}"
+
+
+def lane_cell(place: int, state: str, href: str, title: str) -> ScoreCell:
+    """The cell of the passage at `place`, counted from 0."""
+    x = place * PITCH
+    width = PITCH - GAP
+    return ScoreCell(state, number(x), number(x + width), number(width), href, title)
+
+
+def share_bar(part: int, whole: int) -> Bar:
+    """`part` of `whole` as a bar; nothing of nothing is an empty one."""
+    share = percent(part, whole)
+    return Bar(str(share), f"{share}\u202f%")
+
+
+def time_line(points: Sequence[tuple[int, str, str]]) -> tuple[Tick, ...]:
+    """The points (day, address, title), in any unit of time, between the first and the last."""
+    if not points:
+        return ()
+    first, last = min(points)[0], max(points)[0]
+    reach = (last - first) or 1
+    return tuple(
+        Tick(number((day - first) * 100 / reach), href, title)
+        for day, href, title in sorted(points)
+    )
+
+
+def number(value: float) -> str:
+    """A coordinate with at most two decimals, without trailing noughts."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

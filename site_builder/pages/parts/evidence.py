@@ -1,0 +1,89 @@
+"""Why the renderings of a statement are linked: one row for each two reports, the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from site_builder.edition.aligning.evidence import two_digits
+from site_builder.model.found import DecidedBy, Link, Paraphrase, Statement, Unit
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
+from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.wording import reason
+from site_builder.text.words import tokenise
+
+
+class Side(Struct, frozen=True):
+    """One of two texts that are linked; `name` is "" for the wording itself, else “headline”."""
+
+    siglum: Siglum
+    name: str
+
+
+class Evidence(Struct, frozen=True):
+    """Why two texts are linked; a sentence in own words has one side, the other is the statement.
+
+    `score` has two decimals.
+    """
+
+    sides: tuple[Side, ...]
+    shared: str
+    score: str
+    grade: str
+    rule: str
+
+
+def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
+    """The strongest link between the wordings of each two reports."""
+    return tuple(_of_link(corpus, link, {}) for link in corpus.main_links[statement.id].values())
+
+
+def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
+    """All other links: those of repeats, and of sentences in an outlet's own words."""
+    main = corpus.main_links[statement.id].values()
+    names = {
+        unit: repeat_name(corpus, unit)
+        for rendering in statement.renderings
+        for unit in rendering.repeats
+    }
+    links = [link for link in statement.links if link not in main]
+    return (
+        *(_of_link(corpus, link, names) for link in links),
+        *(_of_paraphrase(corpus, told) for told in corpus.paraphrases_of[statement.id]),
+    )
+
+
+def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
+    return Evidence(
+        tuple(
+            Side(corpus.sigla[unit.article_id], names.get(unit, ""))
+            for unit in (link.first, link.second)
+        ),
+        ", ".join(link.shared),
+        two_digits(link.score),
+        SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
+        reason(plain(link.rule)),
+    )
+
+
+def _is_same(corpus: Corpus, link: Link) -> bool:
+    """Whether the two have word for word the same, whatever their marks and capitals."""
+    first, second = (
+        [t.n for t in tokenise(corpus.articles[unit.article_id].text, unit.span)]
+        for unit in (link.first, link.second)
+    )
+    return first == second
+
+
+def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
+    is_editors = told.decided_by is DecidedBy.EDITOR
+    return Evidence(
+        (Side(corpus.sigla[told.article_id], "own words"),),
+        ", ".join(told.shared),
+        two_digits(told.score),
+        "linked by an editor" if is_editors else "paraphrase, probable",
+        "confirmed by an editor" if is_editors else "reported speech outside quotation marks",
+    )

@@ -1,0 +1,207 @@
+"""What stands round every page: title, navigation, crumbs, rail, on-this-page, previous and next.
+
+A view carries one `Frame`; `templates/base.html` draws it. `Site` is the same on all pages.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from site_builder.model import routes
+from site_builder.model.found import Article, Edition, Event
+from site_builder.model.given import Role
+from site_builder.pages.parts.directions import isolated
+from site_builder.pages.parts.excerpts import may_show
+from site_builder.pages.parts.facets import Facet
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
+from site_builder.pages.parts.values import Link
+from site_builder.pages.parts.wording import day
+from site_builder.text.slugs import slug
+from site_builder.text.spans import Span
+
+# Which part of the site a page belongs to, by the folder or file it stands in.
+SECTIONS = (
+    ("Events", routes.EVENTS, ("events/", "articles/", "statements/")),
+    ("Themes", routes.THEMES, ("themes/",)),
+    ("Speakers", routes.SPEAKERS, ("speakers/",)),
+    ("Outlets", routes.OUTLETS, ("outlets/",)),
+    ("About", routes.ABOUT, ("about.html", "data.html")),
+)
+VERSIONS_IN_RAIL = 12
+
+
+class Site(Struct, frozen=True):
+    """What templates know as `site`: the same on every page."""
+
+    title: str
+    language: str
+    version: str
+    repository: str
+    has_search: bool
+
+
+class RailGroup(Struct, frozen=True):
+    """A headed list of links in the rail."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+class Frame(Struct, frozen=True):
+    """All of a page that is not its subject.
+
+    `root` is the prefix of addresses inside the site; `kind` is the class of the body and names
+    the page type; `is_indexable` is False where a page republishes somebody's full text; a page
+    with `facets` is found by the site's own search.
+    """
+
+    path: str
+    root: str
+    kind: str
+    title: str  # of the page alone
+    description: str
+    is_indexable: bool
+    sections: tuple[Link, ...]
+    crumbs: tuple[Link, ...]  # from the home page down to this page
+    rail: tuple[RailGroup, ...]
+    on_this_page: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    facets: tuple[Facet, ...]
+    meta: tuple[Meta, ...]
+    data: Markup  # JSON-LD
+    canonical: str  # the page's own address, "" where the site's is not known
+
+
+class Page(Struct, frozen=True):
+    """A page to be rendered: `template` is given `view` and `site` and nothing else.
+
+    Every view has a `frame`. Templates are rendered with escaping on and undefined names refused.
+    """
+
+    path: str
+    template: str
+    view: object
+    is_indexable: bool
+
+
+def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
+    """The site's own facts, for every page."""
+    site = edition.site
+    return Site(plain(site.title), site.language, version, site.repository, has_search)
+
+
+def page(template: str, view: object, frame: Frame) -> Page:
+    """The page of a view that carries `frame`."""
+    return Page(frame.path, template, view, frame.is_indexable)
+
+
+def frame(
+    corpus: Corpus,
+    path: str,
+    kind: str,
+    title: str,
+    *,
+    description: str = "",
+    crumbs: tuple[Link, ...] = (),
+    rail: tuple[RailGroup, ...] = (),
+    on_this_page: tuple[Link, ...] = (),
+    previous: Link | None = None,
+    following: Link | None = None,
+    is_indexable: bool = True,
+    root: str | None = None,
+    crumb: str = "",
+    facets: tuple[Facet, ...] = (),
+    meta: tuple[Meta, ...] = (),
+    about: tuple[Record, ...] = (),
+) -> Frame:
+    """The frame of the page at `path`. `crumbs` stand between the site's name and this page, which
+    `crumb` names there (by default, its title).
+    """
+    site = corpus.edition.site
+    root = routes.root(path) if root is None else root
+    home = Link(plain(site.title), root + routes.HOME)
+    title = plain(title)
+    described = plain(description or site.description or site.tagline, limit=200)
+    trail = (home, *crumbs, Link(crumb or title, "", is_current=True))
+    return Frame(
+        path=path,
+        root=root,
+        kind=kind,
+        title=title,
+        description=described,
+        is_indexable=is_indexable,
+        sections=tuple(
+            Link(name, root + to, is_current=path.startswith(parts)) for name, to, parts in SECTIONS
+        ),
+        crumbs=trail if path != routes.HOME else (),
+        rail=rail,
+        on_this_page=on_this_page,
+        previous=previous,
+        next=following,
+        facets=facets,
+        meta=(*open_graph(corpus, path, title, described), *meta),
+        data=linked_data(corpus, path, title, described, trail if about else (), about)
+        if about or path == routes.HOME
+        else Markup(""),
+        canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
+    )
+
+
+def headline(corpus: Corpus, article: Article) -> str:
+    """The outlet's own headline, or the text's first words in marks; on one line, not HTML.
+
+    Where the article's mode keeps these words back, the outlet's name stands for them.
+    """
+    if article.title:
+        return plain(article.title)
+    by_role = {p.role: p.span for p in reversed(article.paragraphs)}
+    span = by_role.get(Role.TITLE) or by_role.get(Role.BODY) or Span(0, len(article.text))
+    if not may_show(corpus, article.id, span):
+        return plain(corpus.outlets[article.outlet_id].name)
+    if Role.TITLE in by_role:
+        return plain(span.of(article.text))
+    first = plain(span.of(article.text), limit=72)
+    return f"“{first.strip('“”')}”" if first else article.id
+
+
+def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
+    """The contents of one event: its articles, and the statement whose page this is."""
+    articles = event.article_ids[:VERSIONS_IN_RAIL]
+    compared = [corpus.paged[path]] if path in corpus.paged else []
+    children = [_link(corpus.outlet_of(a).name, path, routes.article(a)) for a in articles] + [
+        _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
+    ]
+    here = routes.event(event.id)
+    top = Link(plain(event.title), routes.relative(path, here), here == path, tuple(children))
+    return RailGroup("Contents", (top,))
+
+
+def event_name(event: Event) -> str:
+    """What an event is called where its date must be said too."""
+    title = plain(event.title)
+    return f"{isolated(title)}, {day(event.date)}" if event.date else title
+
+
+def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
+    """A statement's name: its shortest rendering's words, cut at `limit` characters.
+
+    Of a rendering in several sentences the longest counts: a headline's “Not Wise” is an echo.
+    """
+    texts = [
+        plain(max(r.units, key=lambda u: len(u.span)).span.of(corpus.articles[r.article_id].text))
+        for r in corpus.statements[statement_id].renderings
+    ]
+    return plain(min(texts, key=len, default=statement_id), limit).rstrip(" .,;")
+
+
+def anchor(title: str) -> str:
+    """The id of a section of a page, from its heading."""
+    return slug(title) or "section"
+
+
+def _link(text: str, path: str, to: str, fragment: str = "") -> Link:
+    return Link(plain(text), routes.relative(path, to, fragment), to == path)

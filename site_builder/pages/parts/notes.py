@@ -1,0 +1,214 @@
+"""The margin of an article: a note for each quotation of speech, and the editors' own notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_builder.model import routes
+from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
+from site_builder.pages.parts import margin
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markdown import render_markdown
+from site_builder.pages.parts.marks import anchor_class, other_articles
+from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.readings import counterpart, is_told, left_alone
+from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
+from site_builder.pages.parts.values import Counterpart, Link, Place
+from site_builder.pages.parts.wording import count, reason, without_stop
+from site_builder.text.spans import Span
+
+EVIDENCE_SHOWN = 4
+
+
+class MarginNote(Struct, frozen=True):
+    """A note in the margin (on a phone, a sheet).
+
+    `speaker` is None in an editor's note, which has a `title`; its `href` is "" where the speaker
+    is unclear. `label` is the weakest grade of the links, or that nobody else has the words.
+    `evidence` are sentences.
+    """
+
+    id: str
+    name: str  # for those who only hear it
+    style: str  # classes
+    place: Place
+    speaker: Link | None
+    cue: Markup
+    label: str
+    counterparts: tuple[Counterpart, ...]
+    evidence: tuple[str, ...]
+    more: Link | None  # where the links are that have no room among the evidence
+    title: str
+    body: Markup
+
+
+def numbered(corpus: Corpus, article: Article) -> tuple[dict[str, int], list[Quote | Note]]:
+    """The number of each note, by the id of its quote or editor's note, and these in text order.
+
+    A term or a scare quote needs no note: nobody speaks.
+    """
+    quotes = [q for q in corpus.quotes_of[article.id] if q.kind.is_speech and q.segments]
+    subjects: list[Quote | Note] = [*quotes, *corpus.notes_of[article.id]]
+    subjects.sort(key=lambda s: (_span(s).start, s.id))
+    return {s.id: n for n, s in enumerate(subjects, 1)}, subjects
+
+
+def margin_notes(
+    corpus: Corpus, article: Article, path: str, subjects: Sequence[Quote | Note]
+) -> tuple[MarginNote, ...]:
+    """The notes in the order of the text, those closed that would push others too far down."""
+    notes = [
+        _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, path, n, s)
+        for n, s in enumerate(subjects, 1)
+    ]
+    tops = margin.heights(article.paragraphs)
+    sized = []
+    for note, subject in zip(notes, subjects, strict=True):
+        start = _span(subject).start
+        number = corpus.paragraph_at(article.id, start)
+        before = start - article.paragraphs[number - 1].span.start if article.paragraphs else 0
+        at = tops[number - 1] + before // margin.LETTERS_A_LINE * margin.LINE
+        # An editor's note says in its title what it is about; an apparatus has no title.
+        sized.append(margin.Sized(at, _height(note), is_spare=isinstance(subject, Note)))
+    shut = margin.closed(sized, tops[-1])
+    return tuple(
+        replace(note, style=f"{note.style} closed") if is_shut and _has_body(note) else note
+        for note, is_shut in zip(notes, shut, strict=True)
+    )
+
+
+def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
+    statements = corpus.in_quote[quote.id]
+    others = other_articles(corpus, quote.article_id)
+    runs = groupby(statements, key=lambda s: is_told(corpus, s, quote.article_id))
+    counterparts = tuple(
+        one
+        for told, run in runs
+        for one in (
+            [counterpart(corpus, path, s, quote) for s in run]
+            if told
+            else [left_alone(corpus, tuple(run), quote)]
+        )
+    )
+    is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)
+    speaker = corpus.speakers.get(quote.speaker_id or "")
+    text = corpus.articles[quote.article_id].text
+    told = _evidence(corpus, quote, statements)
+    label = _label(counterparts, is_alone=is_alone, has_others=bool(others))
+    return MarginNote(
+        id=f"n{number}",
+        name=f"Note {number}: {plain(speaker.name) if speaker else 'speaker unclear'}",
+        style=f"note {anchor_class(number)}".strip(),
+        place=_place(corpus, quote.article_id, quote.segments[0].marked, quote.id),
+        speaker=Link(plain(speaker.name), routes.relative(path, routes.speaker(speaker.id)))
+        if speaker
+        else Link("Speaker unclear", ""),
+        cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
+        label=label,
+        counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
+        evidence=told[:EVIDENCE_SHOWN],
+        more=_more(path, len(told) - EVIDENCE_SHOWN, statements),
+        title="",
+        body=Markup(""),
+    )
+
+
+def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> MarginNote:
+    return MarginNote(
+        id=f"n{number}",
+        name=f"Note {number}: editor’s note",
+        style=f"note editor {anchor_class(number)}".strip(),
+        place=_place(corpus, article.id, note.span, ""),
+        speaker=None,
+        cue=Markup(""),
+        label="editor’s note" + (f", {plain(note.author)}" if note.author else ""),
+        counterparts=(),
+        evidence=(),
+        more=None,
+        title=plain(note.title) or "Editor’s note",
+        body=render_markdown(note.body, corpus.signs),
+    )
+
+
+def _label(counterparts: Sequence[Counterpart], *, is_alone: bool, has_others: bool) -> str:
+    """The weakest grade of the readings that are quoted elsewhere in other words."""
+    if is_alone:
+        return "only here" if has_others else ""
+    readings = [reading for one in counterparts for reading in one.readings]
+    grades = {r.grade for r in readings if r.grade}
+    if grades:
+        return [name for name in GRADE_NAMES.values() if name in grades][-1]
+    is_same = any(r.way == "same" for r in readings)
+    return SAME if is_same else "told by others"
+
+
+def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:
+    """The counterpart, its readings without the grade that the head of the note says."""
+    readings = (replace(r, grade="") if r.grade == label else r for r in counterpart.readings)
+    return replace(counterpart, readings=tuple(readings))
+
+
+def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Why this speaker, and why these renderings: sentences for readers."""
+    if quote.decided_by is DecidedBy.EDITOR:
+        how = "named by an editor"
+    elif quote.speaker_id:
+        how = f"found by rule, confidence {round(100 * quote.confidence)} %"
+    else:
+        how = "nobody could be named with confidence"
+    why = "; ".join(without_stop(reason(plain(r))) for r in quote.reasons)
+    found = [f"Speaker {how}" + (f": {why}." if why else ".")]
+    for statement in statements:
+        for link in statement.links:
+            if quote.id not in (link.first.quote_id, link.second.quote_id):
+                continue
+            other = link.second if link.first.quote_id == quote.id else link.first
+            shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
+            sign = corpus.sigla[other.article_id].text
+            rule = without_stop(link.rule or GRADE_NAMES[link.grade])
+            found.append(reason(plain(f"{sign}: {rule}{shared}.")))
+    return tuple(found)
+
+
+def _more(path: str, number: int, statements: Sequence[Statement]) -> Link | None:
+    """“2 links more, with the statement”: to the first that has a page, else to the synopsis."""
+    linked = sorted((s for s in statements if s.links), key=lambda s: not routes.has_page(s))
+    if number < 1 or not linked:
+        return None
+    address, fragment = routes.statement(linked[0])
+    href = routes.relative(path, address, fragment or "evidence")
+    return Link(f"{count(number, 'link')} more, with the statement", href)
+
+
+def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:
+    number = corpus.paragraph_at(article_id, span.start)
+    return Place(
+        f"¶{number}", f"#{fragment or routes.paragraph(number)}", f"Back to paragraph {number}"
+    )
+
+
+def _span(subject: Quote | Note) -> Span:
+    return subject.span if isinstance(subject, Note) else subject.segments[0].marked
+
+
+def _has_body(note: MarginNote) -> bool:
+    return bool(note.counterparts or note.body)
+
+
+def _height(note: MarginNote) -> int:
+    """The height of a note that is open; one without a body is a head alone."""
+    if not _has_body(note):
+        return margin.HEAD
+    count = 0
+    for one in note.counterparts:
+        count += margin.lines(len(one.lemma.striptags()), margin.LETTERS_A_NOTE_LINE + 6)
+        for reading in one.readings:
+            count += margin.lines(len(reading.words.striptags()) + 4, margin.LETTERS_A_NOTE_LINE)
+    body = len(note.body.striptags())
+    count += margin.lines(body, margin.LETTERS_A_NOTE_LINE + 4) if body else 0
+    return margin.HEAD + count * margin.NOTE_LINE + margin.GAP // 2 * max(len(note.counterparts), 1)

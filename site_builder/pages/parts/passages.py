@@ -1,0 +1,157 @@
+"""Words of an article as other pages show them: with their marks, unique words bold, and the way.
+
+Every page but the article's own quotes articles through these functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from site_builder.edition.comparison.comparable import is_comparable, is_own
+from site_builder.model.found import Collation, Rendering, Statement, Unit
+from site_builder.pages.parts.excerpts import may_show, shown_spans
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import Mark, mark_up
+from site_builder.pages.parts.places import place
+from site_builder.pages.parts.values import Place
+from site_builder.text.spans import Span
+
+__all__ = [
+    "alone",
+    "bold_words",
+    "difference",
+    "is_comparable",
+    "main_unit",
+    "own_words",
+    "place",
+    "places",
+    "quoted",
+    "shown",
+    "with_marks",
+    "words",
+]
+
+BETWEEN = Markup(" … ")
+KEPT_BACK = Markup('<span class="gap">[…]</span>')
+
+
+def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
+    """The span with the quotation marks that stand right before and after it."""
+    at = corpus.quoted_at[article_id].first(span)
+    if at is None:
+        return span
+    _, segment = corpus.segments_in[article_id][at]
+    start = segment.marked.start if span.start <= segment.span.start else span.start
+    end = segment.marked.end if span.end >= segment.span.end else span.end
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def shown(corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark] = ()) -> Markup:
+    """The words of the span with their marks; what the article's mode keeps back is “[…]”."""
+    text = corpus.articles[article_id].text
+    kept = list(marks)
+    if may_show(corpus, article_id, span):
+        return mark_up(text, kept, span)
+    pieces = []
+    done = span.start
+    for whole in shown_spans(corpus, article_id):
+        if not whole.overlaps(span):
+            continue
+        part = Span(max(whole.start, span.start), min(whole.end, span.end))
+        if text[done : part.start].strip():
+            pieces.append(KEPT_BACK)
+        pieces.append(mark_up(text, [m for m in kept if m.span.overlaps(part)], part))
+        done = part.end
+    if text[done : span.end].strip():
+        pieces.append(KEPT_BACK)
+    return Markup(" ").join(pieces)
+
+
+def words(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """The words of the spans as written, `bold` ones in `b`, gaps as “…”."""
+    marks = [Mark(span, "b", 1) for span in bold]
+    return BETWEEN.join(shown(corpus, article_id, span, marks) for span in spans)
+
+
+def quoted(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """As `words`, with the quotation marks round the spans."""
+    return words(corpus, article_id, [with_marks(corpus, article_id, s) for s in spans], bold)
+
+
+def alone(
+    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+) -> Markup:
+    """As `words`, for sentences that stand by themselves: without marks and the joining comma.
+
+    FT's “… we will act on ours,” has but its closing mark: the two sentences share a pair.
+    """
+    text = corpus.articles[article_id].text
+    bare = [Span(s.start, s.start + len(s.of(text).rstrip(", "))) for s in spans]
+    return words(corpus, article_id, bare, bold)
+
+
+def main_unit(rendering: Rendering) -> Unit:
+    """The longest sentence of a rendering: beside it, a headline’s “Not Wise” is an echo."""
+    return min(rendering.units, key=lambda u: (-len(u.span), u.span))
+
+
+def places(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Place, ...]:
+    """The ways to the sentences of a wording, the main one's first, each paragraph once."""
+    main = main_unit(rendering)
+    units = [main, *(u for u in rendering.units if u != main)]
+    found: dict[str, Place] = {}
+    for unit in units:
+        way = place(corpus, path, unit.article_id, unit.span)
+        found.setdefault(way.text, way)
+    return tuple(found.values())
+
+
+def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
+    """The words of an article's rendering that no other rendering has, neighbours joined.
+
+    Nothing where the renderings have hardly a word in common (see `is_comparable`).
+    """
+    collation = statement.collation
+    if collation is None or not is_comparable(collation):
+        return ()
+    return _joined(collation, article_id)
+
+
+def bold_words(corpus: Corpus, statement: Statement, article_id: str) -> tuple[Span, ...]:
+    """The same, the renderings of each statement compared but once."""
+    if statement.collation is None or statement.id not in corpus.comparable:
+        return ()
+    return _joined(statement.collation, article_id)
+
+
+def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    was_own = False
+    for row in collation.rows:
+        if row.article_id != article_id:
+            continue
+        for word in row.words:
+            is_alone = is_own(collation, word)
+            if is_alone and was_own and spans[-1].end <= word.span.start:
+                spans[-1] = Span(spans[-1].start, word.span.end)
+            elif is_alone:
+                spans.append(word.span)
+            was_own = is_alone
+    return tuple(spans)
+
+
+def difference(statement: Statement) -> float:
+    """How far the renderings part, 0 to 1: the share of words that some other rendering lacks.
+
+    Points and what editors add are no words.
+    """
+    if statement.collation is None:
+        return 0.0
+    everything = [word for row in statement.collation.rows for word in row.counted]
+    return sum(1 for word in everything if word.lacking) / len(everything) if everything else 0.0

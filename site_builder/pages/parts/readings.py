@@ -1,0 +1,228 @@
+"""What the other outlets have where one article has a statement: the entries of an apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from site_builder.model import routes
+from site_builder.model.found import Collation, Quote, Rendering, Statement
+from site_builder.pages.parts.excerpts import may_show
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import Mark, mark_up
+from site_builder.pages.parts.places import place
+from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, grade_between, repeats
+from site_builder.pages.parts.values import Counterpart, Place, Reading
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
+
+READINGS_SHOWN = (
+    6  # an event with 25 outlets would make the page quadratic; the rest is a link away
+)
+SIGLA_SHOWN = 4  # of the articles with one wording
+WAYS = ("quoted", "told", "omits")
+LEMMA_WORDS = 9
+LEMMA_HEAD, LEMMA_TAIL = 4, 3
+
+
+def counterpart(corpus: Corpus, path: str, statement: Statement, quote: Quote) -> Counterpart:
+    """The words of a statement in one quotation, and what the event's other articles have."""
+    own = corpus.renderings[statement.id, quote.article_id]
+    page, fragment = routes.statement(statement)
+    return Counterpart(
+        lemma=lemma(
+            corpus.articles[quote.article_id].text,
+            [u.span for u in own.all_units if u.quote_id == quote.id],
+        ),
+        readings=readings(corpus, path, statement, quote.article_id),
+        compare=routes.relative(path, page, fragment) if routes.has_page(statement) else "",
+    )
+
+
+def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
+    """Whether any other article of the event has the statement, in marks or in its own words."""
+    articles = [r.article_id for r in statement.renderings]
+    articles += [p.article_id for p in corpus.paraphrases_of[statement.id]]
+    return any(a != article_id for a in articles)
+
+
+def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Counterpart:
+    """A run of sentences of a quotation that every other article omits, under one lemma."""
+    own = [corpus.renderings[s.id, quote.article_id] for s in statements]
+    units = [u.span for r in own for u in r.all_units if u.quote_id == quote.id]
+    event = corpus.events[statements[0].event_id]
+    others = [a for a in event.article_ids if a != quote.article_id]
+    named = others[:SIGLA_SHOWN] if len(others) > SIGLA_SHOWN + 1 else others
+    words = Markup("omits")
+    if len(named) < len(others):
+        words += Markup(" (and {} others)").format(len(others) - len(named))
+    omits = Reading(tuple(corpus.sigla[a] for a in named), "omits", words, ())
+    text = corpus.articles[quote.article_id].text
+    return Counterpart(lemma(text, units), (omits,) if others else (), "")
+
+
+def readings(
+    corpus: Corpus, path: str, statement: Statement, base: str | None = None
+) -> tuple[Reading, ...]:
+    """The readings of every article of the event but `base`: quoted, told, omitted in this order.
+
+    Articles with one wording, and those that omit, share an entry. Beyond `READINGS_SHOWN` entries
+    the last one says how many are left and leads to the whole.
+    """
+    told = {p.article_id: p.span for p in reversed(corpus.paraphrases_of[statement.id])}
+    entries: dict[tuple[str, str], list[str]] = {}
+    for article_id in corpus.events[statement.event_id].article_ids:
+        if article_id == base:
+            continue
+        if (statement.id, article_id) in corpus.wordings:
+            key = ("quoted", corpus.wordings[statement.id, article_id])
+        elif article_id in told:
+            key = ("told", article_id)
+        else:
+            key = ("omits", "")
+        entries.setdefault(key, []).append(article_id)
+    ordered = sorted(entries.items(), key=lambda entry: WAYS.index(entry[0][0]))
+    shown = len(ordered) if len(ordered) <= READINGS_SHOWN else READINGS_SHOWN - 1
+    found = [
+        _reading(corpus, path, statement, base, way, words, articles, told)
+        for (way, words), articles in ordered[:shown]
+    ]
+    if shown < len(ordered):
+        address = routes.relative(path, *routes.statement(statement))
+        rest = Place(f"{len(ordered) - shown} more", address, "All readings")
+        found.append(Reading((), "more", Markup(""), (rest,)))
+    return tuple(found)
+
+
+def _reading(
+    corpus: Corpus,
+    path: str,
+    statement: Statement,
+    base: str | None,
+    way: str,
+    wording: str,
+    articles: list[str],
+    told: dict[str, Span],
+) -> Reading:
+    """The entry of all articles that have the statement in one way and wording."""
+    named = articles[:SIGLA_SHOWN] if len(articles) > SIGLA_SHOWN + 1 else articles
+    is_same = way == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
+    words = (
+        Markup.escape(SAME) if is_same else _words(corpus, statement, articles[0], way, base, told)
+    )
+    if len(named) < len(articles):
+        words += Markup(" (and {} others)").format(len(articles) - len(named))
+    return Reading(
+        sigla=tuple(corpus.sigla[a] for a in named),
+        way="same" if is_same else way,
+        words=words,
+        places=tuple(
+            there
+            for a in named
+            if way != "omits"
+            for there in _places(corpus, path, statement, a, told)
+        ),
+        repeats=tuple(
+            one
+            for a in named
+            if way == "quoted"
+            for one in repeats(corpus, path, corpus.renderings[statement.id, a])
+        ),
+        grade=_grade(corpus, statement, base, articles[0])
+        if way == "quoted" and not is_same
+        else "",
+    )
+
+
+def _grade(corpus: Corpus, statement: Statement, base: str | None, article_id: str) -> str:
+    """The grade of the link between two wordings; "" where the base has none."""
+    if (statement.id, base or "") not in corpus.renderings:
+        return ""
+    grade = grade_between(corpus, statement, base or "", article_id)
+    return GRADE_NAMES[grade] if grade else ""
+
+
+def lemma(text: str, spans: Sequence[Span]) -> Markup:
+    """The words of the spans; a long run is given by its first and last words."""
+    words = [tokens for span in spans if (tokens := tokenise(text, span))]
+    if sum(map(len, words)) <= LEMMA_WORDS or not words:
+        return _joined(mark_up(text, (), _without_comma(text, span)) for span in spans)
+    first, last = words[0][:LEMMA_HEAD], words[-1][-LEMMA_TAIL:]
+    head = Span(first[0].span.start, first[-1].span.end)
+    tail = Span(last[0].span.start, last[-1].span.end)
+    return _joined((mark_up(text, (), head), mark_up(text, (), tail)))
+
+
+def rendering_words(corpus: Corpus, rendering: Rendering, marks: Iterable[Mark] = ()) -> Markup:
+    """The words of one rendering with marks upon them; its units are joined by points."""
+    text = corpus.articles[rendering.article_id].text
+    kept = list(marks)
+    return _joined(mark_up(text, kept, _without_comma(text, u.span)) for u in rendering.units)
+
+
+def differing(
+    text: str, collation: Collation | None, article_id: str, base: str | None
+) -> list[Mark]:
+    """Bold for the words of `article_id` that `base` lacks, where renderings otherwise agree.
+
+    In wholly different renderings everything would be bold, and say nothing.
+    """
+    if collation is None or not collation.aligned or base is None:
+        return []
+    row = next((r for r in collation.rows if r.article_id == article_id), None)
+    if row is None or 2 * sum(base in w.lacking for w in row.words) > len(row.words):
+        return []
+    runs: list[Span] = []
+    was_marked = False
+    for word in row.words:
+        is_marked = base in word.lacking
+        if is_marked and was_marked and word.span.start - runs[-1].end < LONGEST_GAP:
+            runs[-1] = Span(runs[-1].start, word.span.end)
+        elif is_marked:
+            runs.append(word.span)
+        was_marked = is_marked
+    return [Mark(run, "b", rank=1) for run in runs if text[run.start : run.end].strip()]
+
+
+LONGEST_GAP = 4  # between two words of one run: a comma and a space, not another unit
+
+
+def _words(
+    corpus: Corpus,
+    statement: Statement,
+    article_id: str,
+    way: str,
+    base: str | None,
+    told: dict[str, Span],
+) -> Markup:
+    if way == "omits":
+        return Markup("omits")
+    text = corpus.articles[article_id].text
+    if way == "told":
+        if not may_show(corpus, article_id, told[article_id]):
+            return Markup("in its own words")
+        return mark_up(text, (), told[article_id])
+    marks = differing(text, statement.collation, article_id, base)
+    return rendering_words(corpus, corpus.renderings[statement.id, article_id], marks)
+
+
+def _without_comma(text: str, span: Span) -> Span:
+    """The span without a comma that only joins it to the outlet's own words."""
+    words = span.of(text)
+    return Span(span.start, span.start + len(words.rstrip(", ")))
+
+
+def _places(
+    corpus: Corpus, path: str, statement: Statement, article_id: str, told: dict[str, Span]
+) -> tuple[Place, ...]:
+    """The ways to a reading, one a paragraph: a headline's words stand far from the others."""
+    rendering = corpus.renderings.get((statement.id, article_id))
+    spans = [u.span for u in rendering.units] if rendering else [told[article_id]]
+    places = [place(corpus, path, article_id, span) for span in spans]
+    first_of = {p.text: p for p in reversed(places)}
+    return tuple(p for p in places if first_of[p.text] is p)
+
+
+def _joined(pieces: Iterable[Markup]) -> Markup:
+    return Markup(" … ").join(pieces)

@@ -1,0 +1,77 @@
+"""What one article prints of a statement beside its main wording, such as two words in a headline.
+
+A repeat is shown beside the wording and never read as part of it.
+"""
+
+from __future__ import annotations
+
+from site_builder.edition.comparison.main_links import main_links
+from site_builder.model.found import DecidedBy, Grade, Rendering, Statement, Unit
+from site_builder.model.given import Role
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import mark_up
+from site_builder.pages.parts.places import place
+from site_builder.pages.parts.values import Repeat
+from site_builder.pages.parts.wording import in_words
+from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
+
+SAME = "the same words"
+# What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
+# “we will act as well”, and most of their runs of three words are shared.
+GRADE_NAMES = {
+    Grade.SAME_WORDS: "close wording",
+    Grade.PROBABLE: "probable rendering",
+    Grade.FRAGMENT: "fragment",
+    Grade.EDITOR: "linked by an editor",
+}
+A_FEW = 3  # words that are counted in the repeat's name
+
+
+def repeats(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Repeat, ...]:
+    """The repeats of a rendering in the order of the text."""
+    return tuple(
+        Repeat(
+            repeat_name(corpus, unit),
+            mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
+            place(corpus, path, unit.article_id, unit.span),
+        )
+        for unit in rendering.repeats
+    )
+
+
+def repeat_name(corpus: Corpus, unit: Unit) -> str:
+    """Where or how short a repeat stands: “headline”, “caption”, “one word”, “again”."""
+    article = corpus.articles[unit.article_id]
+    number = corpus.paragraph_at(unit.article_id, unit.span.start)
+    role = article.paragraphs[number - 1].role if article.paragraphs else Role.BODY
+    if role in (Role.TITLE, Role.CAPTION):
+        return "headline" if role is Role.TITLE else "caption"
+    words = len(tokenise(article.text, unit.span))
+    return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
+
+
+def grade_between(corpus: Corpus, statement: Statement, one: str, other: str) -> Grade | None:
+    """How near the main wordings of two articles are; where no link of theirs was kept, the
+    statement's own grade.
+    """
+    links = corpus.main_links[statement.id]
+    link = links.get((one, other)) or links.get((other, one))
+    return link.grade if link else statement.grade
+
+
+def editors_part(statement: Statement) -> str:
+    """What editors did for the wordings themselves; "" where they only joined a headline to one."""
+    links = main_links(statement).values()
+    if any(link.grade is Grade.EDITOR for link in links):
+        return "An editor joined wordings that no rule would."
+    is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)
+    return "Confirmed by an editor." if is_confirmed else ""
+
+
+def _with_marks(corpus: Corpus, unit: Unit) -> Span:
+    """The unit with its quotation marks, where it fills a whole pair of them."""
+    for segment in corpus.quotes[unit.quote_id].segments:
+        if unit.span.holds(segment.span) or segment.span == unit.span:
+            return segment.marked
+    return unit.span

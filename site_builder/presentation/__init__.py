@@ -1,1 +1,0 @@
-"""From the finished edition to pages: routes, marks, view models, exports. No analysis here."""

@@ -1,0 +1,1 @@
+"""The engine: text in, quotations with kind, cue, source and speaker out."""

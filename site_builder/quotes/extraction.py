@@ -1,0 +1,45 @@
+"""Quotations of one text as plain records: what `build.py extract` prints.
+
+The format is the one that published scorers of quotation extractors read; every segment of a
+split quotation is a record of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_builder.model.found import Article, Attribution, Segment
+from site_builder.quotes.attribution import attribute
+from site_builder.quotes.furniture import asides_of, paragraphs_of
+from site_builder.quotes.quotations import find_quotations
+
+
+def extract(text: str) -> list[dict[str, Any]]:
+    """The quotations of `text`, in order, one record a segment.
+
+    `start` and `end` are code points of what stands inside the marks; `kind` is `speech` or
+    `other`, `quotation_kind` our finer one. `speaker` is our best guess whatever its
+    `confidence`; a site shows it from `speakers.THRESHOLD` on.
+    Segments of equal `quotation` are pieces of one.
+    """
+    article = Article("text", "", text, "", paragraphs=paragraphs_of(text), asides=asides_of(text))
+    return [
+        _record(attribution, segment, number)
+        for number, attribution in enumerate(attribute(article, find_quotations(article)))
+        for segment in attribution.quotation.segments
+    ]
+
+
+def _record(a: Attribution, segment: Segment, number: int) -> dict[str, Any]:
+    return {
+        "start": segment.span.start,
+        "end": segment.span.end,
+        "quotation": number,
+        "kind": "speech" if a.quotation.kind.is_speech else "other",
+        "quotation_kind": a.quotation.kind.value,
+        "speaker": a.speaker,
+        "speaker_span": [a.source.start, a.source.end] if a.source else None,
+        "cue": [a.cue.start, a.cue.end] if a.cue else None,
+        "confidence": a.confidence,
+        "reasons": list(a.reasons),
+    }

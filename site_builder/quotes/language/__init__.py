@@ -1,0 +1,1 @@
+"""What the engine knows of English and of names: tables and plain functions."""

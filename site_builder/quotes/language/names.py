@@ -1,0 +1,182 @@
+"""The people named in one article: full names by last name, and the pronoun each goes with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from site_builder.quotes.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
+from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.scan import Scan
+
+# By last name, then by first name: the form that is written most, and how often all forms are.
+FullNames = dict[str, dict[str, tuple[str, int]]]
+
+CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill
+
+
+class People(Struct):
+    """Who is named in an article.
+
+    `names[i]` is the fullest name of mention `i`, "" where it names nobody; `shared` are last
+    names that two people of the article bear.
+    """
+
+    names: list[str]
+    gender: dict[str, str]
+    counts: Counter[str]
+    shared: frozenset[str]
+    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
+
+
+def last_word(name: str) -> str:
+    """The last name, folded for comparison; no Jr. or III, no possessive."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in SUFFIXES:
+        words.pop()
+    return words[-1].strip(".,'’").lower() if words else ""
+
+
+GENDERED = HE_WORDS | SHE_WORDS
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one last name is the other with a letter lost, added, changed or swapped."""
+    if one == other or min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0]:
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    a, b = one[start:], other[start:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
+    shorter, longer = sorted((a, b), key=len)
+    return longer[1:] == shorter
+
+
+def find_people(scan: Scan, mentions: list[Mention]) -> People:
+    """The people of the mentions; no name is ever joined to another first name's."""
+    best = _full_names(mentions)
+    firsts: dict[str, list[str]] = {}
+    for chosen in best.values():
+        for first, (name, _) in chosen.items():
+            firsts.setdefault(first, []).append(name)
+    meant: dict[tuple[str, str], str] = {}  # by name as written and honorific
+    gender: dict[str, str] = {}
+    names: list[str] = []
+    for m in mentions:
+        if m.kind is not Kind.NAME:
+            names.append("")
+            continue
+        written = m.name, m.honorific
+        if written not in meant:
+            meant[written] = _meant(*written, best, firsts)
+        name = meant[written]
+        if m.honorific:
+            gender[name] = m.honorific
+        elif name not in gender:
+            found = _gender(scan, m, name)
+            if found:
+                gender[name] = found
+        names.append(name)
+    counts = Counter(filter(None, names))
+    shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
+    return People(names, gender, counts, shared, _slips(counts, best))
+
+
+def _full_names(mentions: list[Mention]) -> FullNames:
+    full: dict[str, dict[str, dict[str, int]]] = {}
+    for name, times in Counter([m.name for m in mentions if m.kind is Kind.NAME]).items():
+        first, *others = name.split()
+        last = last_word(name) if others else ""
+        if last:
+            full.setdefault(last, {}).setdefault(first.lower(), {})[name] = times
+    for by_first in full.values():
+        if len(by_first) == 2:
+            _join_tails(by_first)
+    return {
+        last: {
+            first: (_most_written(forms), sum(forms.values())) for first, forms in by_first.items()
+        }
+        for last, by_first in full.items()
+    }
+
+
+def _most_written(forms: dict[str, int]) -> str:
+    """The form of a name that is written most, and of those the longest."""
+    return max(forms, key=lambda form: (forms[form], len(form), form))
+
+
+def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[str]]) -> str:
+    """The fullest name of whom a name means."""
+    options = best.get(last_word(name))
+    if options:
+        first = name.split()[0].lower()
+        return options[first][0] if first in options else _one_of(options, honorific) or name
+    people = firsts.get(name.lower(), [])
+    return people[0] if len(people) == 1 else name
+
+
+def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
+    """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
+
+    The longer one is whole where it begins with a first name: “Miss Universe Alicia Machado” does
+    not.
+    """
+    shorter, longer = sorted(by_first, key=lambda first: max(map(len, by_first[first])))
+    ends = tuple(" " + name.lower() for name in by_first[shorter])
+    if not all(name.lower().endswith(ends) for name in by_first[longer]):
+        return
+    whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
+    forms = by_first[whole]
+    forms[max(forms, key=forms.__getitem__)] += sum(by_first.pop(tail).values())
+
+
+def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
+    """The bare names that misspell the last name of one person; they count that person's times."""
+    slips = set()
+    near: dict[str, list[str]] = {}
+    for last in best:
+        if len(last) >= LONG_ENOUGH:
+            near.setdefault(last[0], []).append(last)
+    for bare in [n for n in counts if len(n) >= LONG_ENOUGH and " " not in n]:
+        if last_word(bare) in best:
+            continue
+        meant = [last for last in near.get(bare[0].lower(), ()) if is_slip(last_word(bare), last)]
+        if len(meant) == 1:
+            slips.add(bare)
+            counts[bare] += sum(times for _, times in best[meant[0]].values())
+    return frozenset(slips)
+
+
+def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
+    """The one person whom a bare last name means; "" where two are as likely."""
+    if len(options) == 1:
+        return next(iter(options.values()))[0]
+    left = {
+        first: found
+        for first, found in options.items()
+        if not honorific or _by_first_name(first) in ("", honorific)
+    }
+    if len(left) == 1:
+        return next(iter(left.values()))[0]
+    ranked = sorted(left.values(), key=lambda found: (-found[1], found[0]))
+    if len(ranked) > 1 and ranked[0][1] >= CLEAR_MAJORITY * ranked[1][1]:
+        return ranked[0][0]
+    return ""
+
+
+def _by_first_name(first: str) -> str:
+    return "he" if first in HE else "she" if first in SHE else ""
+
+
+def _gender(scan: Scan, m: Mention, name: str) -> str:
+    beside = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
+    if not GENDERED.isdisjoint(beside):
+        return "she" if HE_WORDS.isdisjoint(beside) else "he"
+    return _by_first_name(name.split()[0].lower())

@@ -1,0 +1,1 @@
+"""Marks, their pairs, their frames, their kinds, and the lines that are no story."""

@@ -1,0 +1,1 @@
+"""Mentions, candidates and learnt weights: who says a quotation, and by which words."""

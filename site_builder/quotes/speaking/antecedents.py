@@ -1,0 +1,144 @@
+"""Whom a pronoun means: the people named before it, each with what speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from site_builder.quotes.language.names import People
+from site_builder.quotes.speaking.layout import Layout
+from site_builder.quotes.speaking.mention import Kind, Mention
+
+REACH = 20  # mentions back; further off nobody is meant more often than missed
+
+
+class Search(Struct, frozen=True):
+    """A pronoun, *he* or *she*, and what the article says before it."""
+
+    layout: Layout
+    mentions: list[Mention]
+    people: People
+    index: int  # of the pronoun among the mentions
+    wanted: str  # he, she
+    last_speaker: str  # who spoke the quotation before; "" for nobody
+    last_token: int  # of that quotation
+    namings: list[int]  # the mentions before the pronoun that name somebody, the nearest first
+
+
+def namings_before(mentions: list[Mention], index: int) -> list[int]:
+    """The names among the mentions before `index`, the nearest first, as far as is looked."""
+    return [
+        k for k in range(index - 1, max(-1, index - 1 - REACH), -1) if mentions[k].kind is Kind.NAME
+    ]
+
+
+def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
+    """For each person named before the pronoun, the nearest first, their features.
+
+    Whose pronoun is the other one is left out where somebody's is this one.
+    """
+    mentions, people = search.mentions, search.people
+    seen: dict[str, list[str]] = {}
+    between, nearest = 0, search.index  # pronouns of the same kind, and up to where
+    for k in search.namings:
+        name = people.names[k]
+        if name and name not in seen:
+            between += sum(m.kind == search.wanted for m in mentions[k:nearest])
+            nearest = k
+            seen[name] = _person(search, mentions[k], name, len(seen), between)
+    for name, found in _subjects(search):
+        seen[name] += found
+    alone = _alone_in_paragraph(search)
+    if alone:
+        seen[alone].append("only in paragraph")
+    possible = any(found[0] != "conflict" for found in seen.values())
+    for name, found in seen.items():
+        if not (possible and found[0] == "conflict"):
+            yield name, found
+
+
+def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
+    """The people named as subjects before the pronoun, the nearest first, each with features.
+
+    Who owns a noun of saying is one, too: “Khamenei’s criticism of …”.
+    """
+    layout, mentions, people = search.layout, search.mentions, search.people
+    here = mentions[search.index].first
+    opens_sentence, opens_paragraph = _openers(search)
+    subject_found = speaker_found = False
+    for k in search.namings:
+        m, name = mentions[k], people.names[k]
+        if not name or (m.hold and not m.speech):
+            continue
+        sentences = layout.sentence[here] - layout.sentence[m.first]
+        paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
+        if speaker_found and sentences > 3 and paragraphs > 2:
+            return  # nothing is seen of anybody so far back
+        found: list[str] = []
+        speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
+        if not subject_found:
+            subject_found = True
+            found.append(f"nearest subject {min(sentences, 4)}")
+        if speaks in ("s", "k", "i") and not speaker_found:
+            speaker_found = True
+            found.append(f"nearest speaker {min(paragraphs, 4)} {speaks}")
+            found.append(f"nearest speaker s{min(sentences, 6)}")
+        if k in opens_sentence and sentences <= 3:
+            found.append(f"opens sentence {sentences}")
+        if k in opens_paragraph and paragraphs <= 2:
+            found.append(f"opens paragraph {paragraphs}")
+        if sentences <= 2:
+            found.append(f"subject {sentences} {speaks}")
+        yield name, found
+
+
+def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> list[str]:
+    """The features of a person at their nearest naming `m`, `rank` others being nearer."""
+    layout, people = search.layout, search.people
+    here = search.mentions[search.index].first
+    sentences = layout.sentence[here] - layout.sentence[m.first]
+    paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
+    gender = people.gender.get(name, "")
+    agrees = "agree" if gender == search.wanted else "unknown" if not gender else "conflict"
+    found = [
+        agrees,
+        f"rank {min(rank, 4)} {agrees}",
+        f"sentence {min(sentences, 5)} {m.hold[:2]}",
+        f"paragraph {min(paragraphs, 3)} {min(rank, 3)}",
+        f"count {min(people.counts[name], 6)}",
+        f"words {2 if name in people.slips else min(len(name.split()), 3)}",
+        f"between {min(between, 3)} {min(rank, 2)}",
+    ]
+    if name == search.last_speaker:
+        gap = layout.paragraph[here] - layout.paragraph[search.last_token]
+        words = layout.words_before[here] - layout.words_before[search.last_token]
+        found.append(f"spoke {min(gap, 4)}")
+        found.append(f"spoke {min(gap, 2)} {agrees}")
+        found.append(f"spoke near {min(words // 6, 8)}")
+    return found
+
+
+def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
+    """The named subjects that are the first of their sentence, and of their paragraph."""
+    by_sentence: dict[int, int] = {}
+    by_paragraph: dict[int, int] = {}
+    for k in search.namings:
+        m = search.mentions[k]
+        if not m.hold or m.speech:
+            by_sentence[search.layout.sentence[m.first]] = k
+            by_paragraph[search.layout.paragraph[m.first]] = k
+    return frozenset(by_sentence.values()), frozenset(by_paragraph.values())
+
+
+def _alone_in_paragraph(search: Search) -> str:
+    """The one person whom the pronoun's paragraph names before it; "" for nobody or several."""
+    paragraph, mentions = search.layout.paragraph, search.mentions
+    here = paragraph[mentions[search.index].first]
+    names = set()
+    for k in search.namings:
+        if paragraph[mentions[k].first] != here:
+            break
+        names.add(search.people.names[k])
+    names.discard("")
+    return names.pop() if len(names) == 1 else ""

@@ -1,0 +1,200 @@
+"""Which mention is the source of a quotation, whom it names, and which word brings it in.
+
+Each is a choice of a learned ranker among a few candidates: of mentions (`candidates`), of people
+whom a pronoun may mean (`antecedents`), of words that may bring in (`cues`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from site_builder.quotes.speaking.antecedents import Search, antecedents, namings_before
+from site_builder.quotes.speaking.candidates import features
+from site_builder.quotes.speaking.cue_places import Way, cue_places
+from site_builder.quotes.speaking.cue_rules import settled
+from site_builder.quotes.speaking.cues import cue_features
+from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.offices import holder
+from site_builder.quotes.speaking.places import Place, place
+from site_builder.quotes.speaking.ranking import load_ranker, softmax
+from site_builder.quotes.speaking.readings import Reading
+from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
+from site_builder.quotes.speaking.scenes import set_scene
+
+SINGULAR = {"he": "he", "she": "she"}
+UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
+
+
+class Decision(NamedTuple):
+    """Which mention is the source of a quotation (-1: nobody), whom it names, how surely."""
+
+    mention: int
+    token: int
+    name: str
+    source_share: float
+    name_share: float
+    antecedent: str  # how a pronoun or office was resolved, for readers
+
+    @property
+    def sure(self) -> float:
+        """The raw confidence."""
+        return self.source_share * self.name_share
+
+
+def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
+    """The source of the quotation at `token`, and whom it names."""
+    ranker = load_ranker("source_ranker")
+    spot = place(reading.scan, reading.layout, token)
+    keys: list[int] = []
+    scores: list[float] = []
+    for key, found in source_features(reading, spot, previous):
+        keys.append(key)
+        scores.append(ranker.score(found))
+    shares = softmax(scores)
+    share = max(shares)
+    mention = keys[shares.index(share)]
+    if mention < 0:
+        return Decision(-1, token, "", share, UNNAMED, "")
+    name, name_share, how = _name(reading, mention, previous)
+    if name:
+        # other mentions of the same person speak for the same answer
+        share += sum(
+            s
+            for k, s in zip(keys, shares, strict=True)
+            if k >= 0 and k != mention and reading.people.names[k] == name
+        )
+    return Decision(mention, token, name, min(share, 1.0), name_share, how)
+
+
+def source_features(
+    reading: Reading, spot: Place, previous: Decision | None
+) -> list[tuple[int, list[str]]]:
+    """The candidates of a quotation with their features."""
+    mention, at = (previous.mention, previous.token) if previous else (-1, -1)
+    return list(features(set_scene(reading, spot, mention, at)))
+
+
+def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str, float, str]:
+    """Whom mention `index` names, how surely, and a reader's word on how."""
+    mention = reading.mentions[index]
+    if previous is not None and previous.mention == index:
+        return previous.name, previous.name_share, previous.antecedent
+    if mention.kind is Kind.NAME:
+        return reading.people.names[index], 1.0, ""
+    if mention.kind in SINGULAR:
+        return _antecedent(reading, index, SINGULAR[mention.kind], previous)
+    if mention.kind == "it":
+        body = _body_before(reading, mention, previous)
+        return (body, 0.9, f"*it* taken as {body}") if body else ("", UNNAMED, "")
+    if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
+        apposed = _apposed(reading, index)
+        if apposed:
+            return apposed, 1.0, ""
+        person, share = holder(
+            reading.scan, reading.layout, reading.mentions, reading.people, index
+        )
+        if person:
+            return person, share, f"*{_words(reading, mention)}* taken as {person}"
+        return _description(reading, index), 0.9, ""
+    return "", UNNAMED, ""
+
+
+def _body_before(reading: Reading, mention: Mention, previous: Decision | None) -> str:
+    """The body that spoke just before *it*: “The White House said … It added …”; "" for none."""
+    if previous is None:
+        return ""
+    body, paragraph = reading.mentions[previous.mention], reading.layout.paragraph
+    is_near = paragraph[mention.first] - paragraph[body.first] <= 1
+    return previous.name if is_near and body.kind is Kind.ORGANISATION else ""
+
+
+def _apposed(reading: Reading, index: int) -> str:
+    """The name after a description, between commas: “Another critic, Laurence H. Tribe, …”."""
+    mentions, kinds = reading.mentions, reading.scan.kinds
+    if index + 1 >= len(mentions):
+        return ""
+    mention, following = mentions[index], mentions[index + 1]
+    return (
+        reading.people.names[index + 1]
+        if following.kind is Kind.NAME
+        and following.first == mention.after + 1
+        and kinds[mention.after] == COMMA
+        and following.after < len(kinds)
+        and kinds[following.after] in (COMMA, STOP, QUOTE, BREAK)
+        else ""
+    )
+
+
+def _antecedent(
+    reading: Reading, index: int, wanted: str, previous: Decision | None
+) -> tuple[str, float, str]:
+    ranker = load_ranker("antecedent_ranker")
+    names: list[str] = []
+    scores: list[float] = []
+    for name, found in pronoun_features(reading, index, wanted, previous):
+        names.append(name)
+        scores.append(ranker.score(found))
+    if not names:
+        return "", UNNAMED, f"nobody named before *{wanted}*"
+    shares = softmax(scores)
+    share = max(shares)
+    name = names[shares.index(share)]
+    if share > 0.8:
+        reading.people.gender.setdefault(name, wanted)
+    return name, share, f"*{wanted}* taken as {name}"
+
+
+def pronoun_features(
+    reading: Reading, index: int, wanted: str, previous: Decision | None
+) -> list[tuple[str, list[str]]]:
+    """The people whom a pronoun may mean, with their features."""
+    speaker, at = (previous.name, previous.token) if previous else ("", -1)
+    mentions = reading.mentions
+    namings = namings_before(mentions, index)
+    return list(
+        antecedents(
+            Search(reading.layout, mentions, reading.people, index, wanted, speaker, at, namings)
+        )
+    )
+
+
+def _words(reading: Reading, mention: Mention) -> str:
+    s = reading.scan
+    return s.words(mention.first, mention.after)
+
+
+def _description(reading: Reading, index: int) -> str:
+    """The source's own words, with the possessor before them: “Clinton’s campaign”."""
+    mentions, s = reading.mentions, reading.scan
+    first, after = mentions[index].first, mentions[index].after
+    while (
+        index
+        and first - mentions[index - 1].after == 1
+        and mentions[index - 1].hold == "possessive"
+    ):
+        index -= 1
+        first = mentions[index].first
+    words = " ".join(s.words(first, after).split())
+    lowered = words.split(" ", 1)
+    return lowered[1] if len(lowered) > 1 and lowered[0].lower() in ("the", "a", "an") else words
+
+
+def find_cue(reading: Reading, index: int, token: int) -> int | None:
+    """The token that brings the quotation at `token` in for mention `index`; None for none."""
+    places = _cue_places(reading, index, token)
+    if len(places) < 2:
+        return next(iter(places), None)
+    ranker = load_ranker("cue_ranker")
+    scores = [ranker.score(found) for found in cue_features(reading, index, token, places)]
+    choice = places[scores.index(max(scores))]
+    return settled(reading.scan, reading.layout, places, choice, token)
+
+
+def cue_candidates(reading: Reading, index: int, token: int) -> list[tuple[int, list[str]]]:
+    """The tokens that may be the cue, with their features."""
+    places = _cue_places(reading, index, token)
+    return list(zip(places, cue_features(reading, index, token, places), strict=True))
+
+
+def _cue_places(reading: Reading, index: int, token: int) -> list[int]:
+    return cue_places(Way(reading.scan, reading.cues, reading.mentions[index], token))

@@ -1,0 +1,106 @@
+"""The noun phrases of an article that could speak, each with the verb that it governs.
+
+1. `OPENERS` are the tags of tokens at which one may begin;
+2. `noun_phrases` reads a name, an organisation or a description from there on;
+3. `subjects` finds its verb, or what keeps it from having one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress
+
+from site_builder.quotes.language.grammar import QUANTIFIERS
+from site_builder.quotes.speaking import tags
+from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.noun_phrases import ANY_DETERMINER, NAMING, phrase
+from site_builder.quotes.speaking.scan import (
+    BREAK,
+    CAPITAL,
+    NUMBER,
+    PRONOUN,
+    QUOTE,
+    STRONG_CUE,
+    WORD,
+    Scan,
+)
+from site_builder.quotes.speaking.subjects import find_verb, relate
+
+# Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
+SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
+OPENERS = ANY_DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
+IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
+LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
+
+
+def find_mentions(scan: Scan) -> list[Mention]:
+    """The mentions of the scan, in order; none overlap.
+
+    In a paragraph that neither holds a quotation nor stands before one nobody is a source: of the
+    descriptions there nothing is kept, only names, bodies and pronouns, whom others take up.
+    """
+    mentions: list[Mention] = []
+    start = 0
+    paragraphs = scan.kinds.split(BREAK)
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
+        end = start + len(paragraph)
+        is_near = QUOTE in paragraph or QUOTE in following
+        for mention in _read(scan, start, end):
+            if is_near or mention.kind is not Kind.NOUN:
+                relate(scan, mention)
+                mentions.append(mention)
+        start = end + 1
+    return mentions
+
+
+def _read(scan: Scan, start: int, end: int) -> Iterator[Mention]:
+    """The mentions of tokens `start` to `end`, each by itself."""
+    after = start  # of the mention before
+    opens = scan.noun_tags[start:end].encode().translate(IS_OPENER)
+    for i in compress(range(start, end), opens):
+        if i >= after:
+            mention = _mention(scan, i)
+            if mention is not None:
+                after = mention.after
+                yield mention
+
+
+def _mention(scan: Scan, i: int) -> Mention | None:
+    """The mention that begins at token `i`, by itself; None for none."""
+    tag, word = scan.noun_tags[i], scan.lower[i]
+    if tag == PRONOUN:
+        return Mention(i, i + 1, word, word, i)
+    if tag == NUMBER:
+        return _share(scan, i)
+    if word in QUANTIFIERS and _speaks(scan, i + 1):
+        return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+    if tag not in SINGLE:
+        return phrase(scan, i)
+    is_before_verb = scan.kinds.startswith(STRONG_CUE, i + 1)
+    if tag == tags.QUANTIFIER or (is_before_verb and word[-1] == "s"):
+        return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+    return None
+
+
+def _share(scan: Scan, i: int) -> Mention | None:
+    """“63 percent said”, “10 percent of registered voters reported”; None where none speaks."""
+    kinds, lower = scan.kinds, scan.lower
+    after = i + 1
+    if lower[i][-1] != "%":
+        if lower[after : after + 1] != ["percent"]:
+            return None
+        after += 1
+    if lower[after : after + 1] == ["of"]:
+        j = after + 1
+        limit = min(i + LONGEST_SHARE, len(kinds))
+        while j < limit and kinds[j] in (WORD, CAPITAL) and not tags.is_verbal(lower[j]):
+            j += 1
+        if _speaks(scan, j):
+            after = j
+    return Mention(i, after, Kind.NOUN, scan.word(i), i) if _speaks(scan, after) else None
+
+
+def _speaks(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying stands at token `i`, over auxiliaries."""
+    v = find_verb(scan, i)
+    return v >= 0 and scan.kinds[v] == STRONG_CUE

@@ -1,0 +1,121 @@
+"""Whom an office or description means: “the mayor”, “the Vermont senator”, “the supreme leader”."""
+
+from __future__ import annotations
+
+from site_builder.quotes.language.grammar import words
+from site_builder.quotes.language.lexicon import OFFICES
+from site_builder.quotes.language.names import People
+from site_builder.quotes.speaking.layout import Layout
+from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
+
+# “Gov. Mike Pence” is “the Indiana governor”.
+SHORT = {
+    "gov": "governor",
+    "sen": "senator",
+    "sens": "senator",
+    "rep": "congressman",
+    "reps": "congressman",
+    "congresswoman": "congressman",
+    "representative": "congressman",
+    "lawmaker": "congressman",
+    "gen": "general",
+    "dr": "doctor",
+    "prof": "professor",
+    "chairwoman": "chairman",
+    "chair": "chairman",
+    "candidate": "nominee",
+    "hopeful": "nominee",
+    "contender": "nominee",
+    "lady": "lady",
+}
+# Descriptions that a story gives to the person it has just told of: “The New York businessman”.
+TELLING = words(
+    """
+    businessman businesswoman billionaire mogul tycoon nominee governor senator congressman mayor
+    democrat republican lady father mother daughter son general chairman leader author actor
+    actress singer candidate veteran president midfielder striker defender goalkeeper captain
+    coach manager champion
+    """
+)
+EMPTY = words("the a an of and in for at on to his her its their former then current who is was")
+REACH = 80  # mentions back
+BY_TITLE, BY_APPOSITION, BY_STORY = 3.0, 2.0, 1.0
+
+
+def holder(
+    scan: Scan, layout: Layout, mentions: list[Mention], people: People, index: int
+) -> tuple[str, float]:
+    """The person whom description `index` fits best, and how sure; "" where nobody does.
+
+    The head noun stands beside the person's name in this article, or it is a description that the
+    story gives to the person it has just told of.
+    """
+    mention = mentions[index]
+    described = [SHORT.get(w, w) for w in scan.lower[mention.first : mention.after]]
+    if len(described) < 2 or described[0] != "the":
+        return "", 0.0
+    head = described[-1]
+    if head not in OFFICES and head not in TELLING:
+        return "", 0.0
+    wanted = set(described[1:])
+    scores: dict[str, float] = {}
+    rank = 0
+    told, told_in = "", -1  # the first subject of the nearest paragraph that has one
+    for k in range(index - 1, max(-1, index - REACH - 1), -1):
+        m = mentions[k]
+        name = people.names[k]
+        if m.kind is not Kind.NAME or not name or m.hold == "possessive":
+            continue
+        if name not in scores:
+            scores[name] = -0.05 * rank
+            rank += 1
+        is_subject = not m.hold and m.verb_class and people.counts[name] > 1
+        if is_subject and (told_in < 0 or layout.paragraph[m.first] == told_in):
+            told, told_in = name, layout.paragraph[m.first]
+        scores[name] = max(scores[name], _fit(scan, m, wanted, head) - 0.05 * rank)
+    if not scores:
+        return "", 0.0
+    best = max(scores, key=lambda name: (scores[name], name))
+    if scores[best] >= BY_STORY:
+        return best, 0.9 if scores[best] >= BY_APPOSITION - 0.5 else 0.7
+    if head in TELLING and told:
+        return told, 0.6
+    return "", 0.0
+
+
+def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
+    """How well the words beside one naming of a person fit a description."""
+    title, apposition = titles(scan, m), appositions(scan, m)
+    score = 0.0
+    if head in title:
+        score = BY_TITLE
+        for word in ("vice", "former", "deputy"):
+            if (word in title) != (word in wanted):
+                score -= 1
+    elif head in apposition:
+        score = BY_APPOSITION
+    return score + 0.5 * len(wanted & (title | apposition) - {head}) if score else 0.0
+
+
+def titles(scan: Scan, m: Mention) -> set[str]:
+    """The words before a name in its phrase: “Indiana Gov. Mike Pence”."""
+    return {SHORT.get(w, w) for w in scan.lower[m.first : m.head]} - EMPTY
+
+
+def appositions(scan: Scan, m: Mention) -> set[str]:
+    """The words after a name, between commas or brackets: “Khamenei, the … decision maker, …”."""
+    j = m.after
+    if m.hold or j >= len(scan.kinds) or scan.kinds[j] not in (COMMA, OPEN):
+        return set()
+    found: set[str] = set()
+    for k in range(j + 1, min(j + 12, len(scan.kinds))):
+        if scan.kinds[k] in (STOP, BREAK, COMMA, CLOSE):
+            break
+        found.add(SHORT.get(scan.lower[k], scan.lower[k]))
+    return found - EMPTY
+
+
+def described(scan: Scan, m: Mention) -> set[str]:
+    """All words that stand beside a name."""
+    return titles(scan, m) | appositions(scan, m)

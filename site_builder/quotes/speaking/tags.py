@@ -1,0 +1,120 @@
+"""What a word can be by its form: a letter for its place in a noun phrase, one for a verb's.
+
+`noun_phrases` and `subjects` run patterns over the letters of all tokens. What is no word has its
+class of `scan` for both; no letter here is one of those.
+"""
+
+from __future__ import annotations
+
+from site_builder.quotes.language.grammar import (
+    AUXILIARIES,
+    CONNECTORS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    IRREGULAR_PAST,
+    MODIFIERS,
+    NO_NAMES,
+    OFFICE_FIELDS,
+    OFFICES_OF,
+    ORGANISATIONS,
+    PERSON_NOUNS,
+    QUANTIFIERS,
+)
+from site_builder.quotes.language.lexicon import CUE_VERBS, TITLES
+
+# ------------------------------------------------------------------ noun phrases
+
+NOUN, PLURAL, VERBAL = "n", "u", "v"  # any other word: as it is, in -s, in -ed, -ing or -ly
+PERSON, MODIFIER, QUANTIFIER, DETERMINER = "h", "m", "q", "d"
+VERBAL_PERSON, VERBAL_MODIFIER = "H", "M"  # family; acting
+FUNCTION, OF, PARTICLE, FUNCTION_PARTICLE = "f", "o", "l", "e"  # since, of, von, do
+CUE, CUE_BASE = "c", "b"  # said; report, which behind a determiner is a noun
+# In capitals:
+NAME, TITLE, BODY, OFFICE_OF, FIELD, NAME_PARTICLE = "N", "T", "B", "O", "F", "L"
+NO_NAME, NAMED_DETERMINER, OPENING_DETERMINER = "X", "E", "D"  # However; Four; The
+# Quotations that are more than their class:
+NICKNAME, OPEN_NICKNAME, OPEN_QUOTATION = "j", "J", "g"
+
+
+def is_verbal(word: str) -> bool:
+    """Whether a word looks like a participle or an adverb, so that no phrase goes on over it."""
+    return word.endswith(("ed", "ing", "ly"))
+
+
+WORDS = {
+    **dict.fromkeys(CONNECTORS, PARTICLE),
+    **dict.fromkeys(MODIFIERS, MODIFIER),
+    **dict.fromkeys(filter(is_verbal, MODIFIERS), VERBAL_MODIFIER),
+    **dict.fromkeys(QUANTIFIERS, QUANTIFIER),
+    **dict.fromkeys(PERSON_NOUNS, PERSON),
+    **dict.fromkeys(filter(is_verbal, PERSON_NOUNS), VERBAL_PERSON),
+    **dict.fromkeys(DETERMINERS, DETERMINER),
+    **dict.fromkeys(FUNCTION_WORDS, FUNCTION),
+    **dict.fromkeys(FUNCTION_WORDS & CONNECTORS, FUNCTION_PARTICLE),
+    "of": OF,
+}
+CAPITALS = {
+    **dict.fromkeys(TITLES, TITLE),
+    **dict.fromkeys(CONNECTORS, NAME_PARTICLE),
+    **dict.fromkeys(OFFICE_FIELDS, FIELD),
+    **dict.fromkeys(OFFICES_OF, OFFICE_OF),
+    **dict.fromkeys(ORGANISATIONS, BODY),
+    **dict.fromkeys(DETERMINERS, NAMED_DETERMINER),
+    **dict.fromkeys(NO_NAMES, NO_NAME),
+    **dict.fromkeys(DETERMINERS & NO_NAMES, OPENING_DETERMINER),
+}
+
+LONGEST_NICKNAME = 12  # code points, marks included
+
+
+def quotation_tag(quotation: str, otherwise: str) -> str:
+    """What a quotation can be in a noun phrase: a nickname, and what the phrase goes on over.
+
+    “state Del. Marcia "Cia" Price”, “the “supreme leader” made his remarks”.
+    """
+    goes_on = quotation.rstrip("\"”’'»\u200b ")[-1:] not in ".!?,…"
+    if len(quotation) <= LONGEST_NICKNAME and " " not in quotation:
+        return OPEN_NICKNAME if goes_on else NICKNAME
+    return OPEN_QUOTATION if goes_on else otherwise
+
+
+# ------------------------------------------------------------------ between subject and verb
+
+VERB, OTHER = "v", "o"
+BETWEEN, ALONE = "b", "a"  # has also; is, which may be the verb itself
+CUE_FORM, CUE_PARTICIPLE = "c", "g"  # said; saying
+
+VERBS = {
+    **{word: OTHER for word in FUNCTION_WORDS | DETERMINERS if not word.endswith("ly")},
+    **dict.fromkeys(AUXILIARIES, BETWEEN),
+    **dict.fromkeys(("is", "was", "are", "were", "has", "had", "have"), ALONE),
+    **dict.fromkeys(IRREGULAR_PAST, VERB),
+    "so-called": OTHER,  # “The minister’s so-called “gentle pressure””
+}
+
+# ------------------------------------------------------------------ both
+
+
+def small_tags(word: str) -> str:
+    """Both tags of a word in lower case: as the tables have it, else by its ending."""
+    if word.endswith("ly"):
+        noun, verb = VERBAL, BETWEEN
+    elif word.endswith(("ed", "ing")):
+        noun, verb = VERBAL, VERB
+    elif word[-1] == "s":
+        noun, verb = PLURAL, VERB
+    else:
+        noun, verb = NOUN, OTHER
+    return WORDS.get(word, noun) + VERBS.get(word, verb)
+
+
+def cue_tags(verb: str) -> str:
+    """Both tags of a verb of saying."""
+    if CUE_VERBS[verb] == verb:
+        return CUE_BASE + CUE_FORM
+    return CUE + (CUE_PARTICIPLE if verb.endswith("ing") else CUE_FORM)
+
+
+def capital_tags(word: str) -> str:
+    """Both tags of a word in capitals, given in lower case."""
+    return CAPITALS.get(word, NAME) + OTHER
