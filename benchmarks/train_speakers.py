@@ -23,11 +23,11 @@ sys.path.insert(0, str(ROOT))
 PACKAGE = ROOT / "site_builder" / "quotes" / "speaking"
 
 from site_builder.model.found import Article  # noqa: E402
-from site_builder.quotes.language.names import last_word  # noqa: E402
 from site_builder.quotes.speaking import decisions as at  # noqa: E402
 from site_builder.quotes.speaking import ranking  # noqa: E402
 from site_builder.quotes.speaking.places import place  # noqa: E402
 from site_builder.quotes.speaking.readings import read  # noqa: E402
+from site_builder.text.names import last_word  # noqa: E402
 from site_builder.text.spans import Span  # noqa: E402
 
 RARE = 4  # features seen less often in training are left out

@@ -12,7 +12,7 @@ from site_builder.edition.people.named_cues import named_cue
 from site_builder.model.found import Article, DecidedBy, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker, Target
 from site_builder.model.problems import Problem, error, has_errors, warning
-from site_builder.quotes.language.name_matching import is_same_person, words_of
+from site_builder.text.names import is_same_person, words_of
 from site_builder.text.nearest import did_you_mean, is_like
 from site_builder.text.slugs import digest, slug
 from site_builder.text.spans import Span

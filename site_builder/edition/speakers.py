@@ -28,7 +28,7 @@ from site_builder.edition.people.support import SURE, supported
 from site_builder.model.found import Article, Attribution, DecidedBy, Event, Quote
 from site_builder.model.given import Speaker
 from site_builder.model.problems import Problem, warning
-from site_builder.quotes.language.name_matching import is_same_person, words_of
+from site_builder.text.names import is_same_person, words_of
 from site_builder.text.slugs import digest, slug
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear

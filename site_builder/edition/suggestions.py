@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from site_builder.edition.telling.mentioned import read_sentences
 from site_builder.model.found import Article, Quote, Theme
 from site_builder.model.given import Outlet, Speaker
-from site_builder.quotes.language.lexicon import CUE_VERBS, OFFICES, TITLES
+from site_builder.text.lexicon import CUE_VERBS, OFFICES, TITLES
 from site_builder.text.slugs import slug
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from site_builder.model.found import Article, Quotation
 from site_builder.model.given import QuotationKind
-from site_builder.quotes.language.lexicon import CUE_VERBS
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
 from site_builder.quotes.quoting.quotation_marks import MarkedSpan, pair_marks
+from site_builder.text.lexicon import CUE_VERBS
 
 WORD = re.compile(r"\w")
 

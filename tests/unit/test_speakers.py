@@ -18,8 +18,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import QuotationKind, Speaker
 from site_builder.model.problems import Location
-from site_builder.quotes.language.name_matching import is_same_person, words_of
-from site_builder.quotes.language.names import is_slip
+from site_builder.text.names import is_same_person, is_slip, words_of
 from site_builder.text.spans import Span
 
 

@@ -22,7 +22,7 @@ from msgspec import Struct
 from site_builder.edition.grouping.quoted_runs import quoted_runs
 from site_builder.model.found import Article
 from site_builder.model.given import Role
-from site_builder.quotes.language.lexicon import STRONG
+from site_builder.text.lexicon import STRONG
 from site_builder.text.sentences import sentences
 from site_builder.text.stems import stem
 from site_builder.text.terms import NEGATIONS, STOP

@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from site_builder.model.found import Article, Attribution
 from site_builder.model.given import Speaker
-from site_builder.quotes.language.lexicon import OFFICES
-from site_builder.quotes.language.name_matching import is_same_person, office_words, words_of
-from site_builder.quotes.language.names import find_people, is_slip
+from site_builder.quotes.language.names import find_people
 from site_builder.quotes.speaking.mention import Kind
 from site_builder.quotes.speaking.mentions import find_mentions
 from site_builder.quotes.speaking.offices import described
 from site_builder.quotes.speaking.scan import scan
+from site_builder.text.lexicon import OFFICES
+from site_builder.text.names import is_same_person, is_slip, office_words, words_of
 
 
 class Known(Struct, frozen=True):

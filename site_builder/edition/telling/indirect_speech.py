@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from site_builder.edition.telling.outside import Gaps
 from site_builder.edition.telling.reach import reach
-from site_builder.quotes.language.lexicon import CUE_VERBS, OFFICES, STRONG, inflect
+from site_builder.text.lexicon import CUE_VERBS, OFFICES, STRONG, inflect
 from site_builder.text.spans import Span
 from site_builder.text.words import Token
 

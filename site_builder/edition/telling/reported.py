@@ -18,7 +18,7 @@ from msgspec import Struct
 from site_builder.edition.telling.outside import Gaps
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role, Speaker
-from site_builder.quotes.language.lexicon import CUE_VERBS, STRONG
+from site_builder.text.lexicon import CUE_VERBS, STRONG
 from site_builder.text.sentences import sentences
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, tokenise

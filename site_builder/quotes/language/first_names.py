@@ -7,7 +7,7 @@ complete; names that go with both (Jordan, Taylor, Kelly) are left out. Only evi
 
 from __future__ import annotations
 
-from site_builder.quotes.language.grammar import words
+from site_builder.text.lexicon import words
 
 HE = words(
     """

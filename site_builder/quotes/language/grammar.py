@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def words(lines: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(lines.split())
-
+from site_builder.text.lexicon import words
 
 # “the former Trump adviser said”: a noun phrase begins.
 DETERMINERS = words(

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_builder.quotes.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import Scan
+from site_builder.text.names import LONG_ENOUGH, is_slip, last_word
 
 # By last name, then by first name: the form that is written most, and how often all forms are.
 FullNames = dict[str, dict[str, tuple[str, int]]]
@@ -30,33 +31,7 @@ class People(Struct):
     slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
 
 
-def last_word(name: str) -> str:
-    """The last name, folded for comparison; no Jr. or III, no possessive."""
-    words = name.split()
-    while len(words) > 1 and words[-1].lower().strip(".,") in SUFFIXES:
-        words.pop()
-    return words[-1].strip(".,'’").lower() if words else ""
-
-
 GENDERED = HE_WORDS | SHE_WORDS
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether one last name is the other with a letter lost, added, changed or swapped."""
-    if one == other or min(len(one), len(other)) < LONG_ENOUGH or one[0] != other[0]:
-        return False
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    a, b = one[start:], other[start:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[:2] == b[1::-1] and a[2:] == b[2:])
-    shorter, longer = sorted((a, b), key=len)
-    return longer[1:] == shorter
 
 
 def find_people(scan: Scan, mentions: list[Mention]) -> People:

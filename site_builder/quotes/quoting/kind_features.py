@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.quotes.language.lexicon import CUE_VERBS, STRONG
 from site_builder.quotes.quoting.quotation_frames import QUOTED, Frame
 from site_builder.quotes.quoting.quotation_words import (
     AUXILIARIES,
@@ -26,6 +25,7 @@ from site_builder.quotes.quoting.quotation_words import (
     SECOND_PERSON,
     VERBAL,
 )
+from site_builder.text.lexicon import CUE_VERBS, STRONG
 
 LETTERS = re.compile(r"\w+")  # parts words at apostrophes: “I’m” is first person
 CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|m|t|d)\b")

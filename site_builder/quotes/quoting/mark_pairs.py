@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from site_builder.quotes.language.lexicon import STRONG
 from site_builder.quotes.quoting.typed_marks import Facing, Mark
+from site_builder.text.lexicon import STRONG
 from site_builder.text.spans import Span, strip
 
 # “We have a deal, he said. “And we keep it.” — the first mark was never closed.

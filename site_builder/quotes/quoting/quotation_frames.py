@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
-from site_builder.quotes.language.lexicon import STRONG
 from site_builder.quotes.quoting.quotation_marks import MarkedSpan
+from site_builder.text.lexicon import STRONG
 from site_builder.text.spans import Span
 
 TOKEN = re.compile(

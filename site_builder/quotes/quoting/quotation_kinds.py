@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import QuotationKind, Role
-from site_builder.quotes.language.lexicon import OFFICES
 from site_builder.quotes.quoting.kind_features import is_attributive, kind_features
 from site_builder.quotes.quoting.quotation_frames import Frame, bare, frames_of
 from site_builder.quotes.quoting.quotation_marks import MarkedSpan
 from site_builder.quotes.quoting.quotation_words import MEDIA, NAMING
+from site_builder.text.lexicon import OFFICES
 
 # Of the table's score before calibration, in which scare quotes weigh three times.
 SPEECH_THRESHOLD = 0.0

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.quotes.language.grammar import words
 from site_builder.quotes.speaking.layout import bucket
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import BREAK, COLON
 from site_builder.quotes.speaking.scenes import Scene, verb_word
+from site_builder.text.lexicon import words
 
 NOBODY = -1  # the candidate of a quotation whose speaker is not named
 CUE_CLASSES = ("s", "k")

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.quotes.language.grammar import IRREGULAR_PAST, SPEECH_NOUNS
-from site_builder.quotes.language.lexicon import CUE_VERBS
 from site_builder.quotes.speaking.mention import Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
@@ -27,6 +26,7 @@ from site_builder.quotes.speaking.scan import (
     WORD,
     Scan,
 )
+from site_builder.text.lexicon import CUE_VERBS
 
 MOST = 6  # verbs looked at on the way to the quotation
 MOST_BEHIND = 3  # verbs between the quotation and a source behind it

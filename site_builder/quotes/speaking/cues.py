@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.quotes.language.lexicon import CUE_VERBS
 from site_builder.quotes.speaking.cue_places import CUES
 from site_builder.quotes.speaking.layout import Layout, bucket, crosses_quotation, crosses_sentence
 from site_builder.quotes.speaking.readings import Reading
 from site_builder.quotes.speaking.scan import BREAK, COMMA, VERBS, Scan
+from site_builder.text.lexicon import CUE_VERBS
 from site_builder.text.spans import Span
 
 # What is no cue without the word behind it, or another one: “called it “disgusting””, but “called

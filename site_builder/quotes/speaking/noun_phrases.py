@@ -15,9 +15,7 @@ from site_builder.quotes.language.grammar import (
     ORGANISATIONS,
     PERSON_NOUNS,
     PLACES,
-    words,
 )
-from site_builder.quotes.language.lexicon import HONORIFICS, OFFICES, TITLES
 from site_builder.quotes.speaking import tags
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import (
@@ -34,6 +32,7 @@ from site_builder.quotes.speaking.scan import (
 )
 from site_builder.quotes.speaking.subjects import find_verb
 from site_builder.quotes.speaking.tags import is_verbal
+from site_builder.text.lexicon import HONORIFICS, OFFICES, TITLES, words
 
 MOST_WORDS = 8  # after so many the next common noun is no part of the phrase
 MOST_NAMES = 4  # a person has no more: “Council on American Islamic Relations”

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from site_builder.quotes.language.grammar import words
-from site_builder.quotes.language.lexicon import OFFICES
 from site_builder.quotes.language.names import People
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
+from site_builder.text.lexicon import OFFICES, words
 
 # “Gov. Mike Pence” is “the Indiana governor”.
 SHORT = {

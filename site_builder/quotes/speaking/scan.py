@@ -13,8 +13,8 @@ from itertools import compress
 from msgspec import Struct
 
 from site_builder.quotes.language.first_names import FIRST_NAMES
-from site_builder.quotes.language.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.quotes.speaking.tags import capital_tags, cue_tags, quotation_tag, small_tags
+from site_builder.text.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text.spans import Span
 
 # Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.

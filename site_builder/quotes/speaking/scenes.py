@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from site_builder.quotes.language.lexicon import CUE_VERBS
 from site_builder.quotes.speaking.layout import Layout, bucket
 from site_builder.quotes.speaking.mention import Mention
 from site_builder.quotes.speaking.places import Place, window
 from site_builder.quotes.speaking.readings import Reading
+from site_builder.text.lexicon import CUE_VERBS
 
 PARAGRAPHS_BACK = ("s", "n", "m")  # the same, the next, one more; f for further
 CLASSES = "oks"  # of verbs, the one that tells least first

@@ -20,7 +20,7 @@ from site_builder.quotes.language.grammar import (
     PERSON_NOUNS,
     QUANTIFIERS,
 )
-from site_builder.quotes.language.lexicon import CUE_VERBS, TITLES
+from site_builder.text.lexicon import CUE_VERBS, TITLES
 
 # ------------------------------------------------------------------ noun phrases
 

@@ -1,19 +1,24 @@
-"""Words that tell who speaks: verbs of saying, honorifics, offices. Tables only, no rules.
+"""The words that tell who speaks: verbs of saying, titles, offices. All in lower case.
 
-Several stages read these tables. Verbs are kept as base forms and inflected here; what English
-does not inflect by rule stands in `IRREGULAR`. All words are lower case unless a table says so.
+The engine, the edition and the pages read these tables. Verbs are listed as base forms and
+inflected here; `IRREGULAR` lists the forms that English does not inflect by rule.
 """
 
 from __future__ import annotations
 
 
-def _words(lines: str) -> tuple[str, ...]:
-    """The words of a table."""
+def word_list(lines: str) -> tuple[str, ...]:
+    """The words of a table, in its order."""
     return tuple(lines.split())
 
 
-# “…,” he said. “…,” Khamenei warned. Nearly always the verb of the quotation beside it.
-STRONG_VERBS = _words(
+def words(lines: str) -> frozenset[str]:
+    """The words of a table."""
+    return frozenset(word_list(lines))
+
+
+# “…,” he said. “…,” Khamenei warned. Nearly always the verb of the quotation next to it.
+STRONG_VERBS = word_list(
     """
     say tell add write tweet ask argue explain insist note reply continue respond declare state
     conclude warn claim recall joke quip assert remark reiterate stress emphasize emphasise
@@ -22,7 +27,7 @@ STRONG_VERBS = _words(
 )
 
 # Verbs that bring in speech, and something else as often (“called”, “described”, “challenged”).
-WEAK_VERBS = _words(
+WEAK_VERBS = word_list(
     """
     accuse acknowledge admit advise affirm agree allege answer apologize apologise appeal assure
     attack beg believe blast boast brag brand call caption challenge chant charge chide cite
@@ -59,7 +64,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "agree": ("agrees", "agreed", "agreeing"),
 }
 
-DOUBLING = frozenset(_words("admit beg brag dub quip rebut refer slam snap sum"))
+DOUBLING = words("admit beg brag dub quip rebut refer slam snap sum")
 SIBILANT = ("s", "sh", "ch", "x", "z")
 
 
@@ -79,51 +84,50 @@ def _forms(bases: tuple[str, ...]) -> dict[str, str]:
 
 
 STRONG: dict[str, str] = _forms(STRONG_VERBS)
-"""Form → base of the verbs that nearly always belong to the quotation beside them."""
+"""Form → base of the verbs that nearly always belong to the quotation next to them."""
 
 CUE_VERBS: dict[str, str] = _forms(WEAK_VERBS) | STRONG
 """Form → base of every verb that can bring in speech."""
 
-# Before a name, no part of it. Written with and without the full stop.
+# Before a name, not part of it; written with or without a full stop. The pronoun that each implies.
 HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "dame": "she"}
 
 # Capitalised before a name: “Supreme Leader Ayatollah Ali Khamenei”, “US President Donald Trump”.
-TITLES = frozenset(
-    _words(
-        """
-        mr mrs ms miss dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt sgt
-        cpl adm del rev fr hon prof st president vice senator secretary governor congressman
-        congresswoman judge justice former acting chairman chairwoman chair speaker mayor
-        attorney general representative minister prime foreign supreme leader chief
-        ayatollah imam sheikh sultan emir king queen prince princess pope bishop archbishop
-        cardinal rabbi pastor professor director executive spokesman spokeswoman
-        spokesperson candidate nominee ambassador envoy commissioner commander admiral
-        colonel major captain sergeant lieutenant officer police sheriff detective deputy
-        counsel chancellor premier councilman councilwoman delegate treasurer founder ceo
-        host anchor correspondent reporter editor columnist author actor actress activist
-        strategist historian analyst adviser advisor aide retired interim
-        secretary-general vice-president vice-chancellor undersecretary crown baroness
-        assemblyman assemblywoman
-        mp mps msp mep alderman whip recorder comedian filmmaker journalist pollster co-anchor
-        co-host editor-in-chief presidents senators representatives ministers
-        """
-    )
+TITLES = words(
+    """
+    mr mrs ms miss dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt sgt
+    cpl adm del rev fr hon prof st president vice senator secretary governor congressman
+    congresswoman judge justice former acting chairman chairwoman chair speaker mayor
+    attorney general representative minister prime foreign supreme leader chief
+    ayatollah imam sheikh sultan emir king queen prince princess pope bishop archbishop
+    cardinal rabbi pastor professor director executive spokesman spokeswoman
+    spokesperson candidate nominee ambassador envoy commissioner commander admiral
+    colonel major captain sergeant lieutenant officer police sheriff detective deputy
+    counsel chancellor premier councilman councilwoman delegate treasurer founder ceo
+    host anchor correspondent reporter editor columnist author actor actress activist
+    strategist historian analyst adviser advisor aide retired interim
+    secretary-general vice-president vice-chancellor undersecretary crown baroness
+    assemblyman assemblywoman
+    mp mps msp mep alderman whip recorder comedian filmmaker journalist pollster co-anchor
+    co-host editor-in-chief presidents senators representatives ministers
+    """
 )
 
+# Behind a last name, not part of it: “Donald Trump Jr.”
+SUFFIXES = words("jr sr ii iii iv")
+
 # A lower-case noun that can be a speaker by its office: “the supreme leader said”, “the mayor”.
-OFFICES = frozenset(
-    _words(
-        """
-        president leader minister premier chancellor secretary senator governor congressman
-        congresswoman representative lawmaker mayor ambassador envoy chairman chairwoman
-        chair director commissioner chief commander general admiral colonel spokesman
-        spokeswoman spokesperson candidate nominee businessman billionaire mogul tycoon
-        judge justice attorney lawyer prosecutor sheriff officer official diplomat
-        negotiator adviser advisor aide strategist manager author professor historian
-        economist analyst expert journalist reporter host anchor columnist editor
-        correspondent moderator pastor priest bishop pope king queen prince princess cleric
-        ayatollah head founder executive owner activist organizer veteran democrat
-        republican conservative politician statesman
-        """
-    )
+OFFICES = words(
+    """
+    president leader minister premier chancellor secretary senator governor congressman
+    congresswoman representative lawmaker mayor ambassador envoy chairman chairwoman
+    chair director commissioner chief commander general admiral colonel spokesman
+    spokeswoman spokesperson candidate nominee businessman billionaire mogul tycoon
+    judge justice attorney lawyer prosecutor sheriff officer official diplomat
+    negotiator adviser advisor aide strategist manager author professor historian
+    economist analyst expert journalist reporter host anchor columnist editor
+    correspondent moderator pastor priest bishop pope king queen prince princess cleric
+    ayatollah head founder executive owner activist organizer veteran democrat
+    republican conservative politician statesman
+    """
 )
