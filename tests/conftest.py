@@ -1,4 +1,4 @@
-"""What several kinds of tests need: the project's folders and the built site."""
+"""What several kinds of tests need: marks, Hypothesis profiles, the built site."""
 
 from __future__ import annotations
 
@@ -10,17 +10,33 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 PROJECT = Path(__file__).resolve().parent.parent
+BROWSER = Path(__file__).resolve().parent / "browser"
 
-# The same examples on every machine, and no clock: a busy machine is no fault of a property.
-settings.register_profile(
-    "project", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("project")
+# No clock: a busy machine is not a fault of a property. `quick` and `ci` try the same examples on
+# every machine; `long` tries new ones each time (`pytest --hypothesis-profile long`).
+for name, examples in (("quick", 25), ("ci", 100), ("long", 2000)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        derandomize=name != "long",
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile("quick")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest --update-golden tests/test_golden.py` writes the golden site anew."""
-    parser.addoption("--update-golden", action="store_true", help="write the golden site anew")
+    """`pytest --update-golden tests/test_golden.py` writes the golden files again."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the folder `browser`, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

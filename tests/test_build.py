@@ -19,6 +19,8 @@ from site_builder.publish.folders import MANIFEST
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("site_builder", "seeds", "content", "templates", "build.py")
 

@@ -22,6 +22,8 @@ from site_builder.pages.parts import lookup
 from site_builder.publish.site import site_files
 from site_builder.text import words as texts
 
+pytestmark = pytest.mark.slow
+
 TEMPLATES = Path(__file__).parents[1] / "templates"
 OURS = (str(Path(site_builder.__file__).parent), str(TEMPLATES))
 SIZE = 30

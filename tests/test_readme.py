@@ -128,6 +128,7 @@ def ci_without_chromium(tmp_path: Path, apt_get: str, **more: str) -> tuple[int,
     return done.returncode, done.stdout
 
 
+@pytest.mark.slow
 def test_ci_never_skips_the_browser_in_silence(tmp_path: Path) -> None:
     code, said = ci_without_chromium(tmp_path, "echo E: no network; exit 100", CI="true")
     assert code == 1
@@ -138,12 +139,14 @@ def test_ci_never_skips_the_browser_in_silence(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_elsewhere_a_machine_without_chromium_goes_on_and_says_so(tmp_path: Path) -> None:
     code, said = ci_without_chromium(tmp_path, "exit 100")
     assert "left out: the tests in a browser (no Chromium on this machine)\n" in said
     assert (code, said.splitlines()[-1]) == (7, "the build is reached")
 
 
+@pytest.mark.slow
 def test_ci_installs_what_it_lacks_one_by_one(tmp_path: Path) -> None:
     there = tmp_path / "bin"
     apt_get = (
@@ -163,6 +166,7 @@ def test_ci_installs_what_it_lacks_one_by_one(tmp_path: Path) -> None:
 def test_ci_types_the_readmes_commands() -> None:
     script = (PROJECT / ".ci/run").read_text("utf-8")
     assert "README.md" in script
-    assert script.rstrip().endswith('"${commands[1]}"'), "pytest's summary is the last line"
+    last = """bash -euo pipefail -c "${commands[1]} -m '' --hypothesis-profile ci\""""
+    assert script.rstrip().endswith(last), "pytest's summary is the last line"
     for check in ("ruff check", "ruff format --check", "mypy", "lint-imports", "build.py check"):
         assert check in script

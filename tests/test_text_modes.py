@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("ka", "lo", "mi", "ren", "ta", "vos", "du", "pel", "ari", "sun", "gor", "bet")
 

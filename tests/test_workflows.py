@@ -12,8 +12,8 @@ FOLDER = Path(__file__).resolve().parent.parent / ".github/workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 
 
-def test_there_is_one_for_checks_and_one_for_pages() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml"]
+def test_there_is_one_for_checks_one_for_pages_and_one_for_long_properties() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml", "weekly.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -1,6 +1,6 @@
 """What holds of attributions whatever the text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.found import Article, Quotation, Segment
@@ -36,7 +36,6 @@ PIECES = st.sampled_from(
 KINDS = st.sampled_from(list(QuotationKind))
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=40), st.data())
 def test_attributions_keep_to_their_text(pieces: list[str], data: st.DataObject) -> None:
     text = "".join(pieces)

@@ -1,6 +1,6 @@
 """What holds of editors' corrections of quotations whatever the text."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_texts import article, quotes_of
 
@@ -35,7 +35,6 @@ def corrected(
     return after, has_errors(problems)
 
 
-@settings(deadline=None)
 @given(LINES)
 def test_no_correction_no_change(lines: list[str]) -> None:
     made = article("a", *lines)
@@ -43,7 +42,6 @@ def test_no_correction_no_change(lines: list[str]) -> None:
     assert correct_quotes((made,), quotes, (), (), {}) == (quotes, (), [])
 
 
-@settings(deadline=None)
 @given(LINES, CUES, st.data())
 def test_a_named_cue_is_its_words_near_the_quotation_and_touches_no_other(
     lines: list[str], words: str, data: st.DataObject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from made_news import made_news
 
@@ -17,13 +17,11 @@ MIXED = DATED[:9] + UNDATED[9:]
 STEMS = [article.id for article in MIXED]
 
 
-@settings(max_examples=20)
 @given(st.permutations(MIXED))
 def test_the_order_of_articles_changes_nothing(articles: list) -> None:  # type: ignore[type-arg]
     assert group_events(tuple(articles), ()) == group_events(MIXED, ())
 
 
-@settings(max_examples=30)
 @given(
     st.lists(st.sets(st.sampled_from(STEMS), min_size=1, max_size=4), max_size=3),
     st.lists(st.sets(st.sampled_from(STEMS), max_size=3), min_size=3, max_size=3),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html5lib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.pages.parts.markup import Element, Mark, mark_up
@@ -37,14 +37,12 @@ def text_of(html: str) -> str:
 
 
 @given(marked_texts())
-@settings(deadline=None)
 def test_the_text_under_the_marks_is_the_text(case: tuple[str, list[Mark]]) -> None:
     text, marks = case
     assert text_of(mark_up(text, marks)) == text
 
 
 @given(marked_texts())
-@settings(deadline=None)
 def test_each_id_and_each_button_stands_once(case: tuple[str, list[Mark]]) -> None:
     text, marks = case
     html = mark_up(text, marks)
@@ -54,7 +52,6 @@ def test_each_id_and_each_button_stands_once(case: tuple[str, list[Mark]]) -> No
 
 
 @given(marked_texts(), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_of_marks_of_different_rank_does_not_matter(
     case: tuple[str, list[Mark]], random: object
 ) -> None:
@@ -69,7 +66,6 @@ def test_the_order_of_marks_of_different_rank_does_not_matter(
 
 
 @given(marked_texts(), st.data())
-@settings(deadline=None)
 def test_two_runs_of_a_text_together_are_the_text(
     case: tuple[str, list[Mark]], data: st.DataObject
 ) -> None:

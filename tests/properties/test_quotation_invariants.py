@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_a_paragraph_before_changes_no_pairing_behind(text: str, before: str) ->
     assert [(m.start + shift, m.end + shift) for m in alone] == [(m.start, m.end) for m in whole]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_marks_are_counted_not_searched() -> None:
     # A quadratic pairing would need minutes for this; see the benchmarks for times.
     for mark in "“”\"‘'«„":

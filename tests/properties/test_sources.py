@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.model.problems import Location, Problem, has_errors
@@ -96,7 +96,6 @@ def test_a_name_that_passes_is_one_plain_part_of_an_address(stem: str) -> None:
         assert 0 < len(stem.encode()) <= 200
 
 
-@settings(max_examples=400)
 @given(st.text() | YAML_SIGNS)
 @example("%YAML 1.1\n%YAML 1.1\n---")
 @example('"\\U00110000"')
@@ -166,7 +165,6 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.dictionaries(NAMES, VALUES | st.binary(max_size=80), max_size=4))
 def test_any_content_is_values_or_problems(files: dict[str, object]) -> None:
     with tempfile.TemporaryDirectory() as folder:

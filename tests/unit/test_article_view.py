@@ -7,7 +7,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from small_edition import small_edition
@@ -72,7 +72,6 @@ def test_a_headline_that_only_the_text_tells_heads_the_page() -> None:
 
 
 @given(st.text(LETTERS, min_size=3, max_size=120).filter(str.strip))
-@settings(deadline=None)
 def test_the_page_of_any_text_holds_that_text(text: str) -> None:
     corpus = index(rough_edition({"aa": text, "bb": "“Yes,” she said."}, Span(0, 2)))
     shown = article_page(corpus, corpus.articles["aa"]).view

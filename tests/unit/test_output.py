@@ -383,6 +383,7 @@ def interrupted(place: Path, what: str, count: int, *more: str) -> int:
     return subprocess.run(command, cwd=root, capture_output=True, check=False).returncode
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("swap", [(), ("two renames",)])
 def test_a_kill_before_any_call_leaves_the_old_or_the_new_site(
     tmp_path: Path, swap: tuple[str, ...]
@@ -403,6 +404,7 @@ def test_a_kill_before_any_call_leaves_the_old_or_the_new_site(
     assert 30 < count < 199
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["SIGINT", "SIGTERM"])
 def test_a_signal_before_any_call_leaves_no_litter(tmp_path: Path, what: str) -> None:
     for count in range(1, 200, 3):
@@ -416,6 +418,7 @@ def test_a_signal_before_any_call_leaves_no_litter(tmp_path: Path, what: str) ->
     assert count < 199
 
 
+@pytest.mark.slow
 def test_builds_at_once_take_turns_and_a_reader_sees_whole_sites(tmp_path: Path) -> None:
     place = tmp_path / "_site"
     script = """

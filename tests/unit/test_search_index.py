@@ -56,6 +56,7 @@ def fragments(index: dict[str, bytes]) -> dict[str, dict]:
 # ------------------------------------------------------------------------------------- which words
 
 
+@pytest.mark.slow
 def test_what_pages_mark_is_indexed_and_nothing_else(tmp_path: Path) -> None:
     found = fragments(made(SITE, tmp_path / "none"))
     assert set(found) == {"/articles/a.html", "/articles/b.html"}
@@ -64,6 +65,7 @@ def test_what_pages_mark_is_indexed_and_nothing_else(tmp_path: Path) -> None:
     assert [a["id"] for a in found["/articles/a.html"]["anchors"]] in ([], ["p1"])
 
 
+@pytest.mark.slow
 def test_a_rendering_in_cells_is_read_on_without_full_stops(tmp_path: Path) -> None:
     row = (
         '<table data-pagefind-body><tr id="row-1"><th>FT</th> <td>“as it is</td> <td>neither wise,'
@@ -75,6 +77,7 @@ def test_a_rendering_in_cells_is_read_on_without_full_stops(tmp_path: Path) -> N
     assert found["anchors"][-1]["id"] == "row-1"
 
 
+@pytest.mark.slow
 def test_places_and_furniture_are_no_words_of_the_report(tmp_path: Path) -> None:
     text = (
         '<article data-pagefind-body><details class="furniture"><p>Sign up.</p></details>'
@@ -128,6 +131,7 @@ def publish(folder: Path, files: dict[str, bytes]) -> None:
         (folder / path).write_bytes(data)
 
 
+@pytest.mark.slow
 def test_an_index_is_kept_while_no_searched_page_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +143,7 @@ def test_an_index_is_kept_while_no_searched_page_changes(
     assert runs == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["page", "new", "gone", "bytes", "file"])
 def test_an_index_is_made_again_when_a_page_or_the_index_is_another(
     tmp_path: Path, harm: str
@@ -166,6 +171,7 @@ def test_an_index_is_made_again_when_a_page_or_the_index_is_another(
 # ------------------------------------------------------------------------------------- one order
 
 
+@pytest.mark.slow
 def test_the_same_pages_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
     site = {
         f"articles/{n}.html": page(f'<p data-pagefind-body id="p1">Words {n}.</p>', f"Outlet {n}")
@@ -252,6 +258,7 @@ def test_a_program_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "No such file" in str(problem)
 
 
+@pytest.mark.slow
 def test_settings_of_the_working_folder_and_the_environment_do_not_speak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,6 +283,7 @@ def build(code: str, output: Path, *more: str) -> subprocess.CompletedProcess[st
     )
 
 
+@pytest.mark.slow
 def test_without_the_extra_the_site_is_built_and_one_line_says_what_to_type(tmp_path: Path) -> None:
     done = build(WITHOUT, tmp_path / "_site")
     assert done.returncode == 0
@@ -286,6 +294,7 @@ def test_without_the_extra_the_site_is_built_and_one_line_says_what_to_type(tmp_
     assert "search.html" not in (tmp_path / "_site/index.html").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_whoever_wants_no_search_gets_none_and_no_notice(tmp_path: Path) -> None:
     done = build(BUILD, tmp_path / "_site", "--no-search")
     assert (done.returncode, done.stderr) == (0, "")
