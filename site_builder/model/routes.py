@@ -1,7 +1,9 @@
-"""Where everything stands: the path of each kind of page, and the way from one to another.
+"""The path of each kind of page, and the addresses by which pages link to one another.
 
-Paths are relative to the site's root, with `/` between folders. Links are relative, so that the
-same bytes work at the root of a domain, under `/repository/` and from the disk.
+A path is relative to the site's root, with `/` between folders. Pages link by site addresses
+(`site:articles/a.html#q-1`), which say where a link leads and not where it is written.
+`publish/render` makes them relative, so that the same bytes work at the root of a domain, under
+`/repository/` and from the disk.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from site_builder.model.found import Statement
+
+SITE = "site:"  # begins a site address; no editor and no seed can write a link that begins so
 
 HOME = "index.html"
 EVENTS = "events/index.html"
@@ -72,17 +76,19 @@ def paragraph(number: int) -> str:
     return f"p{number}"
 
 
-def relative(from_path: str, to_path: str, fragment: str = "") -> str:
-    """The address of `to_path` (and a fragment) as it is written in the page `from_path`."""
-    mark = f"#{quote(fragment)}" if fragment else ""
-    if from_path == to_path and mark:
-        return mark
-    here, there = from_path.split("/")[:-1], to_path.split("/")
+def address(path: str, fragment: str = "") -> str:
+    """The site address of a page, or of a fragment of it."""
+    return f"{SITE}{quote(path)}" + (f"#{quote(fragment)}" if fragment else "")
+
+
+def relative(from_path: str, to_address: str) -> str:
+    """A site address as it is written in the page at `from_path`; any other address unchanged."""
+    if not to_address.startswith(SITE):
+        return to_address
+    to_path, mark, fragment = to_address.removeprefix(SITE).partition("#")
+    if mark and quote(from_path) == to_path:
+        return mark + fragment
+    here, there = quote(from_path).split("/")[:-1], to_path.split("/")
     while here and len(there) > 1 and here[0] == there[0]:
         here, there = here[1:], there[1:]
-    return quote("/".join([*[".."] * len(here), *there])) + mark
-
-
-def root(from_path: str) -> str:
-    """The prefix that leads from a page to the site's root: `` or `../`."""
-    return "../" * from_path.count("/")
+    return "/".join([*[".."] * len(here), *there]) + mark + fragment

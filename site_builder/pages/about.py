@@ -91,7 +91,7 @@ def about_page(corpus: Corpus) -> Page:
             ),
         ),
         grades=tuple(Fact(name.capitalize(), told) for name, told in GRADES.items()),
-        data=Link("All of it as data", routes.relative(path, routes.DATA)),
+        data=Link("All of it as data", routes.address(routes.DATA)),
     )
     return page("about.html", view, view.frame)
 

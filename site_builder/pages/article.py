@@ -89,25 +89,25 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     """The page of an article."""
     path = routes.article(article.id)
     number_of, subjects = numbered(corpus, article)
-    notes = margin_notes(corpus, article, path, subjects)
+    notes = margin_notes(corpus, article, subjects)
     marks = article_marks(corpus, article, number_of, corpus.notes_of[article.id])
     lead, heading, text = _columns(corpus, article, marks)
     others = other_articles(corpus, article.id)
-    silences, silent = silences_of(corpus, article, path)
+    silences, silent = silences_of(corpus, article)
     event = corpus.event_of.get(article.id)
     outlet = corpus.outlets[article.outlet_id]
     name = headline(corpus, article)
     names = [corpus.sigla[a].text for a in others]
     before, after = (
-        _version_link(corpus, path, article.id, step) if others else None for step in (-1, 1)
+        _version_link(corpus, article.id, step) if others else None for step in (-1, 1)
     )
     contents = [Link("The text", "#text")]
     if silences:
         contents.append(Link("What others carry", "#left-out"))
     contents.append(Link("Source and attribution", "#source"))
-    above = [Link("Events", routes.relative(path, routes.EVENTS))]
+    above = [Link("Events", routes.address(routes.EVENTS))]
     if event:
-        above.append(Link(plain(event.title), routes.relative(path, routes.event(event.id))))
+        above.append(Link(plain(event.title), routes.address(routes.event(event.id))))
     around = frame(
         corpus,
         path,
@@ -137,16 +137,16 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         heading=heading,
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
         text=text,
-        versions=versions_of(corpus, article, path) if others else (),
+        versions=versions_of(corpus, article) if others else (),
         strata=tuple(corpus.sigla[a] for a in others[:STRATA_DRAWN]) if _is_carried(notes) else (),
         has_many_strata=len(others) > STRATA_DRAWN and _is_carried(notes),
         notes=notes,
         strip=strip_map(corpus, article),
         layers=_layers(corpus, article, has_others=bool(others), has_notes=bool(notes)),
-        themes=_themes(corpus, article, path),
+        themes=_themes(corpus, article),
         silences=silences,
         silence_count=count(silent, "passage"),
-        synopsis=routes.relative(path, routes.event(event.id), "synopsis") if event else "",
+        synopsis=routes.address(routes.event(event.id), "synopsis") if event else "",
         facts=facts_of(corpus, article),
         attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
         is_whole=text_mode(corpus, article.id) == FULL,
@@ -217,11 +217,11 @@ def _byline(article: Article) -> str:
     return ", ".join(parts)
 
 
-def _version_link(corpus: Corpus, path: str, article_id: str, step: int) -> Link:
+def _version_link(corpus: Corpus, article_id: str, step: int) -> Link:
     """The version `step` further on; after the last comes the first."""
     ids = corpus.event_of[article_id].article_ids
     other = ids[(ids.index(article_id) + step) % len(ids)]
-    return Link(corpus.sigla[other].name, routes.relative(path, routes.article(other)))
+    return Link(corpus.sigla[other].name, routes.address(routes.article(other)))
 
 
 def _is_carried(notes: tuple[MarginNote, ...]) -> bool:
@@ -247,11 +247,9 @@ def _layers(
     return tuple(found)
 
 
-def _themes(corpus: Corpus, article: Article, path: str) -> tuple[Link, ...]:
+def _themes(corpus: Corpus, article: Article) -> tuple[Link, ...]:
     ids = dict.fromkeys(p.theme_id for p in corpus.passages_of[article.id])
-    return tuple(
-        Link(plain(corpus.themes[i].title), routes.relative(path, routes.theme(i))) for i in ids
-    )
+    return tuple(Link(plain(corpus.themes[i].title), routes.address(routes.theme(i))) for i in ids)
 
 
 def _citation(corpus: Corpus, article: Article) -> str:

@@ -118,16 +118,16 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     """The page of one event."""
     path = routes.event(event.id)
     main = main_speaker(corpus, event)
-    table = synopsis(corpus, event, path)
-    years = _years(corpus, event, path)
-    shared = _shared(corpus, event, path)
+    table = synopsis(corpus, event)
+    years = _years(corpus, event)
+    shared = _shared(corpus, event)
     kept = {
         "synopsis": bool(table.groups),
         "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
         "years": bool(years),
         "shared": bool(shared),
     }
-    earlier, later = _neighbours(corpus, event, path)
+    earlier, later = _neighbours(corpus, event)
     view = EventView(
         frame=frame(
             corpus,
@@ -135,7 +135,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             "event",
             event_name(event),
             crumb=event_name(event),
-            crumbs=(Link("Events", routes.relative(path, routes.EVENTS)),),
+            crumbs=(Link("Events", routes.address(routes.EVENTS)),),
             rail=(event_rail(corpus, event, path),),
             on_this_page=tuple(
                 Link(title, f"#{name}") for name, title in HEADINGS.items() if kept.get(name, True)
@@ -149,20 +149,20 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         title=plain(event.title),
         summary=render_markdown(event.body, corpus.signs),
         facts=_facts(corpus, event),
-        openings=tuple(_opening(corpus, a, path) for a in event.article_ids),
+        openings=tuple(_opening(corpus, a) for a in event.article_ids),
         synopsis=table,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
-        introductions=tuple(introductions(corpus, a, path, main) for a in event.article_ids),
+        introductions=tuple(introductions(corpus, a, main) for a in event.article_ids),
         counts=counts(corpus, event),
-        voices=voices(corpus, event, path),
+        voices=voices(corpus, event),
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
         members=tuple(
             Member(
                 corpus.sigla[m.article_id],
-                routes.relative(path, routes.article(m.article_id)),
+                routes.address(routes.article(m.article_id)),
                 _reason(corpus, m),
                 "by an editor" if m.decided_by == "editor" else "by rule",
             )
@@ -192,26 +192,26 @@ def _reason(corpus: Corpus, member: Membership) -> str:
     return capital(near + words)
 
 
-def _opening(corpus: Corpus, article_id: str, path: str) -> Opening:
+def _opening(corpus: Corpus, article_id: str) -> Opening:
     article = corpus.articles[article_id]
     headline = next((p for p in article.paragraphs if p.role is Role.TITLE), None)
     lead = next((p for p in article.paragraphs if p.role is Role.BODY), None)
     return Opening(
         siglum=corpus.sigla[article_id],
-        href=routes.relative(path, routes.article(article_id)),
+        href=routes.address(routes.article(article_id)),
         headline=passages.shown(corpus, article_id, headline.span) if headline else Markup(""),
         lead=passages.shown(corpus, article_id, lead.span) if lead else Markup(""),
-        place=_paragraph(corpus, article_id, lead.span, path) if lead else None,
+        place=_paragraph(corpus, article_id, lead.span) if lead else None,
     )
 
 
-def _paragraph(corpus: Corpus, article_id: str, span: Span, path: str) -> Place:
+def _paragraph(corpus: Corpus, article_id: str, span: Span) -> Place:
     number = corpus.paragraph_at(article_id, span.start)
-    href = routes.relative(path, routes.article(article_id), routes.paragraph(number))
+    href = routes.address(routes.article(article_id), routes.paragraph(number))
     return Place(f"¶{number}", href, f"¶{number} in {corpus.sigla[article_id].name}")
 
 
-def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
+def _years(corpus: Corpus, event: Event) -> tuple[Year, ...]:
     by_year: dict[int, list[NamedYear]] = {}
     for article_id in event.article_ids:
         for named in named_years(corpus.articles[article_id]):
@@ -225,7 +225,7 @@ def _years(corpus: Corpus, event: Event, path: str) -> tuple[Year, ...]:
                 Mention(
                     corpus.sigla[n.article_id],
                     _ellipsis(n, passages.words(corpus, n.article_id, [n.context], [n.span])),
-                    passages.place(corpus, path, n.article_id, n.span),
+                    passages.place(corpus, n.article_id, n.span),
                 )
                 for n in by_year[year]
             ),
@@ -253,29 +253,29 @@ def _ellipsis(named: NamedYear, words: Markup) -> Markup:
     return head + words + (Markup("") if named.closes else Markup("\u00a0…"))
 
 
-def _shared(corpus: Corpus, event: Event, path: str) -> tuple[Shared, ...]:
+def _shared(corpus: Corpus, event: Event) -> tuple[Shared, ...]:
     return tuple(
         Shared(
             charts.share_bar(round(copy.share * 100), 100).label,
-            _mention(corpus, copy.first_article, copy.first, path),
-            _mention(corpus, copy.second_article, copy.second, path),
+            _mention(corpus, copy.first_article, copy.first),
+            _mention(corpus, copy.second_article, copy.second),
         )
         for copy in corpus.shared_in[event.id]
     )
 
 
-def _mention(corpus: Corpus, article_id: str, span: Span, path: str) -> Mention:
+def _mention(corpus: Corpus, article_id: str, span: Span) -> Mention:
     return Mention(
         corpus.sigla[article_id],
         passages.words(corpus, article_id, [span]),
-        passages.place(corpus, path, article_id, span),
+        passages.place(corpus, article_id, span),
     )
 
 
-def _neighbours(corpus: Corpus, event: Event, path: str) -> tuple[Link | None, Link | None]:
+def _neighbours(corpus: Corpus, event: Event) -> tuple[Link | None, Link | None]:
     """The event before and the event after, in time."""
     later, earlier = (
-        Link(event_name(other), routes.relative(path, routes.event(other.id))) if other else None
+        Link(event_name(other), routes.address(routes.event(other.id))) if other else None
         for other in corpus.events_beside[event.id]  # newest first
     )
     return earlier, later

@@ -29,7 +29,7 @@ def events_page(corpus: Corpus) -> Page:
     events = corpus.edition.events
     days = sorted(e.date for e in events if e.date)
     points = [
-        (e.date.toordinal(), routes.relative(path, routes.event(e.id)), event_name(e))
+        (e.date.toordinal(), routes.address(routes.event(e.id)), event_name(e))
         for e in events
         if e.date
     ]
@@ -42,6 +42,6 @@ def events_page(corpus: Corpus) -> Page:
         ticks=charts.time_line(points) if len(points) > 1 else (),
         first=str(days[0].year) if days else "",
         last=str(days[-1].year) if days else "",
-        events=tuple(event_entry(corpus, e, path) for e in events),
+        events=tuple(event_entry(corpus, e) for e in events),
     )
     return page("events.html", view, view.frame)

@@ -90,17 +90,17 @@ def home_page(corpus: Corpus) -> Page:
         frame=frame(corpus, path, "home", site.tagline or "What was said"),
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
-        exhibit=_parting(corpus, parted[0], path) if parted else None,
-        events=tuple(event_entry(corpus, e, path) for e in events[:EVENTS]),
-        more_events=Link(f"All {len(events)} events", routes.relative(path, routes.EVENTS))
+        exhibit=_parting(corpus, parted[0]) if parted else None,
+        events=tuple(event_entry(corpus, e) for e in events[:EVENTS]),
+        more_events=Link(f"All {len(events)} events", routes.address(routes.EVENTS))
         if len(events) > EVENTS
         else None,
-        partings=tuple(_parting(corpus, s, path) for s in parted[1 : PARTING + 1]),
-        panels=panels(corpus, themes[:THEMES], path),
-        themes_href=routes.relative(path, routes.THEMES),
+        partings=tuple(_parting(corpus, s) for s in parted[1 : PARTING + 1]),
+        panels=panels(corpus, themes[:THEMES]),
+        themes_href=routes.address(routes.THEMES),
         themes_label=f"All {in_words(len(themes))} themes, in a table with every passage",
-        articles=article_entries(corpus, path, REPORTS),
-        more_reports=Link("All reports, by outlet", routes.relative(path, routes.OUTLETS))
+        articles=article_entries(corpus, REPORTS),
+        more_reports=Link("All reports, by outlet", routes.address(routes.OUTLETS))
         if len(corpus.articles) > REPORTS
         else None,
         lines=_two_lines(corpus),
@@ -108,7 +108,7 @@ def home_page(corpus: Corpus) -> Page:
     return page("home.html", view, view.frame)
 
 
-def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
+def event_entry(corpus: Corpus, event: Event) -> EventEntry:
     """An event as the home page and the index of events list it."""
     rows, _ = speech_rows(corpus, event)
     compared = sum(1 for row in rows if quoted_by(row) > 1)
@@ -118,13 +118,13 @@ def event_entry(corpus: Corpus, event: Event, path: str) -> EventEntry:
     return EventEntry(
         when=day(event.date),
         title=plain(event.title),
-        href=routes.relative(path, routes.event(event.id)),
+        href=routes.address(routes.event(event.id)),
         sigla=tuple(corpus.sigla[a] for a in event.article_ids),
         facts=capital(facts),
     )
 
 
-def article_entries(corpus: Corpus, path: str, most: int) -> tuple[ArticleEntry, ...]:
+def article_entries(corpus: Corpus, most: int) -> tuple[ArticleEntry, ...]:
     """The newest `most` reports, by event."""
     placed = [(e, a) for e in corpus.edition.events for a in e.article_ids]
     entries = []
@@ -134,7 +134,7 @@ def article_entries(corpus: Corpus, path: str, most: int) -> tuple[ArticleEntry,
         entries.append(
             ArticleEntry(
                 siglum=corpus.sigla[article_id],
-                href=routes.relative(path, routes.article(article_id)),
+                href=routes.address(routes.article(article_id)),
                 when=day(article.published or event.date),
                 words=str(words),
                 quoted=charts.share_bar(quoted_words_in(corpus, article_id), words),
@@ -159,14 +159,14 @@ def _most_parted(corpus: Corpus) -> list[Statement]:
     return sorted(shown, key=lambda s: (-len(s.renderings), -passages.difference(s), s.id))
 
 
-def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
+def _parting(corpus: Corpus, statement: Statement) -> Parting:
     event = corpus.events[statement.event_id]
     outlets = in_words(len(statement.renderings))
     when = f" of {day(event.date)}" if event.date else ""
     return Parting(
         title=f"“{statement_name(corpus, statement.id, 48)}”",
         heading=f"One sentence{when}, in {outlets} newsrooms",
-        href=routes.relative(path, *routes.statement(statement)),
+        href=routes.address(*routes.statement(statement)),
         wordings=tuple(
             Wording(
                 corpus.sigla[r.article_id],
@@ -177,7 +177,7 @@ def _parting(corpus: Corpus, statement: Statement, path: str) -> Parting:
                     passages.bold_words(corpus, statement, r.article_id),
                 ),
                 cue_words(corpus, corpus.quotes[passages.main_unit(r).quote_id]),
-                passages.places(corpus, path, r)[:1],
+                passages.places(corpus, r)[:1],
             )
             for r in statement.renderings
         ),

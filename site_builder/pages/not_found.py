@@ -8,6 +8,7 @@ missed at the top level; for the others the page says what to do by hand.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
@@ -36,19 +37,18 @@ def not_found_page(corpus: Corpus) -> Page:
             routes.NOT_FOUND,
             "not-found",
             "Nothing stands here",
-            root=root,
             is_indexable=False,
         ),
         has_base=bool(base),
         ways=(
-            Link("Events", root + routes.EVENTS),
-            Link("Themes", root + routes.THEMES),
-            Link("Speakers", root + routes.SPEAKERS),
-            Link("Outlets", root + routes.OUTLETS),
+            Link("Events", routes.address(routes.EVENTS)),
+            Link("Themes", routes.address(routes.THEMES)),
+            Link("Speakers", routes.address(routes.SPEAKERS)),
+            Link("Outlets", routes.address(routes.OUTLETS)),
         ),
         events=tuple(
-            Link(event_name(e), root + routes.event(e.id))
+            Link(event_name(e), routes.address(routes.event(e.id)))
             for e in corpus.edition.events[:EVENTS_SHOWN]
         ),
     )
-    return page("404.html", view, view.frame)
+    return replace(page("404.html", view, view.frame), root=root)

@@ -97,7 +97,7 @@ def outlets_page(corpus: Corpus) -> Page:
     view = OutletsView(
         frame=frame(corpus, path, "outlets-index", "Outlets"),
         outlets=tuple(
-            _entry(corpus, outlet, path)
+            _entry(corpus, outlet)
             for outlet in corpus.edition.outlets
             if articles_of(corpus, outlet)
         ),
@@ -110,7 +110,7 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
     path = routes.outlet(outlet.id)
     ids = articles_of(corpus, outlet)
     quotes = [q for a in ids for q in speech(corpus, a)]
-    found = verbs(corpus, quotes, path)
+    found = verbs(corpus, quotes)
     view = OutletView(
         frame=frame(
             corpus,
@@ -118,7 +118,7 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
             "outlet-page",
             f"{outlet.name}: articles",
             crumb=plain(outlet.name),
-            crumbs=(Link("Outlets", routes.relative(path, routes.OUTLETS)),),
+            crumbs=(Link("Outlets", routes.address(routes.OUTLETS)),),
             on_this_page=(
                 Link("Reports", "#reports"),
                 Link("Verbs of saying", "#verbs"),
@@ -132,25 +132,25 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
         description=plain(outlet.description),
         address=outlet.address or "",
         facts=f"{count(len(ids), 'report')}, {count(len(quotes), 'quotation')} of speech.",
-        reports=tuple(_report(corpus, a, path) for a in ids),
+        reports=tuple(_report(corpus, a) for a in ids),
         verbs=tuple(
             Verb(v.words, v.count, v.places[:PLACES])
             for v in sorted(found, key=lambda v: (not v.words, -v.count))
         ),
-        voices=_voices(corpus, ids, path),
-        terms=_terms(corpus, outlet, path),
+        voices=_voices(corpus, ids),
+        terms=_terms(corpus, outlet),
     )
     return page("outlet.html", view, view.frame)
 
 
-def _entry(corpus: Corpus, outlet: Outlet, path: str) -> OutletEntry:
+def _entry(corpus: Corpus, outlet: Outlet) -> OutletEntry:
     ids = articles_of(corpus, outlet)
     words = sum(corpus.words[a] for a in ids)
-    found = verbs(corpus, [q for a in ids for q in speech(corpus, a)], path)
+    found = verbs(corpus, [q for a in ids for q in speech(corpus, a)])
     most = sorted((v for v in found if v.words), key=lambda v: -v.count)[:4]
     return OutletEntry(
         siglum=siglum_of(outlet),
-        href=routes.relative(path, routes.outlet(outlet.id)),
+        href=routes.address(routes.outlet(outlet.id)),
         articles=len(ids),
         words=words,
         quoted=charts.share_bar(sum(quoted_words_in(corpus, a) for a in ids), words),
@@ -158,22 +158,22 @@ def _entry(corpus: Corpus, outlet: Outlet, path: str) -> OutletEntry:
     )
 
 
-def _report(corpus: Corpus, article_id: str, path: str) -> Report:
+def _report(corpus: Corpus, article_id: str) -> Report:
     article = corpus.articles[article_id]
     event = corpus.event_of[article_id]
     words = corpus.words[article_id]
     return Report(
         title=headline(corpus, article),
-        href=routes.relative(path, routes.article(article_id)),
+        href=routes.address(routes.article(article_id)),
         when=day(article.published or event.date),
         event=event_name(event),
-        event_href=routes.relative(path, routes.event(event.id)),
+        event_href=routes.address(routes.event(event.id)),
         words=words,
         quoted=charts.share_bar(quoted_words_in(corpus, article_id), words),
     )
 
 
-def _voices(corpus: Corpus, ids: list[str], path: str) -> tuple[Voice, ...]:
+def _voices(corpus: Corpus, ids: list[str]) -> tuple[Voice, ...]:
     words: dict[str, int] = {}
     quotations: dict[str, int] = {}
     for article_id in ids:
@@ -186,7 +186,7 @@ def _voices(corpus: Corpus, ids: list[str], path: str) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             plain(corpus.speakers[who].name) if who else "speaker unclear",
-            routes.relative(path, routes.speaker(who)) if who else "",
+            routes.address(routes.speaker(who)) if who else "",
             quotations[who],
             charts.share_bar(words[who], total),
         )
@@ -194,14 +194,12 @@ def _voices(corpus: Corpus, ids: list[str], path: str) -> tuple[Voice, ...]:
     )
 
 
-def _terms(corpus: Corpus, outlet: Outlet, path: str) -> tuple[Distanced, ...]:
+def _terms(corpus: Corpus, outlet: Outlet) -> tuple[Distanced, ...]:
     found = []
     for term, quotes in corpus.terms_by[outlet.id]:
         places = {
-            p.label: p
-            for q in quotes
-            for p in [place(corpus, path, q.article_id, q.segments[0].marked)]
+            p.label: p for q in quotes for p in [place(corpus, q.article_id, q.segments[0].marked)]
         }
-        href = routes.relative(path, routes.TERMS, term.id)
+        href = routes.address(routes.TERMS, term.id)
         found.append(Distanced(plain(term.text), href, tuple(places.values())))
     return tuple(found)

@@ -91,7 +91,7 @@ def speakers_page(corpus: Corpus) -> Page:
     """The index of speakers: those who are quoted most first."""
     path = routes.SPEAKERS
     entries = [
-        _entry(corpus, s, corpus.quotes_by[s.id], path)
+        _entry(corpus, s, corpus.quotes_by[s.id])
         for s in corpus.edition.speakers
         if corpus.quotes_by[s.id]
     ]
@@ -116,7 +116,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
     for statement in corpus.statements_by[speaker.id]:
         said.setdefault(statement.event_id, []).append(statement)
     occasions = tuple(
-        _occasion(corpus, corpus.events[e], said[e], path)
+        _occasion(corpus, corpus.events[e], said[e])
         for e in sorted(said, key=corpus.event_order.__getitem__)
     )
     view = SpeakerView(
@@ -126,7 +126,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
             "speaker",
             speaker.name,
             description=f"What {speaker.name} is quoted as saying, outlet by outlet.",
-            crumbs=(Link("Speakers", routes.relative(path, routes.SPEAKERS)),),
+            crumbs=(Link("Speakers", routes.address(routes.SPEAKERS)),),
             on_this_page=(
                 Link("Who quotes", "#voices"),
                 *(Link(o.title, f"#{o.id}") for o in occasions),
@@ -140,7 +140,7 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
             f"{count(len(quotes), 'quotation')} in {count(len(articles), 'report')} of "
             f"{count(len(occasions), 'event')}."
         ),
-        voices=tuple(_voice(corpus, speaker, a, path) for a in articles),
+        voices=tuple(_voice(corpus, speaker, a) for a in articles),
         occasions=occasions,
     )
     return page("speaker.html", view, view.frame)
@@ -164,12 +164,12 @@ def _folded(text: str) -> str:
     return " ".join(token.n.removesuffix("'s") for token in tokenise(text))
 
 
-def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...], path: str) -> SpeakerEntry:
+def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...]) -> SpeakerEntry:
     articles = {q.article_id for q in quotes}
     ordered = _in_order(corpus, articles)
     return SpeakerEntry(
         name=plain(speaker.name),
-        href=routes.relative(path, routes.speaker(speaker.id)),
+        href=routes.address(routes.speaker(speaker.id)),
         description=plain(speaker.description),
         sigla=tuple(dict.fromkeys(corpus.sigla[a] for a in ordered)),
         quotations=len(quotes),
@@ -186,31 +186,29 @@ def _words(corpus: Corpus, quote: Quote) -> int:
     return words_in(corpus.articles[quote.article_id], (s.span for s in quote.segments))
 
 
-def _voice(corpus: Corpus, speaker: Speaker, article_id: str, path: str) -> Voice:
+def _voice(corpus: Corpus, speaker: Speaker, article_id: str) -> Voice:
     quotes = speech(corpus, article_id, speaker.id)
     own = sum(_words(corpus, q) for q in quotes)
     return Voice(
-        introductions(corpus, article_id, path, speaker.id),
+        introductions(corpus, article_id, speaker.id),
         len(quotes),
         charts.share_bar(own, quoted_words_in(corpus, article_id)),
     )
 
 
-def _occasion(corpus: Corpus, event: Event, statements: Iterable[Statement], path: str) -> Occasion:
+def _occasion(corpus: Corpus, event: Event, statements: Iterable[Statement]) -> Occasion:
     return Occasion(
         id=event.id,
         title=event_name(event),
-        href=routes.relative(path, routes.event(event.id)),
-        statements=tuple(_statement(corpus, s, path) for s in statements),
+        href=routes.address(routes.event(event.id)),
+        statements=tuple(_statement(corpus, s) for s in statements),
     )
 
 
-def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStatement:
+def _statement(corpus: Corpus, statement: Statement) -> SpokenStatement:
     return SpokenStatement(
         id=statement.id,
-        compare=routes.relative(path, *routes.statement(statement))
-        if routes.has_page(statement)
-        else "",
+        compare=routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
         renderings=tuple(
             Said(
                 corpus.sigla[r.article_id],
@@ -221,7 +219,7 @@ def _statement(corpus: Corpus, statement: Statement, path: str) -> SpokenStateme
                     passages.bold_words(corpus, statement, r.article_id),
                 ),
                 verb(corpus, statement, r.article_id),
-                passages.places(corpus, path, r),
+                passages.places(corpus, r),
             )
             for r in statement.renderings
         ),

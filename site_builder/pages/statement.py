@@ -109,9 +109,9 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     name = statement_name(corpus, statement.id)
     speaker = corpus.speakers.get(statement.speaker_id or "")
     more = more_evidence(corpus, statement)
-    again = _again(corpus, statement, path)
+    again = _again(corpus, statement)
     kept = {"again": bool(again), "evidence": bool(statement.links)}
-    earlier, later = _neighbours(corpus, statement, path)
+    earlier, later = _neighbours(corpus, statement)
     who = plain(speaker.name) if speaker else "speaker unclear"
     view = StatementView(
         frame=frame(
@@ -121,8 +121,8 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             _title(corpus, statement, name),
             description=_citation(corpus, statement, name, who),
             crumbs=(
-                Link("Events", routes.relative(path, routes.EVENTS)),
-                Link(event_name(event), routes.relative(path, routes.event(event.id))),
+                Link("Events", routes.address(routes.EVENTS)),
+                Link(event_name(event), routes.address(routes.event(event.id))),
             ),
             rail=(event_rail(corpus, event, path),),
             on_this_page=tuple(
@@ -137,12 +137,10 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
         facts=_facts(corpus, statement),
-        speaker=Link(who, routes.relative(path, routes.speaker(speaker.id))) if speaker else None,
-        collation=collation_view(corpus, statement, path),
-        contexts=tuple(
-            _context(corpus, statement, r.article_id, path) for r in statement.renderings
-        ),
-        lesser=lesser_rows(corpus, statement, path),
+        speaker=Link(who, routes.address(routes.speaker(speaker.id))) if speaker else None,
+        collation=collation_view(corpus, statement),
+        contexts=tuple(_context(corpus, statement, r.article_id) for r in statement.renderings),
+        lesser=lesser_rows(corpus, statement),
         evidence=evidence(corpus, statement),
         more_evidence=more,
         more_evidence_count=count(len(more), "link of a lesser row", "links of lesser rows"),
@@ -156,7 +154,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         decided_by=editors_part(statement),
         again=again,
         citation=_citation(corpus, statement, name, who),
-        data=Link("statements.json", routes.relative(path, "data/statements.json")),
+        data=Link("statements.json", routes.address("data/statements.json")),
         id=statement.id,
     )
     return page("statement.html", view, view.frame)
@@ -198,7 +196,7 @@ def _as_printed(corpus: Corpus, row: CollatedRendering) -> tuple[tuple[str, ...]
     return tuple(tuple(t.n for t in tokenise(text, word.span)) for word in row.counted)
 
 
-def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -> Context:
+def _context(corpus: Corpus, statement: Statement, article_id: str) -> Context:
     article = corpus.articles[article_id]
     rendering = corpus.renderings[statement.id, article_id]
     main = passages.main_unit(rendering)
@@ -217,7 +215,7 @@ def _context(corpus: Corpus, statement: Statement, article_id: str, path: str) -
     return Context(
         siglum=corpus.sigla[article_id],
         words=head + passages.shown(corpus, article_id, near, marks) + tail,
-        places=passages.places(corpus, path, rendering),
+        places=passages.places(corpus, rendering),
         verb=verb(corpus, statement, article_id),
         speaker=_how_known(corpus, corpus.quotes[main.quote_id]),
     )
@@ -248,14 +246,14 @@ def _how_known(corpus: Corpus, quote: Quote) -> str:
     return f"{name}: {reasons}" if reasons else name
 
 
-def _again(corpus: Corpus, statement: Statement, path: str) -> tuple[Again, ...]:
+def _again(corpus: Corpus, statement: Statement) -> tuple[Again, ...]:
     found = []
     for echo in corpus.echoes_of[statement.id]:
         other = corpus.statements[echo.second if statement.id == echo.first else echo.first]
         found.append(
             Again(
                 f"“{statement_name(corpus, other.id)}”",
-                routes.relative(path, *routes.statement(other)),
+                routes.address(*routes.statement(other)),
                 event_name(corpus.events[other.event_id]),
                 tuple(corpus.sigla[r.article_id] for r in other.renderings),
                 two_digits(echo.score),
@@ -276,12 +274,12 @@ def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
     return f"{words}, {by}{when}, as rendered by {outlets}. {site}, {statement.id}."
 
 
-def _neighbours(corpus: Corpus, statement: Statement, path: str) -> tuple[Link | None, Link | None]:
+def _neighbours(corpus: Corpus, statement: Statement) -> tuple[Link | None, Link | None]:
     """The statements with pages of their own before and after this one in the speech."""
     before, after = (
         Link(
             f"“{statement_name(corpus, other.id, 48)}”",
-            routes.relative(path, *routes.statement(other)),
+            routes.address(*routes.statement(other)),
         )
         if other
         else None

@@ -62,7 +62,7 @@ def terms_page(corpus: Corpus) -> Page:
     """The index of terms, those of most outlets first."""
     path = routes.TERMS
     entries = [
-        _entry(corpus, t.id, t.text, [corpus.quotes[q] for q in t.quote_ids], path)
+        _entry(corpus, t.id, t.text, [corpus.quotes[q] for q in t.quote_ids])
         for t in corpus.edition.terms
     ]
     view = TermsView(
@@ -72,7 +72,7 @@ def terms_page(corpus: Corpus) -> Page:
     return page("terms.html", view, view.frame)
 
 
-def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: str) -> TermEntry:
+def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote]) -> TermEntry:
     outlets = {corpus.articles[q.article_id].outlet_id for q in quotes}
     by_article: dict[str, list[Quote]] = {}
     for quote in quotes:
@@ -84,7 +84,7 @@ def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote], path: s
         reports=tuple(
             OutletUses(
                 corpus.sigla[article_id],
-                tuple(_use(corpus, q, path) for q in uses),
+                tuple(_use(corpus, q) for q in uses),
             )
             for article_id, uses in by_article.items()
         ),
@@ -96,11 +96,11 @@ def _most_outlets(entry: TermEntry) -> tuple[int, int, str]:
     return -len({report.siglum.name for report in entry.reports}), -uses, entry.text.casefold()
 
 
-def _use(corpus: Corpus, quote: Quote, path: str) -> Use:
+def _use(corpus: Corpus, quote: Quote) -> Use:
     return Use(
         _in_place(corpus, corpus.articles[quote.article_id], quote),
         KINDS.get(quote.kind, str(quote.kind)),
-        place(corpus, path, quote.article_id, quote.segments[0].marked),
+        place(corpus, quote.article_id, quote.segments[0].marked),
     )
 
 

@@ -89,7 +89,7 @@ def themes_page(corpus: Corpus) -> Page:
             f"{in_words(len(corpus.articles))} articles. One square is one passage; "
             "a dash is a silence."
         ),
-        matrix=coverage(corpus, themes, path),
+        matrix=coverage(corpus, themes),
     )
     return page("themes.html", view, view.frame)
 
@@ -104,7 +104,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
     themes = corpus.edition.themes
     at = themes.index(theme)
     links = [
-        Link(plain(themes[i].title), routes.relative(path, routes.theme(themes[i].id)))
+        Link(plain(themes[i].title), routes.address(routes.theme(themes[i].id)))
         if 0 <= i < len(themes)
         else None
         for i in (at - 1, at + 1)
@@ -116,7 +116,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
             path,
             "theme",
             theme.title,
-            crumbs=(Link("Themes", routes.relative(path, routes.THEMES)),),
+            crumbs=(Link("Themes", routes.address(routes.THEMES)),),
             rail=_rail(corpus, path),
             on_this_page=(
                 Link("Essay", "#essay"),
@@ -129,8 +129,8 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
         ),
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),
-        matrix=_points(corpus, theme, by_article, path),
-        voices=tuple(_voice(corpus, a, found, path) for a, found in by_article.items() if found),
+        matrix=_points(corpus, theme, by_article),
+        voices=tuple(_voice(corpus, a, found) for a, found in by_article.items() if found),
         silent=silent,
         facts=_facts(theme, len(ids) - len(silent), len(ids)),
     )
@@ -139,7 +139,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
 
 def _rail(corpus: Corpus, path: str) -> tuple[RailGroup, ...]:
     links = [
-        Link(plain(t.title), routes.relative(path, routes.theme(t.id)), routes.theme(t.id) == path)
+        Link(plain(t.title), routes.address(routes.theme(t.id)), routes.theme(t.id) == path)
         for t in corpus.edition.themes
     ]
     return (RailGroup("Themes", tuple(links)),)
@@ -155,12 +155,12 @@ def _facts(theme: Theme, speaking: int, articles: int) -> str:
     return f"{first} {who} articles speak of it."
 
 
-def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage], path: str) -> Voice:
+def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage]) -> Voice:
     head = columns(corpus, [article_id])[0]
     return Voice(
         id=article_id,
         siglum=head.siglum,
-        href=routes.relative(path, routes.article(article_id)),
+        href=routes.address(routes.article(article_id)),
         when=head.when,
         found=tuple(
             Found(
@@ -168,16 +168,14 @@ def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage], path: str)
                 is_told=p.mode is not Mode.QUOTED,
                 mode=WORDS[p.mode],
                 why=plain(p.why) + (", decided by an editor" if p.decided_by == "editor" else ""),
-                place=passages.place(corpus, path, article_id, p.span),
+                place=passages.place(corpus, article_id, p.span),
             )
             for p in found
         ),
     )
 
 
-def _points(
-    corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]], path: str
-) -> Matrix:
+def _points(corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]]) -> Matrix:
     """The theme by point: each statement whose words its rules found, then what is left."""
     # Where all reports have no room, those that speak have it first.
     speaking = [a for a, found in by_article.items() if found]
@@ -204,10 +202,10 @@ def _points(
             cells.setdefault((statement_id, passage.article_id), []).append(passage)
     order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
     points = {statement_id for statement_id, _ in cells}
-    rows = [_point(corpus, s, ids, cells, path) for s in order if s in points]
+    rows = [_point(corpus, s, ids, cells) for s in order if s in points]
     rows, lone = strongest(rows)
     if "" in points:
-        rows.append(_point(corpus, "", ids, cells, path))
+        rows.append(_point(corpus, "", ids, cells))
     return Matrix(
         caption=f"{plain(theme.title)}: who says what",
         heading="Point",
@@ -254,14 +252,11 @@ def _point(
     statement_id: str,
     ids: tuple[str, ...],
     cells: dict[tuple[str, str], list[Passage]],
-    path: str,
 ) -> MatrixRow:
     made = []
     for article_id in ids:
         found = cells.get((statement_id, article_id), [])
-        places = {
-            p.text: p for p in (passages.place(corpus, path, article_id, f.span) for f in found)
-        }
+        places = {p.text: p for p in (passages.place(corpus, article_id, f.span) for f in found)}
         squares = tuple(str(f.mode) for f in found)
         made.append(
             MatrixCell(
@@ -275,7 +270,7 @@ def _point(
     statement = corpus.statements.get(statement_id)
     return MatrixRow(
         f"“{statement_name(corpus, statement_id, 64)}”" if statement else BACKGROUND,
-        routes.relative(path, *routes.statement(statement)) if statement else "",
+        routes.address(*routes.statement(statement)) if statement else "",
         not all(c.squares for c in made),
         silent_signs(made),
         tuple(made),

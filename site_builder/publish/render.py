@@ -1,12 +1,13 @@
 """Pages into HTML: one environment, each template read and compiled once.
 
 Escaping is always on, an undefined name is a fault, and a template is given `view` and `site` and
-nothing else. What is wrong in a template is a problem with its file and line; the other pages are
-rendered all the same, so that every fault shows in one run.
+nothing else. Site addresses become relative to their page. A fault of a template is a problem with
+its file and line; the other pages are rendered all the same, so that one run shows every fault.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
@@ -18,11 +19,16 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
+from site_builder.pages.parts.layout import Page
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.files import shown
 
 OURS = str(PurePath(__file__).parent.parent)
+# An attribute that leads to a page of the site. Foreign text can't forge one: outside tags it
+# contains no `<`, within them no quotation mark.
+SITE_ADDRESS = re.compile(rf'(<[a-z][^<>]*? (?:href|src)=")({routes.SITE}[^"]*)')
 
 
 class Templates:
@@ -51,13 +57,14 @@ class Templates:
                 where = Location(fault.filename or self._path(name), fault.lineno)
                 self.problems.append(error(where, str(fault.message), "mend the template"))
 
-    def render(self, name: str, view: object, site: object) -> tuple[bytes, Problem | None]:
-        """The page that a template makes of a view, or what is wrong in the template.
+    def render(self, page: Page, site: object) -> tuple[bytes, Problem | None]:
+        """The HTML of a page, or what is wrong in its template.
 
-        Raises whatever the program's own code raises under a template: that is our fault.
+        Raises what the program's own code raises under a template: that is our fault.
         """
+        name = page.template
         try:
-            text = self._environment.get_template(name).render(view=view, site=site)
+            text = self._environment.get_template(name).render(view=page.view, site=site)
         except TemplateSyntaxError as fault:
             where = Location(fault.filename or self._path(name), fault.lineno)
             return b"", error(where, str(fault.message), "mend the template")
@@ -68,7 +75,7 @@ class Templates:
         except Exception as fault:
             where = self._blame(fault) or Location(self._path(name))
             return b"", error(where, _said(fault), "mend the template")
-        return text.encode(), None
+        return with_links(text, page.path, page.root).encode(), None
 
     def _decoded(self, sources: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         for name, data in sources.items():
@@ -97,6 +104,19 @@ class Templates:
             if path.startswith(OURS) and path != __file__ and not isinstance(fault, RecursionError):
                 raise fault
         return None
+
+
+def with_links(html: str, path: str, root: str = "") -> str:
+    """The page at `path` with each site address as a browser reads it: after `root`, or, without
+    one, relative to the page.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        if root:
+            return match[1] + root + match[2].removeprefix(routes.SITE)
+        return match[1] + routes.relative(path, match[2])
+
+    return SITE_ADDRESS.sub(written, html)
 
 
 def _said(fault: Exception) -> str:

@@ -51,7 +51,7 @@ def site_files(
     written = cards(edition)
     for page in pages(edition, has_search=indexer is not None, card=written[-1][0]):
         progress(page.path)
-        data, fault = compiled.render(page.template, page.view, site)
+        data, fault = compiled.render(page, site)
         if fault:
             problems.append(fault)
         written.append((page.path, data))

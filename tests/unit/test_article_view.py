@@ -98,7 +98,7 @@ def test_beside_a_quotation_stand_the_words_of_the_others_with_a_way_to_them() -
     reading = threaten.readings[0]
     assert [s.text for s in reading.sigla] == ["MEMO"]
     assert text_of(reading.words) == "If they threaten us, we will threaten them in return."
-    assert reading.places[0].href.startswith("b-memo.html#")
+    assert reading.places[0].href.startswith("site:articles/b-memo.html#")
     assert reading.places[0].text == "¶3"
 
 
@@ -203,4 +203,4 @@ def test_evidence_without_room_is_a_link_away() -> None:
     assert note.more is not None
     # One line for the speaker, six for this statement, one for the other.
     assert note.more.text == "4 links more, with the statement"
-    assert note.more.href == f"../statements/{one.id}.html#evidence"
+    assert note.more.href == f"site:statements/{one.id}.html#evidence"

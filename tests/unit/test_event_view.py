@@ -39,12 +39,12 @@ def test_a_sentence_in_the_outlets_own_words_is_told_and_leads_to_its_paragraph(
     part = view().synopsis.groups[0].stretches[0].rows[1].cells[2].parts[0]
     assert part.is_told
     assert part.places[0].text == "¶2"
-    assert part.places[0].href.startswith("../articles/c-bb.html#")
+    assert part.places[0].href.startswith("site:articles/c-bb.html#")
 
 
 def test_a_quotation_is_reached_at_its_very_words() -> None:
     part = view().synopsis.groups[0].stretches[0].rows[0].cells[1].parts[0]
-    assert [p.href for p in part.places] == ["../articles/b-memo.html#q-memo"]
+    assert [p.href for p in part.places] == ["site:articles/b-memo.html#q-memo"]
 
 
 def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
@@ -83,7 +83,7 @@ def test_openings_show_the_headline_or_say_there_is_none() -> None:
     assert memo.headline == "Khamenei says Negotiations ‘Not Wise’"
     assert ft.lead.startswith("Iran’s Supreme Leader")
     assert ft.place is not None
-    assert ft.place.href == "../articles/a-ft.html#p2"
+    assert ft.place.href == "site:articles/a-ft.html#p2"
 
 
 def test_verbs_stand_in_order_and_a_quotation_may_have_none() -> None:

@@ -24,7 +24,7 @@ def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)
     assert view.exhibit is not None
-    assert view.exhibit.href == f"statements/{THREATEN}.html"
+    assert view.exhibit.href == f"site:statements/{THREATEN}.html"
     assert view.exhibit.heading == "One sentence of 7 February 2025, in three newsrooms"
     assert "<b>in return</b>" in view.exhibit.wordings[1].words
 
@@ -46,8 +46,8 @@ def test_events_come_newest_first_with_their_outlets() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)
     assert [e.href for e in view.events] == [
-        f"events/{EVENT}.html",
-        "events/2018-08-13-tweet.html",
+        f"site:events/{EVENT}.html",
+        "site:events/2018-08-13-tweet.html",
     ]
     assert [s.text for s in view.events[0].sigla] == ["FT", "MEMO", "BB"]
     assert view.events[0].facts == (
@@ -129,7 +129,7 @@ def test_a_speaker_is_read_in_every_outlets_words() -> None:
         ("MEMO", ""),
         ("BB", "declared"),
     ]
-    assert first.compare == f"../statements/{THREATEN}.html"
+    assert first.compare == f"site:statements/{THREATEN}.html"
     assert view.occasions[1].statements[0].compare == ""
     assert view.facts == "5 quotations in 4 reports of 2 events."
 
@@ -157,7 +157,7 @@ def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
     assert [(v.words, v.count) for v in view.verbs] == [("declared", 1)]
     assert [(v.name, v.share.label) for v in view.voices] == [("Ali Khamenei", "100\u202f%")]
     assert [(t.text, t.href) for t in view.terms] == [
-        ("supreme leader", "../terms.html#supreme-leader")
+        ("supreme leader", "site:terms.html#supreme-leader")
     ]
 
 
@@ -197,10 +197,11 @@ def test_downloads_are_named_with_their_schema_and_size() -> None:
 
 def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:
     settings = SiteSettings(base_url="https://example.org/repository/")
-    view = not_found_page(index(replace(small_edition(), site=settings))).view
+    made = not_found_page(index(replace(small_edition(), site=settings)))
+    view = made.view
     assert isinstance(view, NotFoundView)
-    assert view.ways[0].href == "https://example.org/repository/events/index.html"
-    assert view.frame.root == "https://example.org/repository/"
+    assert view.ways[0].href == "site:events/index.html"
+    assert made.root == "https://example.org/repository/"
     assert not view.frame.is_indexable
 
 
@@ -208,4 +209,4 @@ def test_without_a_base_address_the_lost_page_says_what_to_do() -> None:
     view = not_found_page(CORPUS).view
     assert isinstance(view, NotFoundView)
     assert not view.has_base
-    assert view.ways[0].href == "events/index.html"
+    assert view.ways[0].href == "site:events/index.html"

@@ -42,7 +42,7 @@ def test_a_verb_of_another_paragraph_brings_nothing_in() -> None:
     assert memos_own() is None
     assert cue_words(CARRIED, quote(CARRIED, "q-memo")) == ""
     assert verb(CARRIED, CARRIED.statements[THREATEN], "b-memo") == ""
-    verbs = introductions(CARRIED, "b-memo", "index.html").verbs
+    verbs = introductions(CARRIED, "b-memo").verbs
     assert [(v.words, [p.text for p in v.places]) for v in verbs] == [
         ("says", ["¶1"]),
         ("", ["¶3"]),

@@ -12,7 +12,7 @@ from site_builder.pages.parts.panels import FLAT, UPRIGHT, Panels, panels
 
 
 def drawn(edition: Edition) -> Panels:
-    return panels(index(edition), edition.themes, "index.html")
+    return panels(index(edition), edition.themes)
 
 
 def with_coverage(*cells: CoverageCell) -> Edition:
@@ -32,7 +32,7 @@ def test_a_panel_shows_each_report_by_its_passages_and_a_silence_as_a_dash() -> 
     assert heaps["FT"][1] == ""
     assert heaps["MEMO"][0].filled == ""
     assert heaps["MEMO"][1] != ""
-    assert panel.href == f"themes/{theme.id}.html"
+    assert panel.href == f"site:themes/{theme.id}.html"
     assert (
         "Financial Times: 4 passages, 2 quoted, 1 told in the outlet’s own words and"
         " 1 narrated, nobody speaking" in panel.label.split("; ")

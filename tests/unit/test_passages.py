@@ -49,9 +49,9 @@ def test_where_hardly_a_word_is_common_no_word_stands_out() -> None:
 def test_the_headlines_echo_stands_behind_the_sentence() -> None:
     rendering = Rendering("b-memo", "memo", (HEADLINE, UNITS["t-memo"]))
     assert passages.main_unit(rendering) == UNITS["t-memo"]
-    assert [p.text for p in passages.places(CORPUS, "index.html", rendering)] == ["¶3", "¶1"]
+    assert [p.text for p in passages.places(CORPUS, rendering)] == ["¶3", "¶1"]
 
 
 def test_two_sentences_of_one_paragraph_are_one_place() -> None:
     rendering = Rendering("b-memo", "memo", (UNITS["t-memo"], UNITS["a-memo"]))
-    assert [p.text for p in passages.places(CORPUS, "index.html", rendering)] == ["¶3"]
+    assert [p.text for p in passages.places(CORPUS, rendering)] == ["¶3"]

@@ -1,4 +1,4 @@
-"""Addresses: where pages stand and how one leads to another."""
+"""Addresses: the paths of pages and how one page links to another."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from site_builder.model import routes
         ("events/e.html", "events/e.html", "", "e.html"),
     ],
 )
-def test_links_are_relative_to_the_page_they_stand_in(
+def test_a_site_address_is_written_relative_to_its_page(
     here: str, there: str, fragment: str, address: str
 ) -> None:
-    assert routes.relative(here, there, fragment) == address
+    assert routes.relative(here, routes.address(there, fragment)) == address
+
+
+@pytest.mark.parametrize("address", ["#q-1", "https://example.org/a", "data/a.json", "", "//x"])
+def test_any_other_address_stays_as_it_is(address: str) -> None:
+    assert routes.relative("articles/a.html", address) == address
 
 
 def test_a_name_cannot_leave_its_place_in_an_address() -> None:
-    assert (
-        routes.relative("index.html", routes.article('a"b #1?')) == "articles/a%22b%20%231%3F.html"
-    )
-
-
-def test_the_root_is_one_step_up_for_each_folder() -> None:
-    assert routes.root("index.html") == ""
-    assert routes.root("articles/a.html") == "../"
+    strange = routes.article('a"b #1?')
+    assert routes.address(strange) == "site:articles/a%22b%20%231%3F.html"
+    assert routes.relative("articles/b.html", routes.address(strange)) == "a%22b%20%231%3F.html"
+    assert routes.relative(strange, routes.address(strange, "p1")) == "#p1"
 
 
 def test_a_statement_of_one_rendering_is_a_place_in_its_event() -> None:

@@ -224,7 +224,7 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
 def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
     (echo,) = view().again
     assert echo.event == "No war, no negotiations, 13 August 2018"
-    assert echo.href == f"../events/2018-08-13-tweet.html#{ALONE}"
+    assert echo.href == f"site:events/2018-08-13-tweet.html#{ALONE}"
 
 
 def test_the_facts_count_the_words_in_all() -> None:
@@ -306,7 +306,7 @@ def test_statements_follow_one_another_in_the_order_of_the_speech() -> None:
     first, second = view(THREATEN).frame, view(ACT).frame
     assert first.previous is None
     assert first.next is not None
-    assert first.next.href == f"{ACT}.html"
+    assert first.next.href == f"site:statements/{ACT}.html"
     assert second.previous is not None
     assert second.next is None
 

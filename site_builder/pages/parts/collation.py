@@ -77,7 +77,7 @@ class CollationView(Struct, frozen=True):
     shown: tuple[Shown, ...]
 
 
-def collation_view(corpus: Corpus, statement: Statement, path: str) -> CollationView:
+def collation_view(corpus: Corpus, statement: Statement) -> CollationView:
     """The collation of a statement with two renderings or more."""
     collation = statement.collation
     if collation is None:
@@ -92,7 +92,7 @@ def collation_view(corpus: Corpus, statement: Statement, path: str) -> Collation
         is_beside=len(slots) == 1,
         is_wide=len(slots) > 4,
         is_rtl=all(_is_rtl(corpus, row) for row in collation.rows),
-        rows=tuple(_row(corpus, statement, row, table, numbers, path) for row in collation.rows),
+        rows=tuple(_row(corpus, statement, row, table, numbers) for row in collation.rows),
         apparatus=tuple(
             base_apparatus(corpus, a, numbers[a.base])
             for a in collation.apparatus
@@ -132,7 +132,6 @@ def _row(
     row: CollatedRendering,
     table: tuple[collation_columns.Column, ...],
     numbers: dict[str, int],
-    path: str,
 ) -> CollationRow:
     text = corpus.articles[row.article_id].text
     printed = _printed(corpus, statement, row)
@@ -148,7 +147,7 @@ def _row(
         siglum=corpus.sigla[row.article_id],
         cells=tuple(cells),
         verb=verb(corpus, statement, row.article_id),
-        places=passages.places(corpus, path, corpus.renderings[statement.id, row.article_id]),
+        places=passages.places(corpus, corpus.renderings[statement.id, row.article_id]),
     )
 
 

@@ -35,21 +35,19 @@ def speech(corpus: Corpus, article_id: str, speaker: str | None = None) -> tuple
     return tuple(q for q in corpus.quotes_of[article_id] if q.kind.is_speech)
 
 
-def introductions(
-    corpus: Corpus, article_id: str, path: str, speaker: str | None = None
-) -> Introductions:
+def introductions(corpus: Corpus, article_id: str, speaker: str | None = None) -> Introductions:
     """The verbs of one article, for one speaker's words or for all."""
     quotes = speech(corpus, article_id, speaker)
-    return Introductions(corpus.sigla[article_id], verbs(corpus, quotes, path))
+    return Introductions(corpus.sigla[article_id], verbs(corpus, quotes))
 
 
-def verbs(corpus: Corpus, quotes: Iterable[Quote], path: str) -> tuple[Verb, ...]:
+def verbs(corpus: Corpus, quotes: Iterable[Quote]) -> tuple[Verb, ...]:
     """The verbs that introduce the quotations, in order of first use; each place once."""
     counts: dict[str, int] = {}
     found: dict[str, dict[str, Place]] = {}
     for quote in quotes:
         words = cue_words(corpus, quote)
-        place = passages.place(corpus, path, quote.article_id, quote.segments[0].marked)
+        place = passages.place(corpus, quote.article_id, quote.segments[0].marked)
         counts[words] = counts.get(words, 0) + 1
         found.setdefault(words, {}).setdefault(place.label, place)
     return tuple(Verb(w, counts[w], tuple(places.values())) for w, places in found.items())

@@ -53,13 +53,11 @@ class RailGroup(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """All of a page that is not its subject.
 
-    `root` is the prefix of addresses inside the site; `kind` is the class of the body and names
-    the page type; `is_indexable` is False where a page republishes somebody's full text; a page
-    with `facets` is found by the site's own search.
+    `kind` is the class of the body and names the page type; `is_indexable` is False where a page
+    republishes somebody's full text; a page with `facets` is found by the site's own search.
     """
 
     path: str
-    root: str
     kind: str
     title: str  # of the page alone
     description: str
@@ -80,12 +78,14 @@ class Page(Struct, frozen=True):
     """A page to be rendered: `template` is given `view` and `site` and nothing else.
 
     Every view has a `frame`. Templates are rendered with escaping on and undefined names refused.
+    `root` is the address that site addresses begin with; "" makes them relative to the page.
     """
 
     path: str
     template: str
     view: object
-    is_indexable: bool
+    is_indexable: bool = True
+    root: str = ""
 
 
 def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
@@ -112,7 +112,6 @@ def frame(
     previous: Link | None = None,
     following: Link | None = None,
     is_indexable: bool = True,
-    root: str | None = None,
     crumb: str = "",
     facets: tuple[Facet, ...] = (),
     meta: tuple[Meta, ...] = (),
@@ -122,20 +121,18 @@ def frame(
     `crumb` names there (by default, its title).
     """
     site = corpus.edition.site
-    root = routes.root(path) if root is None else root
-    home = Link(plain(site.title), root + routes.HOME)
+    home = Link(plain(site.title), routes.address(routes.HOME))
     title = plain(title)
     described = plain(description or site.description or site.tagline, limit=200)
     trail = (home, *crumbs, Link(crumb or title, "", is_current=True))
     return Frame(
         path=path,
-        root=root,
         kind=kind,
         title=title,
         description=described,
         is_indexable=is_indexable,
         sections=tuple(
-            Link(name, root + to, is_current=path.startswith(parts)) for name, to, parts in SECTIONS
+            Link(name, routes.address(to), path.startswith(parts)) for name, to, parts in SECTIONS
         ),
         crumbs=trail if path != routes.HOME else (),
         rail=rail,
@@ -176,7 +173,7 @@ def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
         _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
     ]
     here = routes.event(event.id)
-    top = Link(plain(event.title), routes.relative(path, here), here == path, tuple(children))
+    top = Link(plain(event.title), routes.address(here), here == path, tuple(children))
     return RailGroup("Contents", (top,))
 
 
@@ -203,5 +200,5 @@ def anchor(title: str) -> str:
     return slug(title) or "section"
 
 
-def _link(text: str, path: str, to: str, fragment: str = "") -> Link:
-    return Link(plain(text), routes.relative(path, to, fragment), to == path)
+def _link(text: str, here: str, to: str, fragment: str = "") -> Link:
+    return Link(plain(text), routes.address(to, fragment), to == here)

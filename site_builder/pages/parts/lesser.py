@@ -25,13 +25,13 @@ class Lesser(Struct, frozen=True):
     place: Place
 
 
-def lesser_rows(corpus: Corpus, statement: Statement, path: str) -> tuple[Lesser, ...]:
+def lesser_rows(corpus: Corpus, statement: Statement) -> tuple[Lesser, ...]:
     """The rows by article in the event's order, then by place in its text."""
     order = {a: n for n, a in enumerate(corpus.events[statement.event_id].article_ids)}
     found: list[tuple[int, Span, Lesser]] = []
     for rendering in statement.renderings:
         sign = corpus.sigla[rendering.article_id]
-        for unit, one in zip(rendering.repeats, repeats(corpus, path, rendering), strict=True):
+        for unit, one in zip(rendering.repeats, repeats(corpus, rendering), strict=True):
             row = Lesser(sign, one.name, False, one.words, one.place)
             found.append((order[rendering.article_id], unit.span, row))
     for told in corpus.paraphrases_of[statement.id]:
@@ -40,7 +40,7 @@ def lesser_rows(corpus: Corpus, statement: Statement, path: str) -> tuple[Lesser
             OWN_WORDS,
             True,
             passages.words(corpus, told.article_id, [told.span]),
-            passages.place(corpus, path, told.article_id, told.span),
+            passages.place(corpus, told.article_id, told.span),
         )
         found.append((order[told.article_id], told.span, row))
     return tuple(row for _, _, row in sorted(found, key=lambda f: f[:2]))

@@ -94,7 +94,7 @@ def columns(corpus: Corpus, ids: Iterable[str]) -> tuple[MatrixColumn, ...]:
     return tuple(heads)
 
 
-def coverage(corpus: Corpus, themes: Sequence[Theme], path: str) -> Matrix:
+def coverage(corpus: Corpus, themes: Sequence[Theme]) -> Matrix:
     """All `themes` by the newest articles."""
     every = column_ids(corpus)
     ids = every[:MOST]
@@ -105,7 +105,7 @@ def coverage(corpus: Corpus, themes: Sequence[Theme], path: str) -> Matrix:
         note=left_out(len(ids), len(every)),
         is_wide=len(ids) > FITTING,
         columns=columns(corpus, ids),
-        rows=tuple(_theme_row(corpus, theme, ids, found, path) for theme in themes),
+        rows=tuple(_theme_row(corpus, theme, ids, found) for theme in themes),
     )
 
 
@@ -114,7 +114,6 @@ def _theme_row(
     theme: Theme,
     ids: tuple[str, ...],
     found: dict[tuple[str, str], CoverageCell],
-    path: str,
 ) -> MatrixRow:
     cells = []
     for article_id in ids:
@@ -124,14 +123,14 @@ def _theme_row(
             MatrixCell(
                 corpus.sigla[article_id],
                 squares,
-                routes.relative(path, routes.theme(theme.id), article_id),
+                routes.address(routes.theme(theme.id), article_id),
                 f"{corpus.sigla[article_id].name}: {summary(squares)}",
                 (),
             )
         )
     return MatrixRow(
         plain(theme.title),
-        routes.relative(path, routes.theme(theme.id)),
+        routes.address(routes.theme(theme.id)),
         not all(cell.squares for cell in cells),
         silent_signs(cells),
         tuple(cells),

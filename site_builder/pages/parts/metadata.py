@@ -110,7 +110,7 @@ def linked_data(
                         "@type": "ListItem",
                         "position": place,
                         "name": crumb.text,
-                        "item": crumb.href or here,
+                        "item": routes.relative(path, crumb.href) or here,
                     }
                     for place, crumb in enumerate(crumbs, 1)
                 ],

@@ -59,11 +59,11 @@ def numbered(corpus: Corpus, article: Article) -> tuple[dict[str, int], list[Quo
 
 
 def margin_notes(
-    corpus: Corpus, article: Article, path: str, subjects: Sequence[Quote | Note]
+    corpus: Corpus, article: Article, subjects: Sequence[Quote | Note]
 ) -> tuple[MarginNote, ...]:
     """The notes in the order of the text, those closed that would push others too far down."""
     notes = [
-        _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, path, n, s)
+        _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, n, s)
         for n, s in enumerate(subjects, 1)
     ]
     tops = margin.heights(article.paragraphs)
@@ -82,7 +82,7 @@ def margin_notes(
     )
 
 
-def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
+def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
     statements = corpus.in_quote[quote.id]
     others = other_articles(corpus, quote.article_id)
     runs = groupby(statements, key=lambda s: is_told(corpus, s, quote.article_id))
@@ -90,7 +90,7 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         one
         for told, run in runs
         for one in (
-            [counterpart(corpus, path, s, quote) for s in run]
+            [counterpart(corpus, s, quote) for s in run]
             if told
             else [left_alone(corpus, tuple(run), quote)]
         )
@@ -105,14 +105,14 @@ def _quoted(corpus: Corpus, path: str, number: int, quote: Quote) -> MarginNote:
         name=f"Note {number}: {plain(speaker.name) if speaker else 'speaker unclear'}",
         style=f"note {anchor_class(number)}".strip(),
         place=_place(corpus, quote.article_id, quote.segments[0].marked, quote.id),
-        speaker=Link(plain(speaker.name), routes.relative(path, routes.speaker(speaker.id)))
+        speaker=Link(plain(speaker.name), routes.address(routes.speaker(speaker.id)))
         if speaker
         else Link("Speaker unclear", ""),
         cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
         label=label,
         counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
         evidence=told[:EVIDENCE_SHOWN],
-        more=_more(path, len(told) - EVIDENCE_SHOWN, statements),
+        more=_more(len(told) - EVIDENCE_SHOWN, statements),
         title="",
         body=Markup(""),
     )
@@ -175,13 +175,13 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
     return tuple(found)
 
 
-def _more(path: str, number: int, statements: Sequence[Statement]) -> Link | None:
+def _more(number: int, statements: Sequence[Statement]) -> Link | None:
     """“2 links more, with the statement”: to the first that has a page, else to the synopsis."""
     linked = sorted((s for s in statements if s.links), key=lambda s: not routes.has_page(s))
     if number < 1 or not linked:
         return None
     address, fragment = routes.statement(linked[0])
-    href = routes.relative(path, address, fragment or "evidence")
+    href = routes.address(address, fragment or "evidence")
     return Link(f"{count(number, 'link')} more, with the statement", href)
 
 

@@ -68,7 +68,7 @@ class Ground(Struct, frozen=True):
     share: int
 
 
-def panels(corpus: Corpus, themes: Sequence[Theme], path: str) -> Panels:
+def panels(corpus: Corpus, themes: Sequence[Theme]) -> Panels:
     """All `themes` by the newest reports."""
     every = column_ids(corpus)
     ids = every[:MOST]
@@ -87,7 +87,7 @@ def panels(corpus: Corpus, themes: Sequence[Theme], path: str) -> Panels:
         else "",
     ]
     return Panels(
-        tuple(_panel(corpus, theme, ground, cells, path) for theme in themes),
+        tuple(_panel(corpus, theme, ground, cells) for theme in themes),
         " ".join(filter(None, notes)),
         not lies,
         _lines(corpus, places),
@@ -121,7 +121,6 @@ def _panel(
     theme: Theme,
     ground: Ground,
     cells: dict[tuple[str, str], CoverageCell],
-    path: str,
 ) -> Panel:
     stacks, told = [], []
     for article_id, x in ground.places.items():
@@ -133,7 +132,7 @@ def _panel(
     height = max((stack.squares.height for stack in stacks), default=0) or LAYER
     return Panel(
         plain(theme.title),
-        routes.relative(path, routes.theme(theme.id)),
+        routes.address(routes.theme(theme.id)),
         "; ".join(told),
         f"0 {-height} {ground.width} {height + ground.below}",
         ground.width,

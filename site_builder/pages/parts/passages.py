@@ -101,13 +101,13 @@ def main_unit(rendering: Rendering) -> Unit:
     return min(rendering.units, key=lambda u: (-len(u.span), u.span))
 
 
-def places(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Place, ...]:
+def places(corpus: Corpus, rendering: Rendering) -> tuple[Place, ...]:
     """The ways to the sentences of a wording, the main one's first, each paragraph once."""
     main = main_unit(rendering)
     units = [main, *(u for u in rendering.units if u != main)]
     found: dict[str, Place] = {}
     for unit in units:
-        way = place(corpus, path, unit.article_id, unit.span)
+        way = place(corpus, unit.article_id, unit.span)
         found.setdefault(way.text, way)
     return tuple(found.values())
 

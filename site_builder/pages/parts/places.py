@@ -9,7 +9,7 @@ from site_builder.pages.parts.values import Place
 from site_builder.text.spans import Span
 
 
-def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
+def place(corpus: Corpus, article_id: str, span: Span) -> Place:
     """The way to a passage of an article: to the quotation that holds it, else its paragraph."""
     number = corpus.paragraph_at(article_id, span.start)
     quote = corpus.quote_at(article_id, span)
@@ -17,6 +17,6 @@ def place(corpus: Corpus, path: str, article_id: str, span: Span) -> Place:
     name = corpus.outlet_of(article_id).name
     return Place(
         f"¶{number}",
-        routes.relative(path, routes.article(article_id), fragment),
+        routes.address(routes.article(article_id), fragment),
         plain(f"{name}, paragraph {number}"),
     )

@@ -26,7 +26,7 @@ LEMMA_WORDS = 9
 LEMMA_HEAD, LEMMA_TAIL = 4, 3
 
 
-def counterpart(corpus: Corpus, path: str, statement: Statement, quote: Quote) -> Counterpart:
+def counterpart(corpus: Corpus, statement: Statement, quote: Quote) -> Counterpart:
     """The words of a statement in one quotation, and what the event's other articles have."""
     own = corpus.renderings[statement.id, quote.article_id]
     page, fragment = routes.statement(statement)
@@ -35,8 +35,8 @@ def counterpart(corpus: Corpus, path: str, statement: Statement, quote: Quote) -
             corpus.articles[quote.article_id].text,
             [u.span for u in own.all_units if u.quote_id == quote.id],
         ),
-        readings=readings(corpus, path, statement, quote.article_id),
-        compare=routes.relative(path, page, fragment) if routes.has_page(statement) else "",
+        readings=readings(corpus, statement, quote.article_id),
+        compare=routes.address(page, fragment) if routes.has_page(statement) else "",
     )
 
 
@@ -62,9 +62,7 @@ def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) ->
     return Counterpart(lemma(text, units), (omits,) if others else (), "")
 
 
-def readings(
-    corpus: Corpus, path: str, statement: Statement, base: str | None = None
-) -> tuple[Reading, ...]:
+def readings(corpus: Corpus, statement: Statement, base: str | None = None) -> tuple[Reading, ...]:
     """The readings of every article of the event but `base`: quoted, told, omitted in this order.
 
     Articles with one wording, and those that omit, share an entry. Beyond `READINGS_SHOWN` entries
@@ -85,11 +83,11 @@ def readings(
     ordered = sorted(entries.items(), key=lambda entry: WAYS.index(entry[0][0]))
     shown = len(ordered) if len(ordered) <= READINGS_SHOWN else READINGS_SHOWN - 1
     found = [
-        _reading(corpus, path, statement, base, way, words, articles, told)
+        _reading(corpus, statement, base, way, words, articles, told)
         for (way, words), articles in ordered[:shown]
     ]
     if shown < len(ordered):
-        address = routes.relative(path, *routes.statement(statement))
+        address = routes.address(*routes.statement(statement))
         rest = Place(f"{len(ordered) - shown} more", address, "All readings")
         found.append(Reading((), "more", Markup(""), (rest,)))
     return tuple(found)
@@ -97,7 +95,6 @@ def readings(
 
 def _reading(
     corpus: Corpus,
-    path: str,
     statement: Statement,
     base: str | None,
     way: str,
@@ -118,16 +115,13 @@ def _reading(
         way="same" if is_same else way,
         words=words,
         places=tuple(
-            there
-            for a in named
-            if way != "omits"
-            for there in _places(corpus, path, statement, a, told)
+            there for a in named if way != "omits" for there in _places(corpus, statement, a, told)
         ),
         repeats=tuple(
             one
             for a in named
             if way == "quoted"
-            for one in repeats(corpus, path, corpus.renderings[statement.id, a])
+            for one in repeats(corpus, corpus.renderings[statement.id, a])
         ),
         grade=_grade(corpus, statement, base, articles[0])
         if way == "quoted" and not is_same
@@ -214,12 +208,12 @@ def _without_comma(text: str, span: Span) -> Span:
 
 
 def _places(
-    corpus: Corpus, path: str, statement: Statement, article_id: str, told: dict[str, Span]
+    corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]
 ) -> tuple[Place, ...]:
     """The ways to a reading, one a paragraph: a headline's words stand far from the others."""
     rendering = corpus.renderings.get((statement.id, article_id))
     spans = [u.span for u in rendering.units] if rendering else [told[article_id]]
-    places = [place(corpus, path, article_id, span) for span in spans]
+    places = [place(corpus, article_id, span) for span in spans]
     first_of = {p.text: p for p in reversed(places)}
     return tuple(p for p in places if first_of[p.text] is p)
 

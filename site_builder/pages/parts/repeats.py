@@ -28,13 +28,13 @@ GRADE_NAMES = {
 A_FEW = 3  # words that are counted in the repeat's name
 
 
-def repeats(corpus: Corpus, path: str, rendering: Rendering) -> tuple[Repeat, ...]:
+def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Repeat, ...]:
     """The repeats of a rendering in the order of the text."""
     return tuple(
         Repeat(
             repeat_name(corpus, unit),
             mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
-            place(corpus, path, unit.article_id, unit.span),
+            place(corpus, unit.article_id, unit.span),
         )
         for unit in rendering.repeats
     )

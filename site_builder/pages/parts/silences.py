@@ -34,7 +34,7 @@ class Silence(Struct, frozen=True):
     more_count: str
 
 
-def silences_of(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Silence, ...], int]:
+def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[Silence, ...], int]:
     """The silences of an article, and how many statements they hold; the speaker with most comes
     first, unclear ones last; each in the order of the speech.
     """
@@ -49,7 +49,7 @@ def silences_of(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Sile
     total = sum(map(len, by_speaker.values()))
 
     def omissions(found: list[Statement]) -> tuple[Omission, ...]:
-        return tuple(_omission(corpus, article, path, statement) for statement in found)
+        return tuple(_omission(corpus, article, statement) for statement in found)
 
     return tuple(
         Silence(
@@ -64,7 +64,7 @@ def silences_of(corpus: Corpus, article: Article, path: str) -> tuple[tuple[Sile
     ), total
 
 
-def _omission(corpus: Corpus, article: Article, path: str, statement: Statement) -> Omission:
+def _omission(corpus: Corpus, article: Article, statement: Statement) -> Omission:
     row = corpus.rows.get(statement.id)
     told = [
         c
@@ -73,7 +73,7 @@ def _omission(corpus: Corpus, article: Article, path: str, statement: Statement)
     ]
     number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
     return Omission(
-        tuple(r for r in readings(corpus, path, statement, article.id) if r.way == "quoted"),
+        tuple(r for r in readings(corpus, statement, article.id) if r.way == "quoted"),
         f"Told here in its own words, ¶{number}" if told else "",
-        routes.relative(path, *routes.statement(statement)) if routes.has_page(statement) else "",
+        routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
     )

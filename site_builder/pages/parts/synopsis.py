@@ -145,13 +145,13 @@ def speech_rows(
     return tuple(speech), tuple(others)
 
 
-def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
+def synopsis(corpus: Corpus, event: Event) -> Synopsis:
     """The synopsis of an event as its page shows it."""
     speech, others = speech_rows(corpus, event)
     main = main_speaker(corpus, event)
     several = len(event.article_ids) > 1
     found = states(speech, event.article_ids)
-    made = [_row(corpus, event, row, n, main, path) for n, row in enumerate((*speech, *others), 1)]
+    made = [_row(corpus, event, row, n, main) for n, row in enumerate((*speech, *others), 1)]
     voices = made[len(speech) :]
     is_unclear = any(corpus.statements[row.id].speaker_id is None for row in voices)
     title = OTHER_VOICES_OR_UNCLEAR if is_unclear else OTHER_VOICES
@@ -164,8 +164,7 @@ def synopsis(corpus: Corpus, event: Event, path: str) -> Synopsis:
     return Synopsis(
         caption=f"What was said, passage by passage, in {count(len(event.article_ids), 'report')}",
         columns=tuple(
-            Column(corpus.sigla[a], routes.relative(path, routes.article(a)))
-            for a in event.article_ids
+            Column(corpus.sigla[a], routes.address(routes.article(a))) for a in event.article_ids
         ),
         span=len(event.article_ids) + 1,
         is_wide=len(event.article_ids) > FITTING,
@@ -203,9 +202,7 @@ def states(rows: Sequence[SynopsisRow], article_ids: Iterable[str]) -> dict[str,
     return found
 
 
-def _row(
-    corpus: Corpus, event: Event, row: SynopsisRow, number: int, main: str | None, path: str
-) -> Row:
+def _row(corpus: Corpus, event: Event, row: SynopsisRow, number: int, main: str | None) -> Row:
     statement = corpus.statements[row.statement_id]
     speaker = ""
     if statement.speaker_id != main:
@@ -213,7 +210,7 @@ def _row(
         speaker = plain(known.name) if known else "speaker unclear"
     parts: dict[str, list[Part]] = {}
     for cell in row.cells:
-        parts.setdefault(cell.article_id, []).append(_part(corpus, statement, cell, path))
+        parts.setdefault(cell.article_id, []).append(_part(corpus, statement, cell))
     cells = tuple(Cell(corpus.sigla[a], tuple(parts.get(a, ()))) for a in event.article_ids)
     return Row(
         id=statement.id,
@@ -222,9 +219,7 @@ def _row(
         speaker=speaker,
         in_all=len(cells) > 1 and all(cell.parts for cell in cells),
         is_lone=len(cells) > 1 and sum(1 for cell in cells if cell.parts) == 1,
-        compare=routes.relative(path, *routes.statement(statement))
-        if routes.has_page(statement)
-        else "",
+        compare=routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
         cells=cells,
     )
 
@@ -257,7 +252,7 @@ def _lone(row: Row) -> Lone:
     return Lone(row.id, row.number, row.speaker, cell.siglum, cell.parts)
 
 
-def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -> Part:
+def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Part:
     rendering = corpus.renderings.get((statement.id, cell.article_id))
     is_told = cell.mode is not Mode.QUOTED or rendering is None
     if is_told or rendering is None:
@@ -267,13 +262,13 @@ def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell, path: str) -
         spans = tuple(u.span for u in rendering.units)
         bold = passages.bold_words(corpus, statement, cell.article_id)
         said = passages.quoted(corpus, cell.article_id, spans, bold)
-    places = {passages.place(corpus, path, cell.article_id, s): None for s in spans}
+    places = {passages.place(corpus, cell.article_id, s): None for s in spans}
     by_text = {p.text: p for p in reversed(list(places))}
     return Part(
         is_told,
         said,
         tuple(p for p in places if by_text[p.text] is p),
-        () if is_told or rendering is None else repeats(corpus, path, rendering),
+        () if is_told or rendering is None else repeats(corpus, rendering),
     )
 
 

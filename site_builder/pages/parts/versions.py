@@ -27,7 +27,7 @@ class Version(Struct, frozen=True):
     quoted_width: int
 
 
-def versions_of(corpus: Corpus, article: Article, path: str) -> tuple[Version, ...]:
+def versions_of(corpus: Corpus, article: Article) -> tuple[Version, ...]:
     """The articles of this one's event, each with its length and the share that is quoted."""
     ids = corpus.event_of[article.id].article_ids
     if len(ids) > VERSIONS_SHOWN:
@@ -44,7 +44,7 @@ def versions_of(corpus: Corpus, article: Article, path: str) -> tuple[Version, .
             Version(
                 siglum=corpus.sigla[article_id],
                 name=plain(corpus.sigla[article_id].name),
-                href=routes.relative(path, routes.article(article_id)),
+                href=routes.address(routes.article(article_id)),
                 is_current=article_id == article.id,
                 figures=f"{count(totals[article_id], 'word')}, {share}\u00a0% quoted",
                 width=width,

@@ -50,7 +50,7 @@ class Voices(Struct, frozen=True):
     reports: tuple[Quoted, ...]
 
 
-def voices(corpus: Corpus, event: Event, path: str) -> Voices:
+def voices(corpus: Corpus, event: Event) -> Voices:
     """Who is quoted how much; empty where fewer than two people speak."""
     said = {a: _words(corpus, a) for a in event.article_ids}
     total: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def voices(corpus: Corpus, event: Event, path: str) -> Voices:
             SHADES[n],
             Link(
                 plain(corpus.speakers[s].name),
-                routes.relative(path, routes.speaker(s)),
+                routes.address(routes.speaker(s)),
             ),
         )
         for n, s in enumerate(named)
