@@ -22,7 +22,6 @@ from site_builder.model.given import (
     Target,
 )
 from site_builder.model.problems import Problem, error
-from site_builder.text.nearest import did_you_mean
 from site_builder.text.passages import collapsed, hint, shortened
 from site_builder.text.spans import Span
 
@@ -36,16 +35,7 @@ def anchor_targets(
     anchored: dict[Target, Span] = {}
     problems: list[Problem] = []
     for target in targets_of(content):
-        article = by_id.get(target.article)
-        if article is None:
-            problems.append(
-                error(
-                    target.location,
-                    f"no seed is called “{target.article}”",
-                    did_you_mean(target.article, by_id) or "an article is named by its seed's file",
-                )
-            )
-            continue
+        article = by_id[target.article]
         if article.id not in lines:
             lines[article.id] = _Collapsed(article.text)
         found = _find(target, article, lines[article.id])

@@ -37,18 +37,15 @@ def compile_edition(
     `group_events` up to `find_echoes` could run one event at a time. `predictions` give for some
     seeds, by stem, another extractor's quotations and speakers in place of our own.
     """
-    articles, outlets, problems = describe_articles(seeds, content)
-    anchored, p = anchor_targets(content, articles)
-    problems += p
+    articles, outlets = describe_articles(seeds, content)
+    anchored, problems = anchor_targets(content, articles)
     articles = mark_furniture(articles, content.corrections, anchored)
-    events, p = group_events(articles, content.events, kept_back(articles, outlets, content.site))
-    problems += p
+    events = group_events(articles, content.events, kept_back(articles, outlets, content.site))
 
     attributions = tuple(
         chain.from_iterable(_attributions(a, (predictions or {}).get(a.id)) for a in articles)
     )
-    quotes, speakers, p = identify_speakers(articles, events, attributions, content.speakers)
-    problems += p
+    quotes, speakers = identify_speakers(articles, events, attributions, content.speakers)
     quotes, speakers, p = correct_quotes(articles, quotes, speakers, content.corrections, anchored)
     problems += p
 
@@ -63,9 +60,7 @@ def compile_edition(
     shared_copy = find_shared_copy(articles, events, quotes)
     terms = index_terms(articles, quotes)
 
-    themes, p = locate_themes(
-        content.themes, articles, quotes, speakers, statements, paraphrases, anchored
-    )
+    themes, p = locate_themes(content.themes, articles, quotes, statements, paraphrases, anchored)
     problems += p
     notes = anchor_notes(content.notes, anchored)
     return Edition(

@@ -23,7 +23,6 @@ from site_builder.edition.grouping.linkage import Clusters, Pair, link
 from site_builder.edition.grouping.pins import Pins, read_pins
 from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
-from site_builder.model.problems import Problem
 from site_builder.text.sentences import sentences
 from site_builder.text.slugs import digest, slug
 from site_builder.text.words import WORD, normalise
@@ -35,13 +34,13 @@ def group_events(
     articles: tuple[Article, ...],
     entries: tuple[EventEntry, ...],
     kept_back: frozenset[str] = frozenset(),
-) -> tuple[tuple[Event, ...], list[Problem]]:
-    """The events, newest first and undated last; each article is in one. And faulty entries.
+) -> tuple[Event, ...]:
+    """The events, newest first and undated last; each article is in one.
 
     No event is named with words of the articles `kept_back`, but for their headlines.
     """
     articles = tuple(sorted(articles, key=lambda a: a.id))
-    pins, problems = read_pins(articles, entries)
+    pins = read_pins(articles, entries)
     reports = read_reports(articles)
     near = strengths(reports, settled=pins.entry_of)
     groups = link(
@@ -60,7 +59,7 @@ def group_events(
         if number not in pins.entry_of
     }
     events = [_event(group, articles, nearest, pins, kept_back) for group in groups]
-    return tuple(sorted(events, key=_newest_first)), problems
+    return tuple(sorted(events, key=_newest_first))
 
 
 def _nearest(groups: Clusters, near: Mapping[Pair, float]) -> dict[int, int]:

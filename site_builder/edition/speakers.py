@@ -27,7 +27,6 @@ from site_builder.edition.people.speaker_names import Found, Known, distinct, kn
 from site_builder.edition.people.support import SURE, supported
 from site_builder.model.found import Article, Attribution, DecidedBy, Event, Quote
 from site_builder.model.given import Speaker
-from site_builder.model.problems import Problem, warning
 from site_builder.text.names import is_same_person, words_of
 from site_builder.text.slugs import digest, slug
 
@@ -40,8 +39,8 @@ def identify_speakers(
     events: tuple[Event, ...],
     attributions: tuple[Attribution, ...],
     entries: tuple[Speaker, ...],
-) -> tuple[tuple[Quote, ...], tuple[Speaker, ...], list[Problem]]:
-    """The quotes with their speakers, all speakers by id, and what is wrong in `speakers.yaml`.
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """The quotes with their speakers, and all speakers by id.
 
     Quotes keep the order of the articles, then of their places.
     """
@@ -86,7 +85,7 @@ def identify_speakers(
                 quote = replace(quote, reasons=(*quote.reasons, f"unclear: perhaps {a.speaker}"))
             quotes.append(quote)
     speakers = [*entries, *(Speaker(i, n) for n, i in named.items())]
-    return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id)), _doubles(entries)
+    return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id))
 
 
 def _resolved(a: Attribution, found: Found, confidence: float) -> Attribution:
@@ -179,21 +178,3 @@ def _quote(a: Attribution, article: Article, occurrences: Counter[str]) -> Quote
         a.reasons,
         DecidedBy.AUTOMATIC,
     )
-
-
-def _doubles(entries: tuple[Speaker, ...]) -> list[Problem]:
-    """Warns of a name or alias that two entries of `speakers.yaml` claim."""
-    owner: dict[tuple[str, ...], Speaker] = {}
-    problems: list[Problem] = []
-    for e in entries:
-        for n in (e.name, *e.aliases):
-            other = owner.setdefault(words_of(n), e)
-            if other is not e and e.location is not None:
-                problems.append(
-                    warning(
-                        e.location,
-                        f"“{n}” names two speakers, {other.id} and {e.id}",
-                        "quotes by this name alone stay unclear; remove one",
-                    )
-                )
-    return problems

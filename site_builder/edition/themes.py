@@ -26,9 +26,8 @@ from site_builder.model.found import (
     Statement,
     Theme,
 )
-from site_builder.model.given import Speaker, Target, ThemeEntry
-from site_builder.model.problems import Problem, error, warning
-from site_builder.text.nearest import did_you_mean
+from site_builder.model.given import Target, ThemeEntry
+from site_builder.model.problems import Problem, warning
 from site_builder.text.spans import Span
 
 NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing
@@ -79,7 +78,6 @@ def locate_themes(
     entries: tuple[ThemeEntry, ...],
     articles: tuple[Article, ...],
     quotes: tuple[Quote, ...],
-    speakers: tuple[Speaker, ...],
     statements: tuple[Statement, ...],
     paraphrases: tuple[Paraphrase, ...],
     anchored: Anchored,
@@ -88,12 +86,10 @@ def locate_themes(
     sentences = read_sentences(articles, quotes, paraphrases)
     words = _match_words(entries, sentences)
     stock = StatementIndex(statements, paraphrases)
-    known = frozenset(speaker.id for speaker in speakers)
     themes: list[Theme] = []
     problems: list[Problem] = []
     for entry in sorted(entries, key=lambda e: (e.order, e.id)):
         finds, hits = _found_by_words(entry, words)
-        problems += _unknown_speakers(entry, known)
         problems += _add_statements(entry, finds, stock, sentences, anchored)
         if entry.speakers:
             if not (entry.words or entry.together or entry.statements):
@@ -238,18 +234,6 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
         decided_by=find.decided_by,
         matched=tuple(find.matches),
     )
-
-
-def _unknown_speakers(entry: ThemeEntry, known: frozenset[str]) -> list[Problem]:
-    return [
-        error(
-            entry.location,
-            f"no speaker is called “{speaker}”",
-            did_you_mean(speaker, known) or "speakers are named by their ids in speakers.yaml",
-        )
-        for speaker in entry.speakers
-        if speaker not in known
-    ]
 
 
 def _misfires(

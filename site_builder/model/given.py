@@ -51,8 +51,27 @@ class ArticleEntry(Struct, frozen=True):
     body: str = ""  # Markdown: the editor's word on source and attribution
 
 
+HUES = 5
+LINES = ("solid", "dashed", "dotted", "double", "wavy")
+MAX_SIGLUM = 6
+
+
+class OutletEntry(Struct, frozen=True):
+    """An entry of `content/outlets.yaml`; what its editor left open is empty."""
+
+    id: str
+    name: str
+    siglum: str = ""
+    hue: int | None = None
+    line: str = ""
+    description: str = ""
+    address: str | None = None
+    text_mode: str | None = None
+    location: Location | None = None  # None: made for a seed whose outlet nobody named
+
+
 class Outlet(Struct, frozen=True):
-    """A publisher. `hue` (1 to 5) and `line` (solid …) tell it apart beside its siglum."""
+    """A publisher; its siglum, its hue (1 to 5) and its line (one of LINES) tell it apart."""
 
     id: str
     name: str
@@ -226,7 +245,7 @@ class Content(Struct, frozen=True):
     """All of `content/`, validated."""
 
     site: SiteSettings = SiteSettings()
-    outlets: tuple[Outlet, ...] = ()
+    outlets: tuple[OutletEntry, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     articles: tuple[ArticleEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()

@@ -17,8 +17,9 @@ from site_builder.sources.files import MAX_CONTENT_BYTES, Found, list_folder, re
 from site_builder.sources.findings import Findings, Reference, quoted, suggestion
 from site_builder.sources.front_matter import split_front_matter
 from site_builder.sources.names import collisions, composed, stem_fault
-from site_builder.sources.outlets import complete, lookalikes
+from site_builder.sources.outlets import lookalikes
 from site_builder.sources.yaml_nodes import Node, read_yaml
+from site_builder.text.names import words_of
 from site_builder.text.spans import LineIndex
 
 FILES = ("site.yaml", "about.md", "outlets.yaml", "speakers.yaml")
@@ -63,7 +64,7 @@ def read_content(
     site = _site(folder, files, findings)
     outlet_nodes, all_outlets = _identified("outlets.yaml", folder, files, findings)
     speaker_nodes, all_speakers = _identified("speakers.yaml", folder, files, findings)
-    given = [schema.outlet(*entry, findings) for entry in outlet_nodes]
+    outlets = tuple(schema.outlet(*entry, findings) for entry in outlet_nodes)
     speakers = tuple(schema.speaker(*entry, findings) for entry in speaker_nodes)
     articles = _entries(listed["articles"], schema.article, findings)
     events = _entries(listed["events"], schema.event, findings)
@@ -76,20 +77,20 @@ def read_content(
 
     findings.references += [Reference("seed", entry.id, entry.location) for entry in articles]
     known = {
-        "outlet": tuple(outlet.id for outlet in given) if all_outlets else None,
+        "outlet": tuple(outlet.id for outlet in outlets) if all_outlets else None,
         "speaker": tuple(speaker.id for speaker in speakers) if all_speakers else None,
         "seed": None if stems is None else tuple(sorted(stems)),
     }
     problems = [
         *findings.problems,
         *_unknown(findings.references, known, folder, files),
-        *lookalikes(given),
+        *lookalikes(outlets),
         *_shared_names(speakers),
         *_pinned_twice(events),
     ]
     content = Content(
         site=site,
-        outlets=complete(given),
+        outlets=tuple(sorted(outlets, key=lambda outlet: outlet.id)),
         speakers=tuple(sorted(speakers, key=lambda speaker: speaker.id)),
         articles=articles,
         events=events,
@@ -250,11 +251,11 @@ def _unknown(
 
 def _shared_names(speakers: tuple[Speaker, ...]) -> list[Problem]:
     """A warning for each full name or spelling that two speakers claim."""
-    first: dict[str, Speaker] = {}
+    first: dict[tuple[str, ...], Speaker] = {}
     problems = []
     for speaker in speakers:
         for name in dict.fromkeys((speaker.name, *speaker.aliases)):
-            other = first.setdefault(name.casefold(), speaker)
+            other = first.setdefault(words_of(name), speaker)
             if other is not speaker and name and speaker.location:
                 message = f"“{name}” names {other.id} too"
                 hint = "keep it with one of them; quotes of that name stay unclear"

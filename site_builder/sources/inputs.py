@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_builder.model.found import Attribution
 from site_builder.model.given import Content, Seed
-from site_builder.model.problems import Problem
+from site_builder.model.problems import Location, Problem, Severity, has_errors, warning
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
 
@@ -26,11 +26,14 @@ def read_inputs(
 ) -> tuple[Inputs, list[Problem]]:
     """Everything that is read, and every fault of every file."""
     seeds, problems = read_seeds(seeds_folder)
-    # A seed that cannot be read is told of once: an entry that names it is no second fault.
-    # Without any, what names seeds is not at fault.
-    stems = {s.stem for s in seeds} | {Path(p.location.path).stem for p in problems}
+    # A seed that cannot be read is reported once: an entry that names it is no second fault.
+    # Without any seed, the entries that name seeds are not at fault.
+    unread = {Path(p.location.path).stem for p in problems if p.severity is Severity.ERROR}
+    stems = {seed.stem for seed in seeds} | unread
     content, faults = read_content(content_folder, stems if seeds else None)
     problems += faults
+    if not has_errors(faults):
+        problems += _undescribed(seeds, content)
     predictions: dict[str, tuple[Attribution, ...]] = {}
     if predictions_file is not None:
         from site_builder.sources.predictions import read_predictions
@@ -38,3 +41,17 @@ def read_inputs(
         predictions, faults = read_predictions(Path(predictions_file), seeds)
         problems += faults
     return Inputs(seeds, content, predictions), problems
+
+
+def _undescribed(seeds: tuple[Seed, ...], content: Content) -> list[Problem]:
+    """A warning for each seed that no file of `content/articles/` describes."""
+    described = {entry.id for entry in content.articles}
+    return [
+        warning(
+            Location(seed.path),
+            "nothing is known of this seed, so it builds under its file's name",
+            f"create content/articles/{seed.stem}.md with its outlet, title and date",
+        )
+        for seed in seeds
+        if seed.stem not in described
+    ]

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 
-from site_builder.model.given import ArticleEntry, EventEntry, SiteSettings, Speaker, Sure
+from site_builder.model.given import (
+    HUES,
+    LINES,
+    MAX_SIGLUM,
+    ArticleEntry,
+    EventEntry,
+    OutletEntry,
+    SiteSettings,
+    Speaker,
+    Sure,
+)
 from site_builder.model.problems import Location
 from site_builder.sources.fields import Fields
 from site_builder.sources.findings import Findings, quoted
-from site_builder.sources.outlets import HUES, LINES, MAX_SIGLUM, GivenOutlet
 from site_builder.sources.yaml_nodes import Node
 
 TEXT_MODES = ("full", "excerpts", "quotes-only")
@@ -57,7 +66,7 @@ def site_settings(node: Node | None, where: Location, findings: Findings) -> Sit
     return site
 
 
-def outlet(id_: str, where: Location, node: Node, findings: Findings) -> GivenOutlet:
+def outlet(id_: str, where: Location, node: Node, findings: Findings) -> OutletEntry:
     """An entry of `outlets.yaml`; only its name is required."""
     fields = Fields(node, "an outlet", findings, where)
     siglum = fields.line("siglum")
@@ -75,7 +84,7 @@ def outlet(id_: str, where: Location, node: Node, findings: Findings) -> GivenOu
             "write it without spaces and signs",
         )
         siglum = ""
-    given = GivenOutlet(
+    given = OutletEntry(
         id=id_,
         location=where,
         name=fields.line("name", required=True),
@@ -168,6 +177,9 @@ def event(
         apart=fields.references("apart", "seed"),
         body=body,
     )
+    if not fields.has("articles"):
+        hint = "list under “articles” at least one seed that reports it"
+        findings.error(where, "this event names no article, so it describes nothing", hint)
     for stem in sorted(set(entry.articles) & set(entry.apart)):
         findings.error(
             fields.place("apart"),

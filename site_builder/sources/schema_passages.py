@@ -221,7 +221,7 @@ def _target(node: Node, findings: Findings) -> Target:
 def _target_keys(fields: Fields) -> Target:
     """A passage from keys that stand among others; its place is that of its words."""
     return Target(
-        article=fields.reference("article", "target", required=True),
+        article=fields.reference("article", "seed", required=True),
         selector=TextQuoteSelector(
             exact=fields.passage("exact", required=True),
             prefix=fields.passage("prefix"),

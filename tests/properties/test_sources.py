@@ -11,11 +11,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from site_builder.model.problems import Location, Problem, has_errors
+from site_builder.model.problems import Problem, has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.names import stem_fault
-from site_builder.sources.outlets import HUES, LINES, MAX_SIGLUM, GivenOutlet, complete, skeleton
 from site_builder.sources.seeds import read_seeds, text_faults
 from site_builder.sources.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -181,40 +180,6 @@ def test_any_content_is_values_or_problems(files: dict[str, object]) -> None:
         second = read_content(Path(folder), ("a",))
     assert first == second
     assert all("\n" not in str(problem) for problem in first[1])
-
-
-OUTLETS = st.lists(
-    st.builds(
-        GivenOutlet,
-        id=st.text(string.ascii_lowercase, min_size=1, max_size=3),
-        location=st.just(Location("o")),
-        name=st.text(max_size=12),
-        siglum=st.sampled_from(["", "", "AB"]),
-        hue=st.none() | st.integers(1, HUES),
-        line=st.sampled_from(["", *LINES]),
-    ),
-    unique_by=lambda outlet: outlet.id,
-    max_size=40,
-)
-
-
-@given(OUTLETS, st.randoms(use_true_random=False))
-def test_outlets_are_told_apart_whatever_their_order(outlets: list[GivenOutlet], random) -> None:  # type: ignore[no-untyped-def]
-    shuffled = list(outlets)
-    random.shuffle(shuffled)
-    done = complete(outlets)
-    assert done == complete(shuffled)
-    by_id = {outlet.id: outlet for outlet in outlets}
-    derived = [skeleton(outlet.siglum) for outlet in done if not by_id[outlet.id].siglum]
-    assert len(set(derived)) == len(derived)
-    for outlet in done:
-        assert 1 <= outlet.hue <= HUES
-        assert outlet.line in LINES
-        assert 1 <= len(outlet.siglum) <= MAX_SIGLUM
-        assert outlet.hue == (by_id[outlet.id].hue or outlet.hue)
-        assert outlet.line == (by_id[outlet.id].line or outlet.line)
-    if len(outlets) <= 25 and not any(outlet.hue or outlet.line for outlet in outlets):
-        assert len({(outlet.hue, outlet.line) for outlet in done}) == len(done)
 
 
 SHAPES = ("“", "\u202e", "\x07", "\u200d", "\r", " \n", "می\u200c", "\ufdd0", "x", "👩\u200d")

@@ -44,10 +44,10 @@ def test_the_order_of_articles_and_themes_changes_nothing(
         ThemeEntry(f"t{n}", Location(f"t{n}.md"), "T", n % 2, words=tuple(w))
         for n, w in enumerate(themes)
     ]
-    expected = locate_themes(tuple(entries), tuple(articles), (), (), (), (), {})
+    expected = locate_themes(tuple(entries), tuple(articles), (), (), (), {})
     dice.shuffle(articles)
     dice.shuffle(entries)
-    assert locate_themes(tuple(entries), tuple(articles), (), (), (), (), {}) == expected
+    assert locate_themes(tuple(entries), tuple(articles), (), (), (), {}) == expected
     for theme in expected[0]:
         places = [(p.article_id, p.span) for p in theme.passages]
         assert places == sorted(set(places))

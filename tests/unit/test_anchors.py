@@ -108,13 +108,6 @@ def test_words_like_nothing_are_told_so() -> None:
     assert "nothing in the seed is like it" in anchored(target("a verified agreement"))[1][0]
 
 
-def test_an_unknown_seed_is_an_error_with_the_nearest_name() -> None:
-    assert anchored(target("axis", article="000_4029")) == (
-        None,
-        ["content/notes/n.md:3:8: no seed is called “000_4029” (did you mean 000_4028?)"],
-    )
-
-
 def test_a_target_without_words_is_an_error() -> None:
     assert "has no words" in anchored(target(" \n"))[1][0]
 

@@ -13,7 +13,7 @@ from site_builder.model.given import (
     CueWords,
     EventEntry,
     NoteEntry,
-    Outlet,
+    OutletEntry,
     ParagraphCorrection,
     ParaphraseCorrection,
     QuotationKind,
@@ -29,9 +29,10 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Location
 from site_builder.sources.content import read_content
-from site_builder.sources.outlets import GivenOutlet, complete, mixed_scripts
+from site_builder.sources.inputs import read_inputs
+from site_builder.text.lookalikes import mixed_scripts
 
-STEMS = ("000_ft", "001_memo", "002_bb")
+STEMS = ("000_ft", "001_memo", "002_bb", "a")
 
 
 @pytest.fixture
@@ -120,8 +121,8 @@ def test_outlets_and_speakers(content: Path) -> None:
     found, problems = read_content(content)
     assert problems == []
     assert found.outlets == (
-        Outlet("bb", "Breitbart News", "BN", 1, "solid", location=at("outlets.yaml", 9)),
-        Outlet(
+        OutletEntry("bb", "Breitbart News", location=at("outlets.yaml", 9)),
+        OutletEntry(
             "ft",
             "Financial Times",
             "FT",
@@ -386,9 +387,9 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
     ),
     (
         "two speakers of one name",
-        {"speakers.yaml": "a:\n  name: George Bush\nb:\n  name: W.\n  aliases: [George Bush]\n"},
+        {"speakers.yaml": "a:\n  name: George Bush\nb:\n  name: W.\n  aliases: [George  bush]\n"},
         [
-            "content/speakers.yaml:3:1: warning: “George Bush” names a too "
+            "content/speakers.yaml:3:1: warning: “George  bush” names a too "
             "(keep it with one of them; quotes of that name stay unclear)"
         ],
     ),
@@ -459,6 +460,7 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "events/a.md": "---\narticles: [000_ft, 009_ft]\n---\n",
             "events/b.md": "---\narticles: [000_ft]\napart: 001_memo\n---\n",
             "events/c.md": "---\narticles: [002_bb]\napart: [002_bb]\n---\n",
+            "events/d.md": "---\ntitle: D\n---\n",
         },
         [
             "content/events/a.md:2:20: there is no seed “009_ft” (did you mean “000_ft”?)",
@@ -468,6 +470,20 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "(write [one, two], or “- ” before each item)",
             "content/events/c.md:3:8: “002_bb” is both in “articles” and in “apart” "
             "(remove it from one of them)",
+            "content/events/d.md:1:1: this event names no article, so it describes nothing "
+            "(list under “articles” at least one seed that reports it)",
+        ],
+    ),
+    (
+        "passages of a seed that is not there",
+        {
+            "notes/a.md": "---\narticle: 000_tf\nexact: x\n---\nText.\n",
+            "corrections/a.yaml": "quotes:\n"
+            "  - {article: 000_ftt, exact: b, because: c, kind: term}\n",
+        },
+        [
+            "content/corrections/a.yaml:2:15: there is no seed “000_ftt” (did you mean “000_ft”?)",
+            "content/notes/a.md:2:10: there is no seed “000_tf” (did you mean “000_ft”?)",
         ],
     ),
     (
@@ -592,7 +608,7 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "note/a.md": "",
             "README.md": "For editors.",
             "notes/README.md": "For editors.",
-            "events/nul.md": "---\n---\n",
+            "events/nul.md": "---\narticles: [a]\n---\n",
             "events/old/a.md": "",
         },
         [
@@ -750,55 +766,36 @@ def test_addresses_that_pass(content: Path, address: str) -> None:
     assert faults(content) == []
 
 
-# ------------------------------------------------------------------ what outlets are told apart by
-
-
-def given(id_: str, name: str = "", **more: object) -> GivenOutlet:
-    return GivenOutlet(id_, Location("o"), name or id_, **more)  # type: ignore[arg-type]
-
-
-def test_the_first_five_outlets_differ_in_hue_and_in_line() -> None:
-    outlets = complete([given(id_) for id_ in "edcba"])
-    assert [(o.id, o.hue, o.line) for o in outlets] == [
-        ("a", 1, "solid"), ("b", 2, "dashed"), ("c", 3, "dotted"), ("d", 4, "double"),
-        ("e", 5, "wavy"),
-    ]  # fmt: skip
-
-
-def test_twenty_five_outlets_have_twenty_five_pairs_and_more_begin_again() -> None:
-    outlets = complete([given(f"o{n:02}") for n in range(60)])
-    assert len({(o.hue, o.line) for o in outlets[:25]}) == 25
-    assert len({(o.hue, o.line) for o in outlets[25:50]}) == 25
-    assert len({o.siglum for o in outlets}) == 60
-
-
-def test_what_editors_gave_stays_and_is_taken_by_nobody_else() -> None:
-    outlets = complete(
-        [given("z", hue=1, line="solid", siglum="AB"), given("a", "Ab Bc"), given("b", hue=2)]
-    )
-    assert [(o.id, o.hue, o.line) for o in outlets] == [
-        ("a", 2, "dashed"), ("b", 2, "dotted"), ("z", 1, "solid"),
-    ]  # fmt: skip
-    assert [o.siglum for o in outlets] == ["ABB", "B2", "AB"]
-
-
-@pytest.mark.parametrize(
-    ("name", "siglum"),
-    [
-        ("Financial Times", "FT"),
-        ("Middle East Monitor", "MEM"),
-        ("Breitbart", "BRE"),
-        ("BBC News", "BBCN"),
-        ("al-Monitor", "AM"),
-        ("ایران اینترنشنال", "اا"),
-        ("X", "X2"),
-        ("!", "X2"),
-    ],
-)
-def test_sigla_come_from_the_names_capitals(name: str, siglum: str) -> None:
-    assert complete([given("a", name)])[0].siglum == siglum
-
-
 def test_only_words_that_mix_scripts_are_told_of() -> None:
     assert mixed_scripts("Вreitbart") == ("LATIN".title(), "Cyrillic")
     assert mixed_scripts("Kayhan کیهان Правда") == ()
+
+
+def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(content: Path) -> None:
+    Path("seeds").mkdir()
+    for stem in ("one", "two"):
+        Path(f"seeds/{stem}.txt").write_text("A report.\n", "utf-8")
+    write(content, "articles/two.md", "---\ntitle: Two\n---\n")
+    _, problems = read_inputs(Path("seeds"), content, None)
+    assert [str(p) for p in problems] == [
+        "seeds/one.txt:1:1: warning: nothing is known of this seed, so it builds under its file's"
+        " name (create content/articles/one.md with its outlet, title and date)"
+    ]
+    write(content, "articles/one.md", "---\ntitle: [\n---\n")
+    _, problems = read_inputs(Path("seeds"), content, None)
+    assert [str(p) for p in problems] == [
+        "content/articles/one.md:3:1: the keys end before this bracket is closed (close it)"
+    ]
+
+
+def test_a_file_that_is_no_seed_is_not_known_as_one(content: Path) -> None:
+    Path("seeds").mkdir()
+    Path("seeds/one.txt").write_text("A report.\n", "utf-8")
+    Path("seeds/one_more.md").write_text("A report.\n", "utf-8")
+    write(content, "articles/one.md", "---\ntitle: One\n---\n")
+    write(content, "articles/one_more.md", "---\ntitle: Two\n---\n")
+    _, problems = read_inputs(Path("seeds"), content, None)
+    assert [str(p) for p in problems if ": warning: " not in str(p)] == [
+        "content/articles/one_more.md:1:1: there is no seed “one_more”"
+        " (a seed is named by its file's name without .txt)"
+    ]

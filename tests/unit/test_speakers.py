@@ -17,7 +17,6 @@ from site_builder.model.found import (
     Segment,
 )
 from site_builder.model.given import QuotationKind, Speaker
-from site_builder.model.problems import Location
 from site_builder.text.names import is_same_person, is_slip, words_of
 from site_builder.text.spans import Span
 
@@ -54,10 +53,7 @@ MEMO = article(
 
 
 def quotes_of(*attributions: Attribution, entries: tuple[Speaker, ...] = ()) -> tuple[Quote, ...]:
-    quotes, _, problems = identify_speakers(
-        (FT, MEMO), (event("ft", "memo"),), attributions, entries
-    )
-    assert problems == []
+    quotes, _ = identify_speakers((FT, MEMO), (event("ft", "memo"),), attributions, entries)
     return quotes
 
 
@@ -89,9 +85,7 @@ def test_an_entry_of_the_editors_gives_the_id() -> None:
 
 def test_two_people_of_one_last_name_stay_unclear() -> None:
     a = article("a", "Bill Clinton met Hillary Clinton. “It was good,” Clinton said.")
-    quotes, speakers, _ = identify_speakers(
-        (a,), (), (attributed(a, "It was good,", "Clinton"),), ()
-    )
+    quotes, speakers = identify_speakers((a,), (), (attributed(a, "It was good,", "Clinton"),), ())
     assert quotes[0].speaker_id is None
     assert quotes[0].reasons[-1] == "two people are named Clinton"
     assert speakers == ()
@@ -110,7 +104,7 @@ def test_below_the_threshold_the_speaker_is_unclear() -> None:
 def test_a_doubtful_scare_quote_that_a_sister_attributes_is_speech() -> None:
     a = article("a", "Ali Khamenei called the talks “simply not wise”.")
     b = article("b", "The “simply not wise” talks went on.")
-    quotes, _, _ = identify_speakers(
+    quotes, _ = identify_speakers(
         (a, b),
         (event("a", "b"),),
         (
@@ -131,7 +125,7 @@ def test_a_doubtful_speaker_whose_words_a_sister_surely_gives_to_another(
     words = "continue to engage closely and productively"
     a = article("a", f"“I will {words} with them,” Jonathan Reynolds said.")
     b = article("b", f"Keir Starmer left. He said he would “{words}”.")
-    quotes, _, _ = identify_speakers(
+    quotes, _ = identify_speakers(
         (a, b),
         (event("a", "b"),),
         (
@@ -153,7 +147,7 @@ def test_a_term_of_several_articles_stays_a_term() -> None:
         attributed(a, "maximum pressure", "Donald Trump" if k.is_speech else None, k, 0.6)
         for a, k in zip(texts, kinds, strict=True)
     )
-    quotes, _, _ = identify_speakers(tuple(texts), (event("a", "b", "c"),), found, ())
+    quotes, _ = identify_speakers(tuple(texts), (event("a", "b", "c"),), found, ())
     assert {q.kind for q in quotes} == {QuotationKind.TERM}
     assert {q.speaker_id for q in quotes} == {None}
 
@@ -166,20 +160,10 @@ def test_ids_come_from_words_and_are_unique() -> None:
     second = Attribution(
         Quotation("a", (segment,), QuotationKind.DIRECT), None, Span(0, 1), "Ann Lee", 0.97, ()
     )
-    quotes, _, _ = identify_speakers((a,), (), (second, first), ())
+    quotes, _ = identify_speakers((a,), (), (second, first), ())
     assert [q.segments[0].span.start for q in quotes] == [1, start]
     assert len({q.id for q in quotes}) == 2
     assert all(q.id.startswith("q-no-") for q in quotes)
-
-
-def test_two_entries_of_one_name_are_a_warning() -> None:
-    here = Location("content/speakers.yaml", 4, 1)
-    entries = (Speaker("a", "Ann Lee"), Speaker("b", "B. Lee", ("Ann Lee",), location=here))
-    _, _, problems = identify_speakers((), (), (), entries)
-    assert [str(p) for p in problems] == [
-        "content/speakers.yaml:4:1: warning: “Ann Lee” names two speakers, a and b"
-        " (quotes by this name alone stay unclear; remove one)"
-    ]
 
 
 def test_slips_are_one_letter_in_a_long_name() -> None:

@@ -24,7 +24,6 @@ from site_builder.model.found import (
 from site_builder.model.given import (
     QuotationKind,
     Role,
-    Speaker,
     Target,
     TextQuoteSelector,
     ThemeEntry,
@@ -33,7 +32,6 @@ from site_builder.model.problems import Location, Problem
 from site_builder.text.spans import Span
 
 PLACE = Location("content/themes/t.md")
-SPEAKERS = (Speaker("khamenei", "Ali Khamenei"), Speaker("trump", "Donald Trump"))
 
 FT = (
     "Unlock the White House Watch newsletter for free\n"
@@ -125,7 +123,7 @@ def located(**rules: object) -> tuple[tuple[Passage, ...], list[str]]:
     texts = {"ft": FT, "memo": MEMO}
     anchored = {t: at(texts[t.article], t.selector.exact) for t in targets}
     themes, problems = locate_themes(
-        (entry,), ARTICLES, QUOTES, SPEAKERS, (STATEMENT,), (PARAPHRASE,), anchored
+        (entry,), ARTICLES, QUOTES, (STATEMENT,), (PARAPHRASE,), anchored
     )
     return themes[0].passages, [str(p) for p in problems]
 
@@ -280,7 +278,7 @@ def test_a_theme_that_finds_nearly_everything_is_told() -> None:
     def problems(count: int) -> list[Problem]:
         text = "Iran spoke.\n" * count + "Nobody answered."
         entry = ThemeEntry("t", PLACE, "Iran", 1, words=("Iran",))
-        return locate_themes((entry,), (article("ft", text),), (), (), (), (), {})[1]
+        return locate_themes((entry,), (article("ft", text),), (), (), (), {})[1]
 
     assert problems(19) == []
     assert [str(p) for p in problems(20)] == [
@@ -289,19 +287,13 @@ def test_a_theme_that_finds_nearly_everything_is_told() -> None:
     ]
 
 
-def test_an_unknown_speaker_is_an_error() -> None:
-    assert located(words=("threat*",), speakers=("khameni",))[1][0] == (
-        "content/themes/t.md:1:1: no speaker is called “khameni” (did you mean khamenei?)"
-    )
-
-
 def test_themes_come_in_their_order() -> None:
     entries = (
         ThemeEntry("b", PLACE, "B", 2, words=("Iran",)),
         ThemeEntry("a", PLACE, "A", 2, words=("Iran",)),
         ThemeEntry("c", PLACE, "C", 1, words=("Iran",)),
     )
-    themes, _ = locate_themes(entries, ARTICLES, QUOTES, SPEAKERS, (), (), {})
+    themes, _ = locate_themes(entries, ARTICLES, QUOTES, (), (), {})
     assert [theme.id for theme in themes] == ["c", "a", "b"]
 
 
@@ -340,7 +332,7 @@ def test_a_sentence_that_only_looks_like_it_is_narration(sentence: str) -> None:
 def mode_of(sentence: str) -> Mode:
     entry = ThemeEntry("t", PLACE, "Talks", 1, words=("negotiat*",))
     text = f"Furniture\n{sentence}"
-    themes, _ = locate_themes((entry,), (article("ft", text),), (), (), (), (), {})
+    themes, _ = locate_themes((entry,), (article("ft", text),), (), (), (), {})
     return themes[0].passages[0].mode
 
 
