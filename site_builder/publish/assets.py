@@ -1,24 +1,28 @@
-"""What is published as it lies in the project: styles, scripts, pictures, schemas."""
+"""Files that are published as they are in the project: styles, scripts, pictures, schemas."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Mapping
 from pathlib import Path, PurePosixPath
 
 from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
-from site_builder.publish.scripts import compact_script
-from site_builder.publish.stylesheets import compact
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
 SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
-# Each style sheet of the site, and how the names of those files of `css/` begin that it does
-# without. A page asks for one sheet. Most readers come by a link to an article: it carries no
-# table it does not have.
+# Each style sheet of the site, and the first letters of those files of `css/` that it leaves out.
+# A page asks for one sheet. Most readers come by a link to an article, which has no tables.
 SHEETS = {
-    routes.STYLESHEET: ("4", "5"),  # what articles alone have
-    routes.ARTICLE_STYLESHEET: ("6", "7", "8"),  # what articles do not have
+    routes.STYLESHEET: ("4", "5"),  # rules for articles
+    routes.ARTICLE_STYLESHEET: ("6", "7", "8"),  # rules for the other pages
 }
+ASSET = re.compile(rb"\bassets/[\w./-]+\.\w+")  # the address of one, as a template names it
+CSS_COMMENT = re.compile(
+    rb"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/\s*""", re.DOTALL
+)
+JS_COMMENT = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 
 
 def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -53,18 +57,18 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return dict(sorted(files.items())), problems
 
 
-def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
+def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of `assets/` of a template tree, as they are published.
 
-    The files of `assets/css/` become the sheets of `SHEETS`, in the order of their names; a page
-    then asks for styles once. Others are for those who ask for them.
+    The files of `assets/css/` become the sheets of `SHEETS`, in the order of their names, so that
+    a page asks for styles once. All others are published under their own names.
     """
     styles, files = {}, {}
     for path, data in templates.items():
         if path.startswith("assets/css/"):
-            styles[path.removeprefix("assets/css/")] = _compacted(data)
+            styles[path.removeprefix("assets/css/")] = without_comments(path, data)
         elif path.startswith("assets/"):
-            files[path] = _shortened(path, data)
+            files[path] = without_comments(path, data)
     sheets = {
         sheet: b"".join(data for name, data in styles.items() if not name.startswith(others))
         for sheet, others in SHEETS.items()
@@ -73,24 +77,28 @@ def assets(templates: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def schemas() -> tuple[dict[str, bytes], list[Problem]]:
-    """The JSON Schemas of the data files, as they are published beside them."""
+    """The JSON Schemas of the data files, as they are published with them."""
     files, problems = read_tree(SCHEMAS)
     return {f"data/schema/{path}": data for path, data in files.items()}, problems
 
 
-def _shortened(path: str, data: bytes) -> bytes:
-    """A style sheet or a script in fewer bytes; anything else, and what is odd, as it came."""
+def without_comments(path: str, data: bytes) -> bytes:
+    """A style sheet without comments, a script without lines that are comments; others unchanged.
+
+    A script with a text in backticks over several lines is unchanged too: `//` may begin a line of
+    that text.
+    """
     if path.endswith(".css"):
-        return _compacted(data)
-    if not path.endswith(".js"):
-        return data
-    try:
-        return compact_script(data.decode()).encode()
-    except ValueError:  # no UTF-8, or a text over several lines
-        return data
+        return CSS_COMMENT.sub(lambda match: match["text"] or b"", data)
+    if path.endswith(".js") and not any(line.count(b"`") % 2 for line in data.split(b"\n")):
+        return JS_COMMENT.sub(b"", data)
+    return data
 
 
-def _compacted(styles: bytes) -> bytes:
-    """The sheet in fewer bytes; what is not UTF-8 in it passes as it came."""
-    text = styles.decode(errors="surrogateescape")
-    return compact(text).encode(errors="surrogateescape")
+def lost_assets(templates: Mapping[str, bytes], published: Container[str]) -> list[str]:
+    """The styles, scripts and pictures that the templates ask for and that are not published."""
+    needed = {*SHEETS, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
+    for path, data in templates.items():
+        if path.endswith(".html"):
+            needed |= {match.decode() for match in ASSET.findall(data)}
+    return sorted(path for path in needed if path not in published)

@@ -1,8 +1,8 @@
-"""Whose folder is it: what we may replace and what we must leave alone.
+"""Which folders are ours, so that we may replace them.
 
-A folder is ours when it is empty, or when it holds our manifest and every file in it is listed
-there. Nothing else is ever changed or removed. The manifest is the first file written and the
-last one removed, so that a folder left by a killed build is still known as ours.
+A folder is ours if it is empty, or if it contains our manifest and the manifest lists every file
+in it. We change or remove no other folder. The manifest is the first file written and the last one
+removed, so that the folder of a killed build is still known as ours.
 """
 
 from __future__ import annotations
@@ -62,11 +62,11 @@ def walk(folder: Path) -> tuple[list[str], list[str], list[str]]:
 
 
 def why_not_ours(folder: Path) -> str:
-    """Why we may not replace this folder; "" when it is ours or empty."""
+    """Why we may not replace this folder; "" if it is ours or empty."""
     files, folders, others = walk(folder)
     if others:
-        return f"it holds {others[0]}, which is no plain file"
-    # A build killed at its first write leaves nothing but a piece of a manifest.
+        return f"it contains {others[0]}, which is no plain file"
+    # A build that was killed at its first write leaves only a piece of a manifest.
     if files == [MANIFEST] or not (files or folders):
         return ""
     known = listed(folder)
@@ -74,14 +74,13 @@ def why_not_ours(folder: Path) -> str:
         return f"it is not empty and has no {MANIFEST} of ours"
     names = {_composed(name) for name in known} | {MANIFEST}
     strange = [path for path in files if _composed(path) not in names]
-    return f"it holds {strange[0]}, which we did not write" if strange else ""
+    return f"it contains {strange[0]}, which we did not write" if strange else ""
 
 
 def changed(folder: Path) -> str:
-    """A file of ours that is not what we wrote, by the manifest's digests; "" when all are.
+    """A file whose digest is not the one in the manifest; "" if there is none.
 
-    Somebody edited it, or put a manifest round a file of their own: either way it is not ours to
-    remove.
+    Somebody edited it, or made a manifest for a file of their own: we must not remove it.
     """
     known = {_composed(name): sha for name, sha in (listed(folder) or {}).items()}
     for path in walk(folder)[0]:
@@ -94,7 +93,7 @@ def changed(folder: Path) -> str:
 def remove(folder: Path) -> None:
     """Remove a folder that is ours, the manifest last.
 
-    Raises OSError when something in the way is not removable; call `why_not_ours` first.
+    Raises OSError when something in the way cannot be removed; call `why_not_ours` first.
     """
     files, folders, _ = walk(folder)
     for path in files:
@@ -116,16 +115,16 @@ def resolve(output: str | Path) -> Path:
 
 
 def why_refused(output: Path, inputs: Sequence[Path]) -> str:
-    """Why we may not write to `output`, a resolved path; "" when we may. Nothing is changed.
+    """Why we may not write to `output`, a resolved path; "" if we may. Nothing is changed.
 
-    `inputs` are the folders that are read: an output in or round one of them would eat its own
-    source.
+    `inputs` are the folders that are read. An output inside one of them, or around one, would
+    overwrite its own source.
     """
     if ".git" in output.parts:
-        return "it lies in a .git folder, which is Git's own"
+        return "it is in a .git folder, which belongs to Git"
     here = Path.cwd()
     if output in (here, *here.parents):
-        return "it is, or holds, the folder you are in"
+        return "it is, or contains, the folder you are in"
     for source in inputs:
         real = Path(os.path.realpath(source))
         if output == real or output in real.parents or real in output.parents:
@@ -137,7 +136,7 @@ def why_refused(output: Path, inputs: Sequence[Path]) -> str:
     except NotADirectoryError:
         above = next(folder for folder in output.parents if folder.exists())
         return f"{above.name} is a file"
-    except OSError as fault:  # a name that is too long, a folder that is closed to us
+    except OSError as fault:  # a name that is too long, a folder that we may not read
         return (fault.strerror or str(fault)).lower()
     if stat.S_ISLNK(mode):
         return "it is a link"
@@ -147,5 +146,5 @@ def why_refused(output: Path, inputs: Sequence[Path]) -> str:
 
 
 def _composed(path: str) -> str:
-    # Some file systems give names back in decomposed form.
+    # Some file systems return names in decomposed form.
     return path if path.isascii() else unicodedata.normalize("NFC", path)

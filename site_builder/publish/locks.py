@@ -1,4 +1,4 @@
-"""One build at a time, and no signal in the middle of it."""
+"""One build at a time, without interruption by a signal."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# What opening a folder, a link or a socket ends with.
+# The faults of opening a folder, a link or a socket.
 STRANGE = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
 PAUSE = 0.05  # seconds between two looks at a lock that another build holds
 
 
 class BusyError(Exception):
-    """Another build held the lock for longer than we would wait, or a stranger's file is there."""
+    """Another build has the lock and we waited long enough, or a foreign file is in its place."""
 
 
 class StoppedError(Exception):
-    """A signal asks us to stop."""
+    """A signal asks the program to stop."""
 
 
 @contextmanager
-def signals_held() -> Iterator[None]:
-    """Within, a signal that would stop us waits; `stop_if_asked` notices it at a safe place.
+def signals_blocked() -> Iterator[None]:
+    """A context in which signals wait; `stop_if_asked` looks for them at a safe place.
 
-    Without this a Ctrl-C could fall between two renames. Where the system cannot hold signals
-    back, they are not held.
+    Without this, Ctrl-C could come between two renames. On systems that cannot block signals
+    (Windows) nothing is blocked.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -43,7 +43,7 @@ def signals_held() -> Iterator[None]:
 
 
 def stop_if_asked() -> None:
-    """Raise `StoppedError` when a held signal is waiting."""
+    """Raise `StoppedError` if a blocked signal is waiting."""
     if hasattr(signal, "sigpending") and signal.sigpending() & _stopping():
         raise StoppedError
 
@@ -56,48 +56,48 @@ def _stopping() -> set[signal.Signals]:
 
 @contextmanager
 def locked(path: Path, wait: float) -> Iterator[None]:
-    """Hold the lock file `path`, which exists only while it is held.
+    """A context in which the file `path` exists and is locked by us.
 
     Waits up to `wait` seconds for another build, then raises `BusyError`. The system frees the
     lock of a build that was killed.
     """
     deadline = time.monotonic() + wait
-    while (held := _try_lock(path)) is None:
+    while (lock := _try_lock(path)) is None:
         if time.monotonic() > deadline:
-            raise BusyError(f"another build is writing there ({path.name} is held)")
+            raise BusyError(f"another build is writing there ({path.name} is locked)")
         stop_if_asked()
         time.sleep(PAUSE)
     try:
         yield
     finally:
         try:
-            # Removed while held: whoever opened it meanwhile sees that the name is gone.
+            # Removed while locked: a build that has opened it sees that the name is gone.
             if sys.platform != "win32":
                 os.unlink(path)
         finally:
-            os.close(held)
+            os.close(lock)
 
 
 def _try_lock(path: Path) -> int | None:
     """The open lock file, locked; None when another build has it."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    strange = BusyError(f"{path.name} stands where our lock belongs, and is not ours")
+    strange = BusyError(f"{path.name} is in the place of our lock, and is not ours")
     try:
-        held = os.open(path, flags, 0o666)
+        lock = os.open(path, flags, 0o666)
     except OSError as fault:
         if fault.errno in STRANGE:
             raise strange from None
         raise
     try:
-        state = os.fstat(held)
+        state = os.fstat(lock)
         if not stat.S_ISREG(state.st_mode) or state.st_size:
             raise strange
-        if _lock(held) and _is_still_named(path, state):
-            return held
+        if _lock(lock) and _is_still_named(path, state):
+            return lock
     except BaseException:
-        os.close(held)
+        os.close(lock)
         raise
-    os.close(held)
+    os.close(lock)
     return None
 
 
@@ -111,9 +111,9 @@ def _is_still_named(path: Path, state: os.stat_result) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(held: int) -> bool:
+    def _lock(lock: int) -> bool:
         try:
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
@@ -121,9 +121,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(held: int) -> bool:
+    def _lock(lock: int) -> bool:
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

@@ -1,10 +1,10 @@
-"""The site on the disk: staged beside the old one, swapped in whole, or left as it was.
+"""The site on the disk: staged next to the old one, then swapped with it as a whole.
 
-1. refuse what is not ours (`folders`)
-2. compare: when every byte is as it should be, write nothing at all
-3. take the lock; mend what a killed build left behind
-4. write the new site into `NAME.staging`, manifest first; bring it to the disk
-5. swap it with the old site in one rename where the system can, in two where it cannot
+1. refuse a folder that is not ours (`folders`)
+2. compare: if every byte is as it should be, write nothing
+3. take the lock; repair what a killed build left
+4. write the new site into `NAME.staging`, manifest first; wait until the disk has it
+5. swap it with the old site, in one rename if the system can do that, else in two
 6. remove the old site
 
 A kill between any two steps leaves the old site or the new one; the next build removes the rest.
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
@@ -31,7 +30,14 @@ from site_builder.publish.folders import (
     why_not_ours,
     why_refused,
 )
-from site_builder.publish.locks import BusyError, StoppedError, locked, signals_held, stop_if_asked
+from site_builder.publish.locks import (
+    BusyError,
+    StoppedError,
+    locked,
+    signals_blocked,
+    stop_if_asked,
+)
+from site_builder.publish.system import exchange, sync_file_system, sync_folder
 
 WAIT = 60.0  # seconds for which one build waits for another
 
@@ -46,7 +52,7 @@ class Status(Enum):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of the site; `message` is for the user when it was not written."""
+    """How a publication ended; `message` tells the user why the site was not written."""
 
     status: Status
     message: str = ""
@@ -55,24 +61,24 @@ class Outcome(Struct, frozen=True):
 def publish(
     files: Mapping[str, bytes], output: Path, inputs: Sequence[Path], wait: float = WAIT
 ) -> Outcome:
-    """Make the folder `output` hold exactly `files` and a manifest, all of them or none.
+    """Make `files` and a manifest the whole content of the folder `output`, or change nothing.
 
     `output` is a resolved path (`folders.resolve`); `files` maps paths within the site, with `/`,
     to bytes. A wrong path among them is our own mistake and raises ValueError.
     """
     for path in files:
         if path == MANIFEST or path != PurePosixPath(path).as_posix() or not _stays_inside(path):
-            raise ValueError(f"a site cannot hold the path {path!r}")
+            raise ValueError(f"a site cannot have the path {path!r}")
     wanted = {MANIFEST: manifest(files), **files}
     try:
         if refused := why_refused(output, inputs):
             return _refuse(output, refused)
-        if _holds(output, wanted) and not _leftovers(output):
+        if _is_published(output, wanted) and not _leftovers(output):
             return Outcome(Status.UNCHANGED)
-        with signals_held():
+        with signals_blocked():
             made = _make_parents(output)
             try:
-                with locked(_beside(output, "lock"), wait):
+                with locked(_next_to(output, "lock"), wait):
                     return _replace(output, wanted, inputs)
             finally:
                 _remove_empty(made)
@@ -82,7 +88,7 @@ def publish(
         return Outcome(Status.FAILED, f"{output}: stopped; nothing was changed")
     except OSError as fault:
         told = f"{fault.filename or output}: {fault.strerror or fault}"
-        # What we put beside the output has a longer name than it.
+        # The names of what we put next to the output are longer than its own.
         is_theirs = fault.errno == errno.ENAMETOOLONG
         return Outcome(Status.REFUSED if is_theirs else Status.FAILED, told)
 
@@ -96,17 +102,17 @@ def _stays_inside(path: str) -> bool:
     return bool(path) and not path.startswith("/") and ".." not in parts and "\\" not in path
 
 
-def _beside(output: Path, word: str) -> Path:
+def _next_to(output: Path, word: str) -> Path:
     return output.with_name(f"{output.name}.{word}")
 
 
 def _leftovers(output: Path) -> list[Path]:
-    beside = (_beside(output, word) for word in ("staging", "old", "lock"))
-    return [path for path in beside if os.path.lexists(path)]
+    names = (_next_to(output, word) for word in ("staging", "old", "lock"))
+    return [path for path in names if os.path.lexists(path)]
 
 
-def _holds(output: Path, wanted: Mapping[str, bytes]) -> bool:
-    """Whether the folder holds exactly these bytes under exactly these names."""
+def _is_published(output: Path, wanted: Mapping[str, bytes]) -> bool:
+    """Whether the folder contains these files, byte for byte, and no others."""
     if not output.is_dir():
         return False
     files, _, others = walk(output)
@@ -116,36 +122,22 @@ def _holds(output: Path, wanted: Mapping[str, bytes]) -> bool:
 
 
 def _replace(output: Path, wanted: Mapping[str, bytes], inputs: Sequence[Path]) -> Outcome:
-    """Under the lock: mend, look again, write, swap, remove."""
-    staging, old = _beside(output, "staging"), _beside(output, "old")
-    # A build killed between two renames: the old site goes back to its place.
+    """Under the lock: repair, look again, write, swap, remove."""
+    staging, old = _next_to(output, "staging"), _next_to(output, "old")
+    # A build was killed between two renames: the old site goes back to its place.
     if os.path.lexists(old) and not os.path.lexists(output):
         os.rename(old, output)
-    for leftover in (staging, old):
-        if os.path.lexists(leftover):
-            # What a killed build was writing may be cut off; what stood there before may not.
-            strange = why_refused(leftover, ()) or (_edited(leftover) if leftover == old else "")
-            if strange:
-                return _refuse(output, f"{leftover.name} stands beside it, and {strange}")
-            remove(leftover)
-    if refused := why_refused(output, inputs):
+    refused = _leftovers_refused(staging, old) or why_refused(output, inputs)
+    if refused:
         return _refuse(output, refused)
-    if _holds(output, wanted):
+    if _is_published(output, wanted):
         return Outcome(Status.UNCHANGED)
     if edited := _edited(output):
         return _refuse(output, edited)
-
-    try:
-        _write(staging, wanted)
-        replaced = _swap(staging, output, old)
-    except BaseException:
-        with suppress(OSError):  # what cannot be removed now, the next build removes
-            if os.path.lexists(staging):
-                remove(staging)
-        raise
-    _sync_folder(output.parent)
+    replaced = _write_and_swap(output, wanted, staging, old)
+    sync_folder(output.parent)
     if replaced is not None:
-        # Somebody may have put a file there, or edited one, while we wrote.
+        # Somebody may have added or edited a file there while we wrote.
         if strange := why_not_ours(replaced) or _edited(replaced):
             if replaced != old:  # the next build may remove what is staged, but not this
                 os.rename(replaced, old)
@@ -154,8 +146,20 @@ def _replace(output: Path, wanted: Mapping[str, bytes], inputs: Sequence[Path]) 
     return Outcome(Status.WRITTEN)
 
 
+def _leftovers_refused(staging: Path, old: Path) -> str:
+    """Remove what a killed build left; why one of its folders has to stay, "" if none has."""
+    for leftover in (staging, old):
+        if os.path.lexists(leftover):
+            # A build that was killed may have cut off a staged file, but not one of the old site.
+            strange = why_refused(leftover, ()) or (_edited(leftover) if leftover == old else "")
+            if strange:
+                return f"{leftover.name} is next to it, and {strange}"
+            remove(leftover)
+    return ""
+
+
 def _edited(site: Path) -> str:
-    """Why a site of ours must stay: a file in it is no longer what we wrote; "" when none is."""
+    """Why a site of ours must stay: a file in it is no longer what we wrote; "" if none is."""
     path = changed(site) if site.is_dir() else ""
     if not path:
         return ""
@@ -163,7 +167,22 @@ def _edited(site: Path) -> str:
     return f"{path} in it was changed after the build; {to_do}"
 
 
+def _write_and_swap(
+    output: Path, wanted: Mapping[str, bytes], staging: Path, old: Path
+) -> Path | None:
+    """Stage the site and put it in its place; where the old one is now, None if there was none."""
+    try:
+        _write(staging, wanted)
+        return _swap(staging, output, old)
+    except BaseException:
+        with suppress(OSError):  # what cannot be removed now, the next build removes
+            if os.path.lexists(staging):
+                remove(staging)
+        raise
+
+
 def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:
+    """Write the files, the manifest first, and wait until the disk has all of them."""
     os.mkdir(staging)
     folders = {staging}
     for path, content in wanted.items():
@@ -174,28 +193,18 @@ def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:
             folders.update(p for p in target.parents if staging in p.parents)
         with open(target, "xb") as file:
             file.write(content)
-    # Synchronised after all are written: the first call then carries most of the others' bytes.
-    for path in wanted:
-        stop_if_asked()
-        with open(staging / path, "r+b") as file:
-            os.fsync(file.fileno())
-    for folder in sorted(folders):
-        _sync_folder(folder)
+    if not sync_file_system(staging):
+        for path in wanted:
+            stop_if_asked()
+            with open(staging / path, "r+b") as file:
+                os.fsync(file.fileno())
+        for folder in sorted(folders):
+            sync_folder(folder)
     stop_if_asked()
 
 
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":  # folders cannot be opened there
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
 def _swap(staging: Path, output: Path, old: Path) -> Path | None:
-    """Put the staged site in its place; where the old one stands now, None if there was none."""
+    """Put the staged site in its place; where the old one is now, None if there was none."""
     if not os.path.lexists(output):
         os.rename(staging, output)
         return None
@@ -210,26 +219,8 @@ def _swap(staging: Path, output: Path, old: Path) -> Path | None:
     return old
 
 
-def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False where the system or the file system cannot."""
-    import ctypes
-
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    at_working_folder, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>
-    paths = (os.fsencode(one), os.fsencode(other))
-    if renameat2(at_working_folder, paths[0], at_working_folder, paths[1], rename_exchange) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM):
-        return False
-    raise OSError(number, os.strerror(number), str(other))
-
-
 def _make_parents(output: Path) -> list[Path]:
-    """Make the folders above the output; those that were made, innermost first."""
+    """Make the folders above the output; returns those that were made, innermost first."""
     missing = [folder for folder in output.parents if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(exist_ok=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from site_builder import __version__
@@ -14,14 +13,12 @@ from site_builder.model.found import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages, site_of
 from site_builder.pages.parts.card import card, svg
-from site_builder.publish.assets import SHEETS, assets, read_tree, schemas
+from site_builder.publish.assets import SHEETS, assets, lost_assets, read_tree, schemas
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
 from site_builder.sources.files import shown
 
-# An address of a page that leads to an asset, without the way there.
-ASSET = re.compile(rb'(?:href|src)="(?:\.\./)*(assets/[^"#?]+)')
 # From the files of the site to those of its search index.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
 
@@ -63,7 +60,7 @@ def site_files(
     written += described.items()
     written += assets(sources).items()
     written += machine_files(indexable, edition.site.base_url).items()
-    problems += _lost_assets(templates, written)
+    problems += _lost(templates, lost_assets(sources, dict(written)))
     if indexer and not has_errors(problems):
         progress("the search")
         index, faults = indexer(dict(written))
@@ -84,20 +81,15 @@ def cards(edition: Edition) -> list[tuple[str, bytes]]:
     return files
 
 
-def _lost_assets(templates: Path, written: list[tuple[str, bytes]]) -> list[Problem]:
-    """An error for each style, script or picture that a page asks for and that is not there."""
-    there = {path for path, _ in written}
-    needed = {*SHEETS, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
-    for path, data in written:
-        if path.endswith(".html"):
-            needed |= {match.decode() for match in ASSET.findall(data)}
+def _lost(templates: Path, paths: Iterable[str]) -> list[Problem]:
+    """An error for each asset that is not there."""
     return [
         error(
             Location(shown(templates / ("assets/css" if path in SHEETS else path))),
             f"pages ask for {path}, which is not there",
-            "put back what stood here",
+            "put the file back",
         )
-        for path in sorted(needed - there)
+        for path in paths
     ]
 
 

@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.publish import output as output_module
+from site_builder.publish import system
 from site_builder.publish.folders import MANIFEST, resolve, why_refused
-from site_builder.publish.output import Outcome, Status, exchange, publish
+from site_builder.publish.output import Outcome, Status, publish
+from site_builder.publish.system import exchange, sync_file_system
 
 OLD = {"index.html": b"old", "articles/a.html": b"a", "data/gone.json": b"[]"}
 NEW = {"index.html": b"new", "articles/a.html": b"a", "themes/t.html": b"t"}
@@ -116,7 +118,7 @@ def test_a_strangers_folder_is_left_alone(place: Path, tmp_path: Path) -> None:
 def test_a_strangers_file_in_our_folder_is_left_alone(place: Path, tmp_path: Path) -> None:
     put(place, OLD)
     (place / "articles/notes.txt").write_text("mine", "utf-8")
-    refused(tmp_path, place, "it holds articles/notes.txt, which we did not write")
+    refused(tmp_path, place, "it contains articles/notes.txt, which we did not write")
 
 
 def test_a_link_in_our_folder_is_not_followed(place: Path, tmp_path: Path) -> None:
@@ -124,7 +126,7 @@ def test_a_link_in_our_folder_is_not_followed(place: Path, tmp_path: Path) -> No
     mine = tmp_path / "mine"
     (place / "articles").rename(mine)
     (place / "articles").symlink_to(mine)
-    refused(tmp_path, place, "it holds articles, which is no plain file")
+    refused(tmp_path, place, "it contains articles, which is no plain file")
 
 
 def test_a_file_a_link_and_a_dangling_link_are_refused(tmp_path: Path) -> None:
@@ -144,7 +146,7 @@ def test_the_folder_you_are_in_and_those_above_are_refused(
     (tmp_path / "project").mkdir()
     monkeypatch.chdir(tmp_path / "project")
     for name in (".", "..", "", "../project", "_site/..", "/"):
-        refused(tmp_path, Path(name), "it is, or holds, the folder you are in")
+        refused(tmp_path, Path(name), "it is, or contains, the folder you are in")
 
 
 def test_a_path_that_cannot_be_and_one_inside_git_are_refused(tmp_path: Path) -> None:
@@ -153,8 +155,8 @@ def test_a_path_that_cannot_be_and_one_inside_git_are_refused(tmp_path: Path) ->
     refused(tmp_path, tmp_path / "README.md/x/y", "README.md is a file")
     refused(tmp_path, tmp_path / ("x" * 300), "file name too long")
     (tmp_path / ".git").mkdir()
-    refused(tmp_path, tmp_path / ".git/_site", "it lies in a .git folder, which is Git's own")
-    refused(tmp_path, tmp_path / ".git", "it lies in a .git folder, which is Git's own")
+    refused(tmp_path, tmp_path / ".git/_site", "it is in a .git folder, which belongs to Git")
+    refused(tmp_path, tmp_path / ".git", "it is in a .git folder, which belongs to Git")
     beside = put(tmp_path / ("x" * 250), NEW)  # it fits, but not what we put beside it
     assert beside.status is Status.REFUSED
     assert "File name too long" in beside.message
@@ -221,7 +223,7 @@ def test_a_forged_manifest_reaches_no_file_outside(place: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("path", ["", "../x", "/etc/x", "a/../x", "a//b", "a\\b", MANIFEST])
 def test_a_path_that_leads_out_of_the_site_is_our_own_mistake(place: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="a site cannot hold the path"):
+    with pytest.raises(ValueError, match="a site cannot have the path"):
         put(place, {path: b""})
     assert not place.exists()
 
@@ -265,7 +267,7 @@ def test_a_strangers_folder_beside_ours_is_left_alone(
     before = snapshot(tmp_path)
     outcome = put(place, NEW)
     assert outcome.status is Status.REFUSED
-    assert f"{name} stands beside it, and it is not empty" in outcome.message
+    assert f"{name} is next to it, and it is not empty" in outcome.message
     assert [row for row in snapshot(tmp_path) if "thesis" in row[0]] == [
         row for row in before if "thesis" in row[0]
     ]
@@ -288,7 +290,7 @@ def test_what_stands_where_our_lock_belongs_is_left_alone(
     before = lock.lstat()
     assert put(place, OLD) == Outcome(
         Status.REFUSED,
-        f"will not write to {place}: _site.lock stands where our lock belongs, and is not ours",
+        f"will not write to {place}: _site.lock is in the place of our lock, and is not ours",
     )
     assert lock.lstat().st_mtime_ns == before.st_mtime_ns
     assert not place.exists()
@@ -313,6 +315,51 @@ def test_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
         assert (held(tmp_path / "one"), held(tmp_path / "other")) == (OLD, NEW)
 
 
+def test_a_function_that_the_system_lacks_is_no_fault(tmp_path: Path) -> None:
+    put(tmp_path / "one", OLD)
+    assert not system._done("no_such_function", path=tmp_path)
+    unknown_flag = 1 << 20
+    one = os.fsencode(tmp_path / "one")
+    assert not system._done("renameat2", -100, one, -100, one, unknown_flag, path=tmp_path)
+    assert held(tmp_path / "one") == OLD
+
+
+def test_a_function_that_fails_names_the_path(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    with pytest.raises(FileNotFoundError) as fault:
+        exchange(tmp_path / "one", tmp_path / "lost")
+    assert fault.value.filename == str(tmp_path / "lost")
+
+
+def test_a_site_is_on_the_disk_before_it_takes_its_place(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+    seen: list[tuple[Path, dict[str, bytes], dict[str, bytes]]] = []
+
+    def synced(folder: Path) -> bool:
+        seen.append((folder, held(folder), held(place)))
+        return sync_file_system(folder)
+
+    monkeypatch.setattr(output_module, "sync_file_system", synced)
+    assert put(place, NEW).status is Status.WRITTEN
+    assert seen == [(place.with_name("_site.staging"), NEW, OLD)]
+
+
+def test_a_disk_that_does_not_take_the_site_leaves_the_old_one(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+
+    def failing(folder: Path) -> bool:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+
+    monkeypatch.setattr(output_module, "sync_file_system", failing)
+    assert put(place, NEW) == Outcome(Status.FAILED, f"{place}.staging: Input/output error")
+    assert held(place) == OLD
+    assert os.listdir(place.parent) == ["_site"]
+
+
 CALLS = ("mkdir", "rename", "unlink", "rmdir", "fsync", "open")
 
 
@@ -335,6 +382,7 @@ def test_whatever_call_fails_the_site_is_old_or_new(
         patched.setattr(os, call, failing)
         if dance:
             patched.setattr(output_module, "exchange", lambda one, other: False)
+            patched.setattr(output_module, "sync_file_system", lambda folder: False)
         outcome = put(place, NEW)
     if outcome.status is Status.FAILED:
         assert "No space left on device" in outcome.message
@@ -367,10 +415,9 @@ PUBLISH = """
 
     for name in ("mkdir", "rename", "unlink", "rmdir", "fsync", "open", "close"):
         setattr(os, name, counted(getattr(os, name)))
-    if len(sys.argv) > 4:
-        output.exchange = lambda one, other: False
-    else:
-        output.exchange = counted(output.exchange)
+    for name in ("exchange", "sync_file_system"):
+        absent = name in sys.argv[4:]
+        setattr(output, name, (lambda *_: False) if absent else counted(getattr(output, name)))
     files = {"index.html": b"new", "articles/a.html": b"a", "themes/t.html": b"t"}
     publish(files, place, ())
     sys.exit(0 if calls >= count else 9)
@@ -384,24 +431,24 @@ def interrupted(place: Path, what: str, count: int, *more: str) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("swap", [(), ("two renames",)])
+@pytest.mark.parametrize("absent", [(), ("exchange",), ("exchange", "sync_file_system")])
 def test_a_kill_before_any_call_leaves_the_old_or_the_new_site(
-    tmp_path: Path, swap: tuple[str, ...]
+    tmp_path: Path, absent: tuple[str, ...]
 ) -> None:
     for count in range(1, 200):
         place = tmp_path / str(count) / "_site"
         put(place, OLD)
-        code = interrupted(place, "SIGKILL", count, *swap)
+        code = interrupted(place, "SIGKILL", count, *absent)
         whole = place if place.exists() else place.with_name("_site.old")
         assert held(whole) in (OLD, NEW)
-        assert whole == place or swap, "one exchange leaves no moment without a site"
+        assert whole == place or absent, "one exchange leaves no moment without a site"
         if code == 9:
             break
         assert code == -signal.SIGKILL
         assert put(place, NEW).status in (Status.WRITTEN, Status.UNCHANGED)
         assert held(place) == NEW
         assert os.listdir(place.parent) == ["_site"]
-    assert 30 < count < 199
+    assert (30 if "sync_file_system" in absent else 20) < count < 199
 
 
 @pytest.mark.slow
@@ -472,7 +519,7 @@ def test_a_build_that_would_wait_too_long_names_the_folder(tmp_path: Path) -> No
     assert outcome == Outcome(
         Status.REFUSED,
         f"will not write to {tmp_path / '_site'}: "
-        "another build is writing there (_site.lock is held)",
+        "another build is writing there (_site.lock is locked)",
     )
 
 
