@@ -18,7 +18,6 @@ import pytest
 import site_builder
 from site_builder.edition.compile import compile_edition
 from site_builder.model.given import Content, Seed
-from site_builder.pages.parts import lookup
 from site_builder.publish.site import site_files
 from site_builder.text import words as texts
 
@@ -107,7 +106,6 @@ def test_no_text_is_cut_into_words_again_and_again(
 ) -> None:
     reader = Reader()
     monkeypatch.setattr(texts, "WORD", reader)
-    monkeypatch.setattr(lookup, "WORD", reader)
 
     def characters(text: str) -> int:
         reader.read = 0
@@ -115,6 +113,23 @@ def test_no_text_is_cut_into_words_again_and_again(
         return reader.read
 
     assert growth(characters, shape) <= MOST
+
+
+def test_an_article_is_cut_into_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "John Smith spoke in Paris.\n" + MOVED * 20
+    whole: list[str] = []
+
+    class Whole:
+        def finditer(
+            self, text: str, start: int = 0, end: int = sys.maxsize
+        ) -> Iterator[re.Match[str]]:
+            if min(end, len(text)) - start > len(MOVED):
+                whole.append(text)
+            return WORD.finditer(text, start, end)
+
+    monkeypatch.setattr(texts, "WORD", Whole())
+    build(text)
+    assert whole == ["Title\n" + text]
 
 
 def test_a_build_that_looks_back_each_time_is_found_out() -> None:

@@ -34,7 +34,6 @@ from site_builder.pages.parts.discretion import discreet
 from site_builder.pages.parts.excerpts import text_mode
 from site_builder.pages.parts.lookup import Corpus, index
 from site_builder.text.spans import Span
-from site_builder.text.words import tokenise
 
 Record = dict[str, Any]
 
@@ -87,7 +86,7 @@ def _article(corpus: Corpus, article: Article) -> Record:
         "event": corpus.event_of[article.id].id,
         "text_mode": text_mode(corpus, article.id),
         "length": len(article.text),
-        "words": len(tokenise(article.text)),
+        "words": len(article.words),
         "sha256": hashlib.sha256(article.text.encode()).hexdigest(),
         "paragraphs": [
             {

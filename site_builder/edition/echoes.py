@@ -54,7 +54,7 @@ def find_echoes(
 def _sentences(
     articles: tuple[Article, ...], quotes: tuple[Quote, ...], statements: tuple[Statement, ...]
 ) -> list[_Sentence]:
-    texts = {article.id: article.text for article in articles}
+    texts = {article.id: article.words for article in articles}
     known = Vocabulary()
     speech = {quote.id for quote in quotes if quote.kind.is_speech}
     found = []

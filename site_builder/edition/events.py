@@ -23,9 +23,8 @@ from site_builder.edition.grouping.linkage import Clusters, Pair, link
 from site_builder.edition.grouping.pins import Pins, read_pins
 from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
-from site_builder.text.sentences import sentences
 from site_builder.text.slugs import digest, slug
-from site_builder.text.words import WORD, normalise
+from site_builder.text.words import Words, normalise
 
 TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
 
@@ -114,7 +113,7 @@ def _title(articles: list[Article], kept_back: frozenset[str]) -> str:
     for role in (Role.TITLE, Role.BODY):
         for article in (a for a in articles if a.id not in kept_back):
             for paragraph in (p for p in article.paragraphs if p.role is role):
-                for sentence in sentences(article.text, paragraph.span)[:1]:
+                for sentence in article.words.sentences(paragraph.span)[:1]:
                     return _shortened(" ".join(sentence.of(article.text).split()))
     return articles[0].id
 
@@ -144,7 +143,7 @@ def _membership(
 
 
 def _reason(by: Affinity, article: Article, other: Article) -> str:
-    words = ", ".join(_as_written(article.text, by.terms))
+    words = ", ".join(_as_written(article.words, by.terms))
     parts = [f"shares *{words}*"] if words else []
     parts.append(f"likeness of all their words, from 0 to 1: {by.likeness:.2f}")
     if by.quoted:
@@ -159,10 +158,10 @@ def _reason(by: Affinity, article: Article, other: Article) -> str:
     return "; ".join(parts)
 
 
-def _as_written(text: str, terms: Sequence[str]) -> list[str]:
-    """The terms as the text writes them most often: “Iran” for `iran`."""
+def _as_written(words: Words, terms: Sequence[str]) -> list[str]:
+    """The terms as the article writes them most often: “Iran” for `iran`."""
     spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
-    for written, times in Counter(WORD.findall(text)).items():
+    for written, times in Counter(words.forms).items():
         term = normalise(written).removesuffix("'s")
         if term in spelled:
             spelled[term][written.removesuffix("'s").removesuffix("’s")] += times

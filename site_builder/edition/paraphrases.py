@@ -76,7 +76,7 @@ def _of_event(
     if not clauses:
         return []
     known = vocabulary(
-        words_of(articles[u.article_id].text, u.span)
+        words_of(articles[u.article_id].words, u.span)
         for s in statements
         for r in s.renderings
         for u in r.all_units
@@ -90,7 +90,7 @@ def _of_event(
                 index[one.statement.speaker_id, term].append(one)
     found = []
     for clause in clauses:
-        tokens = list(tokens_of(articles[clause.article_id].text, clause.words))
+        tokens = list(tokens_of(articles[clause.article_id].words, clause.words))
         words = wording([word for _, parts in tokens for word in parts], known)
         near = {
             one.statement.id: one
@@ -110,7 +110,7 @@ def _of_event(
 def _prepare(statement: Statement, articles: Mapping[str, Article], known: Vocabulary) -> _Known:
     wordings = []
     for rendering in statement.renderings:
-        text = articles[rendering.article_id].text
+        text = articles[rendering.article_id].words
         wordings.append(
             wording([w for u in rendering.units for w in words_of(text, u.span)], known)
         )
@@ -232,10 +232,12 @@ def _confirmed(
     article_id: str, span: Span, statement: Statement, articles: Mapping[str, Article]
 ) -> Paraphrase:
     known = vocabulary(
-        words_of(articles[u.article_id].text, u.span) for r in statement.renderings for u in r.units
+        words_of(articles[u.article_id].words, u.span)
+        for r in statement.renderings
+        for u in r.units
     )
     one = _prepare(statement, articles, known)
-    text = articles[article_id].text
+    text = articles[article_id].words
     words = wording(words_of(text, span), known)
     written = as_written(tokens_of(text, span), known)
     value = max(score(words, w) for w in one.wordings)

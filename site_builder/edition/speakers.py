@@ -77,7 +77,7 @@ def identify_speakers(
             a = disputed(one, article, near, claimed)
             quote = _quote(a, article, occurrences)
             if not a.quotation.kind.is_speech:
-                more = marked_elsewhere(quote, article.text, near, evidence)
+                more = marked_elsewhere(quote, article.words, near, evidence)
                 quote = replace(quote, reasons=quote.reasons + more)
             elif a.speaker and a.confidence >= THRESHOLD:
                 quote = replace(quote, speaker_id=_identity(a.speaker, entries, named, taken))
@@ -162,7 +162,7 @@ def _identity(
 def _quote(a: Attribution, article: Article, occurrences: Counter[str]) -> Quote:
     """The quote, without its speaker; its id comes from its words."""
     q = a.quotation
-    words = " ".join(words_within(article.text, q.segments))
+    words = " ".join(words_within(article.words, q.segments))
     occurrences[words] += 1
     name = slug(q.segments[0].span.of(article.text), ID_WORDS) or "quote"
     identity = f"q-{name}-{digest(q.article_id, words, str(occurrences[words]))}"

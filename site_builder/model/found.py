@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from site_builder.model.given import (
     ArticleEntry,
@@ -20,6 +21,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Problem
 from site_builder.text.spans import Span
+from site_builder.text.words import NO_WORDS, Words, read_words
 
 # ------------------------------------------------------------------------------ what analysis makes
 
@@ -41,7 +43,10 @@ class Paragraph(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True):
-    """One seed with what is known about it; `asides` is furniture inside a paragraph."""
+    """One seed with what is known about it; `asides` is furniture inside a paragraph.
+
+    `words` are those of `text`: made with the article, and kept by whatever `replace` makes of it.
+    """
 
     id: str  # the seed's file stem
     seed_path: str
@@ -52,6 +57,11 @@ class Article(Struct, frozen=True):
     entry: ArticleEntry | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     asides: tuple[Span, ...] = ()
+    words: Words = NO_WORDS
+
+    def __post_init__(self) -> None:
+        if self.words.text != self.text:
+            force_setattr(self, "words", read_words(self.text))
 
 
 class Membership(Struct, frozen=True):

@@ -19,7 +19,7 @@ from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Place, Siglum
 from site_builder.pages.parts.wording import count, listing
-from site_builder.text.words import tokenise
+from site_builder.text.words import Words, read_words
 
 
 class SpeakerEntry(Struct, frozen=True):
@@ -151,17 +151,17 @@ def _printed_names(corpus: Corpus, speaker: Speaker, article_ids: list[str]) -> 
 
     “The White House” is no other name than “White House”.
     """
-    texts = [_folded(corpus.articles[a].text) for a in article_ids]
+    texts = [_folded(corpus.articles[a].words) for a in article_ids]
     names: dict[str, str] = {}
     for name in (*speaker.aliases, *speaker.offices):
-        if any(f" {_folded(name)} " in f" {text} " for text in texts):
-            names.setdefault(_folded(name).removeprefix("the "), name)
-    names.pop(_folded(speaker.name), None)
+        if any(f" {_folded(read_words(name))} " in f" {text} " for text in texts):
+            names.setdefault(_folded(read_words(name)).removeprefix("the "), name)
+    names.pop(_folded(read_words(speaker.name)), None)
     return list(names.values())
 
 
-def _folded(text: str) -> str:
-    return " ".join(token.n.removesuffix("'s") for token in tokenise(text))
+def _folded(words: Words) -> str:
+    return " ".join(word.removesuffix("'s") for word in words.compared)
 
 
 def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...]) -> SpeakerEntry:

@@ -44,7 +44,6 @@ from site_builder.pages.parts.wording import (
     reason,
 )
 from site_builder.text.spans import Span
-from site_builder.text.words import tokenise
 
 
 class Context(Struct, frozen=True):
@@ -192,8 +191,8 @@ def _facts(corpus: Corpus, statement: Statement) -> str:
 
 def _as_printed(corpus: Corpus, row: CollatedRendering) -> tuple[tuple[str, ...], ...]:
     """The words that count, in small letters and without points; “unwise” is not “wise” here."""
-    text = corpus.articles[row.article_id].text
-    return tuple(tuple(t.n for t in tokenise(text, word.span)) for word in row.counted)
+    words = corpus.articles[row.article_id].words
+    return tuple(tuple(words.within(word.span).compared) for word in row.counted)
 
 
 def _context(corpus: Corpus, statement: Statement, article_id: str) -> Context:

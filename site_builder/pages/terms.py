@@ -17,7 +17,6 @@ from site_builder.pages.parts.places import place
 from site_builder.pages.parts.values import Place, Siglum
 from site_builder.pages.parts.wording import count_in_words, times
 from site_builder.text.spans import Span
-from site_builder.text.words import first_words, last_words
 
 KINDS = {
     QuotationKind.TERM: "a term",
@@ -110,8 +109,8 @@ def _in_place(corpus: Corpus, article: Article, quote: Quote) -> Markup:
     number = corpus.paragraph_at(article.id, marked.start)
     around = article.paragraphs[number - 1].span if article.paragraphs else marked
     paragraph = around if around.holds(marked) else marked
-    before = last_words(article.text, Span(paragraph.start, marked.start), WORDS_BEFORE)
-    after = first_words(article.text, Span(marked.end, paragraph.end), WORDS_AFTER)
+    before = article.words.last(Span(paragraph.start, marked.start), WORDS_BEFORE)
+    after = article.words.first(Span(marked.end, paragraph.end), WORDS_AFTER)
     start = before[0].start if before else marked.start
     end = after[-1].end if after else marked.end
     words = passages.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])

@@ -1,11 +1,18 @@
-"""The sentences of a text."""
+"""Where the sentences of a text end: one rule for the whole program.
+
+A full stop ends a sentence if a capital, a digit or an opening mark follows it. After an initial
+or a title (“Sen.”, “U.S.”) it does not, and points within a sentence (“. . .”) do not.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from site_builder.text.spans import Span, strip
+
+Break = tuple[int, int, int]  # offsets: of the full stop, after its marks, of the next sentence
 
 # Abbreviations that end in a full stop and do not end a sentence.
 # “… normally allied with Sen. Ted Cruz.”
@@ -14,34 +21,36 @@ ABBREVIATION = re.compile(
     r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|i\.e|e\.g|etc)"
     r"|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
 )
-SENTENCE_END = re.compile(r"[.?!;…]+[\"”’'»)\]]*(?=\s+|$)")
+WINDOW = 12  # code points before a full stop; no abbreviation is longer
+SENTENCE_END = re.compile(r"(?<![.?!;…])[.?!;…]++[\"”’'»)\]]*+(\s++)")
 OPENING = "\"“‘'«([„"
 
 
-def sentences(text: str, span: Span) -> list[Span]:
-    """The sentences within `span`, white space between them left out.
-
-    A full stop ends a sentence when a capital, a digit or an opening mark follows it; after an
-    initial or a title (“Sen.”, “U.S.”) it does not, and points within a sentence (“. . .”) do not.
-    """
-    return list(_sentences(text, span))
-
-
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for match in SENTENCE_END.finditer(text, span.start, span.end):
-        end = match.end()
-        after = end
-        while after < span.end and text[after].isspace():
-            after += 1
-        if after == span.end:
+def sentence_breaks(text: str) -> tuple[Break, ...]:
+    """The breaks between the sentences of a text, in order."""
+    found = []
+    for match in SENTENCE_END.finditer(text):
+        after = match.end()
+        if after == len(text):
             break
         follower = text[after]
         if not (follower.isupper() or follower.isdigit() or follower in OPENING):
             continue
-        # The longest abbreviation above has six characters; a window keeps the search linear.
-        if match.group() == "." and ABBREVIATION.search(text[max(start, end - 12) : end]):
+        end = match.start(1)
+        before = text[max(0, end - WINDOW) : end]
+        if end - match.start() == 1 and ABBREVIATION.search(before):
             continue
+        found.append((match.start(), end, after))
+    return tuple(found)
+
+
+def cut_sentences(text: str, breaks: Sequence[Break], span: Span) -> Iterator[Span]:
+    """The sentences within `span`, white space between them left out."""
+    start = span.start
+    for at in range(bisect_left(breaks, (span.start,)), len(breaks)):
+        _, end, after = breaks[at]
+        if after >= span.end:
+            break
         yield strip(text, Span(start, end))
         start = after
     last = strip(text, Span(start, span.end))

@@ -14,7 +14,7 @@ from itertools import chain
 
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
-from site_builder.text.words import WORD, normalise
+from site_builder.text.words import Words, normalise
 
 Token = tuple[str, tuple[str, ...]]  # as written, and its words as compared
 
@@ -92,24 +92,24 @@ def plain_words(written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def tokens_of(text: str, span: Span | None = None) -> Iterator[Token]:
+def tokens_of(words: Words, span: Span | None = None) -> Iterator[Token]:
     """The tokens of the passage with their words as compared; none in editors' brackets."""
-    start, end = (span.start, span.end) if span else (0, len(text))
-    gaps = [m.span() for m in INSERTION.finditer(text, start, end)]
-    for match in WORD.finditer(text, start, end):
-        if not (gaps and any(low < match.start() < high for low, high in gaps)):
-            written = match.group()
+    start, end = (span.start, span.end) if span else (0, len(words.text))
+    gaps = [m.span() for m in INSERTION.finditer(words.text, start, end)]
+    passage = words.within(span) if span else words
+    for start, written in zip(passage.starts, passage.forms, strict=True):
+        if not (gaps and any(low < start < high for low, high in gaps)):
             yield written, plain_words(written)
 
 
-def words_of(text: str, span: Span | None = None) -> list[str]:
+def words_of(words: Words, span: Span | None = None) -> list[str]:
     """The words of the passage as compared, without editors' insertions in brackets."""
-    return [word for _, words in tokens_of(text, span) for word in words]
+    return [word for _, found in tokens_of(words, span) for word in found]
 
 
-def has_words(text: str, span: Span) -> bool:
-    """Whether `words_of` would find any."""
-    return any(words for _, words in tokens_of(text, span))
+def has_words(words: Words, span: Span) -> bool:
+    """Whether `words_of` finds any."""
+    return any(found for _, found in tokens_of(words, span))
 
 
 class Vocabulary(dict[str, tuple[str, ...]]):

@@ -44,8 +44,8 @@ def spread(found: Aligned) -> list[Counter[str]]:
 
 def words(found: Aligned, unit: Unit) -> list[str]:
     """The words of a unit as they are compared."""
-    (text,) = (a.text for a in found.articles if a.id == unit.article_id)
-    return words_of(text, unit.span)
+    (own,) = (a.words for a in found.articles if a.id == unit.article_id)
+    return words_of(own, unit.span)
 
 
 @given(REPORTS)

@@ -5,10 +5,8 @@ from hypothesis import strategies as st
 
 from site_builder.pages.parts.covers import Cover
 from site_builder.text.spans import Span
-from site_builder.text.words import first_words, last_words, tokenise
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda p: Span(p[0], p[0] + p[1]))
-TEXTS = st.text(alphabet="ab9 .,'’“”-\n", max_size=200)
 
 
 @given(st.lists(SPANS), SPANS)
@@ -23,14 +21,3 @@ def test_an_inner_quotation_gives_way_to_the_one_before_it() -> None:
     assert cover.first(Span(10, 11)) == 0
     assert cover.first(Span(22, 30)) is None
     assert cover.first(Span(25, 31)) == 2
-
-
-@given(TEXTS, st.integers(0, 60), st.integers(0, 200), st.integers(1, 9))
-def test_the_words_at_the_ends_are_those_of_all_words(
-    text: str, start: int, length: int, count: int
-) -> None:
-    start = min(start, len(text))
-    span = Span(start, min(len(text), start + length))
-    every = [token.span for token in tokenise(text, span)]
-    assert first_words(text, span, count) == every[:count]
-    assert last_words(text, span, count) == every[-count:]

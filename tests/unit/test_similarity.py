@@ -12,10 +12,11 @@ from site_builder.edition.aligning.similarity import (
 )
 from site_builder.text.stems import stem
 from site_builder.text.terms import as_written, tokens_of, vocabulary, words_of
+from site_builder.text.words import read_words
 
 
 def pair(first: str, second: str) -> tuple[Wording, Wording]:
-    one, other = words_of(first), words_of(second)
+    one, other = words_of(read_words(first)), words_of(read_words(second))
     known = vocabulary([one, other])
     return wording(one, known), wording(other, known)
 
@@ -81,13 +82,14 @@ def test_a_prefix_negates_only_what_the_event_says(
 
 
 def test_what_is_written_in_other_ways_is_compared_as_one() -> None:
-    assert words_of("Two-in-three won’t") == ["2", "in", "3", "not"]
-    assert words_of("the US and us") == ["the", "usa", "and", "us"]
-    assert words_of("the U.S. economy") == ["the", "usa", "economy"]
+    assert words_of(read_words("Two-in-three won’t")) == ["2", "in", "3", "not"]
+    assert words_of(read_words("the US and us")) == ["the", "usa", "and", "us"]
+    assert words_of(read_words("the U.S. economy")) == ["the", "usa", "economy"]
 
 
 def test_an_editors_insertion_is_not_the_speakers_word() -> None:
-    assert words_of("in office now [Trump] tore up") == ["in", "office", "now", "tore", "up"]
+    words = words_of(read_words("in office now [Trump] tore up"))
+    assert words == ["in", "office", "now", "tore", "up"]
 
 
 def test_the_study_of_the_three_reasons() -> None:
@@ -125,9 +127,14 @@ def test_runs_of_words() -> None:
 def test_shared_words_are_told_as_the_first_sentence_writes_them() -> None:
     first = "negotiating with such a government is unwise, unintelligent and dishonorable"
     second = "Negotiations with this government are neither wise nor honourable"
-    known = vocabulary([words_of(first), words_of(second), ["wise", "honor"]])
-    one, other = wording(words_of(first), known), wording(words_of(second), known)
-    written = as_written(tokens_of(first), known)
+    known = vocabulary(
+        [words_of(read_words(first)), words_of(read_words(second)), ["wise", "honor"]]
+    )
+    one, other = (
+        wording(words_of(read_words(first)), known),
+        wording(words_of(read_words(second)), known),
+    )
+    written = as_written(tokens_of(read_words(first)), known)
     assert len(written) == len(one.sequence)
     assert shared_words(one, other, written) == (
         "negotiating",

@@ -16,7 +16,6 @@ from site_builder.edition.aligning.similarity import Wording, wording
 from site_builder.edition.telling.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
 from site_builder.model.given import QuotationKind, Role
-from site_builder.text.sentences import sentences
 from site_builder.text.terms import Token, Vocabulary, as_written, has_words, tokens_of, vocabulary
 
 # “dishonorable”, “did not adhere to it”, “too generous and compromised too much”: in the outlet's
@@ -55,8 +54,8 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
             for quote in spoken.get(article.id, ())
             if not _is_furniture(article, quote, asides)
             for segment in quote.segments
-            for span in sentences(article.text, segment.span)
-            if has_words(article.text, span)
+            for span in article.words.sentences(segment.span)
+            if has_words(article.words, span)
         ]
     return sorted(found, key=lambda f: (f[0].article_id, f[0].span, f[0].quote_id))
 
@@ -65,7 +64,7 @@ def utterances(
     found: Iterable[tuple[Unit, Quote]], articles: Mapping[str, Article]
 ) -> list[Utterance]:
     """The units of one event as they are compared, in the same order."""
-    spoken = [(u, q, list(tokens_of(articles[u.article_id].text, u.span))) for u, q in found]
+    spoken = [(u, q, list(tokens_of(articles[u.article_id].words, u.span))) for u, q in found]
     known = vocabulary(words for *_, tokens in spoken for _, words in tokens)
     return [
         _utterance(articles[unit.article_id], unit, quote, tokens, known)

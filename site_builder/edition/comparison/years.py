@@ -8,9 +8,7 @@ from msgspec import Struct
 
 from site_builder.model.found import Article
 from site_builder.model.given import Role
-from site_builder.text.sentences import sentences
 from site_builder.text.spans import Span
-from site_builder.text.words import first_words, last_words
 
 # “the 2015 nuclear deal”, “in May 2018”: four digits of the last century or this one, alone.
 YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
@@ -40,7 +38,7 @@ def named_years(article: Article) -> tuple[NamedYear, ...]:
             continue
         if not YEAR.search(article.text, paragraph.span.start, paragraph.span.end):
             continue
-        for sentence in sentences(article.text, paragraph.span):
+        for sentence in article.words.sentences(paragraph.span):
             for match in YEAR.finditer(article.text, sentence.start, sentence.end):
                 year, span = int(match.group()), Span(match.start(), match.end())
                 if year not in found:
@@ -50,8 +48,8 @@ def named_years(article: Article) -> tuple[NamedYear, ...]:
 
 def _named(article: Article, year: int, span: Span, sentence: Span) -> NamedYear:
     # The last of these is the year; one word more than is shown says whether there are others.
-    before = last_words(article.text, Span(sentence.start, span.end), WORDS_BEFORE + 2)
-    after = first_words(article.text, Span(before[-1].start, sentence.end), WORDS_AFTER + 2)
+    before = article.words.last(Span(sentence.start, span.end), WORDS_BEFORE + 2)
+    after = article.words.first(Span(before[-1].start, sentence.end), WORDS_AFTER + 2)
     opens, closes = len(before) < WORDS_BEFORE + 2, len(after) < WORDS_AFTER + 2
     start = sentence.start if opens else before[1].start
     end = sentence.end if closes else after[-2].end

@@ -23,10 +23,9 @@ from site_builder.edition.grouping.quoted_runs import quoted_runs
 from site_builder.model.found import Article
 from site_builder.model.given import Role
 from site_builder.text.lexicon import STRONG
-from site_builder.text.sentences import sentences
 from site_builder.text.stems import stem
 from site_builder.text.terms import NEGATIONS, STOP
-from site_builder.text.words import compared_words
+from site_builder.text.words import read_words
 
 WINDOW = 7  # days between reports of one occasion; measured on 100 made events of 3 reports
 TITLE_TIMES = 3  # a headline word counts as three; source: as above
@@ -86,9 +85,9 @@ def _terms(article: Article) -> list[str]:
         word
         for paragraph in article.paragraphs
         if paragraph.role is Role.BODY
-        for word in compared_words(article.text, paragraph.span)
+        for word in article.words.within(paragraph.span).compared
     )
-    title = list(compared_words(article.title or "")) * TITLE_TIMES
+    title = read_words(article.title or "").compared * TITLE_TIMES
     words = (word.removesuffix("'s") for word in (*title, *islice(body, FIRST_WORDS)))
     return [word for word in words if word[0].isalpha() and word not in UNTELLING]
 
@@ -110,8 +109,8 @@ def _report(article: Article, count: Counter[str], rarity: Mapping[str, float]) 
 def _quoted(article: Article) -> Iterable[frozenset[str]]:
     paragraphs = [p.span for p in article.paragraphs if p.role is Role.BODY]
     for run in quoted_runs(article.text, paragraphs):
-        for sentence in sentences(article.text, run):
-            words = (w.removesuffix("'s") for w in compared_words(article.text, sentence))
+        for sentence in article.words.sentences(run):
+            words = (w.removesuffix("'s") for w in article.words.within(sentence).compared)
             stems = frozenset(stem(word) for word in words if word not in STOP)
             if len(stems) >= SHARED_STEMS:
                 yield stems

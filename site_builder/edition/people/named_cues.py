@@ -12,7 +12,6 @@ from site_builder.text.near_words import nearest_words
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.passages import hint, shortened
 from site_builder.text.spans import Span
-from site_builder.text.words import tokenise
 
 
 def named_cue(
@@ -61,7 +60,7 @@ def _not_near(given: CueWords, article: Article, within: Span) -> Problem:
         )
     near = ""
     if len(given.words.split()) == 1:
-        near = did_you_mean(given.words, {t.t for t in tokenise(article.text, within)})
+        near = did_you_mean(given.words, article.words.within(within).forms)
     return error(
         given.location,
         f"“{words}” does not stand in {article.id}",

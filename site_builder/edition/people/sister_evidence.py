@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from site_builder.edition.people.support import SURE
 from site_builder.model.found import Article, Attribution, Quote, Segment
 from site_builder.model.given import QuotationKind
-from site_builder.text.words import tokenise
+from site_builder.text.words import Words
 
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
 FEW_WORDS = 3  # a term is no longer
@@ -42,7 +42,7 @@ def claims(
     for article_id, own in heard.items():
         for a in own:
             if a.speaker and a.confidence >= SURE and a.quotation.kind.is_speech:
-                for run in _runs(words_within(texts[article_id].text, a.quotation.segments)):
+                for run in _runs(words_within(texts[article_id].words, a.quotation.segments)):
                     found.setdefault(run, set()).add(Claim(article_id, a.speaker))
     return found
 
@@ -63,7 +63,7 @@ def disputed(
     near = set(sisters)
     others = {
         claim
-        for run in _runs(words_within(article.text, attribution.quotation.segments))
+        for run in _runs(words_within(article.words, attribution.quotation.segments))
         for claim in claimed.get(run, ())
         if claim.article_id in near
     }
@@ -82,9 +82,9 @@ def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
 
 
-def words_within(text: str, segments: tuple[Segment, ...]) -> tuple[str, ...]:
+def words_within(words: Words, segments: tuple[Segment, ...]) -> tuple[str, ...]:
     """The words of a quotation's segments, as they are compared."""
-    return tuple(t.n for s in segments for t in tokenise(text, s.span))
+    return tuple(n for s in segments for n in words.within(s.span).compared)
 
 
 def spoken_phrases(
@@ -96,7 +96,7 @@ def spoken_phrases(
         if article_id not in texts:
             continue
         for a in found:
-            words = words_within(texts[article_id].text, a.quotation.segments)
+            words = words_within(texts[article_id].words, a.quotation.segments)
             phrase = Phrase(article_id, words, a.speaker, a.quotation.kind)
             phrases.setdefault(words, Counter())[phrase] += 1
     return phrases
@@ -112,7 +112,7 @@ def lowered(
 
     “maximum pressure”: “Trump announced … would reinstate the “maximum pressure” policy”.
     """
-    words = words_within(article.text, attribution.quotation.segments)
+    words = words_within(article.words, attribution.quotation.segments)
     if attribution.quotation.kind is not QuotationKind.PARTIAL or len(words) > FEW_WORDS:
         return attribution
     kinds: Counter[QuotationKind] = Counter()
@@ -152,7 +152,7 @@ def raised(
         return attribution
     if attribution.quotation.kind_confidence >= DOUBTFUL_KIND:
         return attribution
-    same = evidence.get(words_within(article.text, attribution.quotation.segments), Counter())
+    same = evidence.get(words_within(article.words, attribution.quotation.segments), Counter())
     near = set(sisters)
     spoken = [p for p in same if p.article_id in near and p.kind.is_speech and p.speaker]
     unspoken = sum(times for p, times in same.items() if not p.kind.is_speech)
@@ -169,10 +169,10 @@ def raised(
 
 
 def marked_elsewhere(
-    quote: Quote, text: str, sisters: list[str], evidence: dict[tuple[str, ...], Counter[Phrase]]
+    quote: Quote, words: Words, sisters: list[str], evidence: dict[tuple[str, ...], Counter[Phrase]]
 ) -> tuple[str, ...]:
     """A reader's word on the sister articles that set these words in marks without a speaker."""
-    same = evidence.get(words_within(text, quote.segments), Counter())
+    same = evidence.get(words_within(words, quote.segments), Counter())
     near = set(sisters)
     marked = {p.article_id for p in same if p.article_id in near and not p.kind.is_speech}
     if not marked:

@@ -12,9 +12,8 @@ from site_builder.edition.telling.indirect_speech import reported_words
 from site_builder.edition.telling.outside import Gaps
 from site_builder.model.found import Article, Mode, Paraphrase, Quote
 from site_builder.model.given import QuotationKind, Role
-from site_builder.text.sentences import sentences
 from site_builder.text.spans import Span
-from site_builder.text.words import Token, tokenise
+from site_builder.text.words import Token
 
 ROLES = (Role.TITLE, Role.BODY)
 
@@ -119,7 +118,7 @@ def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
         span
         for paragraph in article.paragraphs
         if paragraph.role in ROLES
-        for span in sentences(article.text, paragraph.span)
+        for span in article.words.sentences(paragraph.span)
     )
     segments = sorted(
         ((segment.span, quote) for quote in speech for segment in quote.segments),
@@ -130,7 +129,7 @@ def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
         spans=spans,
         starts=tuple(span.start for span in spans),
         tokens=tuple(
-            tuple(t for t in tokenise(article.text, span) if not asides.hold(t.span))
+            tuple(t for t in article.words.within(span) if not asides.hold(t.span))
             for span in spans
         ),
         segments=tuple(segments),

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role
-from site_builder.text.sentences import sentences
 from site_builder.text.spans import Span
-from site_builder.text.words import Token, tokenise
+from site_builder.text.words import Token
 
 
 def own_words(
@@ -19,8 +18,8 @@ def own_words(
     gaps = Gaps([s.marked for quote in quotes for s in quote.segments] + list(article.asides))
     for paragraph in article.paragraphs:
         if paragraph.role is Role.BODY:
-            for span in sentences(article.text, paragraph.span):
-                words = tokenise(article.text, span)
+            for span in article.words.sentences(paragraph.span):
+                words = article.words.within(span)
                 yield span, tuple(word for word in words if not gaps.hold(word.span))
 
 

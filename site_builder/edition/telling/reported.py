@@ -19,7 +19,6 @@ from site_builder.edition.telling.outside import Gaps
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role, Speaker
 from site_builder.text.lexicon import CUE_VERBS, STRONG
-from site_builder.text.sentences import sentences
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, tokenise
 
@@ -103,8 +102,8 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
     for paragraph in article.paragraphs:
         if paragraph.role is not Role.BODY:
             continue
-        for sentence in sentences(article.text, paragraph.span):
-            words = [t for t in tokenise(article.text, sentence) if not gaps.hold(t.span)]
+        for sentence in article.words.sentences(paragraph.span):
+            words = [t for t in article.words.within(sentence) if not gaps.hold(t.span)]
             first, after = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
             at = bisect_right(speech_starts, sentence.start) - 1
             last_quoted = speech[at][1] if at >= 0 else None

@@ -37,9 +37,9 @@ def discreet(edition: Edition) -> Edition:
 
 
 def _shown_words(corpus: Corpus, article_id: str) -> frozenset[str]:
-    text = corpus.articles[article_id].text
+    words = corpus.articles[article_id].words
     spans = shown_spans(corpus, article_id)
-    return frozenset(token.n for span in spans for token in tokenise(text, span))
+    return frozenset(n for span in spans for n in words.within(span).compared)
 
 
 def _quote(quote: Quote, shown: frozenset[str] | None) -> Quote:

@@ -13,7 +13,6 @@ from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.pages.parts.values import Siglum
 from site_builder.pages.parts.wording import reason
-from site_builder.text.words import tokenise
 
 
 class Side(Struct, frozen=True):
@@ -72,7 +71,7 @@ def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
 def _is_same(corpus: Corpus, link: Link) -> bool:
     """Whether the two have word for word the same, whatever their marks and capitals."""
     first, second = (
-        [t.n for t in tokenise(corpus.articles[unit.article_id].text, unit.span)]
+        corpus.articles[unit.article_id].words.within(unit.span).compared
         for unit in (link.first, link.second)
     )
     return first == second

@@ -35,7 +35,6 @@ from site_builder.model.given import Outlet, Speaker
 from site_builder.pages.parts.covers import Cover
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span
-from site_builder.text.words import WORD, tokenise
 
 T = TypeVar("T")
 Beside = tuple[T | None, T | None]  # the one before and the one after
@@ -227,7 +226,7 @@ def words_in(article: Article, spans: Iterable[Span] | None = None) -> int:
     """How many words stand in these spans; by default in the article without its furniture."""
     if spans is None:
         spans = (p.span for p in article.paragraphs if p.role != "furniture")
-    return sum(1 for span in spans for _ in WORD.finditer(article.text, span.start, span.end))
+    return sum(len(article.words.within(span)) for span in spans)
 
 
 def quoted_words_in(corpus: Corpus, article_id: str) -> int:
@@ -254,7 +253,7 @@ def _is_furniture(article: Article, span: Span) -> bool:
 
 
 def _wording(article: Article, rendering: Rendering) -> str:
-    return " ".join(t.n for u in rendering.units for t in tokenise(article.text, u.span))
+    return " ".join(n for u in rendering.units for n in article.words.within(u.span).compared)
 
 
 def _terms_by(

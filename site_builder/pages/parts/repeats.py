@@ -14,7 +14,6 @@ from site_builder.pages.parts.places import place
 from site_builder.pages.parts.values import Repeat
 from site_builder.pages.parts.wording import in_words
 from site_builder.text.spans import Span
-from site_builder.text.words import tokenise
 
 SAME = "the same words"
 # What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
@@ -47,7 +46,7 @@ def repeat_name(corpus: Corpus, unit: Unit) -> str:
     role = article.paragraphs[number - 1].role if article.paragraphs else Role.BODY
     if role in (Role.TITLE, Role.CAPTION):
         return "headline" if role is Role.TITLE else "caption"
-    words = len(tokenise(article.text, unit.span))
+    words = len(article.words.within(unit.span))
     return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
 
 
