@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import OF_EDITION, PROJECT
 from hypothesis import HealthCheck, settings
 
-PROJECT = Path(__file__).resolve().parent.parent
-BROWSER = Path(__file__).resolve().parent / "browser"
+BROWSER = PROJECT / "tests" / "browser"
 
 # No clock: a busy machine is not a fault of a property. `quick` and `ci` try the same examples on
 # every machine; `long` tries new ones each time (`pytest --hypothesis-profile long`).
@@ -41,9 +41,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The five seeds, built by the command that readers type."""
+    """The tests' edition, built by the command that readers type."""
     output = tmp_path_factory.mktemp("built") / "_site"
-    subprocess.run(
-        [sys.executable, "build.py", "--output", str(output), "--quiet"], cwd=PROJECT, check=True
-    )
+    command = [sys.executable, "build.py", *OF_EDITION, "--output", str(output), "--quiet"]
+    subprocess.run(command, cwd=PROJECT, check=True)
     return output

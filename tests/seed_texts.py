@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
+
+from folders import SEEDS
 
 from site_builder.model.found import (
     Article,
@@ -27,7 +28,6 @@ from site_builder.model.found import (
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
 from site_builder.text.spans import Span, strip
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ROLES = (Role.FURNITURE, Role.TITLE, Role.BODY, Role.BODY, Role.CAPTION, Role.FURNITURE)
 
 

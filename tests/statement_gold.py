@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from pathlib import Path
+
+from folders import CASES, SEEDS
 
 from site_builder.model.found import (
     Article,
@@ -20,8 +21,7 @@ from site_builder.model.found import (
 from site_builder.model.given import QuotationKind, Role, Speaker
 from site_builder.text.spans import Span
 
-ROOT = Path(__file__).parent.parent
-TABLE = ROOT / "tests/cases/seed_statements.tsv"
+TABLE = CASES / "seed_statements.tsv"
 FURNITURE = ("READ:", "Unlock the", "Your guide", "Read the full", "Related Art", "Back to top")
 Place = tuple[str, Span]
 
@@ -45,7 +45,7 @@ def cross_pairs(units: frozenset[Place]) -> set[frozenset[Place]]:
 
 def seed(number: str) -> tuple[str, str]:
     """The stem and the text of the seed with this number."""
-    (path,) = (ROOT / "seeds").glob(f"{number}_*.txt")
+    (path,) = SEEDS.glob(f"{number}_*.txt")
     return path.stem, path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
 
 

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import OF_EDITION, PROJECT
 
-PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = PROJECT / "site_builder"
 PURE = sorted(
     path
@@ -128,7 +128,7 @@ def test_a_command_imports_only_what_it_needs(command: list[str], tmp_path: Path
         "print(*sorted(sys.modules), file=sys.stderr)"
     )
     if command == ["build"]:
-        command = ["--output", str(tmp_path / "_site"), "--quiet"]
+        command = [*OF_EDITION, "--output", str(tmp_path / "_site"), "--quiet"]
     done = subprocess.run(
         [sys.executable, "-c", script, *command],
         cwd=PROJECT,

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import CONTENT, OF_EDITION, PROJECT, SEEDS
 from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
@@ -21,13 +22,16 @@ from site_builder.sources.seeds import read_seeds
 
 pytestmark = pytest.mark.slow
 
-PROJECT = Path(__file__).resolve().parent.parent
-PARTS = ("site_builder", "seeds", "content", "templates", "build.py")
+PARTS = {
+    "seeds": SEEDS,
+    "content": CONTENT,
+    **{part: PROJECT / part for part in ("site_builder", "templates", "build.py")},
+}
 
 
 def copied(folder: Path) -> Path:
-    for part in PARTS:
-        source = PROJECT / part
+    """The program with the tests' edition, in a folder of its own."""
+    for part, source in PARTS.items():
         if source.is_dir():
             shutil.copytree(
                 source, folder / part, ignore=shutil.ignore_patterns("__pycache__", ".*")
@@ -85,7 +89,7 @@ def test_the_same_bytes_however_the_folders_are_named_and_from_wherever(
     site: Path, tmp_path: Path
 ) -> None:
     """No path as it was typed, and no folder of this machine, comes into the site."""
-    absolute = [f"--{name}={PROJECT / name}" for name in ("seeds", "content", "templates")]
+    absolute = [*OF_EDITION, f"--templates={PROJECT / 'templates'}"]
     relative = [f"--{name}=./x/../{name}" for name in ("seeds", "content", "templates")]
     (tmp_path / "elsewhere").mkdir()
     other = copied(tmp_path / "project")
@@ -138,8 +142,8 @@ def test_a_second_build_writes_no_file(tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_seeds_changes_nothing() -> None:
-    seeds, _ = read_seeds(PROJECT / "seeds")
-    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    seeds, _ = read_seeds(SEEDS)
+    content, _ = read_content(CONTENT, {seed.stem for seed in seeds})
     in_order = compile_edition(seeds, content)
     for shift in range(1, len(seeds)):
         turned = (*seeds[shift:], *seeds[:shift])
@@ -148,8 +152,8 @@ def test_the_order_of_the_seeds_changes_nothing() -> None:
 
 def test_what_no_correction_names_stays_as_it_was(tmp_path: Path) -> None:
     """Without corrections nothing is an editor's decision but what other content files say."""
-    seeds, _ = read_seeds(PROJECT / "seeds")
-    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    seeds, _ = read_seeds(SEEDS)
+    content, _ = read_content(CONTENT, {seed.stem for seed in seeds})
     with_them = compile_edition(seeds, content)
     without = compile_edition(seeds, replace(content, corrections=()))
     assert all(quote.decided_by == "automatic" for quote in without.quotes)
@@ -169,7 +173,7 @@ def test_each_page_carries_its_seeds_text_code_point_for_code_point(site: Path) 
     """The tree is built by the standard's own algorithm, as a browser builds it."""
     import html5lib
 
-    seeds = sorted((PROJECT / "seeds").glob("*.txt"))
+    seeds = sorted(SEEDS.glob("*.txt"))
     assert len(seeds) == 5
     for seed in seeds:
         page = (site / f"articles/{seed.stem}.html").read_bytes().decode()
@@ -184,7 +188,7 @@ def test_the_data_points_into_the_seeds(site: Path) -> None:
     """The offsets are read against the files themselves, not against our reading of them."""
     texts = {
         seed.stem: seed.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        for seed in (PROJECT / "seeds").glob("*.txt")
+        for seed in SEEDS.glob("*.txt")
     }
     quotes = json.loads((site / "data/quotes.json").read_text("utf-8"))
     for quote in quotes:
@@ -219,13 +223,20 @@ def test_the_check_finds_nothing(site: Path) -> None:
     assert done.stdout == f"{site}: {pages} pages, no fault found\n"
 
 
+def test_the_projects_own_edition_is_built_and_checked(tmp_path: Path) -> None:
+    output = str(tmp_path / "_site")
+    for command in ("build", "check"):
+        done = built(PROJECT, command, "--output", output)
+        assert done.returncode == 0, done.stderr
+
+
 def test_machines_find_what_they_look_for(site: Path, tmp_path: Path) -> None:
     assert (site / ".nojekyll").read_bytes() == b""
     assert (site / "404.html").is_file()
     assert (site / MANIFEST).is_file()
     output = tmp_path / "_site"
     address = "https://example.org/speech"
-    done = built(PROJECT, "--output", str(output), "--base-url", address)
+    done = built(PROJECT, *OF_EDITION, "--output", str(output), "--base-url", address)
     assert done.returncode == 0, done.stderr
     robots = (output / "robots.txt").read_text("utf-8")
     assert robots == f"User-agent: *\nAllow: /\nSitemap: {address}/sitemap.xml\n"
@@ -275,5 +286,5 @@ def test_the_price_of_a_build_is_at_most_eight_times_that_of_its_imports(tmp_pat
         return best
 
     imports = cost("-c", "import jinja2, markdown_it, yaml, bs4")
-    build = cost("build.py", "--quiet", "--output", str(tmp_path / "_site"))
+    build = cost("build.py", *OF_EDITION, "--quiet", "--output", str(tmp_path / "_site"))
     assert build <= 8 * imports, f"{build:.2f} s against {imports:.2f} s: {build / imports:.1f}"

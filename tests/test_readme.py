@@ -11,10 +11,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from folders import EDITION, PROJECT
 
 from site_builder.commands.cli import HELP, main
 
-PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
 RULES = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
@@ -82,10 +82,11 @@ def test_folders_and_files_that_are_named_are_there() -> None:
     named = re.findall(r"`((?:content|seeds|docs|\.github)/[^`]*)`", README)
     assert len(named) > 8
     for name in named:
+        root = EDITION if name.startswith(("content/", "seeds/")) else PROJECT
         if "<" in name or "*" in name:
-            assert (PROJECT / name).parent.is_dir(), name
+            assert (root / name).parent.is_dir(), name
         else:
-            assert (PROJECT / name).exists(), name
+            assert (root / name).exists(), name
 
 
 def test_options_and_commands_that_are_named_exist(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,16 +1,16 @@
 """Every pair of marks in the five seeds: kind, speaker and cue (`cases/seed_quotations.tsv`).
 
-Built from the real `seeds/` and `content/`, as the site is, and again without any correction, so
+Built from the tests' edition as a site is, and again without any correction, so
 that the program's own share is known.
 """
 
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from folders import CASES, CONTENT, SEEDS
 from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
@@ -18,8 +18,6 @@ from site_builder.model.found import Edition
 from site_builder.model.given import QuoteCorrection
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
-
-PROJECT = Path(__file__).resolve().parent.parent
 
 NOBODY = "-"  # in the table, of what nobody speaks or nobody is known to
 UNCLEAR = "unclear"
@@ -38,15 +36,15 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
-    path = PROJECT / "tests" / "cases" / "seed_quotations.tsv"
+    path = CASES / "seed_quotations.tsv"
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     return [Case(r["article"], r["words"], r["kind"], r["speaker"], r["cue"]) for r in rows]
 
 
 def built(with_corrections: bool) -> Edition:
-    seeds, _ = read_seeds(PROJECT / "seeds")
-    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    seeds, _ = read_seeds(SEEDS)
+    content, _ = read_content(CONTENT, {seed.stem for seed in seeds})
     if not with_corrections:
         kept = tuple(c for c in content.corrections if not isinstance(c, QuoteCorrection))
         content = replace(content, corrections=kept)
@@ -110,8 +108,8 @@ def test_without_corrections_at_most_two_are_unclear_and_none_is_wrong() -> None
 
 
 def test_editors_decide_no_more_quotations_than_that() -> None:
-    seeds, _ = read_seeds(PROJECT / "seeds")
-    content, _ = read_content(PROJECT / "content", {seed.stem for seed in seeds})
+    seeds, _ = read_seeds(SEEDS)
+    content, _ = read_content(CONTENT, {seed.stem for seed in seeds})
     corrected = [c for c in content.corrections if isinstance(c, QuoteCorrection)]
     assert len([c for c in corrected if c.kind or c.speaker]) <= MOST_BY_EDITORS
     assert len([c for c in corrected if c.cue]) <= MOST_CUES_BY_EDITORS

@@ -1,6 +1,7 @@
 """The reports of 7 February 2025 against a gold made by hand (`cases/seed_statements.tsv`)."""
 
-from statement_gold import ROOT, Gold, Place, cross_pairs, load
+from folders import CONTENT, SEEDS
+from statement_gold import Gold, Place, cross_pairs, load
 
 from site_builder.edition.statements import align_statements
 from site_builder.model.found import Statement
@@ -114,7 +115,7 @@ def test_a_word_of_an_articles_own_sentence_is_shown_beside_it() -> None:
 def test_with_the_editors_decisions_all_pairs_are_found_and_no_other() -> None:
     gold = load()
     texts = {a.id: a.text for a in gold.articles}
-    content, _ = read_content(ROOT / "content", [p.stem for p in (ROOT / "seeds").iterdir()])
+    content, _ = read_content(CONTENT, [p.stem for p in SEEDS.iterdir()])
     decisions = [c for c in content.corrections if isinstance(c, StatementCorrection)]
     anchored = {}
     for target in (t for c in decisions for t in c.targets):

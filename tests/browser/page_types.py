@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from folders import SEEDS
+
 FT, MEMO, BB = "000_4028931c8b4924ad", "001_4f74148faeed235f", "002_058e2bc36aa15042"
-SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 STEMS = tuple(sorted(path.stem for path in SEEDS.glob("*.txt")))
 
 PAGE_TYPES = {

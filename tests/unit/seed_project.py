@@ -8,14 +8,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import folders
+from folders import CONTENT
+
 from site_builder.edition.compile import compile_edition
 from site_builder.model.found import Edition
 from site_builder.model.problems import has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds
 
-PROJECT = Path(__file__).resolve().parents[2]
-SEEDS, _ = read_seeds(PROJECT / "seeds")
+SEEDS, _ = read_seeds(folders.SEEDS)
 
 EDITOR = """
 statements:
@@ -36,9 +38,9 @@ def own_content(folder: Path) -> Path:
     """Outlets, speakers, articles and events; one decision, one theme, one note."""
     folder.mkdir()
     for name in ("outlets.yaml", "speakers.yaml"):
-        shutil.copy(PROJECT / "content" / name, folder / name)
+        shutil.copy(CONTENT / name, folder / name)
     for name in ("articles", "events"):
-        shutil.copytree(PROJECT / "content" / name, folder / name)
+        shutil.copytree(CONTENT / name, folder / name)
     for name, text in (
         ("corrections/editor.yaml", EDITOR),
         ("themes/war.md", "---\ntitle: War\nwords: [war, wars]\n---\n"),

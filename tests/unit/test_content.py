@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from folders import CONTENT, SEEDS
 
 from site_builder.model.given import (
     ArticleEntry,
@@ -72,10 +73,8 @@ def test_an_empty_folder_is_fine(content: Path) -> None:
     assert read_content(content, STEMS) == (Content(), [])
 
 
-def test_the_projects_own_content_is_read_without_an_error() -> None:
-    project = Path(__file__).parents[2]
-    stems = tuple(path.stem for path in (project / "seeds").iterdir())
-    content, problems = read_content(project / "content", stems)
+def test_the_content_of_an_edition_is_read_without_an_error() -> None:
+    content, problems = read_content(CONTENT, tuple(path.stem for path in SEEDS.iterdir()))
     assert problems == []
     assert len(content.articles) == 5
     assert len(content.themes) >= 9

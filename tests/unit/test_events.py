@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import chain, combinations
-from pathlib import Path
 
+import folders
 import pytest
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from site_builder.model.given import EventEntry, Role
 from site_builder.model.problems import Location
 from site_builder.text.spans import Span
 
-SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SEEDS = sorted(folders.SEEDS.glob("*.txt"))
 DATES = ("2025-02-07", "2025-02-07", "2025-02-07", "2025-03-08", "2018-08-13")
 FURNITURE = ("Unlock the White", "Your guide to", "READ: ", "Related Articles", "All content")
 TITLES = {

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 import small_edition
+from folders import PROJECT
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from site_builder.data.exports import exports
 from site_builder.model.found import Edition
 
-PROJECT = Path(__file__).resolve().parents[2]
 SCHEMAS = PROJECT / "site_builder/data/schemas"
 SUBJECTS = ("articles", "quotes", "statements", "events", "themes")
 EDITION = small_edition.small_edition()

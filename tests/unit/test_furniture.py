@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from folders import SEEDS
 
 from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import ParagraphCorrection, Role, Target, TextQuoteSelector
@@ -14,7 +15,6 @@ from site_builder.quotes.furniture import RULES, asides_of, mark_furniture, para
 from site_builder.quotes.quoting.furniture_rule import Rule, Zone
 from site_builder.text.spans import Span
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 CASES = Path(__file__).resolve().parents[1] / "cases"
 
 # By seed: the lines that are no story, counting lines with words from 1.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from folders import CONTENT, PROJECT, SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,6 @@ from site_builder.sources.predictions import read_predictions
 from site_builder.sources.seeds import read_seeds
 from site_builder.text.spans import Span
 
-PROJECT = Path(__file__).resolve().parents[2]
 TEXT = (
     "“If they act,” Ann Lee said, “we will act.”\n"
     "Bo Roe called it ‘a scare’ and ''a threat'' on Friday.\n"
@@ -284,8 +284,8 @@ def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_what_extract_writes_gives_the_same_edition(tmp_path: Path) -> None:
-    seeds, _ = read_seeds(PROJECT / "seeds")
-    content, _ = read_content(PROJECT / "content")
+    seeds, _ = read_seeds(SEEDS)
+    content, _ = read_content(CONTENT)
     path = given_lines(tmp_path, *({"id": s.stem, "quotes": extract(s.text)} for s in seeds))
     found, problems = read_predictions(path, seeds)
     assert problems == []
@@ -297,7 +297,7 @@ def test_the_example_of_the_docs_is_a_line_of_ours(tmp_path: Path) -> None:
     page = (PROJECT / "docs/data.md").read_text("utf-8")
     section = page.split("## Quotations from another extractor")[1]
     example = json.loads(section.split("```json\n")[1].split("```")[0])
-    seeds, _ = read_seeds(PROJECT / "seeds")
+    seeds, _ = read_seeds(SEEDS)
     found, problems = read_predictions(given_lines(tmp_path, example), seeds)
     assert problems == []
     assert found

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
+import folders
 import pytest
+from folders import SEEDS
 
 from site_builder.model.found import Article, Quotation
 from site_builder.model.given import QuotationKind
 from site_builder.quotes.furniture import paragraphs_of
 from site_builder.quotes.quotations import find_quotations
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -26,7 +25,7 @@ def pieces(text: str) -> list[list[str]]:
 
 
 def seed_cases() -> dict[str, list[dict[str, str]]]:
-    path = ROOT / "tests" / "cases" / "seed_quotations.tsv"
+    path = folders.CASES / "seed_quotations.tsv"
     by_article: dict[str, list[dict[str, str]]] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -43,7 +42,7 @@ def test_cases_cover_all_marked_spans() -> None:
 
 @pytest.mark.parametrize("stem", sorted(CASES))
 def test_seed_quotations_and_their_kinds(stem: str) -> None:
-    text = (ROOT / "seeds" / f"{stem}.txt").read_text(encoding="utf-8")
+    text = (SEEDS / f"{stem}.txt").read_text(encoding="utf-8")
     found = sorted(
         (segment.span.start, segment.span.of(text), quotation.kind.value)
         for quotation in quotations(text)

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from folders import EDITION, PROJECT
 from msgspec.structs import replace
-from seed_project import PROJECT, compiled, own_content
+from seed_project import compiled, own_content
 from small_texts import article, quotes_of, statement_of
 
 from site_builder.edition.aligning.near_misses import near_misses
@@ -118,7 +119,7 @@ def test_the_editors_page_tells_the_truth(edition: Edition) -> None:
     page = (PROJECT / "docs/editing.md").read_text("utf-8")
     assert re.findall(r"^\| `([a-z ]+)` \|", page, re.M) == list(KINDS)
     (line,) = re.findall(r"^seeds/.*$", page, re.M)
-    assert line in str([str(item).replace(f"{PROJECT}/", "") for item in review(edition)])
+    assert line in str([str(item).replace(f"{EDITION}/", "") for item in review(edition)])
     (identity,) = re.findall(r"build\.py explain ([a-z0-9-]+)$", page, re.M)
     (snippet,) = re.findall(r"^```yaml\n(.*?)\n```$", page, re.M | re.S)
     assert snippet in "\n".join(explain(edition, identity))

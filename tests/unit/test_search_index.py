@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import OF_EDITION, PROJECT
 from msgspec.structs import replace
 from small_edition import small_edition
 
@@ -21,7 +22,6 @@ from site_builder.publish.folders import MANIFEST, manifest
 from site_builder.publish.search_index import MADE_FROM, engine, search_index
 from site_builder.publish.search_order import in_one_order
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = engine()  # of the extra `test`
 
 
@@ -275,7 +275,7 @@ WITHOUT = f"import sys; sys.modules['pagefind_bin'] = None; {BUILD}"
 
 def build(code: str, output: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code, "--output", str(output), *more],
+        [sys.executable, "-c", code, *OF_EDITION, "--output", str(output), *more],
         cwd=PROJECT,
         capture_output=True,
         text=True,

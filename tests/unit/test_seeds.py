@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from folders import SEEDS
 
 from site_builder.model.given import Seed
 from site_builder.model.problems import Severity
@@ -41,8 +42,7 @@ def test_a_seed_is_its_text_without_mark_and_with_plain_line_ends(seeds: Path) -
 
 
 def test_the_five_seeds_are_read_without_a_word() -> None:
-    folder = Path(__file__).parents[2] / "seeds"
-    seeds, problems = read_seeds(folder)
+    seeds, problems = read_seeds(SEEDS)
     assert problems == []
     assert [seed.stem[:3] for seed in seeds] == ["000", "001", "002", "003", "004"]
     for seed in seeds:
