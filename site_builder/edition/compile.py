@@ -7,6 +7,7 @@ from itertools import chain
 
 from site_builder.edition.anchors import anchor_notes, anchor_targets
 from site_builder.edition.articles import describe_articles, kept_back
+from site_builder.edition.comparison.compare import compared
 from site_builder.edition.corrections import correct_quotes
 from site_builder.edition.coverage import cover
 from site_builder.edition.echoes import find_echoes
@@ -63,7 +64,7 @@ def compile_edition(
     themes, p = locate_themes(content.themes, articles, quotes, statements, paraphrases, anchored)
     problems += p
     notes = anchor_notes(content.notes, anchored)
-    return Edition(
+    edition = Edition(
         site=content.site,
         outlets=outlets,
         speakers=speakers,
@@ -81,6 +82,7 @@ def compile_edition(
         notes=notes,
         problems=tuple(problems),
     )
+    return compared(edition)
 
 
 def _attributions(

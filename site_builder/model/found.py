@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from site_builder.model.comparison import Comparison
 from site_builder.model.given import (
     ArticleEntry,
     Outlet,
@@ -136,6 +137,8 @@ class Quote(Struct, frozen=True):
     confidence: float
     reasons: tuple[str, ...]
     decided_by: DecidedBy
+    verb: str = ""  # the verb of saying, in small letters
+    is_in_story: bool = True  # False in furniture, such as a link to another report
 
 
 class Unit(Struct, frozen=True):
@@ -168,6 +171,7 @@ class Link(Struct, frozen=True):
     rule: str  # for readers; words that are only read alike stand here
     grade: Grade
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
+    is_main: bool = False  # the strongest link between the wordings of its two reports
 
 
 class Rendering(Struct, frozen=True):
@@ -367,6 +371,7 @@ class Passage(Struct, frozen=True):
     why: str
     decided_by: DecidedBy
     matched: tuple[Span, ...] = ()
+    statement_ids: tuple[str, ...] = ()
 
 
 class Theme(Struct, frozen=True):
@@ -420,3 +425,5 @@ class Edition(Struct, frozen=True):
     coverage: tuple[CoverageCell, ...]
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
+    comparisons: tuple[Comparison, ...] = ()  # one an event
+    most_different: tuple[str, ...] = ()  # of all events, as `Comparison` has them

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.edition.comparison.years import NamedYear, named_years
 from site_builder.model import routes
+from site_builder.model.comparison import NamedYear
 from site_builder.model.found import DecidedBy, Event, Membership
 from site_builder.model.given import Role
 from site_builder.pages.parts import charts, passages
@@ -213,9 +213,8 @@ def _paragraph(corpus: Corpus, article_id: str, span: Span) -> Place:
 
 def _years(corpus: Corpus, event: Event) -> tuple[Year, ...]:
     by_year: dict[int, list[NamedYear]] = {}
-    for article_id in event.article_ids:
-        for named in named_years(corpus.articles[article_id]):
-            by_year.setdefault(named.year, []).append(named)
+    for named in corpus.comparisons[event.id].years:
+        by_year.setdefault(named.year, []).append(named)
     now = event.date.year if event.date else 0
     return tuple(
         Year(

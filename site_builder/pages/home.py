@@ -21,7 +21,6 @@ PARTING = 6  # statements shown under “Where the words part”
 THEMES = 12
 EVENTS = 8
 REPORTS = 24
-LONGEST = 30  # words of a statement that is shown whole
 
 
 class Wording(Struct, frozen=True):
@@ -84,7 +83,7 @@ def home_page(corpus: Corpus) -> Page:
     """The home page."""
     path = routes.HOME
     site = corpus.edition.site
-    parted = _most_parted(corpus)
+    parted = [corpus.statements[i] for i in corpus.edition.most_different]
     themes, events = corpus.edition.themes, corpus.edition.events
     view = HomeView(
         frame=frame(corpus, path, "home", site.tagline or "What was said"),
@@ -141,22 +140,6 @@ def article_entries(corpus: Corpus, most: int) -> tuple[ArticleEntry, ...]:
             )
         )
     return tuple(entries)
-
-
-def _most_parted(corpus: Corpus) -> list[Statement]:
-    """Statements to show: of most outlets first, then those whose words part most.
-
-    Those with hardly a word in common, and those with the same words, show nothing here.
-    """
-    shown = [
-        s
-        for s in corpus.edition.statements
-        if s.collation
-        and s.id in corpus.comparable
-        and passages.difference(s) > 0
-        and max(len(row.words) for row in s.collation.rows) <= LONGEST
-    ]
-    return sorted(shown, key=lambda s: (-len(s.renderings), -passages.difference(s), s.id))
 
 
 def _parting(corpus: Corpus, statement: Statement) -> Parting:

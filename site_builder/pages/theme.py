@@ -31,7 +31,6 @@ from site_builder.pages.parts.matrix import (
 )
 from site_builder.pages.parts.values import Link, Place, Siglum
 from site_builder.pages.parts.wording import capital, count, count_in_words, in_words, listing
-from site_builder.text.spans import Span
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
 SHOWN = 5  # so many points stand open, if there are so many: first those of several reports
@@ -183,22 +182,7 @@ def _points(corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]]) 
     # statement id ("" for what is left) and article -> passages
     cells: dict[tuple[str, str], list[Passage]] = {}
     for passage in (p for a in ids for p in by_article[a]):
-        held = [
-            s.id
-            for q in passage.quote_ids
-            for s in corpus.in_quote[q]
-            if any(
-                _is_matched(passage, u.span)
-                for r in s.renderings
-                if r.article_id == passage.article_id
-                for u in r.all_units
-            )
-        ] + [
-            p.statement_id
-            for p in corpus.paraphrases_in[passage.article_id]
-            if _is_matched(passage, p.span)
-        ]
-        for statement_id in dict.fromkeys(held) or [""]:
+        for statement_id in passage.statement_ids or ("",):
             cells.setdefault((statement_id, passage.article_id), []).append(passage)
     order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
     points = {statement_id for statement_id, _ in cells}
@@ -239,12 +223,6 @@ def _weight(row: MatrixRow) -> tuple[bool, int, int]:
     """Whether several reports make the point, how often it is quoted, how many letters it has."""
     squares = [square for cell in row.cells for square in cell.squares]
     return not is_lone(row), squares.count(Mode.QUOTED), len(row.name)
-
-
-def _is_matched(passage: Passage, words: Span) -> bool:
-    """Whether a matching word of the passage stands in these words of its article."""
-    matched = passage.matched or (passage.span,)
-    return words.overlaps(passage.span) and any(words.overlaps(m) for m in matched)
 
 
 def _point(

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
+from site_builder.edition.comparison.compare import compared
 from site_builder.model.found import (
     Apparatus,
     Article,
@@ -265,7 +268,7 @@ IN_KIND = span("c-bb", "He said that they would act in kind.")
 def small_edition() -> Edition:
     """The edition."""
     friday = date(2025, 2, 7)
-    return Edition(
+    edition = Edition(
         site=SiteSettings(title="Variorum", tagline="What was said", about="How *it* was made."),
         outlets=(
             Outlet("bb", "Breitbart News", "BB", 3, "dotted"),
@@ -388,3 +391,9 @@ def small_edition() -> Edition:
         notes=(),
         problems=(),
     )
+    return compared(edition)
+
+
+def changed(edition: Edition, **values: object) -> Edition:
+    """The edition with other values, compared again."""
+    return compared(replace(edition, **values))

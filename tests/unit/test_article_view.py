@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from small_edition import small_edition
+from small_edition import changed, small_edition
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
@@ -64,7 +64,7 @@ def test_a_headline_that_only_the_text_tells_heads_the_page() -> None:
         first, title=None, paragraphs=(Paragraph(line, Role.TITLE), *first.paragraphs[1:])
     )
     articles = tuple(bare if a.id == stem else a for a in edition.articles)
-    corpus = index(replace(edition, articles=articles))
+    corpus = index(changed(edition, articles=articles))
     shown = article_page(corpus, corpus.articles[stem]).view
     assert isinstance(shown, ArticleView)
     assert not shown.is_untitled
@@ -194,7 +194,7 @@ def test_evidence_without_room_is_a_link_away() -> None:
     (first, second) = one.links
     first = replace(first, rule="read as *not solve*.")
     links = (first, second, *one.links, *one.links)
-    corpus = index(replace(edition, statements=(replace(one, links=links), *others)))
+    corpus = index(changed(edition, statements=(replace(one, links=links), *others)))
     page = article_page(corpus, corpus.articles["a-ft"])
     assert isinstance(page.view, ArticleView)
     note = page.view.notes[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 from msgspec.structs import replace
-from small_edition import ACT, EVENT, THREATEN, small_edition
+from small_edition import ACT, EVENT, THREATEN, changed, small_edition
 
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.parts.lookup import index
@@ -69,7 +69,7 @@ def test_an_omission_is_a_cell_without_parts() -> None:
         )
         for s in edition.synopses
     )
-    corpus = index(replace(edition, synopses=synopses))
+    corpus = index(changed(edition, synopses=synopses))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     row = found.synopsis.groups[0].stretches[0].rows[0]
@@ -115,7 +115,7 @@ def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_
         replace(s, speaker_id="trump") if s.id == ACT else s for s in edition.statements
     )
     speakers = (*edition.speakers, replace(edition.speakers[0], id="trump", name="T"))
-    corpus = index(replace(edition, statements=statements, speakers=speakers))
+    corpus = index(changed(edition, statements=statements, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
@@ -137,7 +137,7 @@ def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
     statements = tuple(
         replace(s, speaker_id=None) if s.id == THREATEN else s for s in edition.statements
     )
-    corpus = index(replace(edition, statements=statements))
+    corpus = index(changed(edition, statements=statements))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
@@ -210,7 +210,7 @@ def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
         replace(q, speaker_id="trump") if q.id == "q-title" else q for q in edition.quotes
     )
     speakers = (*edition.speakers, replace(edition.speakers[0], id="trump", name="T"))
-    corpus = index(replace(edition, quotes=quotes, speakers=speakers))
+    corpus = index(changed(edition, quotes=quotes, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     assert [s.speaker.text for s in found.voices.key] == ["Ali Khamenei", "T"]
@@ -227,7 +227,7 @@ def test_reasons_are_in_words_of_readers() -> None:
     ft = replace(ft, reason="shares *Iran*; likeness 0.21", nearest="b-memo")
     bb = replace(bb, reason="put here by an editor, in events/speech.md")
     event = replace(event, memberships=(ft, memo, bb))
-    corpus = index(replace(edition, events=(event, *edition.events[1:])))
+    corpus = index(changed(edition, events=(event, *edition.events[1:])))
     found = event_page(corpus, event).view
     assert isinstance(found, EventView)
     assert [m.reason for m in found.members] == [

@@ -11,6 +11,7 @@ import small_edition
 from folders import PROJECT
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
+from small_edition import changed
 
 from site_builder.data.exports import exports
 from site_builder.model.found import Edition
@@ -115,7 +116,7 @@ def test_an_event_lists_its_articles_and_its_speech_in_order() -> None:
 def test_one_record_stands_on_one_line_whatever_its_text_holds() -> None:
     line_ends = "one\u2028two\u2029three\x85four"
     event = replace(EDITION.events[0], title=line_ends)
-    files = exports(replace(EDITION, events=(event, *EDITION.events[1:])))
+    files = exports(changed(EDITION, events=(event, *EDITION.events[1:])))
     text = files["data/events.json"].decode()
     assert text.startswith("[\n{")
     assert text.endswith("}\n]\n")
@@ -126,7 +127,7 @@ def test_one_record_stands_on_one_line_whatever_its_text_holds() -> None:
 
 
 def test_without_articles_the_files_are_empty_arrays() -> None:
-    nothing = replace(
+    nothing = changed(
         EDITION,
         articles=(),
         events=(),

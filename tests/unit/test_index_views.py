@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import EVENT, THREATEN, small_edition
+from small_edition import EVENT, THREATEN, changed, small_edition
 
 from site_builder.model.given import SiteSettings
 from site_builder.pages.about import AboutView, about_page
@@ -56,7 +56,7 @@ def test_events_come_newest_first_with_their_outlets() -> None:
 
 
 def test_an_edition_without_statements_has_no_exhibit() -> None:
-    bare = replace(
+    bare = changed(
         small_edition(),
         statements=(),
         synopses=(),
@@ -145,7 +145,7 @@ def test_the_index_of_speakers_counts_quotations_and_words() -> None:
 def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     edition = small_edition()
     quotes = tuple(replace(q, speaker_id=None) for q in edition.quotes)
-    view = speakers_page(index(replace(edition, quotes=quotes))).view
+    view = speakers_page(index(changed(edition, quotes=quotes))).view
     assert isinstance(view, SpeakersView)
     assert view.unclear == "In 5 quotations of speech the speaker is unclear."
     assert view.speakers == ()
@@ -197,7 +197,7 @@ def test_downloads_are_named_with_their_schema_and_size() -> None:
 
 def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:
     settings = SiteSettings(base_url="https://example.org/repository/")
-    made = not_found_page(index(replace(small_edition(), site=settings)))
+    made = not_found_page(index(changed(small_edition(), site=settings)))
     view = made.view
     assert isinstance(view, NotFoundView)
     assert view.ways[0].href == "site:events/index.html"

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from msgspec.structs import replace
-from small_edition import small_edition
+from small_edition import changed, small_edition
 
 from site_builder.model.given import SiteSettings
 from site_builder.pages.all_pages import pages
@@ -41,7 +40,7 @@ def strings(value: object) -> Iterator[str]:
 
 
 def all_words(mode: str) -> str:
-    edition = replace(small_edition(), site=SiteSettings(text_mode=mode))
+    edition = changed(small_edition(), site=SiteSettings(text_mode=mode))
     return "\n".join(text for page in pages(edition) for text in strings(page.view))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from small_edition import small_edition, span
+from small_edition import changed, small_edition, span
 
 from site_builder.model.found import Mode, Passage, Theme
 from site_builder.pages.parts.lookup import Corpus, index
@@ -51,9 +51,9 @@ def matrix(number: int, *, background: bool) -> Matrix:
         found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), "", one.decided_by, (lead,)))
     theme = Theme("t", "Threats", 1, "", tuple(found))
     corpus: Corpus = index(
-        replace(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
+        changed(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
     )
-    view = theme_page(corpus, theme).view
+    view = theme_page(corpus, corpus.themes["t"]).view
     assert isinstance(view, ThemeView)
     return view.matrix
 

@@ -6,7 +6,7 @@ import json
 from xml.etree import ElementTree
 
 from msgspec.structs import replace
-from small_edition import ACT, EVENT, small_edition
+from small_edition import ACT, EVENT, changed, small_edition
 
 from site_builder.pages.article import article_page
 from site_builder.pages.event import event_page
@@ -40,7 +40,7 @@ def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:
 
 def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:
     site = replace(EDITION.site, base_url="https://example.org/v/")
-    frame = frames(replace(EDITION, site=site))["event"]
+    frame = frames(changed(EDITION, site=site))["event"]
     meta = {m.name: m.content for m in frame.meta}
     assert frame.canonical == meta["og:url"] == f"https://example.org/v/events/{EVENT}.html"
     assert meta["og:image"] == "https://example.org/v/assets/card.svg"
@@ -72,14 +72,14 @@ def test_a_statement_is_about_each_rendering() -> None:
 
 def test_no_word_of_a_text_can_close_the_script() -> None:
     site = replace(EDITION.site, title="</script><script>x()</script>&")
-    data = frames(replace(EDITION, site=site))["event"].data
+    data = frames(changed(EDITION, site=site))["event"].data
     assert "<" not in data
     assert json.loads(data)["@graph"][0]["isPartOf"]["name"].startswith("</script>")
 
 
 def test_the_card_is_a_picture_with_a_title_whatever_the_site_is_called() -> None:
     site = replace(EDITION.site, title="A & B <c>", tagline="word " * 99)
-    drawn = ElementTree.fromstring(svg(card(replace(EDITION, site=site))))  # noqa: S314 - our own
+    drawn = ElementTree.fromstring(svg(card(changed(EDITION, site=site))))  # noqa: S314 - our own
     texts = [e.text for e in drawn.iter("{http://www.w3.org/2000/svg}text")]
     assert texts[0] == "A & B <c>"
     assert texts[-4:] == ["BB", "DC", "FT", "MEMO"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import THREATEN, small_edition, span
+from small_edition import THREATEN, changed, small_edition, span
 
 from site_builder.edition.people.own_cues import own_cue
 from site_builder.model.found import Article, Quote
@@ -19,7 +19,7 @@ EDITION = small_edition()
 # MEMO’s quotation stands alone in ¶3; the “said” of ¶2 belongs to a sentence of its own.
 SAID = span("b-memo", "said")
 CARRIED = index(
-    replace(
+    changed(
         EDITION,
         quotes=tuple(replace(q, cue=None) if q.id == "q-memo" else q for q in EDITION.quotes),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-from small_edition import small_edition, span
+from small_edition import changed, small_edition, span
 
 from site_builder.model.found import DecidedBy, Quote, Segment
 from site_builder.model.given import QuotationKind
@@ -26,7 +25,7 @@ LINK = Quote(
     decided_by=DecidedBy.AUTOMATIC,
 )
 EDITION = small_edition()
-CORPUS = index(replace(EDITION, quotes=(LINK, *EDITION.quotes)))
+CORPUS = index(changed(EDITION, quotes=(LINK, *EDITION.quotes)))
 PLAIN = index(EDITION)
 
 

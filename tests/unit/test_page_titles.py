@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_edition import ACT, THREATEN, small_edition
+from small_edition import ACT, THREATEN, changed, small_edition
 
 from site_builder.model.given import ArticleEntry, Sure
 from site_builder.model.problems import Location
@@ -39,7 +39,7 @@ def test_two_reports_of_one_outlet_and_day_are_told_apart_by_their_headlines() -
     articles = tuple(
         replace(a, outlet_id="ft", published=date(2025, 2, 7)) for a in EDITION.articles
     )
-    found = titles(replace(EDITION, articles=articles))
+    found = titles(changed(EDITION, articles=articles))
     assert found["articles/b-memo.html"] == (
         "Financial Times, 7 February 2025: Khamenei says Negotiations ‘Not Wise’"
     )
@@ -60,7 +60,7 @@ def test_an_outlet_that_the_text_does_not_name_is_called_attributed(
         sure=(("outlet", Sure("It offers a newsletter.", confidence)),),
     )
     articles = tuple(replace(a, entry=entry) if a.id == "a-ft" else a for a in EDITION.articles)
-    corpus = index(replace(EDITION, articles=articles))
+    corpus = index(changed(EDITION, articles=articles))
     view = article_page(corpus, corpus.articles["a-ft"]).view
     assert isinstance(view, ArticleView)
     assert (view.outlet, view.attributed) == ("Financial Times", told)
@@ -78,7 +78,7 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
         aliases=("Khamenei", "Ayatollah Khamenei", "men"),
         offices=("Iran’s supreme leader", "the supreme leader", "supreme leader", "Rahbar"),
     )
-    corpus = index(replace(EDITION, speakers=(khamenei,)))
+    corpus = index(changed(EDITION, speakers=(khamenei,)))
     view = speaker_page(corpus, khamenei).view
     assert isinstance(view, SpeakerView)
     assert view.names == "“Khamenei”, “Iran’s supreme leader” and “the supreme leader”"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import small_edition
+from small_edition import changed, small_edition
 
 from site_builder.model.found import CoverageCell, Edition
 from site_builder.model.given import Outlet
@@ -19,7 +19,7 @@ def with_coverage(*cells: CoverageCell) -> Edition:
     edition = small_edition()
     (theme,) = edition.themes
     other = replace(theme, id="other", title="Other")
-    return replace(edition, themes=(theme, other), coverage=cells)
+    return changed(edition, themes=(theme, other), coverage=cells)
 
 
 def test_a_panel_shows_each_report_by_its_passages_and_a_silence_as_a_dash() -> None:
@@ -73,7 +73,7 @@ def test_long_signs_stand_upright_and_leave_room_below() -> None:
     def longer(outlet: Outlet) -> Outlet:
         return replace(outlet, siglum="RFE/RL") if outlet.siglum == "FT" else outlet
 
-    found = drawn(replace(edition, outlets=tuple(map(longer, edition.outlets))))
+    found = drawn(changed(edition, outlets=tuple(map(longer, edition.outlets))))
     assert found.is_wide
     assert "rotate" in found.sign
     assert found.panels[0].stacks[1].x - found.panels[0].stacks[0].x in {UPRIGHT, UPRIGHT + 8}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from folders import OF_EDITION, PROJECT
 from msgspec.structs import replace
-from small_edition import small_edition
+from small_edition import changed, small_edition
 
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.facets import Facet
@@ -308,7 +308,7 @@ def test_a_year_and_an_event_are_facets_of_an_article() -> None:
     article = next(a for a in edition.articles if a.published)
     undated = replace(article, published=None)
     both = [
-        replace(edition, articles=tuple(one if a.id == one.id else a for a in edition.articles))
+        changed(edition, articles=tuple(one if a.id == one.id else a for a in edition.articles))
         for one in (article, undated)
     ]
     years = []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
-from small_edition import ACT, ALONE, THREATEN, small_edition, span
+from small_edition import ACT, ALONE, THREATEN, changed, small_edition, span
 
+from site_builder.edition.comparison.main_links import with_main_links
 from site_builder.model.found import (
     Apparatus,
     CollatedWord,
@@ -83,7 +84,7 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
         for row in act.collation.rows
     )
     act = replace(act, collation=replace(act.collation, rows=rows, aligned=False))
-    corpus = index(replace(edition, statements=(threaten, act, alone)))
+    corpus = index(changed(edition, statements=(threaten, act, alone)))
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
     assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
@@ -145,7 +146,7 @@ def test_a_reading_in_other_apostrophes_is_the_same() -> None:
         replace(a, text=texts.get(a.id, a.text), paragraphs=()) for a in edition.articles
     )
     corpus = index(
-        replace(
+        changed(
             edition,
             articles=articles,
             quotes=(),
@@ -212,7 +213,7 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
         renderings=(ft, replace(memo, repeats=(headline,)), bb),
         links=(*one.links, replace(one.links[0], second=headline)),
     )
-    corpus = index(replace(edition, statements=(one, *others)))
+    corpus = index(changed(edition, statements=(one, *others)))
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     assert [(r.siglum, r.name, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
@@ -246,7 +247,7 @@ def statement_with(decided_by: DecidedBy, grade: Grade, on_repeat: bool) -> Stat
     if on_repeat:
         edited = replace(edited, second=headline)
     memo = replace(memo, repeats=(headline,))
-    return replace(one, renderings=(ft, memo, bb), links=(edited, second))
+    return with_main_links(replace(one, renderings=(ft, memo, bb), links=(edited, second)))
 
 
 @pytest.mark.parametrize(
@@ -284,7 +285,7 @@ def test_the_facts_count_words_as_they_are_printed(printed: tuple[str, ...], fac
     points = CollatedWord(span("a-ft", "."), 9, ("b-memo",), is_compared=False)
     rows = (replace(ft, words=(*words, points)), memo)
     act = replace(act, collation=replace(act.collation, rows=rows))
-    corpus = index(replace(edition, statements=(threaten, act, alone)))
+    corpus = index(changed(edition, statements=(threaten, act, alone)))
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
     assert found.facts == f"One utterance in two renderings. {facts}"
@@ -295,7 +296,7 @@ def test_an_unclear_speaker_is_called_unclear() -> None:
     statements = tuple(
         replace(s, speaker_id=None) if s.id == ACT else s for s in edition.statements
     )
-    corpus = index(replace(edition, statements=statements))
+    corpus = index(changed(edition, statements=statements))
     found = statement_page(corpus, corpus.statements[ACT]).view
     assert isinstance(found, StatementView)
     assert found.speaker is None
@@ -333,7 +334,7 @@ def test_a_rendering_in_two_places_never_shows_what_stands_between() -> None:
             statements.append(replace(statement, renderings=renderings, collation=collation))
         else:
             statements.append(statement)
-    corpus = index(replace(edition, statements=tuple(statements)))
+    corpus = index(changed(edition, statements=tuple(statements)))
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     memo = found.collation.rows[1]

@@ -1,25 +1,27 @@
-"""The links that hold the wordings of a statement together."""
+"""The links that matter most for a statement: one between the wordings of each two reports."""
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from site_builder.model.found import Grade, Link, Statement
 
 GRADES = tuple(Grade)  # weakest last
 
-Between = dict[tuple[str, str], Link]  # by the articles of the link's two units, in its order
 
-
-def main_links(statement: Statement) -> Between:
-    """The strongest link between the main wordings of each two articles that have one."""
-    main = {unit for rendering in statement.renderings for unit in rendering.units}
-    found: Between = {}
+def with_main_links(statement: Statement) -> Statement:
+    """The statement with the strongest link between each two of its wordings marked."""
+    wordings = {unit for rendering in statement.renderings for unit in rendering.units}
+    strongest: dict[tuple[str, str], Link] = {}
     for link in statement.links:
         pair = link.first.article_id, link.second.article_id
-        if pair[0] == pair[1] or link.first not in main or link.second not in main:
+        if pair[0] == pair[1] or link.first not in wordings or link.second not in wordings:
             continue
-        if pair not in found or _strength(link) > _strength(found[pair]):
-            found[pair] = link
-    return found
+        if pair not in strongest or _strength(link) > _strength(strongest[pair]):
+            strongest[pair] = link
+    main = set(strongest.values())
+    links = tuple(replace(link, is_main=link in main) for link in statement.links)
+    return replace(statement, links=links)
 
 
 def _strength(link: Link) -> tuple[int, float]:

@@ -1,11 +1,10 @@
-"""The years that texts name, each with the words round it: the past that each report calls up."""
+"""The years that a text names, each with the words around it."""
 
 from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
+from site_builder.model.comparison import NamedYear
 from site_builder.model.found import Article
 from site_builder.model.given import Role
 from site_builder.text.spans import Span
@@ -14,20 +13,6 @@ from site_builder.text.spans import Span
 YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 WORDS_BEFORE = 4
 WORDS_AFTER = 5
-
-
-class NamedYear(Struct, frozen=True):
-    """A year where a text names it, and the words round it within the sentence.
-
-    `opens` and `closes` say whether the context begins and ends with the sentence.
-    """
-
-    year: int
-    article_id: str
-    span: Span
-    context: Span
-    opens: bool
-    closes: bool
 
 
 def named_years(article: Article) -> tuple[NamedYear, ...]:

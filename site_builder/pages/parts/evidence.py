@@ -37,18 +37,17 @@ class Evidence(Struct, frozen=True):
 
 def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """The strongest link between the wordings of each two reports."""
-    return tuple(_of_link(corpus, link, {}) for link in corpus.main_links[statement.id].values())
+    return tuple(_of_link(corpus, link, {}) for link in statement.links if link.is_main)
 
 
 def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """All other links: those of repeats, and of sentences in an outlet's own words."""
-    main = corpus.main_links[statement.id].values()
     names = {
         unit: repeat_name(corpus, unit)
         for rendering in statement.renderings
         for unit in rendering.repeats
     }
-    links = [link for link in statement.links if link not in main]
+    links = [link for link in statement.links if not link.is_main]
     return (
         *(_of_link(corpus, link, names) for link in links),
         *(_of_paraphrase(corpus, told) for told in corpus.paraphrases_of[statement.id]),

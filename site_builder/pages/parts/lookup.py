@@ -10,9 +10,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from site_builder.edition.comparison.comparable import is_comparable
-from site_builder.edition.comparison.main_links import Between, main_links
 from site_builder.model import routes
+from site_builder.model.comparison import Comparison
 from site_builder.model.found import (
     Article,
     Echo,
@@ -78,7 +77,7 @@ class Corpus(Struct, frozen=True, eq=False):
     statements_by: dict[str, tuple[Statement, ...]]  # by speaker
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
-    comparable: frozenset[str]  # statements whose renderings have enough words in common
+    own_words: dict[tuple[str, str], tuple[Span, ...]]  # by statement and article
     wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
     paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
     paraphrases_in: dict[str, tuple[Paraphrase, ...]]  # by article
@@ -90,7 +89,7 @@ class Corpus(Struct, frozen=True, eq=False):
     paged: dict[str, Statement]  # by the path of its own page, where it has one
     statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
     events_beside: dict[str, Beside[Event]]  # by event, in the order of events
-    main_links: dict[str, Between]  # by statement
+    comparisons: dict[str, Comparison]  # by event
     signs: tuple[Siglum, ...]  # of all outlets
 
     def outlet_of(self, article_id: str) -> Outlet:
@@ -126,7 +125,7 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
         }
     )
     statements = {s.id: s for s in edition.statements}
-    quotes = _of_stories(edition, articles)
+    quotes = [q for q in edition.quotes if q.is_in_story]
     marked_in = _grouped(edition.quotes, lambda q: q.article_id, article_ids)
     segments_in = {
         a: tuple((q, segment) for q in marked for segment in q.segments)
@@ -189,9 +188,12 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
             for quote_id, group in groupby(units, key=lambda u: u[0])
         },
         renderings={(s.id, r.article_id): r for s in edition.statements for r in s.renderings},
-        comparable=frozenset(
-            s.id for s in edition.statements if s.collation and is_comparable(s.collation)
-        ),
+        own_words={
+            (d.statement_id, article_id): spans
+            for c in edition.comparisons
+            for d in c.differences
+            for article_id, spans in d.own_words
+        },
         wordings={
             (s.id, r.article_id): _wording(articles[r.article_id], r)
             for s in edition.statements
@@ -217,7 +219,7 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
             ).items()
         },
         events_beside=_beside(edition.events, lambda e: e.id),
-        main_links={s.id: main_links(s) for s in edition.statements},
+        comparisons={c.event_id: c for c in edition.comparisons},
         signs=tuple(outlet_sign(outlet) for outlet in edition.outlets),
     )
 
@@ -236,20 +238,6 @@ def quoted_words_in(corpus: Corpus, article_id: str) -> int:
 
 def _paragraph_at(article: Article, offset: int) -> int:
     return max(1, bisect_right(article.paragraphs, offset, key=lambda p: p.span.start))
-
-
-def _of_stories(edition: Edition, articles: dict[str, Article]) -> tuple[Quote, ...]:
-    """The quotations outside furniture: MEMO’s link to another report quotes ‘another chance’."""
-    return tuple(
-        q
-        for q in edition.quotes
-        if not q.segments or not _is_furniture(articles[q.article_id], q.segments[0].marked)
-    )
-
-
-def _is_furniture(article: Article, span: Span) -> bool:
-    place = bisect_right(article.paragraphs, span.start, key=lambda p: p.span.start)
-    return place > 0 and article.paragraphs[place - 1].role == "furniture"
 
 
 def _wording(article: Article, rendering: Rendering) -> str:

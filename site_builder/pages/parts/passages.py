@@ -9,8 +9,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from site_builder.edition.comparison.comparable import is_comparable, is_own
-from site_builder.model.found import Collation, Rendering, Statement, Unit
+from site_builder.model.found import Rendering, Statement, Unit
 from site_builder.pages.parts.excerpts import may_show, shown_spans
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
@@ -21,10 +20,7 @@ from site_builder.text.spans import Span
 __all__ = [
     "alone",
     "bold_words",
-    "difference",
-    "is_comparable",
     "main_unit",
-    "own_words",
     "place",
     "places",
     "quoted",
@@ -112,46 +108,6 @@ def places(corpus: Corpus, rendering: Rendering) -> tuple[Place, ...]:
     return tuple(found.values())
 
 
-def own_words(statement: Statement, article_id: str) -> tuple[Span, ...]:
-    """The words of an article's rendering that no other rendering has, neighbours joined.
-
-    Nothing where the renderings have hardly a word in common (see `is_comparable`).
-    """
-    collation = statement.collation
-    if collation is None or not is_comparable(collation):
-        return ()
-    return _joined(collation, article_id)
-
-
 def bold_words(corpus: Corpus, statement: Statement, article_id: str) -> tuple[Span, ...]:
-    """The same, the renderings of each statement compared but once."""
-    if statement.collation is None or statement.id not in corpus.comparable:
-        return ()
-    return _joined(statement.collation, article_id)
-
-
-def _joined(collation: Collation, article_id: str) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    was_own = False
-    for row in collation.rows:
-        if row.article_id != article_id:
-            continue
-        for word in row.words:
-            is_alone = is_own(collation, word)
-            if is_alone and was_own and spans[-1].end <= word.span.start:
-                spans[-1] = Span(spans[-1].start, word.span.end)
-            elif is_alone:
-                spans.append(word.span)
-            was_own = is_alone
-    return tuple(spans)
-
-
-def difference(statement: Statement) -> float:
-    """How far the renderings part, 0 to 1: the share of words that some other rendering lacks.
-
-    Points and what editors add are no words.
-    """
-    if statement.collation is None:
-        return 0.0
-    everything = [word for row in statement.collation.rows for word in row.counted]
-    return sum(1 for word in everything if word.lacking) / len(everything) if everything else 0.0
+    """The words of an article's rendering that no other rendering has, where they are few."""
+    return corpus.own_words.get((statement.id, article_id), ())

@@ -133,7 +133,7 @@ def _grade(corpus: Corpus, statement: Statement, base: str | None, article_id: s
     """The grade of the link between two wordings; "" where the base has none."""
     if (statement.id, base or "") not in corpus.renderings:
         return ""
-    grade = grade_between(corpus, statement, base or "", article_id)
+    grade = grade_between(statement, base or "", article_id)
     return GRADE_NAMES[grade] if grade else ""
 
 

@@ -5,7 +5,6 @@ A repeat is shown beside the wording and never read as part of it.
 
 from __future__ import annotations
 
-from site_builder.edition.comparison.main_links import main_links
 from site_builder.model.found import DecidedBy, Grade, Rendering, Statement, Unit
 from site_builder.model.given import Role
 from site_builder.pages.parts.lookup import Corpus
@@ -50,18 +49,20 @@ def repeat_name(corpus: Corpus, unit: Unit) -> str:
     return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
 
 
-def grade_between(corpus: Corpus, statement: Statement, one: str, other: str) -> Grade | None:
+def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
     """How near the main wordings of two articles are; where no link of theirs was kept, the
     statement's own grade.
     """
-    links = corpus.main_links[statement.id]
-    link = links.get((one, other)) or links.get((other, one))
-    return link.grade if link else statement.grade
+    pair = {one, other}
+    for link in statement.links:
+        if link.is_main and {link.first.article_id, link.second.article_id} == pair:
+            return link.grade
+    return statement.grade
 
 
 def editors_part(statement: Statement) -> str:
     """What editors did for the wordings themselves; "" where they only joined a headline to one."""
-    links = main_links(statement).values()
+    links = [link for link in statement.links if link.is_main]
     if any(link.grade is Grade.EDITOR for link in links):
         return "An editor joined wordings that no rule would."
     is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)

@@ -1,0 +1,79 @@
+"""How far the renderings of a statement differ, and the words that only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_builder.model.comparison import WordDifference
+from site_builder.model.found import CollatedRendering, CollatedWord, Collation, Statement
+from site_builder.text.spans import Span
+
+OWN_AT_MOST = 0.6  # share of a rendering's words; beyond it, nearly all words would be its own
+LONGEST = 30  # words of a statement that shows well how wordings differ
+
+
+def word_difference(statement: Statement) -> WordDifference | None:
+    """The difference of a statement's renderings; None for a single rendering."""
+    collation = statement.collation
+    if collation is None:
+        return None
+    comparable = _is_comparable(collation)
+    own = [(row.article_id, _own_words(collation, row)) for row in collation.rows]
+    return WordDifference(
+        statement.id,
+        _difference(collation),
+        comparable,
+        tuple((article_id, spans) for article_id, spans in own if spans) if comparable else (),
+    )
+
+
+def most_different(
+    statements: Iterable[Statement], differences: Iterable[WordDifference]
+) -> tuple[str, ...]:
+    """The statements that show how wordings differ: most renderings first, then most difference.
+
+    Long statements are left out, and those whose renderings are equal or have little in common.
+    """
+    found = {d.statement_id: d.difference for d in differences if d.is_comparable and d.difference}
+    shown = [s for s in statements if s.id in found and _is_short(s)]
+    shown.sort(key=lambda s: (-len(s.renderings), -found[s.id], s.id))
+    return tuple(s.id for s in shown)
+
+
+def _is_short(statement: Statement) -> bool:
+    rows = statement.collation.rows if statement.collation else ()
+    return max((len(row.words) for row in rows), default=0) <= LONGEST
+
+
+def _is_comparable(collation: Collation) -> bool:
+    """Whether the renderings have enough words in common to be compared word by word."""
+    for row in collation.rows:
+        own = sum(1 for word in row.counted if _is_own(collation, word))
+        if own > OWN_AT_MOST * len(row.counted):
+            return False
+    return True
+
+
+def _is_own(collation: Collation, word: CollatedWord) -> bool:
+    """Whether all other renderings lack the word."""
+    return len(word.lacking) == len(collation.rows) - 1
+
+
+def _difference(collation: Collation) -> float:
+    """The share of words that some other rendering lacks; points and additions do not count."""
+    words = [word for row in collation.rows for word in row.counted]
+    return sum(1 for word in words if word.lacking) / len(words) if words else 0.0
+
+
+def _own_words(collation: Collation, row: CollatedRendering) -> tuple[Span, ...]:
+    """The words that no other rendering has, neighbours joined."""
+    spans: list[Span] = []
+    was_own = False
+    for word in row.words:
+        is_own = _is_own(collation, word)
+        if is_own and was_own and spans[-1].end <= word.span.start:
+            spans[-1] = Span(spans[-1].start, word.span.end)
+        elif is_own:
+            spans.append(word.span)
+        was_own = is_own
+    return tuple(spans)

@@ -1,0 +1,73 @@
+"""What can be counted in the reports of an event, and whom they quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from site_builder.model.comparison import ReportCounts, SpeechPassage, Voice
+from site_builder.model.found import Article, Quote
+from site_builder.model.given import Role, Speaker
+from site_builder.text.spans import Span
+from site_builder.text.words import WORD, compared_words
+
+
+def word_count(text: str, spans: Iterable[Span]) -> int:
+    """How many words the spans contain."""
+    return sum(1 for span in spans for _ in WORD.finditer(text, span.start, span.end))
+
+
+def report_counts(
+    article: Article, quotes: Sequence[Quote], speech: Sequence[SpeechPassage]
+) -> ReportCounts:
+    """The counts of one report; `quotes` are those of its story."""
+    said = [q for q in quotes if q.kind.is_speech]
+    quoted = sum(article.id in passage.quoted for passage in speech)
+    told = sum(article.id in passage.told for passage in speech)
+    story = [p.span for p in article.paragraphs if p.role is not Role.FURNITURE]
+    return ReportCounts(
+        article_id=article.id,
+        words=word_count(article.text, story),
+        quoted_words=sum(_words(article, q) for q in said),
+        speech=len(said),
+        other_marks=len(quotes) - len(said),
+        quoted=quoted,
+        told=told,
+        omitted=len(speech) - quoted - told,
+        furniture_lines=len(article.paragraphs) - len(story),
+    )
+
+
+def voices(
+    article: Article, quotes: Sequence[Quote], speakers: Mapping[str, Speaker]
+) -> tuple[Voice, ...]:
+    """Whom one report quotes, in the order of the text; `quotes` are those of its story."""
+    said: dict[str | None, list[Quote]] = {}
+    for quote in quotes:
+        if quote.kind.is_speech:
+            said.setdefault(quote.speaker_id, []).append(quote)
+    text = f" {_folded(article.text)} " if said else ""
+    return tuple(
+        Voice(
+            article.id,
+            speaker_id,
+            sum(_words(article, q) for q in own),
+            tuple(q.id for q in own),
+            _names(speakers[speaker_id], text) if speaker_id else (),
+        )
+        for speaker_id, own in said.items()
+    )
+
+
+def _words(article: Article, quote: Quote) -> int:
+    return word_count(article.text, (segment.span for segment in quote.segments))
+
+
+def _names(speaker: Speaker, text: str) -> tuple[str, ...]:
+    """The speaker's other names that the folded text contains."""
+    names = (*speaker.aliases, *speaker.offices)
+    return tuple(name for name in names if f" {_folded(name)} " in text)
+
+
+def _folded(text: str) -> str:
+    """The compared words without the ending of the possessive."""
+    return " ".join(word.removesuffix("'s") for word in compared_words(text))

@@ -1,0 +1,111 @@
+"""What the reports of one event differ in: who quotes what, how much, and with which words.
+
+All of it is counted, not judged. Reports are named by the ids of their articles.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from site_builder.text.spans import Span
+
+
+class SpeechPassage(Struct, frozen=True):
+    """A statement of the event's main speaker and the reports that have it.
+
+    `quoted` are the reports that print its words in marks, `told` those that only tell it in their
+    own words. All others omit it.
+    """
+
+    statement_id: str
+    quoted: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+class ReportCounts(Struct, frozen=True):
+    """What can be counted in one report. Its furniture counts only in `furniture_lines`.
+
+    `quoted`, `told` and `omitted` count the passages of the main speaker.
+    """
+
+    article_id: str
+    words: int
+    quoted_words: int  # inside marks, of speech
+    speech: int  # quotations of speech
+    other_marks: int  # terms, titles and scare quotes
+    quoted: int
+    told: int
+    omitted: int
+    furniture_lines: int
+
+
+class Voice(Struct, frozen=True):
+    """What one report quotes from one speaker; `speaker_id` is None where that is unclear.
+
+    `names` are the speaker's other names that the report prints, in the editor's order.
+    """
+
+    article_id: str
+    speaker_id: str | None
+    words: int
+    quote_ids: tuple[str, ...]  # in the order of the text
+    names: tuple[str, ...] = ()
+
+
+class NamedYear(Struct, frozen=True):
+    """A year where a text names it first, and the words around it within the sentence.
+
+    `opens` and `closes` say whether the context begins and ends with the sentence.
+    """
+
+    year: int
+    article_id: str
+    span: Span
+    context: Span
+    opens: bool
+    closes: bool
+
+
+class Silence(Struct, frozen=True):
+    """A statement that others print in marks and this report does not.
+
+    `told` is where the report tells it in its own words; None where it omits it.
+    """
+
+    article_id: str
+    statement_id: str
+    told: Span | None
+
+
+class WordDifference(Struct, frozen=True):
+    """How far the renderings of a statement differ, from 0 to 1.
+
+    `difference` is the share of their words that some other rendering lacks. `own_words` are, by
+    article, the words that no other rendering has; it is empty where the renderings have so few
+    words in common that nearly all words would be in it.
+    """
+
+    statement_id: str
+    difference: float
+    is_comparable: bool
+    own_words: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+
+
+class Comparison(Struct, frozen=True):
+    """The comparison of one event's reports.
+
+    `main_speaker` has most renderings in them; None where no speaker is known. `speech` are the
+    main speaker's statements, `others` all other statements, both in the order of the synopsis.
+    `most_different` names the statements that show best how wordings differ, the best first.
+    """
+
+    event_id: str
+    main_speaker: str | None
+    speech: tuple[SpeechPassage, ...]
+    others: tuple[str, ...]
+    counts: tuple[ReportCounts, ...]
+    voices: tuple[Voice, ...]
+    years: tuple[NamedYear, ...]  # by report, then by year
+    silences: tuple[Silence, ...]  # by report, then in the order of the speech
+    differences: tuple[WordDifference, ...]
+    most_different: tuple[str, ...]
