@@ -8,12 +8,7 @@ from site_builder.model.comparison import ReportCounts, SpeechPassage, Voice
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role, Speaker
 from site_builder.text.spans import Span
-from site_builder.text.words import WORD, compared_words
-
-
-def word_count(text: str, spans: Iterable[Span]) -> int:
-    """How many words the spans contain."""
-    return sum(1 for span in spans for _ in WORD.finditer(text, span.start, span.end))
+from site_builder.text.words import tokenise
 
 
 def report_counts(
@@ -26,7 +21,7 @@ def report_counts(
     story = [p.span for p in article.paragraphs if p.role is not Role.FURNITURE]
     return ReportCounts(
         article_id=article.id,
-        words=word_count(article.text, story),
+        words=_word_count(article, story),
         quoted_words=sum(_words(article, q) for q in said),
         speech=len(said),
         other_marks=len(quotes) - len(said),
@@ -45,7 +40,7 @@ def voices(
     for quote in quotes:
         if quote.kind.is_speech:
             said.setdefault(quote.speaker_id, []).append(quote)
-    text = f" {_folded(article.text)} " if said else ""
+    text = f" {_folded(article.words.compared)} " if said else ""
     return tuple(
         Voice(
             article.id,
@@ -59,15 +54,22 @@ def voices(
 
 
 def _words(article: Article, quote: Quote) -> int:
-    return word_count(article.text, (segment.span for segment in quote.segments))
+    return _word_count(article, (segment.span for segment in quote.segments))
+
+
+def _word_count(article: Article, spans: Iterable[Span]) -> int:
+    return sum(len(article.words.within(span)) for span in spans)
 
 
 def _names(speaker: Speaker, text: str) -> tuple[str, ...]:
     """The speaker's other names that the folded text contains."""
-    names = (*speaker.aliases, *speaker.offices)
-    return tuple(name for name in names if f" {_folded(name)} " in text)
+    names = {
+        name: _folded(token.n for token in tokenise(name))
+        for name in (*speaker.aliases, *speaker.offices)
+    }
+    return tuple(name for name, folded in names.items() if f" {folded} " in text)
 
 
-def _folded(text: str) -> str:
+def _folded(words: Iterable[str]) -> str:
     """The compared words without the ending of the possessive."""
-    return " ".join(word.removesuffix("'s") for word in compared_words(text))
+    return " ".join(word.removesuffix("'s") for word in words)
