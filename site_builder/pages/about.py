@@ -16,12 +16,12 @@ from site_builder.edition.aligning.evidence import (
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Grade
 from site_builder.model.given import QuotationKind
+from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.layout import Frame, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
 from site_builder.pages.parts.values import Link
-from site_builder.pages.parts.wording import percent
 
 KINDS = {
     QuotationKind.DIRECT: "speech in whole sentences",

@@ -8,7 +8,9 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
-from site_builder.pages.parts.directions import isolated
+from site_builder.pages.parts.article_map import StripMap, strip_map
+from site_builder.pages.parts.article_marks import STRATA_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.english import count, day, listing, weekday
 from site_builder.pages.parts.excerpts import (
     FULL,
     mark_up_shown,
@@ -19,17 +21,15 @@ from site_builder.pages.parts.excerpts import (
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import Frame, Page, event_rail, frame, headline, page
 from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.margin_notes import MarginNote, margin_notes, numbered
 from site_builder.pages.parts.markdown import render_markdown
-from site_builder.pages.parts.marks import STRATA_DRAWN, article_marks, other_articles
 from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
-from site_builder.pages.parts.notes import MarginNote, margin_notes, numbered
 from site_builder.pages.parts.provenance import Fact, attributed, facts_of
 from site_builder.pages.parts.silences import Silence, silences_of
-from site_builder.pages.parts.strip_map import StripMap, strip_map
+from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.pages.parts.versions import VERSIONS_SHOWN, Version, versions_of
-from site_builder.pages.parts.wording import count, day, listing, weekday
 from site_builder.text.spans import Span
 
 KIND_NAMES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model import routes
+from site_builder.pages.parts.english import count
 from site_builder.pages.parts.layout import Frame, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.wording import count
 
 
 class DataFile(Struct, frozen=True):

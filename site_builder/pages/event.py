@@ -9,9 +9,10 @@ from site_builder.model import routes
 from site_builder.model.comparison import NamedYear
 from site_builder.model.found import DecidedBy, Event, Membership
 from site_builder.model.given import Role
-from site_builder.pages.parts import charts, passages
+from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.counts import Counts, counts
 from site_builder.pages.parts.cues import Introductions, introductions
+from site_builder.pages.parts.english import capital, how_many, in_words, reason, weekday
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import Frame, Page, event_name, event_rail, frame, page
 from site_builder.pages.parts.lookup import Corpus
@@ -26,9 +27,8 @@ from site_builder.pages.parts.synopsis import (
     spoken,
     synopsis,
 )
-from site_builder.pages.parts.values import Link, Place, Siglum
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.pages.parts.voices import Voices, voices
-from site_builder.pages.parts.wording import capital, how_many, in_words, reason, weekday
 from site_builder.text.spans import Span
 
 
@@ -39,7 +39,7 @@ class Opening(Struct, frozen=True):
     href: str
     headline: Markup
     lead: Markup
-    place: Place | None
+    place: Link | None
 
 
 class Mention(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Mention(Struct, frozen=True):
 
     siglum: Siglum
     words: Markup
-    place: Place
+    place: Link
 
 
 class Year(Struct, frozen=True):
@@ -199,16 +199,16 @@ def _opening(corpus: Corpus, article_id: str) -> Opening:
     return Opening(
         siglum=corpus.sigla[article_id],
         href=routes.address(routes.article(article_id)),
-        headline=passages.shown(corpus, article_id, headline.span) if headline else Markup(""),
-        lead=passages.shown(corpus, article_id, lead.span) if lead else Markup(""),
+        headline=cited_words.shown(corpus, article_id, headline.span) if headline else Markup(""),
+        lead=cited_words.shown(corpus, article_id, lead.span) if lead else Markup(""),
         place=_paragraph(corpus, article_id, lead.span) if lead else None,
     )
 
 
-def _paragraph(corpus: Corpus, article_id: str, span: Span) -> Place:
+def _paragraph(corpus: Corpus, article_id: str, span: Span) -> Link:
     number = corpus.paragraph_at(article_id, span.start)
     href = routes.address(routes.article(article_id), routes.paragraph(number))
-    return Place(f"¶{number}", href, f"¶{number} in {corpus.sigla[article_id].name}")
+    return Link(f"¶{number}", href, f"¶{number} in {corpus.sigla[article_id].name}")
 
 
 def _years(corpus: Corpus, event: Event) -> tuple[Year, ...]:
@@ -223,8 +223,8 @@ def _years(corpus: Corpus, event: Event) -> tuple[Year, ...]:
             tuple(
                 Mention(
                     corpus.sigla[n.article_id],
-                    _ellipsis(n, passages.words(corpus, n.article_id, [n.context], [n.span])),
-                    passages.place(corpus, n.article_id, n.span),
+                    _ellipsis(n, cited_words.words(corpus, n.article_id, [n.context], [n.span])),
+                    cited_words.place(corpus, n.article_id, n.span),
                 )
                 for n in by_year[year]
             ),
@@ -266,8 +266,8 @@ def _shared(corpus: Corpus, event: Event) -> tuple[Shared, ...]:
 def _mention(corpus: Corpus, article_id: str, span: Span) -> Mention:
     return Mention(
         corpus.sigla[article_id],
-        passages.words(corpus, article_id, [span]),
-        passages.place(corpus, article_id, span),
+        cited_words.words(corpus, article_id, [span]),
+        cited_words.place(corpus, article_id, span),
     )
 
 

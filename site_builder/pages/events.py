@@ -7,9 +7,9 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.home import EventEntry, event_entry
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.english import capital, in_words
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
 from site_builder.pages.parts.lookup import Corpus
-from site_builder.pages.parts.wording import capital, in_words
 
 
 class EventsView(Struct, frozen=True):

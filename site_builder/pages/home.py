@@ -7,15 +7,15 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Event, Statement
-from site_builder.pages.parts import charts, passages
+from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.cues import cue_words
+from site_builder.pages.parts.english import capital, day, how_many, in_words
 from site_builder.pages.parts.layout import Frame, Page, frame, page, statement_name
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.panels import Panels, panels
 from site_builder.pages.parts.synopsis import quoted_by, speech_rows, spoken
-from site_builder.pages.parts.values import Link, Place, Siglum
-from site_builder.pages.parts.wording import capital, day, how_many, in_words
+from site_builder.pages.parts.values import Link, Siglum
 
 PARTING = 6  # statements shown under “Where the words part”
 THEMES = 12
@@ -29,7 +29,7 @@ class Wording(Struct, frozen=True):
     siglum: Siglum
     words: Markup
     verb: str
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class Parting(Struct, frozen=True):
@@ -153,14 +153,14 @@ def _parting(corpus: Corpus, statement: Statement) -> Parting:
         wordings=tuple(
             Wording(
                 corpus.sigla[r.article_id],
-                passages.alone(
+                cited_words.alone(
                     corpus,
                     r.article_id,
-                    [passages.main_unit(r).span],
-                    passages.bold_words(corpus, statement, r.article_id),
+                    [cited_words.main_unit(r).span],
+                    cited_words.bold_words(corpus, statement, r.article_id),
                 ),
-                cue_words(corpus, corpus.quotes[passages.main_unit(r).quote_id]),
-                passages.places(corpus, r)[:1],
+                cue_words(corpus, corpus.quotes[cited_words.main_unit(r).quote_id]),
+                cited_words.places(corpus, r)[:1],
             )
             for r in statement.renderings
         ),

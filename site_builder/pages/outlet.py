@@ -7,14 +7,14 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.given import Outlet
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.cues import Verb, speech, verbs
+from site_builder.pages.parts.english import count, day
 from site_builder.pages.parts.facets import outlet_facets
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, headline, page
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.places import place
-from site_builder.pages.parts.values import Link, Place, Siglum
-from site_builder.pages.parts.wording import count, day
+from site_builder.pages.parts.values import Link, Siglum
 
 PLACES = 6  # examples of a verb
 
@@ -63,7 +63,7 @@ class Distanced(Struct, frozen=True):
 
     text: str
     href: str
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class OutletView(Struct, frozen=True):

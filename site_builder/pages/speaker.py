@@ -10,15 +10,15 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Event, Quote, Statement
 from site_builder.model.given import Speaker
-from site_builder.pages.parts import charts, passages
+from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.collation import verb
 from site_builder.pages.parts.cues import Introductions, introductions, speech
+from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.facets import speaker_facets
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.values import Link, Place, Siglum
-from site_builder.pages.parts.wording import count, listing
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.words import Words, read_words
 
 
@@ -47,7 +47,7 @@ class Said(Struct, frozen=True):
     siglum: Siglum
     words: Markup
     verb: str
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class SpokenStatement(Struct, frozen=True):
@@ -212,14 +212,14 @@ def _statement(corpus: Corpus, statement: Statement) -> SpokenStatement:
         renderings=tuple(
             Said(
                 corpus.sigla[r.article_id],
-                passages.alone(
+                cited_words.alone(
                     corpus,
                     r.article_id,
                     [u.span for u in r.units],
-                    passages.bold_words(corpus, statement, r.article_id),
+                    cited_words.bold_words(corpus, statement, r.article_id),
                 ),
                 verb(corpus, statement, r.article_id),
-                passages.places(corpus, r),
+                cited_words.places(corpus, r),
             )
             for r in statement.renderings
         ),

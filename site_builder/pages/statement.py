@@ -14,9 +14,17 @@ from site_builder.edition.aligning.evidence import (
 )
 from site_builder.model import routes
 from site_builder.model.found import CollatedRendering, Quote, Statement
-from site_builder.pages.parts import passages
+from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view, verb
-from site_builder.pages.parts.directions import isolated
+from site_builder.pages.parts.english import (
+    capital,
+    count,
+    count_in_words,
+    day,
+    in_words,
+    listing,
+    reason,
+)
 from site_builder.pages.parts.evidence import Evidence, evidence, more_evidence
 from site_builder.pages.parts.facets import statement_facets
 from site_builder.pages.parts.layout import (
@@ -33,16 +41,8 @@ from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.repeats import editors_part
-from site_builder.pages.parts.values import Link, Place, Siglum
-from site_builder.pages.parts.wording import (
-    capital,
-    count,
-    count_in_words,
-    day,
-    in_words,
-    listing,
-    reason,
-)
+from site_builder.pages.parts.text_direction import isolated
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
 
 
@@ -51,7 +51,7 @@ class Context(Struct, frozen=True):
 
     siglum: Siglum
     words: Markup
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
     verb: str
     speaker: str
 
@@ -198,23 +198,23 @@ def _as_printed(corpus: Corpus, row: CollatedRendering) -> tuple[tuple[str, ...]
 def _context(corpus: Corpus, statement: Statement, article_id: str) -> Context:
     article = corpus.articles[article_id]
     rendering = corpus.renderings[statement.id, article_id]
-    main = passages.main_unit(rendering)
+    main = cited_words.main_unit(rendering)
     number = corpus.paragraph_at(article_id, main.span.start)
     quotes = [corpus.quotes[u.quote_id] for u in rendering.units]
     marks = [
-        Mark(passages.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
+        Mark(cited_words.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
         for u, q in zip(rendering.units, quotes, strict=True)
     ]
     cues = sorted({q.cue for q in quotes if q.cue})
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in cues]
     paragraph = article.paragraphs[number - 1].span
-    near = _near(article.text, paragraph, passages.with_marks(corpus, article_id, main.span))
+    near = _near(article.text, paragraph, cited_words.with_marks(corpus, article_id, main.span))
     head = Markup("… ") if near.start > paragraph.start else Markup("")
     tail = Markup(" …") if near.end < paragraph.end else Markup("")
     return Context(
         siglum=corpus.sigla[article_id],
-        words=head + passages.shown(corpus, article_id, near, marks) + tail,
-        places=passages.places(corpus, rendering),
+        words=head + cited_words.shown(corpus, article_id, near, marks) + tail,
+        places=cited_words.places(corpus, rendering),
         verb=verb(corpus, statement, article_id),
         speaker=_how_known(corpus, corpus.quotes[main.quote_id]),
     )

@@ -8,14 +8,14 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import QuotationKind
-from site_builder.pages.parts import passages
+from site_builder.pages.parts import cited_words
+from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import terms_facets
 from site_builder.pages.parts.layout import Frame, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
-from site_builder.pages.parts.places import place
-from site_builder.pages.parts.values import Place, Siglum
-from site_builder.pages.parts.wording import count_in_words, times
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
 
 KINDS = {
@@ -31,7 +31,7 @@ class Use(Struct, frozen=True):
 
     words: Markup
     kind: str
-    place: Place
+    place: Link
 
 
 class OutletUses(Struct, frozen=True):
@@ -113,7 +113,7 @@ def _in_place(corpus: Corpus, article: Article, quote: Quote) -> Markup:
     after = article.words.first(Span(marked.end, paragraph.end), WORDS_AFTER)
     start = before[0].start if before else marked.start
     end = after[-1].end if after else marked.end
-    words = passages.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
+    words = cited_words.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
     head = Markup("… ") if start > paragraph.start else Markup("")
     tail = Markup(" …") if end < paragraph.end - 1 else Markup("")
     return head + words + tail

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Mode, Passage, Theme
-from site_builder.pages.parts import passages
+from site_builder.pages.parts import cited_words
+from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
 from site_builder.pages.parts.facets import theme_facets
 from site_builder.pages.parts.layout import Frame, Page, RailGroup, frame, page, statement_name
 from site_builder.pages.parts.lookup import Corpus
@@ -29,8 +30,7 @@ from site_builder.pages.parts.matrix import (
     silent_signs,
     summary,
 )
-from site_builder.pages.parts.values import Link, Place, Siglum
-from site_builder.pages.parts.wording import capital, count, count_in_words, in_words, listing
+from site_builder.pages.parts.values import Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
 SHOWN = 5  # so many points stand open, if there are so many: first those of several reports
@@ -52,7 +52,7 @@ class Found(Struct, frozen=True):
     is_told: bool
     mode: str
     why: str
-    place: Place
+    place: Link
 
 
 class Voice(Struct, frozen=True):
@@ -138,7 +138,7 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
 
 def _rail(corpus: Corpus, path: str) -> tuple[RailGroup, ...]:
     links = [
-        Link(plain(t.title), routes.address(routes.theme(t.id)), routes.theme(t.id) == path)
+        Link(plain(t.title), routes.address(routes.theme(t.id)), "", routes.theme(t.id) == path)
         for t in corpus.edition.themes
     ]
     return (RailGroup("Themes", tuple(links)),)
@@ -163,11 +163,11 @@ def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage]) -> Voice:
         when=head.when,
         found=tuple(
             Found(
-                words=passages.words(corpus, article_id, [p.span]),
+                words=cited_words.words(corpus, article_id, [p.span]),
                 is_told=p.mode is not Mode.QUOTED,
                 mode=WORDS[p.mode],
                 why=plain(p.why) + (", decided by an editor" if p.decided_by == "editor" else ""),
-                place=passages.place(corpus, article_id, p.span),
+                place=cited_words.place(corpus, article_id, p.span),
             )
             for p in found
         ),
@@ -234,7 +234,7 @@ def _point(
     made = []
     for article_id in ids:
         found = cells.get((statement_id, article_id), [])
-        places = {p.text: p for p in (passages.place(corpus, article_id, f.span) for f in found)}
+        places = {p.text: p for p in (cited_words.place(corpus, article_id, f.span) for f in found)}
         squares = tuple(str(f.mode) for f in found)
         made.append(
             MatrixCell(

@@ -18,8 +18,8 @@ from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.margin import HEAD, Sized, closed
 from site_builder.pages.parts.markdown import is_safe_link, render_markdown
-from site_builder.pages.parts.readings import lemma
 from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.variants import lemma
 from site_builder.text.spans import Span
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -95,11 +95,11 @@ def test_a_headline_on_top_stands_once_as_the_heading() -> None:
 def test_beside_a_quotation_stand_the_words_of_the_others_with_a_way_to_them() -> None:
     (note, *_) = [n for n in view("a-ft").notes if n.counterparts]
     (threaten, *_) = note.counterparts
-    reading = threaten.readings[0]
-    assert [s.text for s in reading.sigla] == ["MEMO"]
-    assert text_of(reading.words) == "If they threaten us, we will threaten them in return."
-    assert reading.places[0].href.startswith("site:articles/b-memo.html#")
-    assert reading.places[0].text == "¶3"
+    variant = threaten.variants[0]
+    assert [s.text for s in variant.sigla] == ["MEMO"]
+    assert text_of(variant.words) == "If they threaten us, we will threaten them in return."
+    assert variant.places[0].href.startswith("site:articles/b-memo.html#")
+    assert variant.places[0].text == "¶3"
 
 
 def test_an_unclear_speaker_is_not_guessed() -> None:

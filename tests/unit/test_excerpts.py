@@ -58,8 +58,8 @@ def test_the_outlets_own_words_do_not_leak_through_another_article() -> None:
         r.words
         for n in shown("quotes-only").notes
         for c in n.counterparts
-        for r in c.readings
-        if r.way == "told"
+        for r in c.variants
+        if r.kind == "told"
     ]
     assert told == ["in its own words"]
 

@@ -6,16 +6,16 @@ from small_edition import small_edition
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
-from site_builder.pages.parts.lookup import index
-from site_builder.pages.parts.marks import (
+from site_builder.pages.parts.article_marks import (
     anchor_class,
     article_marks,
     carriers,
     carry_button,
     furniture_label,
 )
+from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.margin_notes import numbered
 from site_builder.pages.parts.markup import mark_up
-from site_builder.pages.parts.notes import numbered
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span
 

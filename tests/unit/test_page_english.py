@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_builder.pages.parts.wording import count_in_words, times, without_stop
+from site_builder.pages.parts.english import count_in_words, times, without_stop
 
 
 @pytest.mark.parametrize(

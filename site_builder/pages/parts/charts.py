@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from site_builder.pages.parts.wording import percent
+from site_builder.pages.parts.english import percent
 
 LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
 PITCH = 10.0  # from one passage of the score to the next

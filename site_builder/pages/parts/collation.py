@@ -13,13 +13,13 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model.found import CollatedRendering, CollatedWord, Statement
-from site_builder.pages.parts import collation_columns, passages
+from site_builder.pages.parts import cited_words, collation_columns
 from site_builder.pages.parts.apparatus import BaseApparatus, Shown, base_apparatus, shown
 from site_builder.pages.parts.cues import cue_words
-from site_builder.pages.parts.directions import runs_from_right
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.values import Place, Siglum
+from site_builder.pages.parts.text_direction import runs_from_right
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
 
 BASES = 12  # the stylesheet knows so many; further renderings are shown, not chosen as base
@@ -54,7 +54,7 @@ class CollationRow(Struct, frozen=True):
     siglum: Siglum
     cells: tuple[SlotCell, ...]
     verb: str
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class CollationView(Struct, frozen=True):
@@ -141,13 +141,13 @@ def _row(
         runs = _runs(words)
         marks = [mark for run in runs for mark in _marks(run, numbers)]
         pieces = [mark_up(text, marks, Span(run[0].span.start, run[-1].span.end)) for run in runs]
-        cells.append(SlotCell(column.agrees, passages.BETWEEN.join(pieces)))
+        cells.append(SlotCell(column.agrees, cited_words.BETWEEN.join(pieces)))
     return CollationRow(
         number=numbers[row.article_id],
         siglum=corpus.sigla[row.article_id],
         cells=tuple(cells),
         verb=verb(corpus, statement, row.article_id),
-        places=passages.places(corpus, corpus.renderings[statement.id, row.article_id]),
+        places=cited_words.places(corpus, corpus.renderings[statement.id, row.article_id]),
     )
 
 
@@ -164,7 +164,7 @@ def _printed(corpus: Corpus, statement: Statement, row: CollatedRendering) -> li
     """The words of a row. Read on, they are the rendering as printed, marks and points included."""
     text = corpus.articles[row.article_id].text
     rendering = corpus.renderings[statement.id, row.article_id]
-    units = [passages.with_marks(corpus, row.article_id, u.span) for u in rendering.units]
+    units = [cited_words.with_marks(corpus, row.article_id, u.span) for u in rendering.units]
     within = [next((n for n, u in enumerate(units) if u.holds(w.span)), -1) for w in row.words]
     found = []
     for n, word in enumerate(row.words):

@@ -7,10 +7,10 @@ from msgspec import Struct
 from site_builder.model.found import Event
 from site_builder.model.given import Role
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in
 from site_builder.pages.parts.synopsis import speech_rows, states
 from site_builder.pages.parts.values import Siglum
-from site_builder.pages.parts.wording import percent
 
 NOTHING = "–"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_builder.model.found import Quote
-from site_builder.pages.parts import passages
+from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.values import Place, Siglum
+from site_builder.pages.parts.values import Link, Siglum
 
 
 class Verb(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Verb(Struct, frozen=True):
 
     words: str
     count: int
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class Introductions(Struct, frozen=True):
@@ -44,10 +44,10 @@ def introductions(corpus: Corpus, article_id: str, speaker: str | None = None) -
 def verbs(corpus: Corpus, quotes: Iterable[Quote]) -> tuple[Verb, ...]:
     """The verbs that introduce the quotations, in order of first use; each place once."""
     counts: dict[str, int] = {}
-    found: dict[str, dict[str, Place]] = {}
+    found: dict[str, dict[str, Link]] = {}
     for quote in quotes:
         words = cue_words(corpus, quote)
-        place = passages.place(corpus, quote.article_id, quote.segments[0].marked)
+        place = cited_words.place(corpus, quote.article_id, quote.segments[0].marked)
         counts[words] = counts.get(words, 0) + 1
         found.setdefault(words, {}).setdefault(place.label, place)
     return tuple(Verb(w, counts[w], tuple(places.values())) for w, places in found.items())

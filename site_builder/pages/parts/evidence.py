@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.evidence import two_digits
 from site_builder.model.found import DecidedBy, Link, Paraphrase, Statement, Unit
+from site_builder.pages.parts.english import reason
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.pages.parts.values import Siglum
-from site_builder.pages.parts.wording import reason
 
 
 class Side(Struct, frozen=True):

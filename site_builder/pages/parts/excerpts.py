@@ -14,9 +14,9 @@ from site_builder.edition import articles
 from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.model.given import Role
+from site_builder.pages.parts.english import count
 from site_builder.pages.parts.lookup import Corpus, words_in
 from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.wording import count
 from site_builder.text.spans import Span
 
 FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"

@@ -11,14 +11,14 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article, Edition, Event
 from site_builder.model.given import Role
-from site_builder.pages.parts.directions import isolated
+from site_builder.pages.parts.english import day
 from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
+from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link
-from site_builder.pages.parts.wording import day
 from site_builder.text.slugs import slug
 from site_builder.text.spans import Span
 
@@ -132,7 +132,8 @@ def frame(
         description=described,
         is_indexable=is_indexable,
         sections=tuple(
-            Link(name, routes.address(to), path.startswith(parts)) for name, to, parts in SECTIONS
+            Link(name, routes.address(to), is_current=path.startswith(parts))
+            for name, to, parts in SECTIONS
         ),
         crumbs=trail if path != routes.HOME else (),
         rail=rail,
@@ -173,7 +174,7 @@ def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
         _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
     ]
     here = routes.event(event.id)
-    top = Link(plain(event.title), routes.address(here), here == path, tuple(children))
+    top = Link(plain(event.title), routes.address(here), "", here == path, tuple(children))
     return RailGroup("Contents", (top,))
 
 
@@ -201,4 +202,4 @@ def anchor(title: str) -> str:
 
 
 def _link(text: str, here: str, to: str, fragment: str = "") -> Link:
-    return Link(plain(text), routes.address(to, fragment), to == here)
+    return Link(plain(text), routes.address(to, fragment), "", to == here)

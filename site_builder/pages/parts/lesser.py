@@ -6,10 +6,10 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model.found import Statement
-from site_builder.pages.parts import passages
+from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.repeats import repeats
-from site_builder.pages.parts.values import Place, Siglum
+from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
 
 OWN_WORDS = "own words"
@@ -22,7 +22,7 @@ class Lesser(Struct, frozen=True):
     name: str
     is_told: bool
     words: Markup
-    place: Place
+    place: Link
 
 
 def lesser_rows(corpus: Corpus, statement: Statement) -> tuple[Lesser, ...]:
@@ -32,15 +32,15 @@ def lesser_rows(corpus: Corpus, statement: Statement) -> tuple[Lesser, ...]:
     for rendering in statement.renderings:
         sign = corpus.sigla[rendering.article_id]
         for unit, one in zip(rendering.repeats, repeats(corpus, rendering), strict=True):
-            row = Lesser(sign, one.name, False, one.words, one.place)
+            row = Lesser(sign, one.note, False, one.words, one.places[0])
             found.append((order[rendering.article_id], unit.span, row))
     for told in corpus.paraphrases_of[statement.id]:
         row = Lesser(
             corpus.sigla[told.article_id],
             OWN_WORDS,
             True,
-            passages.words(corpus, told.article_id, [told.span]),
-            passages.place(corpus, told.article_id, told.span),
+            cited_words.words(corpus, told.article_id, [told.span]),
+            cited_words.place(corpus, told.article_id, told.span),
         )
         found.append((order[told.article_id], told.span, row))
     return tuple(row for _, _, row in sorted(found, key=lambda f: f[:2]))

@@ -31,7 +31,7 @@ from site_builder.model.found import (
     Theme,
 )
 from site_builder.model.given import Outlet, Speaker
-from site_builder.pages.parts.covers import Cover
+from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span
 
@@ -61,8 +61,8 @@ class Corpus(Struct, frozen=True, eq=False):
     quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: furniture is left out
     marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
     segments_in: dict[str, tuple[tuple[Quote, Segment], ...]]  # by article, of all of them
-    marked_at: dict[str, Cover]  # by article: its segments with their marks
-    quoted_at: dict[str, Cover]  # by article: its segments without them
+    marked_at: dict[str, SpanIndex]  # by article: its segments with their marks
+    quoted_at: dict[str, SpanIndex]  # by article: its segments without them
     said_in: dict[tuple[str, str], tuple[Quote, ...]]  # speech, by article and speaker
     words: dict[str, int]  # by article, without its furniture
     quoted_words: dict[str, int]  # by article: those that stand in marks as somebody’s speech
@@ -158,8 +158,8 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
         quotes_of=_grouped(quotes, lambda q: q.article_id, article_ids),
         marked_in=marked_in,
         segments_in=segments_in,
-        marked_at={a: Cover([s.marked for _, s in found]) for a, found in segments_in.items()},
-        quoted_at={a: Cover([s.span for _, s in found]) for a, found in segments_in.items()},
+        marked_at={a: SpanIndex([s.marked for _, s in found]) for a, found in segments_in.items()},
+        quoted_at={a: SpanIndex([s.span for _, s in found]) for a, found in segments_in.items()},
         said_in={key: tuple(found) for key, found in said_in.items()},
         words={a.id: words_in(a) for a in edition.articles},
         quoted_words=dict(quoted_words),

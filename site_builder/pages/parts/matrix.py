@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import CoverageCell, Mode, Theme
+from site_builder.pages.parts.english import MONTHS, count, listing
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.values import Place, Siglum
-from site_builder.pages.parts.wording import MONTHS, count, listing
+from site_builder.pages.parts.values import Link, Siglum
 
 WORDS = {
     Mode.QUOTED: "quoted",
@@ -39,7 +39,7 @@ class MatrixCell(Struct, frozen=True):
     squares: tuple[str, ...]
     href: str
     label: str
-    places: tuple[Place, ...]
+    places: tuple[Link, ...]
 
 
 class MatrixRow(Struct, frozen=True):

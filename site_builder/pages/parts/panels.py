@@ -13,10 +13,10 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import CoverageCell, Theme
 from site_builder.pages.parts.charts import HEAP, LAYER, Heap, heap
+from site_builder.pages.parts.english import count_in_words
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import WORDS, column_ids, left_out, squares_of, summary
-from site_builder.pages.parts.wording import count_in_words
 
 MOST = 12  # reports; beyond, the newest
 TALLEST = 16  # squares of one report; where there are more passages, a square is several

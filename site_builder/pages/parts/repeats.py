@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from site_builder.model.found import DecidedBy, Grade, Rendering, Statement, Unit
 from site_builder.model.given import Role
+from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.english import in_words
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import mark_up
-from site_builder.pages.parts.places import place
-from site_builder.pages.parts.values import Repeat
-from site_builder.pages.parts.wording import in_words
+from site_builder.pages.parts.values import Cited
 from site_builder.text.spans import Span
 
 SAME = "the same words"
@@ -26,13 +26,14 @@ GRADE_NAMES = {
 A_FEW = 3  # words that are counted in the repeat's name
 
 
-def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Repeat, ...]:
+def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Cited, ...]:
     """The repeats of a rendering in the order of the text."""
     return tuple(
-        Repeat(
-            repeat_name(corpus, unit),
+        Cited(
+            corpus.sigla[unit.article_id],
             mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
-            place(corpus, unit.article_id, unit.span),
+            (place(corpus, unit.article_id, unit.span),),
+            note=repeat_name(corpus, unit),
         )
         for unit in rendering.repeats
     )

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Mode, Statement
+from site_builder.pages.parts.english import count
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.readings import readings
-from site_builder.pages.parts.values import Reading
-from site_builder.pages.parts.wording import count
+from site_builder.pages.parts.values import Variant
+from site_builder.pages.parts.variants import variants
 
 UNCLEAR = "Speaker unclear"
 OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
@@ -20,7 +20,7 @@ OMISSIONS_HELD = 40  # beyond these the event's page tells the rest
 class Omission(Struct, frozen=True):
     """A statement that others print in quotation marks and this article does not."""
 
-    readings: tuple[Reading, ...]
+    variants: tuple[Variant, ...]
     here: str  # “Told here in its own words, ¶6”, or ""
     compare: str  # address of the statement's own page, or ""
 
@@ -73,7 +73,7 @@ def _omission(corpus: Corpus, article: Article, statement: Statement) -> Omissio
     ]
     number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
     return Omission(
-        tuple(r for r in readings(corpus, statement, article.id) if r.way == "quoted"),
+        tuple(r for r in variants(corpus, statement, article.id) if r.kind == "quoted"),
         f"Told here in its own words, ¶{number}" if told else "",
         routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
     )

@@ -11,13 +11,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Event, Mode, Statement, SynopsisCell, SynopsisRow
-from site_builder.pages.parts import charts, passages
-from site_builder.pages.parts.layout import statement_name
-from site_builder.pages.parts.lookup import Corpus
-from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.repeats import repeats
-from site_builder.pages.parts.values import Place, Repeat, Siglum
-from site_builder.pages.parts.wording import (
+from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts.english import (
     capital,
     count,
     count_in_words,
@@ -25,6 +20,11 @@ from site_builder.pages.parts.wording import (
     in_words,
     listing,
 )
+from site_builder.pages.parts.layout import statement_name
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.repeats import repeats
+from site_builder.pages.parts.values import Cited, Link, Siglum
 
 NAME = 30  # letters of a row's name
 OTHER_VOICES = "Other voices in these reports"
@@ -45,8 +45,8 @@ class Part(Struct, frozen=True):
 
     is_told: bool
     words: Markup
-    places: tuple[Place, ...]
-    repeats: tuple[Repeat, ...]
+    places: tuple[Link, ...]
+    repeats: tuple[Cited, ...]
 
 
 class Cell(Struct, frozen=True):
@@ -257,12 +257,12 @@ def _part(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Part:
     is_told = cell.mode is not Mode.QUOTED or rendering is None
     if is_told or rendering is None:
         spans = cell.spans
-        said = passages.words(corpus, cell.article_id, spans)
+        said = cited_words.words(corpus, cell.article_id, spans)
     else:
         spans = tuple(u.span for u in rendering.units)
-        bold = passages.bold_words(corpus, statement, cell.article_id)
-        said = passages.quoted(corpus, cell.article_id, spans, bold)
-    places = {passages.place(corpus, cell.article_id, s): None for s in spans}
+        bold = cited_words.bold_words(corpus, statement, cell.article_id)
+        said = cited_words.quoted(corpus, cell.article_id, spans, bold)
+    places = {cited_words.place(corpus, cell.article_id, s): None for s in spans}
     by_text = {p.text: p for p in reversed(list(places))}
     return Part(
         is_told,

@@ -1,4 +1,7 @@
-"""Small finished things that several page types show; `templates/parts/` draws them."""
+"""Small finished things that several page types show; `templates/parts/` draws them.
+
+An `href` is "", a site address (see `model/routes`), a fragment or an address on the web.
+"""
 
 from __future__ import annotations
 
@@ -7,51 +10,53 @@ from msgspec import Struct
 
 
 class Link(Struct, frozen=True):
-    """A link by its words; `href` is ready to be written into the page."""
+    """A link by its words. `label` replaces them for people who only hear the page."""
 
     text: str
     href: str
+    label: str = ""
     is_current: bool = False
     children: tuple[Link, ...] = ()
 
 
 class Siglum(Struct, frozen=True):
-    """An outlet's sign. `style` holds its classes: hue `h1` to `h5` and the style of its line."""
+    """An outlet’s sign. `style` contains its classes: hue `h1` to `h5` and a kind of line."""
 
     text: str
     style: str
     name: str
 
 
-class Place(Struct, frozen=True):
-    """A passage to go to: “¶14” with an address and a full label for those who only hear it."""
+class Cited(Struct, frozen=True):
+    """Words of a report and the links to their places in it (“¶14”).
 
-    text: str
-    href: str
-    label: str
+    `verb` introduces the words, "" where nothing does; `note` is what the page says of them;
+    `is_told` marks the outlet's own words. `repeats` are the other places where the report prints
+    the same words, each with its name as a note: “headline”, “one word”.
+    """
 
-
-class Repeat(Struct, frozen=True):
-    """A quote of the same article that repeats the wording; `name` is “headline”, “one word”."""
-
-    name: str
+    siglum: Siglum
     words: Markup
-    place: Place
+    places: tuple[Link, ...] = ()
+    verb: str = ""
+    note: str = ""
+    is_told: bool = False
+    repeats: tuple[Cited, ...] = ()
 
 
-class Reading(Struct, frozen=True):
+class Variant(Struct, frozen=True):
     """What others have in one place.
 
-    `way` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
-    own words), `omits`. `words` is "" where `way` says it all. `grade` is how near the
-    words are to the base's, "" where that need not be said.
+    `kind` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
+    own words), `omits`, `more` (a link to the others). `grade` says how near the words are to the
+    base's, "" where that need not be said.
     """
 
     sigla: tuple[Siglum, ...]
-    way: str
+    kind: str
     words: Markup
-    places: tuple[Place, ...]
-    repeats: tuple[Repeat, ...] = ()
+    places: tuple[Link, ...]
+    repeats: tuple[Cited, ...] = ()
     grade: str = ""
 
 
@@ -59,5 +64,5 @@ class Counterpart(Struct, frozen=True):
     """The words of one text (`lemma`) and what the others have in their place."""
 
     lemma: Markup
-    readings: tuple[Reading, ...]
+    variants: tuple[Variant, ...]
     compare: str  # address of the statement's own page, "" where it has none

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Article
+from site_builder.pages.parts.english import count, percent
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Siglum
-from site_builder.pages.parts.wording import count, percent
 
 VERSIONS_SHOWN = 8  # the event's page has them all
 BAR = 100  # width of the longest version's bar

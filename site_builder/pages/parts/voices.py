@@ -9,10 +9,10 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Event
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.english import listing, percent
 from site_builder.pages.parts.lookup import Corpus, words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
-from site_builder.pages.parts.wording import listing, percent
 
 NAMED = 3  # speakers with a shade of their own; the others share the last
 OTHERS = "others"

@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from site_builder.model import routes
 from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
 from site_builder.pages.parts import margin
+from site_builder.pages.parts.article_marks import anchor_class, other_articles
+from site_builder.pages.parts.english import count, reason, without_stop
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
-from site_builder.pages.parts.marks import anchor_class, other_articles
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.readings import counterpart, is_told, left_alone
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
-from site_builder.pages.parts.values import Counterpart, Link, Place
-from site_builder.pages.parts.wording import count, reason, without_stop
+from site_builder.pages.parts.values import Counterpart, Link
+from site_builder.pages.parts.variants import counterpart, is_told, left_alone
 from site_builder.text.spans import Span
 
 EVIDENCE_SHOWN = 4
@@ -36,7 +36,7 @@ class MarginNote(Struct, frozen=True):
     id: str
     name: str  # for those who only hear it
     style: str  # classes
-    place: Place
+    place: Link
     speaker: Link | None
     cue: Markup
     label: str
@@ -136,21 +136,21 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
 
 
 def _label(counterparts: Sequence[Counterpart], *, is_alone: bool, has_others: bool) -> str:
-    """The weakest grade of the readings that are quoted elsewhere in other words."""
+    """The weakest grade of the variants that are quoted elsewhere in other words."""
     if is_alone:
         return "only here" if has_others else ""
-    readings = [reading for one in counterparts for reading in one.readings]
-    grades = {r.grade for r in readings if r.grade}
+    variants = [variant for one in counterparts for variant in one.variants]
+    grades = {r.grade for r in variants if r.grade}
     if grades:
         return [name for name in GRADE_NAMES.values() if name in grades][-1]
-    is_same = any(r.way == "same" for r in readings)
+    is_same = any(r.kind == "same" for r in variants)
     return SAME if is_same else "told by others"
 
 
 def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:
-    """The counterpart, its readings without the grade that the head of the note says."""
-    readings = (replace(r, grade="") if r.grade == label else r for r in counterpart.readings)
-    return replace(counterpart, readings=tuple(readings))
+    """The counterpart, its variants without the grade that the head of the note says."""
+    variants = (replace(r, grade="") if r.grade == label else r for r in counterpart.variants)
+    return replace(counterpart, variants=tuple(variants))
 
 
 def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -185,9 +185,9 @@ def _more(number: int, statements: Sequence[Statement]) -> Link | None:
     return Link(f"{count(number, 'link')} more, with the statement", href)
 
 
-def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Place:
+def _place(corpus: Corpus, article_id: str, span: Span, fragment: str) -> Link:
     number = corpus.paragraph_at(article_id, span.start)
-    return Place(
+    return Link(
         f"¶{number}", f"#{fragment or routes.paragraph(number)}", f"Back to paragraph {number}"
     )
 
@@ -207,8 +207,8 @@ def _height(note: MarginNote) -> int:
     count = 0
     for one in note.counterparts:
         count += margin.lines(len(one.lemma.striptags()), margin.LETTERS_A_NOTE_LINE + 6)
-        for reading in one.readings:
-            count += margin.lines(len(reading.words.striptags()) + 4, margin.LETTERS_A_NOTE_LINE)
+        for variant in one.variants:
+            count += margin.lines(len(variant.words.striptags()) + 4, margin.LETTERS_A_NOTE_LINE)
     body = len(note.body.striptags())
     count += margin.lines(body, margin.LETTERS_A_NOTE_LINE + 4) if body else 0
     return margin.HEAD + count * margin.NOTE_LINE + margin.GAP // 2 * max(len(note.counterparts), 1)

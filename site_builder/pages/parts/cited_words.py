@@ -1,4 +1,4 @@
-"""Words of an article as other pages show them: with their marks, unique words bold, and the way.
+"""Words of an article as other pages show them: with their marks, unique words bold, and links.
 
 Every page but the article's own quotes articles through these functions.
 """
@@ -9,28 +9,29 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from site_builder.model import routes
 from site_builder.model.found import Rendering, Statement, Unit
 from site_builder.pages.parts.excerpts import may_show, shown_spans
 from site_builder.pages.parts.lookup import Corpus
-from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.places import place
-from site_builder.pages.parts.values import Place
+from site_builder.pages.parts.markup import Mark, mark_up, plain
+from site_builder.pages.parts.values import Link
 from site_builder.text.spans import Span
-
-__all__ = [
-    "alone",
-    "bold_words",
-    "main_unit",
-    "place",
-    "places",
-    "quoted",
-    "shown",
-    "with_marks",
-    "words",
-]
 
 BETWEEN = Markup(" … ")
 KEPT_BACK = Markup('<span class="gap">[…]</span>')
+
+
+def place(corpus: Corpus, article_id: str, span: Span) -> Link:
+    """The link to the quotation that contains a passage of an article, else to its paragraph."""
+    number = corpus.paragraph_at(article_id, span.start)
+    quote = corpus.quote_at(article_id, span)
+    fragment = quote.id if quote else routes.paragraph(number)
+    name = corpus.outlet_of(article_id).name
+    return Link(
+        f"¶{number}",
+        routes.address(routes.article(article_id), fragment),
+        plain(f"{name}, paragraph {number}"),
+    )
 
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
@@ -97,14 +98,14 @@ def main_unit(rendering: Rendering) -> Unit:
     return min(rendering.units, key=lambda u: (-len(u.span), u.span))
 
 
-def places(corpus: Corpus, rendering: Rendering) -> tuple[Place, ...]:
-    """The ways to the sentences of a wording, the main one's first, each paragraph once."""
+def places(corpus: Corpus, rendering: Rendering) -> tuple[Link, ...]:
+    """Links to the sentences of a wording, the main one's first, each paragraph once."""
     main = main_unit(rendering)
     units = [main, *(u for u in rendering.units if u != main)]
-    found: dict[str, Place] = {}
+    found: dict[str, Link] = {}
     for unit in units:
-        way = place(corpus, unit.article_id, unit.span)
-        found.setdefault(way.text, way)
+        link = place(corpus, unit.article_id, unit.span)
+        found.setdefault(link.text, link)
     return tuple(found.values())
 
 

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from site_builder.text.spans import Span
 
 
-class Cover:
+class SpanIndex:
     """A text cut at the ends of spans, with the first span, in the order given, on each stretch.
 
     Made in the time of a sort. Spans without a character cover nothing.

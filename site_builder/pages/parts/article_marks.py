@@ -12,11 +12,11 @@ from itertools import groupby
 from site_builder.model import routes
 from site_builder.model.found import Article, Note, Paragraph, Quote
 from site_builder.model.given import Role
-from site_builder.pages.parts.covers import Cover
+from site_builder.pages.parts.english import capital, in_words, listing
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Attributes, Element, Mark, plain
+from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum
-from site_builder.pages.parts.wording import capital, in_words, listing
 from site_builder.text.spans import Span
 
 FURNITURE, PARAGRAPH, ASIDE, QUOTATION, CUE, STRATUM, NOTED, TAIL = range(8)
@@ -163,7 +163,7 @@ def strata(corpus: Corpus, article: Article, quote: Quote) -> Iterator[Mark]:
         lines = [("many", carried)]
     else:
         lines = [(corpus.sigla[a].style, spans.get(a, [])) for a in others]
-    cover = Cover([s.marked for s in quote.segments])
+    cover = SpanIndex([s.marked for s in quote.segments])
     for style, found in lines:
         for run in _runs(article.text, quote, cover, found):
             yield Mark(run, "u", STRATUM, (("class", style),))
@@ -191,7 +191,7 @@ def _noted(article: Article, note: Note, number: int) -> Iterator[Mark]:
     yield Mark(word, "span", TAIL, (("class", "tail"),), last=(button,))
 
 
-def _runs(text: str, quote: Quote, cover: Cover, spans: Sequence[Span]) -> list[Span]:
+def _runs(text: str, quote: Quote, cover: SpanIndex, spans: Sequence[Span]) -> list[Span]:
     """The spans of one quote joined where only marks and white space part them, and stretched to
     the quotation marks, so that a line under the words does not break at a full stop.
     """

@@ -8,20 +8,20 @@ from markupsafe import Markup
 
 from site_builder.model import routes
 from site_builder.model.found import Collation, Quote, Rendering, Statement
+from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.places import place
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, grade_between, repeats
-from site_builder.pages.parts.values import Counterpart, Place, Reading
+from site_builder.pages.parts.values import Counterpart, Link, Variant
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 
-READINGS_SHOWN = (
-    6  # an event with 25 outlets would make the page quadratic; the rest is a link away
+VARIANTS_SHOWN = (
+    6  # an event with 25 outlets would make the page quadratic; the rest is a link akind
 )
 SIGLA_SHOWN = 4  # of the articles with one wording
-WAYS = ("quoted", "told", "omits")
+KINDS = ("quoted", "told", "omits")
 LEMMA_WORDS = 9
 LEMMA_HEAD, LEMMA_TAIL = 4, 3
 
@@ -35,7 +35,7 @@ def counterpart(corpus: Corpus, statement: Statement, quote: Quote) -> Counterpa
             corpus.articles[quote.article_id].text,
             [u.span for u in own.all_units if u.quote_id == quote.id],
         ),
-        readings=readings(corpus, statement, quote.article_id),
+        variants=variants(corpus, statement, quote.article_id),
         compare=routes.address(page, fragment) if routes.has_page(statement) else "",
     )
 
@@ -57,15 +57,15 @@ def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) ->
     words = Markup("omits")
     if len(named) < len(others):
         words += Markup(" (and {} others)").format(len(others) - len(named))
-    omits = Reading(tuple(corpus.sigla[a] for a in named), "omits", words, ())
+    omits = Variant(tuple(corpus.sigla[a] for a in named), "omits", words, ())
     text = corpus.articles[quote.article_id].text
     return Counterpart(lemma(text, units), (omits,) if others else (), "")
 
 
-def readings(corpus: Corpus, statement: Statement, base: str | None = None) -> tuple[Reading, ...]:
-    """The readings of every article of the event but `base`: quoted, told, omitted in this order.
+def variants(corpus: Corpus, statement: Statement, base: str | None = None) -> tuple[Variant, ...]:
+    """The variants of every article of the event but `base`: quoted, told, omitted in this order.
 
-    Articles with one wording, and those that omit, share an entry. Beyond `READINGS_SHOWN` entries
+    Articles with one wording, and those that omit, share an entry. Beyond `VARIANTS_SHOWN` entries
     the last one says how many are left and leads to the whole.
     """
     told = {p.article_id: p.span for p in reversed(corpus.paraphrases_of[statement.id])}
@@ -80,51 +80,51 @@ def readings(corpus: Corpus, statement: Statement, base: str | None = None) -> t
         else:
             key = ("omits", "")
         entries.setdefault(key, []).append(article_id)
-    ordered = sorted(entries.items(), key=lambda entry: WAYS.index(entry[0][0]))
-    shown = len(ordered) if len(ordered) <= READINGS_SHOWN else READINGS_SHOWN - 1
+    ordered = sorted(entries.items(), key=lambda entry: KINDS.index(entry[0][0]))
+    shown = len(ordered) if len(ordered) <= VARIANTS_SHOWN else VARIANTS_SHOWN - 1
     found = [
-        _reading(corpus, statement, base, way, words, articles, told)
-        for (way, words), articles in ordered[:shown]
+        _variant(corpus, statement, base, kind, words, articles, told)
+        for (kind, words), articles in ordered[:shown]
     ]
     if shown < len(ordered):
         address = routes.address(*routes.statement(statement))
-        rest = Place(f"{len(ordered) - shown} more", address, "All readings")
-        found.append(Reading((), "more", Markup(""), (rest,)))
+        rest = Link(f"{len(ordered) - shown} more", address, "All variants")
+        found.append(Variant((), "more", Markup(""), (rest,)))
     return tuple(found)
 
 
-def _reading(
+def _variant(
     corpus: Corpus,
     statement: Statement,
     base: str | None,
-    way: str,
+    kind: str,
     wording: str,
     articles: list[str],
     told: dict[str, Span],
-) -> Reading:
-    """The entry of all articles that have the statement in one way and wording."""
+) -> Variant:
+    """The entry of all articles that have the statement in one kind and wording."""
     named = articles[:SIGLA_SHOWN] if len(articles) > SIGLA_SHOWN + 1 else articles
-    is_same = way == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
+    is_same = kind == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
     words = (
-        Markup.escape(SAME) if is_same else _words(corpus, statement, articles[0], way, base, told)
+        Markup.escape(SAME) if is_same else _words(corpus, statement, articles[0], kind, base, told)
     )
     if len(named) < len(articles):
         words += Markup(" (and {} others)").format(len(articles) - len(named))
-    return Reading(
+    return Variant(
         sigla=tuple(corpus.sigla[a] for a in named),
-        way="same" if is_same else way,
+        kind="same" if is_same else kind,
         words=words,
         places=tuple(
-            there for a in named if way != "omits" for there in _places(corpus, statement, a, told)
+            there for a in named if kind != "omits" for there in _places(corpus, statement, a, told)
         ),
         repeats=tuple(
             one
             for a in named
-            if way == "quoted"
+            if kind == "quoted"
             for one in repeats(corpus, corpus.renderings[statement.id, a])
         ),
         grade=_grade(corpus, statement, base, articles[0])
-        if way == "quoted" and not is_same
+        if kind == "quoted" and not is_same
         else "",
     )
 
@@ -186,14 +186,14 @@ def _words(
     corpus: Corpus,
     statement: Statement,
     article_id: str,
-    way: str,
+    kind: str,
     base: str | None,
     told: dict[str, Span],
 ) -> Markup:
-    if way == "omits":
+    if kind == "omits":
         return Markup("omits")
     text = corpus.articles[article_id].text
-    if way == "told":
+    if kind == "told":
         if not may_show(corpus, article_id, told[article_id]):
             return Markup("in its own words")
         return mark_up(text, (), told[article_id])
@@ -209,8 +209,8 @@ def _without_comma(text: str, span: Span) -> Span:
 
 def _places(
     corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]
-) -> tuple[Place, ...]:
-    """The ways to a reading, one a paragraph: a headline's words stand far from the others."""
+) -> tuple[Link, ...]:
+    """Links to a variant, one a paragraph: a headline's words stand far from the others."""
     rendering = corpus.renderings.get((statement.id, article_id))
     spans = [u.span for u in rendering.units] if rendering else [told[article_id]]
     places = [place(corpus, article_id, span) for span in spans]
