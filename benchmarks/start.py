@@ -22,8 +22,12 @@ IMPORTS = ("-c", "import jinja2, markdown_it, yaml, bs4")
 def cpu_seconds(*arguments: str, folder: Path = ROOT) -> float:
     """CPU seconds of a Python with these arguments, which runs in `folder`."""
     before = os.times()
-    subprocess.run([sys.executable, *arguments], cwd=folder, check=True)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=folder, check=False, capture_output=True, text=True
+    )
     after = os.times()
+    if done.returncode:
+        sys.exit(done.stderr)
     used = after.children_user - before.children_user
     return used + after.children_system - before.children_system
 
