@@ -75,7 +75,7 @@ def build(name: str, size: int) -> None:
     from site_builder.publish.site import site_files
     from site_builder.sources.inputs import read_inputs
 
-    gc.disable()  # as the command does while it analyses
+    gc.disable()  # as the command does
     texts = texts_of(name, size)
     seeds = tuple(Seed(f"seeds/{n}.txt", f"{n:05}", text) for n, text in enumerate(texts))
     before = time.process_time()
@@ -85,8 +85,6 @@ def build(name: str, size: int) -> None:
         before = 0.0  # with the start of Python and all imports
     else:
         edition = compile_edition(seeds, Content())
-    gc.freeze()
-    gc.enable()
     site_files(edition, ROOT / "templates", lambda _path: None)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(time.process_time() - before, peak)

@@ -98,7 +98,7 @@ def measure(count: int, size: int) -> float:
     """CPU seconds of one run; the figures are printed."""
     articles, events, quotes = made(count, size)
     before = _megabytes()
-    gc.disable()  # as the command does while it analyses
+    gc.disable()  # as the command does
     start = time.process_time()
     statements, _ = align_statements(tuple(articles), tuple(events), tuple(quotes), (), {})
     seconds = time.process_time() - start

@@ -2,15 +2,16 @@
 
 `python build.py` reads `seeds/` and `content/` and writes a static site. The way through:
 
-1. `sources`       reads the seeds (as bytes, once) and the editors' content (typed, located)
-2. `edition`       lists the stages of the analysis, in order, on one screen
-3. `analysis`      one file a stage: values in, values and problems out; no HTML, no I/O
-4. `presentation`  turns the finished `Edition` into pages: routes, marks, view models, exports
-5. `publish`       renders, stages, swaps in and checks the site
-6. `cli`           arguments, problems on the terminal, exit codes
+1. `sources`   reads the seeds (as bytes, once) and the editors' content (typed, located)
+2. `quotes`    finds the quotations of an article with their kinds, cues, sources and speakers
+3. `edition`   compares the articles: events, people, statements, themes
+4. `pages`, `data`  turn the finished `Edition` into pages and data files
+5. `publish`   renders, stages, swaps in and checks the site
+6. `editors`   answers `review` and `explain`
+7. `commands`  one file a command: arguments, problems on the terminal, exit codes
 
-Beneath them lie `model` (every value of the domain), `problems` (faults as values) and `text`
-(spans, tokens, sentences). An import only points down. `docs/architecture.md` tells the rest.
+All of them use `model` (every value of the domain, and problems as values) and `text` (spans,
+words, sentences). An import only points down. `docs/architecture.md` says more.
 """
 
 __version__ = "0.1.0"

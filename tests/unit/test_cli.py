@@ -44,14 +44,32 @@ def listing(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
-def test_the_version_and_the_help_are_short(capsys: pytest.CaptureFixture[str]) -> None:
-    for argument, said in (("--version", f"Variorum {__version__}"), ("--help", "example:")):
-        with pytest.raises(SystemExit) as end:
-            main([argument])
-        assert end.value.code == 0
-        out = capsys.readouterr().out
-        assert said in out
-        assert len(out.splitlines()) < 40
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--version"], f"Variorum {__version__}\n"),
+        (["--help"], "\nexample:\n  python build.py --output "),
+        *(
+            ([command, "--help"], f"\nexample:\n  python build.py {example}")
+            for command, example in (
+                ("build", "--output "),
+                ("check", "check "),
+                ("extract", "extract "),
+                ("review", "review "),
+                ("explain", "explain "),
+            )
+        ),
+    ],
+)
+def test_the_version_and_each_help_are_short(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 0
+    out = capsys.readouterr().out
+    assert said in out
+    assert len(out.splitlines()) < 40
 
 
 def test_a_build_says_what_it_wrote_and_then_that_nothing_changed(
@@ -84,20 +102,20 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
         (["--colour"], "unrecognized arguments: --colour"),
         (["--outp=x"], "unrecognized arguments: --outp=x"),
         (["publish"], "invalid choice: 'publish'"),
-        (["check", "--seeds", "x"], "check takes no --seeds"),
-        (["extract", "--strict"], "extract takes no --strict"),
-        (["extract", "--output", "_site"], "extract takes no --output"),
-        (["explain"], "explain needs the ID of what it is to explain"),
-        (["check", "one"], "check takes no ID"),
-        (["review", "--output", "_site"], "review takes no --output"),
-        (["check", "--predictions", "x"], "check takes no --predictions"),
-        (["review", ""], "review takes no ID"),
-        (["explain", " "], "explain needs the ID of what it is to explain"),
+        (["check", "--seeds", "x"], "build.py check: error: unrecognized arguments: --seeds x"),
+        (["extract", "--strict"], "build.py extract: error: unrecognized arguments: --strict"),
+        (["extract", "--output", "_site"], "unrecognized arguments: --output _site"),
+        (["explain"], "build.py explain: error: the following arguments are required: ID"),
+        (["check", "one"], "build.py check: error: unrecognized arguments: one"),
+        (["review", "--output", "_site"], "unrecognized arguments: --output _site"),
+        (["check", "--predictions", "x"], "unrecognized arguments: --predictions x"),
+        (["-q", "review", ""], "build.py review: error: unrecognized arguments: "),
+        (["explain", " "], "argument ID: needs the ID of a quote, statement, event, article, "),
         *(
-            ([f"--{name}", ""], f"--{name} needs the name of a folder")
+            ([f"--{name}", ""], f"argument --{name}: needs the name of a folder")
             for name in ("seeds", "content", "templates", "output")
         ),
-        (["--predictions", " "], "--predictions needs the name of a file"),
+        (["--predictions", " "], "argument --predictions: needs the name of a file"),
     ],
 )
 def test_a_wrong_command_ends_with_two(
@@ -119,8 +137,10 @@ def test_a_wrong_command_ends_with_two(
 def test_a_wrong_base_address_ends_with_two(
     project: Path, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--base-url", address]) == 2
-    assert capsys.readouterr().err.startswith("build.py: --base-url ")
+    with pytest.raises(SystemExit) as end:
+        main(["--base-url", address])
+    assert end.value.code == 2
+    assert "build.py build: error: argument --base-url: " in capsys.readouterr().err
     assert not (project / "_site").exists()
 
 
@@ -196,7 +216,7 @@ def test_a_fault_of_the_program_ends_with_three_and_one_line(
     def fails(options: object) -> int:
         raise KeyError("q-17\x1b[2J")
 
-    monkeypatch.setattr(cli, "_build", fails)
+    monkeypatch.setitem(cli.COMMANDS, "build", cli.BUILD._replace(run=fails))
     assert main([]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(
@@ -483,7 +503,8 @@ def test_a_terminal_without_our_letters_shows_them_escaped(project: Path) -> Non
 def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Signals) -> None:
     script = (
         "import sys, time; from site_builder.commands import cli\n"
-        "cli._build = lambda options: (print('ready', flush=True), time.sleep(60))\n"
+        "run = lambda options: (print('ready', flush=True), time.sleep(60))\n"
+        "cli.COMMANDS['build'] = cli.BUILD._replace(run=run)\n"
         "sys.exit(cli.main([]))"
     )
     build = subprocess.Popen(
@@ -540,7 +561,7 @@ def test_extract_tells_of_each_bad_line_and_goes_on() -> None:
         'standard input:2:1: this line is no object: write {"id": …, "text": …}',
         'standard input:3:1: "id" must be a text: write {"id": …, "text": …}',
         'standard input:4:1: "text" must be a text: write {"id": …, "text": …}',
-        'standard input:5:1: "text" holds half a character',
+        'standard input:5:1: "text" has half a character',
     ]
 
 

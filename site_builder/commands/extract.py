@@ -1,23 +1,41 @@
-"""`build.py extract`: articles in, quotations out, a line each."""
+"""`build.py extract`: articles in, quotations out, one line for each article."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator
 
-from site_builder.commands.terminal import UnwritableError, abandon, cannot_write
+from site_builder.commands.command import DONE, FAULTS, USAGE, Command, Options
+from site_builder.commands.terminal import UnwritableError, abandon, cannot_write, report, say
 from site_builder.model.problems import Location, Problem, error
-from site_builder.quotes.extraction import extract
 
 INPUT = "standard input"
 
 
-def extract_lines() -> list[Problem]:
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        'Write the quotations of each line {"id": …, "text": …} of the standard input.'
+    )
+
+
+def _run(_options: Options) -> int:
+    if sys.stdin is None:
+        say("build.py: standard input is closed (extract reads the articles there)", sys.stderr)
+        return USAGE
+    problems = _extract_lines()
+    report(problems)
+    return FAULTS if problems else DONE
+
+
+def _extract_lines() -> list[Problem]:
     """Write the quotations of each article of the standard input; what is wrong in its lines.
 
     Raises UnwritableError when there is no room for them.
     """
+    from site_builder.quotes.extraction import extract
+
     problems: list[Problem] = []
     try:
         for number, line in enumerate(_lines(problems), 1):
@@ -33,7 +51,7 @@ def extract_lines() -> list[Problem]:
         sys.stdout.buffer.flush()
     except OSError as fault:
         abandon(sys.stdout)
-        if not isinstance(fault, BrokenPipeError):  # whoever read us has enough
+        if not isinstance(fault, BrokenPipeError):  # the reader has enough
             raise UnwritableError(cannot_write(fault)) from None
     return problems
 
@@ -68,5 +86,14 @@ def _article(line: bytes) -> dict[str, str]:
         if not isinstance(article.get(key), str):
             raise ValueError(f'"{key}" must be a text: write {{"id": …, "text": …}}')
         if not article[key].isascii() and any("\ud800" <= c <= "\udfff" for c in article[key]):
-            raise ValueError(f'"{key}" holds half a character')
+            raise ValueError(f'"{key}" has half a character')
     return {"id": article["id"], "text": article["text"]}
+
+
+EXTRACT = Command(
+    "extract",
+    "find the quotations of articles on the standard input, one JSON object a line",
+    "python build.py extract < articles.jsonl > quotations.jsonl",
+    _add_options,
+    _run,
+)

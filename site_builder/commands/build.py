@@ -1,0 +1,134 @@
+"""`build.py build`: seeds and content become a site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from site_builder.commands.command import (
+    DONE,
+    FAULTS,
+    USAGE,
+    Command,
+    Options,
+    add_folders,
+    add_inputs,
+    add_strict,
+)
+from site_builder.commands.terminal import Progress, report, say
+from site_builder.model.problems import Problem, has_errors, printable
+
+if TYPE_CHECKING:
+    from site_builder.publish.site import Indexer
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_inputs(parser)
+    add_folders(parser, templates="templates", output="_site")
+    parser.add_argument(
+        "--base-url", type=_base_url, metavar="ADDRESS", help="where the site will be published"
+    )
+    parser.add_argument("--no-search", action="store_true", help="leave out the search")
+    add_strict(parser)
+
+
+def _base_url(given: str) -> str:
+    """The address of a folder, with a slash at its end; argparse reports any other."""
+    from site_builder.sources.addresses import address_fault
+
+    address = given if given.endswith("/") else f"{given}/"
+    fault = address_fault(address)
+    if fault or "?" in address or "#" in address:
+        what, to_do = fault or ("is no address of a folder", "leave out what follows ? or #")
+        raise argparse.ArgumentTypeError(f"{what} ({to_do})")
+    return address
+
+
+def _run(options: Options) -> int:
+    from site_builder.publish.folders import resolve, why_refused
+    from site_builder.publish.output import Status, publish
+
+    output = resolve(options.output)
+    inputs = [Path(options.seeds), Path(options.content), Path(options.templates)]
+    inputs.append(Path(__file__).parent.parent)
+    if refused := why_refused(output, inputs):
+        say(printable(f"build.py: will not write to {options.output}: {refused}"), sys.stderr)
+        return USAGE
+    progress = Progress(sys.stderr, wanted=not options.quiet)
+    articles, files, problems = _files(options, output, progress)
+    progress.clear()
+    report(problems)
+    if has_errors(problems) or (options.strict and problems):
+        return FAULTS
+
+    outcome = publish(files, output, inputs)
+    if outcome.status in (Status.REFUSED, Status.FAILED):
+        say(printable(f"build.py: {outcome.message}"), sys.stderr)
+        return USAGE if outcome.status is Status.REFUSED else FAULTS
+    if not options.quiet:
+        done = "written" if outcome.status is Status.WRITTEN else "unchanged"
+        pages = sum(path.endswith(".html") for path in files)
+        say(f"{options.output}: {articles} articles, {pages} pages, {done}", sys.stdout)
+    if options.verbose:
+        size = sum(map(len, files.values()))
+        cost = sum(os.times()[:4])  # with that of the programs we ran
+        say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
+    return DONE
+
+
+def _files(
+    options: Options, output: Path, progress: Progress
+) -> tuple[int, dict[str, bytes], list[Problem]]:
+    """How many articles there are, the files of the site, and the problems of all stages.
+
+    The first stage that reports an error is the last.
+    """
+    from msgspec.structs import replace
+
+    from site_builder.edition.compile import compile_edition
+    from site_builder.publish.site import site_files
+    from site_builder.sources.inputs import read_inputs
+
+    progress("reading")
+    given, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
+    if has_errors(problems):
+        return 0, {}, problems
+    content = given.content
+    if options.base_url is not None:
+        content = replace(content, site=replace(content.site, base_url=options.base_url))
+    progress("comparing")
+    edition = compile_edition(given.seeds, content, given.predictions)
+    problems += edition.problems
+    if has_errors(problems):
+        return 0, {}, problems
+    indexer = _indexer(options, output)
+    files, faults = site_files(edition, Path(options.templates), progress, indexer)
+    return len(given.seeds), files, problems + faults
+
+
+def _indexer(options: Options, output: Path) -> Indexer | None:
+    """What makes the search index; None if nobody wants it or the extra is not installed."""
+    from site_builder.publish.search_index import engine, search_index
+
+    if options.no_search:
+        return None
+    program = engine()
+    if program is None:
+        if not options.quiet:
+            install = f'{sys.executable} -m pip install "pagefind[bin]"'
+            say(f"build.py: built without search; to have it, type: {install}", sys.stderr)
+        return None
+    return partial(search_index, program=program, output=output)
+
+
+BUILD = Command(
+    "build",
+    "make the site from seeds and content",
+    "python build.py --output public --base-url https://example.org/speech/",
+    _add_options,
+    _run,
+)
