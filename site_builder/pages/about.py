@@ -17,7 +17,7 @@ from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Grade
 from site_builder.model.given import QuotationKind
 from site_builder.pages.parts.english import percent
-from site_builder.pages.parts.layout import Frame, Page, frame, page
+from site_builder.pages.parts.layout import Frame, Navigation, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
@@ -69,10 +69,12 @@ def about_page(corpus: Corpus) -> Page:
             path,
             "about",
             "How it is made",
-            on_this_page=(
-                Link("Figures", "#figures"),
-                Link("What stands in marks", "#kinds"),
-                Link("When two are one", "#thresholds"),
+            Navigation(
+                on_this_page=(
+                    Link("Figures", "#figures"),
+                    Link("What stands in marks", "#kinds"),
+                    Link("When two are one", "#thresholds"),
+                )
             ),
         ),
         essay=render_markdown(corpus.edition.site.about),

@@ -19,7 +19,16 @@ from site_builder.pages.parts.excerpts import (
     text_mode,
 )
 from site_builder.pages.parts.facets import article_facets
-from site_builder.pages.parts.layout import Frame, Page, event_rail, frame, headline, page
+from site_builder.pages.parts.layout import (
+    Description,
+    Frame,
+    Navigation,
+    Page,
+    event_rail,
+    frame,
+    headline,
+    page,
+)
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.margin_notes import MarginNote, margin_notes, numbered
 from site_builder.pages.parts.markdown import render_markdown
@@ -113,18 +122,22 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         path,
         "article",
         _title(corpus, article, name),
-        description=f"{outlet.name}, {day(article.published)}: {name}. Its quotations, "
-        + (f"beside what {listing(names)} print." if others else "and who speaks them."),
-        crumbs=tuple(above),
-        rail=(event_rail(corpus, event, path),) if event else (),
-        on_this_page=tuple(contents),
-        previous=before,
-        following=after,
-        is_indexable=False,
-        crumb=plain(outlet.name),
-        facets=article_facets(corpus, article.id),
-        meta=newspaper_meta(corpus, article, name),
-        about=(newspaper_article(corpus, article, name),),
+        Navigation(
+            above=tuple(above),
+            rail=(event_rail(corpus, event, path),) if event else (),
+            on_this_page=tuple(contents),
+            previous=before,
+            next=after,
+            here=plain(outlet.name),
+        ),
+        Description(
+            text=f"{outlet.name}, {day(article.published)}: {name}. Its quotations, "
+            + (f"beside what {listing(names)} print." if others else "and who speaks them."),
+            is_indexable=False,
+            facets=article_facets(corpus, article.id),
+            tags=newspaper_meta(corpus, article, name),
+            records=(newspaper_article(corpus, article, name),),
+        ),
     )
     view = ArticleView(
         frame=around,

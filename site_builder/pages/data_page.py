@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.pages.parts.english import count
-from site_builder.pages.parts.layout import Frame, Page, frame, page
+from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 
@@ -57,21 +57,23 @@ def data_page(corpus: Corpus) -> Page:
             path,
             "data",
             "Data",
-            about=(
-                {
-                    "@type": "Dataset",
-                    "name": plain(edition.site.title),
-                    "description": plain(edition.site.description or edition.site.tagline),
-                    "distribution": [
-                        {
-                            "@type": "DataDownload",
-                            "contentUrl": f"data/{name}.json",
-                            "encodingFormat": "application/json",
-                            "name": holds,
-                        }
-                        for name, holds, _ in described
-                    ],
-                },
+            described=Description(
+                records=(
+                    {
+                        "@type": "Dataset",
+                        "name": plain(edition.site.title),
+                        "description": plain(edition.site.description or edition.site.tagline),
+                        "distribution": [
+                            {
+                                "@type": "DataDownload",
+                                "contentUrl": f"data/{name}.json",
+                                "encodingFormat": "application/json",
+                                "name": holds,
+                            }
+                            for name, holds, _ in described
+                        ],
+                    },
+                )
             ),
         ),
         files=tuple(

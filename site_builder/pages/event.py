@@ -14,7 +14,16 @@ from site_builder.pages.parts.counts import Counts, counts
 from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import capital, how_many, in_words, reason, weekday
 from site_builder.pages.parts.facets import event_facets
-from site_builder.pages.parts.layout import Frame, Page, event_name, event_rail, frame, page
+from site_builder.pages.parts.layout import (
+    Description,
+    Frame,
+    Navigation,
+    Page,
+    event_name,
+    event_rail,
+    frame,
+    page,
+)
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
@@ -134,16 +143,19 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             path,
             "event",
             event_name(event),
-            crumb=event_name(event),
-            crumbs=(Link("Events", routes.address(routes.EVENTS)),),
-            rail=(event_rail(corpus, event, path),),
-            on_this_page=tuple(
-                Link(title, f"#{name}") for name, title in HEADINGS.items() if kept.get(name, True)
+            Navigation(
+                here=event_name(event),
+                above=(Link("Events", routes.address(routes.EVENTS)),),
+                rail=(event_rail(corpus, event, path),),
+                on_this_page=tuple(
+                    Link(title, f"#{name}")
+                    for name, title in HEADINGS.items()
+                    if kept.get(name, True)
+                ),
+                previous=earlier,
+                next=later,
             ),
-            previous=earlier,
-            following=later,
-            facets=event_facets(corpus, event),
-            about=(occasion(corpus, event),),
+            Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),)),
         ),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),

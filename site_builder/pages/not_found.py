@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import routes
-from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
+from site_builder.pages.parts.layout import Description, Frame, Page, event_name, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.values import Link
 
@@ -37,7 +37,7 @@ def not_found_page(corpus: Corpus) -> Page:
             routes.NOT_FOUND,
             "not-found",
             "Nothing stands here",
-            is_indexable=False,
+            described=Description(is_indexable=False),
         ),
         has_base=bool(base),
         ways=(

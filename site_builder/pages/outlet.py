@@ -11,7 +11,16 @@ from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.cues import Verb, speech, verbs
 from site_builder.pages.parts.english import count, day
 from site_builder.pages.parts.facets import outlet_facets
-from site_builder.pages.parts.layout import Frame, Page, event_name, frame, headline, page
+from site_builder.pages.parts.layout import (
+    Description,
+    Frame,
+    Navigation,
+    Page,
+    event_name,
+    frame,
+    headline,
+    page,
+)
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
@@ -117,15 +126,17 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
             path,
             "outlet-page",
             f"{outlet.name}: articles",
-            crumb=plain(outlet.name),
-            crumbs=(Link("Outlets", routes.address(routes.OUTLETS)),),
-            on_this_page=(
-                Link("Reports", "#reports"),
-                Link("Verbs of saying", "#verbs"),
-                Link("Voices", "#voices"),
-                Link("Terms in marks", "#terms"),
+            Navigation(
+                here=plain(outlet.name),
+                above=(Link("Outlets", routes.address(routes.OUTLETS)),),
+                on_this_page=(
+                    Link("Reports", "#reports"),
+                    Link("Verbs of saying", "#verbs"),
+                    Link("Voices", "#voices"),
+                    Link("Terms in marks", "#terms"),
+                ),
             ),
-            facets=outlet_facets(outlet),
+            Description(facets=outlet_facets(outlet)),
         ),
         siglum=siglum_of(outlet),
         name=plain(outlet.name),

@@ -15,7 +15,15 @@ from site_builder.pages.parts.collation import verb
 from site_builder.pages.parts.cues import Introductions, introductions, speech
 from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.facets import speaker_facets
-from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
+from site_builder.pages.parts.layout import (
+    Description,
+    Frame,
+    Navigation,
+    Page,
+    event_name,
+    frame,
+    page,
+)
 from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
@@ -125,13 +133,17 @@ def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
             path,
             "speaker",
             speaker.name,
-            description=f"What {speaker.name} is quoted as saying, outlet by outlet.",
-            crumbs=(Link("Speakers", routes.address(routes.SPEAKERS)),),
-            on_this_page=(
-                Link("Who quotes", "#voices"),
-                *(Link(o.title, f"#{o.id}") for o in occasions),
+            Navigation(
+                above=(Link("Speakers", routes.address(routes.SPEAKERS)),),
+                on_this_page=(
+                    Link("Who quotes", "#voices"),
+                    *(Link(o.title, f"#{o.id}") for o in occasions),
+                ),
             ),
-            facets=speaker_facets(corpus, speaker),
+            Description(
+                text=f"What {speaker.name} is quoted as saying, outlet by outlet.",
+                facets=speaker_facets(corpus, speaker),
+            ),
         ),
         name=plain(speaker.name),
         description=plain(speaker.description),

@@ -28,7 +28,9 @@ from site_builder.pages.parts.english import (
 from site_builder.pages.parts.evidence import Evidence, evidence, more_evidence
 from site_builder.pages.parts.facets import statement_facets
 from site_builder.pages.parts.layout import (
+    Description,
     Frame,
+    Navigation,
     Page,
     event_name,
     event_rail,
@@ -118,20 +120,24 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             path,
             "statement",
             _title(corpus, statement, name),
-            description=_citation(corpus, statement, name, who),
-            crumbs=(
-                Link("Events", routes.address(routes.EVENTS)),
-                Link(event_name(event), routes.address(routes.event(event.id))),
+            Navigation(
+                above=(
+                    Link("Events", routes.address(routes.EVENTS)),
+                    Link(event_name(event), routes.address(routes.event(event.id))),
+                ),
+                rail=(event_rail(corpus, event, path),),
+                on_this_page=tuple(
+                    Link(title, f"#{key}") for key, title in HEADINGS.items() if kept.get(key, True)
+                ),
+                previous=earlier,
+                next=later,
+                here=f"“{statement_name(corpus, statement.id, CRUMB)}”",
             ),
-            rail=(event_rail(corpus, event, path),),
-            on_this_page=tuple(
-                Link(title, f"#{key}") for key, title in HEADINGS.items() if kept.get(key, True)
+            Description(
+                text=_citation(corpus, statement, name, who),
+                facets=statement_facets(corpus, statement),
+                records=utterance(corpus, statement),
             ),
-            previous=earlier,
-            following=later,
-            crumb=f"“{statement_name(corpus, statement.id, CRUMB)}”",
-            facets=statement_facets(corpus, statement),
-            about=utterance(corpus, statement),
         ),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",

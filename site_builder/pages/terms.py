@@ -12,7 +12,7 @@ from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import terms_facets
-from site_builder.pages.parts.layout import Frame, Page, frame, page
+from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Link, Siglum
@@ -65,7 +65,9 @@ def terms_page(corpus: Corpus) -> Page:
         for t in corpus.edition.terms
     ]
     view = TermsView(
-        frame=frame(corpus, path, "terms", "Terms in marks", facets=terms_facets()),
+        frame=frame(
+            corpus, path, "terms", "Terms in marks", described=Description(facets=terms_facets())
+        ),
         terms=tuple(sorted(entries, key=_most_outlets)),
     )
     return page("terms.html", view, view.frame)

@@ -12,7 +12,16 @@ from site_builder.model.found import Mode, Passage, Theme
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
 from site_builder.pages.parts.facets import theme_facets
-from site_builder.pages.parts.layout import Frame, Page, RailGroup, frame, page, statement_name
+from site_builder.pages.parts.layout import (
+    Description,
+    Frame,
+    Navigation,
+    Page,
+    RailGroup,
+    frame,
+    page,
+    statement_name,
+)
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
@@ -82,7 +91,7 @@ def themes_page(corpus: Corpus) -> Page:
     path = routes.THEMES
     themes = corpus.edition.themes
     view = ThemesView(
-        frame=frame(corpus, path, "themes", "Themes", rail=_rail(corpus, path)),
+        frame=frame(corpus, path, "themes", "Themes", Navigation(rail=_rail(corpus, path))),
         standfirst=capital(
             f"{in_words(len(themes))} {'theme' if len(themes) == 1 else 'themes'} in "
             f"{in_words(len(corpus.articles))} articles. One square is one passage; "
@@ -115,16 +124,18 @@ def theme_page(corpus: Corpus, theme: Theme) -> Page:
             path,
             "theme",
             theme.title,
-            crumbs=(Link("Themes", routes.address(routes.THEMES)),),
-            rail=_rail(corpus, path),
-            on_this_page=(
-                Link("Essay", "#essay"),
-                Link("Who says what", "#matrix"),
-                Link("Passages", "#passages"),
+            Navigation(
+                above=(Link("Themes", routes.address(routes.THEMES)),),
+                rail=_rail(corpus, path),
+                on_this_page=(
+                    Link("Essay", "#essay"),
+                    Link("Who says what", "#matrix"),
+                    Link("Passages", "#passages"),
+                ),
+                previous=links[0],
+                next=links[1],
             ),
-            previous=links[0],
-            following=links[1],
-            facets=theme_facets(corpus, theme),
+            Description(facets=theme_facets(corpus, theme)),
         ),
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),

@@ -115,7 +115,7 @@ def test_a_page_with_somebodys_full_text_is_not_for_search_engines() -> None:
 def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> None:
     shown = view("d-dc")
     assert (shown.versions, shown.silences, shown.strata) == ((), (), ())
-    assert shown.frame.previous is None
+    assert shown.frame.navigation.previous is None
 
 
 def test_notes_that_fit_stay_open() -> None:

@@ -29,7 +29,7 @@ def frames(edition=EDITION) -> dict[str, Frame]:
 
 
 def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:
-    meta = {m.name: m.content for m in frames()["article"].meta}
+    meta = {m.name: m.content for m in frames()["article"].tags}
     assert meta["dc.type"] == "newspaperArticle"
     assert meta["dc.title"] == "Khamenei says Negotiations ‘Not Wise’"
     assert meta["dc.date"] == "2025-02-07"
@@ -41,7 +41,7 @@ def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:
 def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:
     site = replace(EDITION.site, base_url="https://example.org/v/")
     frame = frames(changed(EDITION, site=site))["event"]
-    meta = {m.name: m.content for m in frame.meta}
+    meta = {m.name: m.content for m in frame.tags}
     assert frame.canonical == meta["og:url"] == f"https://example.org/v/events/{EVENT}.html"
     assert meta["og:image"] == "https://example.org/v/assets/card.svg"
     assert meta["og:image:type"] == "image/svg+xml"

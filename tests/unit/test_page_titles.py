@@ -87,7 +87,7 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
 def test_a_statement_has_a_short_crumb_above_the_whole_sentence() -> None:
     corpus = index(EDITION)
     frame = statement_page(corpus, corpus.statements[THREATEN]).view.frame
-    assert frame.crumbs[-1].text == "“If they threaten us, we will…”"
+    assert frame.navigation.here == "“If they threaten us, we will…”"
     # The same was said in 2018: the day tells the two apart.
     assert frame.title == "“If they threaten us, we will threaten them”, 7 February 2025"
     frame = statement_page(corpus, corpus.statements[ACT]).view.frame

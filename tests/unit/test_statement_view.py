@@ -305,11 +305,11 @@ def test_an_unclear_speaker_is_called_unclear() -> None:
 
 def test_statements_follow_one_another_in_the_order_of_the_speech() -> None:
     first, second = view(THREATEN).frame, view(ACT).frame
-    assert first.previous is None
-    assert first.next is not None
-    assert first.next.href == f"site:statements/{ACT}.html"
-    assert second.previous is not None
-    assert second.next is None
+    assert first.navigation.previous is None
+    assert first.navigation.next is not None
+    assert first.navigation.next.href == f"site:statements/{ACT}.html"
+    assert second.navigation.previous is not None
+    assert second.navigation.next is None
 
 
 def test_a_rendering_in_two_places_never_shows_what_stands_between() -> None:

@@ -1,12 +1,13 @@
-"""What stands round every page: title, navigation, crumbs, rail, on-this-page, previous and next.
+"""What is around the subject of every page: title, navigation, and the data for machines.
 
-A view carries one `Frame`; `templates/base.html` draws it. `Site` is the same on all pages.
+A view contains one `Frame`; `templates/base.html` draws it. `Site` is the same on all pages.
 """
 
 from __future__ import annotations
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Edition, Event
@@ -19,10 +20,9 @@ from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link
-from site_builder.text.slugs import slug
 from site_builder.text.spans import Span
 
-# Which part of the site a page belongs to, by the folder or file it stands in.
+# Which part of the site a page belongs to, by its folder or file.
 SECTIONS = (
     ("Events", routes.EVENTS, ("events/", "articles/", "statements/")),
     ("Themes", routes.THEMES, ("themes/",)),
@@ -50,11 +50,41 @@ class RailGroup(Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class Frame(Struct, frozen=True):
-    """All of a page that is not its subject.
+class Navigation(Struct, frozen=True):
+    """The links around the subject of a page.
 
-    `kind` is the class of the body and names the page type; `is_indexable` is False where a page
-    republishes somebody's full text; a page with `facets` is found by the site's own search.
+    `above` lead from the home page to this page, which `here` names: its title by default.
+    """
+
+    above: tuple[Link, ...] = ()
+    here: str = ""
+    rail: tuple[RailGroup, ...] = ()
+    on_this_page: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+class Description(Struct, frozen=True):
+    """What machines are told of a page; the site's description where `text` is "".
+
+    `is_indexable` is False where a page republishes somebody's full text. The site's own search
+    finds a page with `facets`. `tags` and `records` tell what the page is about.
+    """
+
+    text: str = ""
+    is_indexable: bool = True
+    facets: tuple[Facet, ...] = ()
+    tags: tuple[Meta, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+NO_LINKS, UNDESCRIBED = Navigation(), Description()
+
+
+class Frame(Struct, frozen=True):
+    """Everything of a page that is not its subject.
+
+    `kind` names the page type and is the class of the body.
     """
 
     path: str
@@ -63,13 +93,9 @@ class Frame(Struct, frozen=True):
     description: str
     is_indexable: bool
     sections: tuple[Link, ...]
-    crumbs: tuple[Link, ...]  # from the home page down to this page
-    rail: tuple[RailGroup, ...]
-    on_this_page: tuple[Link, ...]
-    previous: Link | None
-    next: Link | None
+    navigation: Navigation
     facets: tuple[Facet, ...]
-    meta: tuple[Meta, ...]
+    tags: tuple[Meta, ...]
     data: Markup  # JSON-LD
     canonical: str  # the page's own address, "" where the site's is not known
 
@@ -104,47 +130,33 @@ def frame(
     path: str,
     kind: str,
     title: str,
-    *,
-    description: str = "",
-    crumbs: tuple[Link, ...] = (),
-    rail: tuple[RailGroup, ...] = (),
-    on_this_page: tuple[Link, ...] = (),
-    previous: Link | None = None,
-    following: Link | None = None,
-    is_indexable: bool = True,
-    crumb: str = "",
-    facets: tuple[Facet, ...] = (),
-    meta: tuple[Meta, ...] = (),
-    about: tuple[Record, ...] = (),
+    navigation: Navigation = NO_LINKS,
+    described: Description = UNDESCRIBED,
 ) -> Frame:
-    """The frame of the page at `path`. `crumbs` stand between the site's name and this page, which
-    `crumb` names there (by default, its title).
-    """
+    """The frame of the page at `path`."""
     site = corpus.edition.site
-    home = Link(plain(site.title), routes.address(routes.HOME))
     title = plain(title)
-    described = plain(description or site.description or site.tagline, limit=200)
-    trail = (home, *crumbs, Link(crumb or title, "", is_current=True))
+    text = plain(described.text or site.description or site.tagline, limit=200)
+    navigation = replace(navigation, here=navigation.here or title)
+    trail = (Link(plain(site.title), routes.address(routes.HOME)), *navigation.above)
+    data = Markup("")
+    if described.records or path == routes.HOME:
+        trail = (*trail, Link(navigation.here, "")) if described.records else ()
+        data = linked_data(corpus, path, title, text, trail, described.records)
     return Frame(
         path=path,
         kind=kind,
         title=title,
-        description=described,
-        is_indexable=is_indexable,
+        description=text,
+        is_indexable=described.is_indexable,
         sections=tuple(
             Link(name, routes.address(to), is_current=path.startswith(parts))
             for name, to, parts in SECTIONS
         ),
-        crumbs=trail if path != routes.HOME else (),
-        rail=rail,
-        on_this_page=on_this_page,
-        previous=previous,
-        next=following,
-        facets=facets,
-        meta=(*open_graph(corpus, path, title, described), *meta),
-        data=linked_data(corpus, path, title, described, trail if about else (), about)
-        if about or path == routes.HOME
-        else Markup(""),
+        navigation=navigation,
+        facets=described.facets,
+        tags=(*open_graph(corpus, path, title, text), *described.tags),
+        data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
     )
 
@@ -194,11 +206,6 @@ def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
         for r in corpus.statements[statement_id].renderings
     ]
     return plain(min(texts, key=len, default=statement_id), limit).rstrip(" .,;")
-
-
-def anchor(title: str) -> str:
-    """The id of a section of a page, from its heading."""
-    return slug(title) or "section"
 
 
 def _link(text: str, here: str, to: str, fragment: str = "") -> Link:
