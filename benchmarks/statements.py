@@ -12,15 +12,18 @@ import random
 import resource
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from site_builder.edition.part import EventPart
 from site_builder.edition.statements import align_statements
 from site_builder.model.found import (
     Article,
     DecidedBy,
     Event,
+    EventEdition,
     Membership,
     Paragraph,
     Quote,
@@ -97,10 +100,18 @@ def _article(
 def measure(count: int, size: int) -> float:
     """CPU seconds of one run; the figures are printed."""
     articles, events, quotes = made(count, size)
+    reports = {a.id: a for a in articles}
+    spoken = defaultdict(list)
+    for quote in quotes:
+        spoken[quote.article_id].append(quote)
     before = _megabytes()
     gc.disable()  # as the command does
     start = time.process_time()
-    statements, _ = align_statements(tuple(articles), tuple(events), tuple(quotes), (), {})
+    statements = []
+    for event in events:
+        part = EventPart(event, tuple(reports[i] for i in sorted(event.article_ids)))
+        said = tuple(q for article in part.articles for q in spoken[article.id])
+        statements += align_statements(part, EventEdition(event, part.articles, said))[0].statements
     seconds = time.process_time() - start
     gc.enable()
     joined = sum(len(s.renderings) > 1 for s in statements)

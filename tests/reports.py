@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stages import align_statements
 from statement_gold import article, event, quote
 
-from site_builder.edition.statements import align_statements
 from site_builder.model.found import Article, Quote, Statement
 from site_builder.model.given import (
     Correction,

@@ -1,9 +1,9 @@
 """The reports of 7 February 2025 against a gold made by hand (`cases/seed_statements.tsv`)."""
 
 from folders import CONTENT, SEEDS
+from stages import align_statements
 from statement_gold import Gold, Place, cross_pairs, load
 
-from site_builder.edition.statements import align_statements
 from site_builder.model.found import Statement
 from site_builder.model.given import StatementCorrection
 from site_builder.sources.content import read_content

@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.model.found import Article, Note
+from site_builder.model.found import Article
 from site_builder.model.given import (
     Content,
     Correction,
-    NoteEntry,
     ParaphraseCorrection,
     StatementCorrection,
     Target,
@@ -46,24 +45,6 @@ def anchor_targets(
     return anchored, problems
 
 
-def anchor_notes(entries: tuple[NoteEntry, ...], anchored: dict[Target, Span]) -> tuple[Note, ...]:
-    """The notes whose passage was found, by article and place."""
-    notes = [
-        Note(
-            id=entry.id,
-            article_id=entry.target.article,
-            span=anchored[entry.target],
-            title=entry.title,
-            body=entry.body,
-            motivation=entry.motivation,
-            author=entry.author,
-        )
-        for entry in entries
-        if entry.target in anchored
-    ]
-    return tuple(sorted(notes, key=lambda note: (note.article_id, note.span, note.id)))
-
-
 def targets_of(content: Content) -> Iterator[Target]:
     """Every target that any file of the content names."""
     for note in content.notes:
@@ -73,10 +54,11 @@ def targets_of(content: Content) -> Iterator[Target]:
         yield from theme.pinned
         yield from theme.excluded
     for correction in content.corrections:
-        yield from _targets_of_correction(correction)
+        yield from targets_of_correction(correction)
 
 
-def _targets_of_correction(correction: Correction) -> tuple[Target, ...]:
+def targets_of_correction(correction: Correction) -> tuple[Target, ...]:
+    """The passages that a correction names."""
     if isinstance(correction, StatementCorrection):
         return correction.targets
     if isinstance(correction, ParaphraseCorrection):

@@ -1,88 +1,172 @@
-"""The analysis, stage by stage: from parsed inputs to everything we know."""
+"""The analysis, stage by stage: from parsed inputs to everything we know.
+
+1. *Read* each article, from its text and its own content.
+2. *Group* the whole site: its events, and one table of its people.
+3. *Compare* the articles of each event, from its part alone (`EventPart`).
+4. *Link* the whole site: what is said again, neighbours, terms, themes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
+from typing import TypeVar
 
-from site_builder.edition.anchors import anchor_notes, anchor_targets
+from msgspec.structs import replace
+
+from site_builder.edition.anchors import anchor_targets
+from site_builder.edition.around import look_around
 from site_builder.edition.articles import describe_articles, kept_back
-from site_builder.edition.comparison.compare import compared
-from site_builder.edition.corrections import correct_quotes
+from site_builder.edition.comparison.compare import compare_reports
+from site_builder.edition.comparison.differences import most_different
+from site_builder.edition.corrections import correct_quotes, list_corrected
 from site_builder.edition.coverage import cover
 from site_builder.edition.echoes import find_echoes
 from site_builder.edition.events import group_events
+from site_builder.edition.notes import place_notes
 from site_builder.edition.paraphrases import find_paraphrases
+from site_builder.edition.part import EventPart, Readings, cut
+from site_builder.edition.people.speaker_names import known_people
+from site_builder.edition.people.table import list_people
 from site_builder.edition.quoted_terms import index_terms
 from site_builder.edition.shared_copy import find_shared_copy
 from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
-from site_builder.edition.themes import locate_themes
-from site_builder.model.found import Article, Attribution, Edition
-from site_builder.model.given import Content, Seed
+from site_builder.edition.themes import find_passages, gather_themes
+from site_builder.model.found import Article, Attribution, Edition, EventEdition
+from site_builder.model.given import Content, Outlet, Seed
+from site_builder.model.problems import Problem
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.furniture import mark_furniture
 from site_builder.quotes.predicted import adopt
 from site_builder.quotes.quotations import find_quotations
 
 Predictions = Mapping[str, tuple[Attribution, ...]]
+T = TypeVar("T")
+Stage = Callable[[EventPart, EventEdition], tuple[EventEdition, list[Problem]]]
+
+# What is found of one event, in this order. Each stage adds what it finds to the value.
+STAGES: tuple[Stage, ...] = (
+    identify_speakers,
+    correct_quotes,
+    align_statements,
+    find_paraphrases,
+    order_statements,
+    find_shared_copy,
+    find_passages,
+    place_notes,
+    compare_reports,
+)
 
 
 def compile_edition(
-    seeds: tuple[Seed, ...], content: Content, predictions: Predictions | None = None
+    seeds: tuple[Seed, ...],
+    content: Content,
+    predictions: Predictions | None = None,
+    seconds: dict[str, float] | None = None,
 ) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
-    The order of the seeds changes nothing. Statements never cross events, so everything after
-    `group_events` up to `find_echoes` could run one event at a time. `predictions` give for some
-    seeds, by stem, another extractor's quotations and speakers in place of our own.
+    The order of the seeds changes nothing. `predictions` give for some seeds, by stem, another
+    extractor's quotations and speakers in place of our own. `seconds` counts the time of each
+    stage.
     """
+    parts, outlets, problems = group(seeds, content, predictions or {})
+    events = []
+    for part in parts:
+        made, p = compare_event(part, seconds)
+        events.append(made)
+        problems += p
+    edition, p = link(content, outlets, events)
+    return replace(edition, problems=(*problems, *p))
+
+
+def group(
+    seeds: tuple[Seed, ...], content: Content, predictions: Predictions
+) -> tuple[tuple[EventPart, ...], tuple[Outlet, ...], list[Problem]]:
+    """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
     articles = mark_furniture(articles, content.corrections, anchored)
+    named = tuple(known_people(a) for a in articles)
+    attributions = tuple(_attributions(a, predictions.get(a.id)) for a in articles)
+
     events = group_events(articles, content.events, kept_back(articles, outlets, content.site))
-
-    attributions = tuple(
-        chain.from_iterable(_attributions(a, (predictions or {}).get(a.id)) for a in articles)
-    )
-    quotes, speakers = identify_speakers(articles, events, attributions, content.speakers)
-    quotes, speakers, p = correct_quotes(articles, quotes, speakers, content.corrections, anchored)
+    sources = [a.speaker for own in attributions for a in own if a.speaker]
+    people = list_people(content.speakers, sources, chain.from_iterable(named))
+    people, p = list_corrected(people, content.corrections)
     problems += p
 
-    statements, p = align_statements(articles, events, quotes, content.corrections, anchored)
-    problems += p
+    parts, p = cut(Readings(articles, named, attributions), events, people, content, anchored)
+    return parts, outlets, problems + p
+
+
+def compare_event(
+    part: EventPart, seconds: dict[str, float] | None = None
+) -> tuple[EventEdition, list[Problem]]:
+    """Everything that is known of one event, from its part alone, and what is wrong in its part."""
+    made = EventEdition(part.event, part.articles)
+    problems: list[Problem] = []
+    for stage in STAGES:
+        start = time.perf_counter()
+        made, p = stage(part, made)
+        problems += p
+        if seconds is not None:
+            spent = time.perf_counter() - start
+            seconds[stage.__name__] = seconds.get(stage.__name__, 0.0) + spent
+    return made, problems
+
+
+def link(
+    content: Content,
+    outlets: tuple[Outlet, ...],
+    events: Sequence[EventEdition],
+) -> tuple[Edition, list[Problem]]:
+    """The edition of the whole site: its events, and what is known of all of them together."""
+    articles = _by_article(events, lambda e: e.articles, lambda a: a.id)
+    quotes = _by_article(events, lambda e: e.quotes, lambda q: q.article_id)
+    statements = tuple(s for e in events for s in e.statements)
     echoes = find_echoes(articles, quotes, statements)
-    paraphrases, p = find_paraphrases(
-        articles, events, quotes, speakers, statements, content.corrections, anchored
-    )
-    problems += p
-    synopses = order_statements(articles, events, statements, paraphrases)
-    shared_copy = find_shared_copy(articles, events, quotes)
     terms = index_terms(articles, quotes)
-
-    themes, p = locate_themes(content.themes, articles, quotes, statements, paraphrases, anchored)
-    problems += p
-    notes = anchor_notes(content.notes, anchored)
+    themes, p = gather_themes(content.themes, events)
+    speakers = {s.id: s for s in content.speakers} | {s.id: s for e in events for s in e.speakers}
+    comparisons = tuple(e.comparison for e in events if e.comparison)
     edition = Edition(
         site=content.site,
         outlets=outlets,
-        speakers=speakers,
+        speakers=tuple(speakers[i] for i in sorted(speakers)),
         articles=articles,
-        events=events,
+        events=tuple(e.event for e in events),
         quotes=quotes,
         statements=statements,
         echoes=echoes,
-        paraphrases=paraphrases,
-        synopses=synopses,
-        shared_copy=shared_copy,
+        paraphrases=tuple(p for e in events for p in e.paraphrases),
+        synopses=tuple(e.synopsis for e in events if e.synopsis),
+        shared_copy=tuple(
+            chain.from_iterable(e.shared_copy for e in sorted(events, key=lambda e: e.event.id))
+        ),
         terms=terms,
         themes=themes,
         coverage=cover(themes),
-        notes=notes,
-        problems=tuple(problems),
+        notes=_by_article(events, lambda e: e.notes, lambda n: n.article_id),
+        problems=(),
+        by_event=tuple(events),
+        around=look_around(content.site, outlets, events, echoes, terms),
+        comparisons=comparisons,
+        most_different=most_different(statements, (d for c in comparisons for d in c.differences)),
     )
-    return compared(edition)
+    return edition, p
+
+
+def _by_article(
+    events: Sequence[EventEdition],
+    things: Callable[[EventEdition], tuple[T, ...]],
+    article: Callable[[T], str],
+) -> tuple[T, ...]:
+    """The things of all events, in the order of article ids."""
+    return tuple(sorted((thing for e in events for thing in things(e)), key=article))
 
 
 def _attributions(

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_builder.edition.part import EventPart
 from site_builder.edition.people.named_cues import named_cue
-from site_builder.model.found import Article, DecidedBy, Quote
-from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker, Target
-from site_builder.model.problems import Problem, error, has_errors, warning
+from site_builder.edition.people.table import People
+from site_builder.model.found import Article, DecidedBy, EventEdition, Quote
+from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker
+from site_builder.model.problems import Location, Problem, error, has_errors, warning
 from site_builder.text.names import is_same_person, words_of
 from site_builder.text.nearest import did_you_mean, is_like
 from site_builder.text.slugs import digest, slug
@@ -21,36 +23,31 @@ UNCLEAR = "unclear"
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def correct_quotes(
-    articles: tuple[Article, ...],
-    quotes: tuple[Quote, ...],
-    speakers: tuple[Speaker, ...],
-    corrections: tuple[Correction, ...],
-    anchored: Mapping[Target, Span],
-) -> tuple[tuple[Quote, ...], tuple[Speaker, ...], list[Problem]]:
-    """The quotes as the editors have them, the speakers they may add, and what went wrong.
+def correct_quotes(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its quotes as the editors have them, and what went wrong.
 
-    A correction must fall on exactly one quote. One that is not in `anchored` was reported where
-    its words were looked for.
+    A correction must fall on exactly one quote. One without an anchor was reported where its words
+    were looked for, and one with a faulty speaker where the people were listed.
     """
-    by_article: dict[str, tuple[Article, list[Quote]]] = {a.id: (a, []) for a in articles}
-    for q in quotes:
+    by_article: dict[str, tuple[Article, list[Quote]]] = {a.id: (a, []) for a in part.articles}
+    for q in made.quotes:
         by_article[q.article_id][1].append(q)
     changed: dict[str, Quote] = {}
     decided: dict[str, list[_Decision]] = {}
-    people = {s.id: s for s in speakers}
     problems: list[Problem] = []
-    for c in corrections:
-        if not isinstance(c, QuoteCorrection) or c.target not in anchored:
+    for c in part.corrections:
+        if not isinstance(c, QuoteCorrection) or c.target not in part.anchored:
+            continue
+        if c.speaker is not None and c.speaker not in part.people.corrected:
             continue
         article, own = by_article[c.target.article]
-        hit = _quotes_at(own, anchored[c.target])
+        hit = _quotes_at(own, part.anchored[c.target])
         if len(hit) != 1:
             problems.append(_not_one(c, len(hit)))
             continue
         (quote,) = hit
         before = changed.get(quote.id, quote)
-        decision, found = _decide(c, before, people, article, own)
+        decision, found = _decide(c, before, part.people, article, own)
         earlier = decided.setdefault(quote.id, [])
         against = [d.correction for d in earlier if d.contradicts(decision)]
         if against and not has_errors(found):
@@ -62,11 +59,8 @@ def correct_quotes(
         changed[quote.id] = _corrected(quote, earlier, article.text)
         if _facts(changed[quote.id]) == _facts(before):
             problems.append(_needless(c, len(earlier) > 1))
-    return (
-        tuple(changed.get(q.id, q) for q in quotes),
-        tuple(sorted(people.values(), key=lambda s: s.id)),
-        problems,
-    )
+    quotes = tuple(changed.get(q.id, q) for q in made.quotes)
+    return replace(made, quotes=quotes, speakers=part.people.quoted(quotes)), problems
 
 
 class _Decision(Struct, frozen=True):
@@ -90,13 +84,13 @@ class _Decision(Struct, frozen=True):
 def _decide(
     c: QuoteCorrection,
     before: Quote,
-    people: dict[str, Speaker],
+    people: People,
     article: Article,
     quotes: Iterable[Quote],
 ) -> tuple[_Decision, list[Problem]]:
     """What a correction says of the quote, and what is wrong in it."""
-    speaker_id, problem = _speaker(c, before, people)
-    problems = [problem] if problem else []
+    speaker_id = before.speaker_id if c.speaker is None else people.corrected[c.speaker]
+    problems: list[Problem] = []
     kind = c.kind or before.kind
     if c.kind and not kind.is_speech:
         speaker_id = None
@@ -204,49 +198,71 @@ def _not_one(c: QuoteCorrection, count: int) -> Problem:
     )
 
 
-def _speaker(
-    c: QuoteCorrection, before: Quote, people: dict[str, Speaker]
-) -> tuple[str | None, Problem | None]:
-    """The corrected speaker's id; a name nobody bears yet makes a new speaker.
+# ------------------------------------------------------------------ the speakers that they name
 
-    With a warning where it is near a known one or written like an id: most likely a slip.
+
+def list_corrected(
+    people: People, corrections: Iterable[Correction]
+) -> tuple[People, list[Problem]]:
+    """The table of people with whoever the corrections name, and what is wrong in their names.
+
+    A name that nobody has makes a new speaker. With a warning if it is near a known one or written
+    like an id: most likely a slip.
     """
-    wanted = c.speaker
-    if wanted is None:
-        return before.speaker_id, None
-    if wanted == UNCLEAR:
-        return None, None
-    if wanted in people:
-        return wanted, None
+    speakers = {s.id: s for s in (*people.entries, *people.found)}
+    names = {name for s in speakers.values() for name in (s.id, s.name, *s.aliases)} | {UNCLEAR}
+    corrected: dict[str, str | None] = {UNCLEAR: None}
+    found = list(people.found)
+    problems = []
+    for c in corrections:
+        if not isinstance(c, QuoteCorrection) or c.speaker is None or c.speaker in corrected:
+            continue
+        wanted = c.speaker
+        same = _bearers(wanted, speakers)
+        if len(same) > 1:
+            ids = ", ".join(sorted(s.id for s in same))
+            fault = f"“{wanted}” names several speakers: {ids}"
+            problems.append(error(c.target.location, fault, "give the id of one"))
+        elif same:
+            corrected[wanted] = same[0].id
+        elif not any(map(str.isalpha, wanted)):
+            fault = f"“{wanted}” is no speaker's name"
+            problems.append(error(c.target.location, fault, "write a name with letters"))
+        else:
+            new = _new_speaker(wanted, speakers)
+            problems += _slip(c.target.location, wanted, names)
+            corrected[wanted] = new.id
+            speakers[new.id] = new
+            names |= {new.id, new.name}
+            found.append(new)
+    found.sort(key=lambda s: s.id)
+    return replace(people, found=tuple(found), corrected=corrected), problems
+
+
+def _bearers(wanted: str, speakers: Mapping[str, Speaker]) -> list[Speaker]:
+    """The speakers with this id or, if there is none, with this name."""
+    if wanted in speakers:
+        return [speakers[wanted]]
     words = words_of(wanted)
-    same = [
+    return [
         s
-        for s in people.values()
+        for s in speakers.values()
         if any(words_of(n) == words for n in (s.name, *s.aliases))
         or (len(words) > 1 and is_same_person(words_of(s.name), words))
     ]
-    if len(same) == 1:
-        return same[0].id, None
-    if len(same) > 1:
-        ids = ", ".join(sorted(s.id for s in same))
-        return None, error(
-            c.target.location, f"“{wanted}” names several speakers: {ids}", "give the id of one"
-        )
-    identity = slug(wanted) or f"speaker-{digest(wanted)}"  # a name in letters beyond Latin
-    if not any(map(str.isalpha, wanted)):
-        return None, error(
-            c.target.location, f"“{wanted}” is no speaker's name", "write a name with letters"
-        )
-    if identity in people:
-        identity = f"{identity}-{digest(wanted)}"
-    names = {name for s in people.values() for name in (s.id, s.name, *s.aliases)} | {UNCLEAR}
+
+
+def _new_speaker(name: str, speakers: Mapping[str, Speaker]) -> Speaker:
+    identity = slug(name) or f"speaker-{digest(name)}"  # a name in letters beyond Latin
+    return Speaker(f"{identity}-{digest(name)}" if identity in speakers else identity, name)
+
+
+def _slip(location: Location, wanted: str, names: set[str]) -> list[Problem]:
+    """A warning if the name of a new speaker is most likely a slip."""
     is_id = ID.fullmatch(wanted)
     near = did_you_mean(wanted, names) if is_id or is_like(wanted, names) else ""
-    people[identity] = Speaker(identity, wanted)
     if not near and not is_id:
-        return identity, None
-    return identity, warning(
-        c.target.location,
-        f"nobody is called “{wanted}”, so this names a new speaker",
-        near or "write the name as readers know it, or an id of speakers.yaml",
-    )
+        return []
+    fault = f"nobody is called “{wanted}”, so this names a new speaker"
+    hint = near or "write the name as readers know it, or an id of speakers.yaml"
+    return [warning(location, fault, hint)]

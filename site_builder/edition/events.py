@@ -19,8 +19,8 @@ from site_builder.edition.grouping.affinities import (
     read_reports,
     strengths,
 )
-from site_builder.edition.grouping.linkage import Clusters, Pair, link
 from site_builder.edition.grouping.pins import Pins, read_pins
+from site_builder.edition.linkage import Clusters, Pair, link
 from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
 from site_builder.text.slugs import digest, slug

@@ -10,11 +10,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.edition.aligning.similarity import Wording, score, shared_words, wording
+from site_builder.edition.part import EventPart
 from site_builder.edition.telling.reported import Clause, Names, reported_clauses
-from site_builder.model.found import Article, DecidedBy, Event, Paraphrase, Quote, Statement
-from site_builder.model.given import Correction, ParaphraseCorrection, Speaker, Target
+from site_builder.model.found import (
+    Article,
+    DecidedBy,
+    EventEdition,
+    Paraphrase,
+    Quote,
+    Statement,
+)
+from site_builder.model.given import ParaphraseCorrection
 from site_builder.model.problems import Problem, error
 from site_builder.text.spans import Span
 from site_builder.text.terms import Token, Vocabulary, as_written, tokens_of, vocabulary, words_of
@@ -37,40 +46,25 @@ class _Known(Struct, frozen=True):
     core: frozenset[str]
 
 
-def find_paraphrases(
-    articles: tuple[Article, ...],
-    events: tuple[Event, ...],
-    quotes: tuple[Quote, ...],
-    speakers: tuple[Speaker, ...],
-    statements: tuple[Statement, ...],
-    corrections: tuple[Correction, ...],
-    anchored: Mapping[Target, Span],
-) -> tuple[tuple[Paraphrase, ...], list[Problem]]:
-    """The paraphrases by event, article and place, and what is wrong with the corrections."""
-    by_id = {a.id: a for a in articles}
-    names = Names(speakers)
+def find_paraphrases(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its paraphrases, by article and place; what is wrong with the corrections."""
+    articles = {a.id: a for a in part.articles}
+    names = Names(made.speakers)
     quotes_of: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
+    for quote in made.quotes:
         quotes_of[quote.article_id].append(quote)
-    of_event: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        of_event[statement.event_id].append(statement)
-    found: list[Paraphrase] = []
-    for event in events:
-        clauses = [
-            clause
-            for article_id in event.article_ids
-            for clause in reported_clauses(by_id[article_id], quotes_of[article_id], names)
-        ]
-        found += _of_event(clauses, of_event[event.id], by_id)
-    event_of = {i: event.id for event in events for i in event.article_ids}
-    found, problems = _corrected(found, statements, corrections, anchored, by_id, event_of)
-    place = {i: n for n, i in enumerate(i for event in events for i in event.article_ids)}
+    clauses = [
+        clause
+        for article_id in part.event.article_ids
+        for clause in reported_clauses(articles[article_id], quotes_of[article_id], names)
+    ]
+    found, problems = _corrected(_found(clauses, made.statements, articles), part, made)
+    place = {i: n for n, i in enumerate(part.event.article_ids)}
     found.sort(key=lambda p: (place[p.article_id], p.span, p.statement_id))
-    return tuple(found), problems
+    return replace(made, paraphrases=tuple(found)), problems
 
 
-def _of_event(
+def _found(
     clauses: Sequence[Clause], statements: Sequence[Statement], articles: Mapping[str, Article]
 ) -> list[Paraphrase]:
     if not clauses:
@@ -102,8 +96,17 @@ def _of_event(
         best = max(offers, key=lambda o: (o[0], o[1].statement.id), default=None)
         if best is not None and best[0] > 0:
             value, one = best
-            written = as_written(tokens, known)
-            found.append(_paraphrase(clause.article_id, clause.span, words, written, one, value))
+            nearest = max(one.wordings, key=lambda w: score(words, w))
+            found.append(
+                Paraphrase(
+                    statement_id=one.statement.id,
+                    article_id=clause.article_id,
+                    span=clause.span,
+                    score=round(value, 4),
+                    shared=shared_words(words, nearest, as_written(tokens, known)),
+                    decided_by=DecidedBy.AUTOMATIC,
+                )
+            )
     return found
 
 
@@ -138,70 +141,36 @@ def _evidence(
     return value if value >= least else 0.0
 
 
-def _paraphrase(
-    article_id: str,
-    span: Span,
-    words: Wording,
-    written: Sequence[str],
-    one: _Known,
-    value: float,
-    decided_by: DecidedBy = DecidedBy.AUTOMATIC,
-) -> Paraphrase:
-    nearest = max(one.wordings, key=lambda w: score(words, w))
-    return Paraphrase(
-        statement_id=one.statement.id,
-        article_id=article_id,
-        span=span,
-        score=round(value, 4),
-        shared=shared_words(words, nearest, written),
-        decided_by=decided_by,
-    )
-
-
 # ------------------------------------------------------------------ editors
 
 
 def _corrected(
-    found: Iterable[Paraphrase],
-    statements: Sequence[Statement],
-    corrections: Iterable[Correction],
-    anchored: Mapping[Target, Span],
-    articles: Mapping[str, Article],
-    event_of: Mapping[str, str],
+    found: list[Paraphrase], part: EventPart, made: EventEdition
 ) -> tuple[list[Paraphrase], list[Problem]]:
-    kept = list(found)
+    """The paraphrases as the editors have them."""
     problems = []
-    for correction in corrections:
+    for correction in part.corrections:
         if not isinstance(correction, ParaphraseCorrection):
             continue
-        span = anchored.get(correction.target)
-        place = anchored.get(correction.statement)
+        span = part.anchored.get(correction.target)
+        place = part.anchored.get(correction.statement)
         if span is None or place is None:
             continue
-        statement = _statement_at(correction.statement.article, place, statements)
+        statement = _statement_at(correction.statement.article, place, made.statements)
         if statement is None:
+            words = correction.statement.selector.exact[:60]
             problems.append(
                 error(
                     correction.statement.location,
-                    f"no statement stands at “{correction.statement.selector.exact[:60]}”",
+                    f"no statement stands at “{words}”",
                     "give words that the article prints in quotation marks as speech",
                 )
             )
             continue
         article_id = correction.target.article
-        if event_of.get(article_id) != statement.event_id:
-            problems.append(
-                error(
-                    correction.target.location,
-                    "the passage and the statement stand in different events, and a statement "
-                    "never crosses events",
-                    "take the correction out, or put the articles into one in content/events/",
-                )
-            )
-            continue
-        kept = [
+        found = [
             p
-            for p in kept
+            for p in found
             if not (
                 p.article_id == article_id
                 and p.span.overlaps(span)
@@ -210,8 +179,8 @@ def _corrected(
             or (p.decided_by is DecidedBy.EDITOR and p.statement_id != statement.id)
         ]
         if correction.confirmed:
-            kept.append(_confirmed(article_id, span, statement, articles))
-    return kept, problems
+            found.append(_confirmed(article_id, span, statement, part.articles))
+    return found, problems
 
 
 def _statement_at(
@@ -229,16 +198,21 @@ def _statement_at(
 
 
 def _confirmed(
-    article_id: str, span: Span, statement: Statement, articles: Mapping[str, Article]
+    article_id: str, span: Span, statement: Statement, articles: Iterable[Article]
 ) -> Paraphrase:
+    by_id = {a.id: a for a in articles}
     known = vocabulary(
-        words_of(articles[u.article_id].words, u.span)
-        for r in statement.renderings
-        for u in r.units
+        words_of(by_id[u.article_id].words, u.span) for r in statement.renderings for u in r.units
     )
-    one = _prepare(statement, articles, known)
-    text = articles[article_id].words
-    words = wording(words_of(text, span), known)
-    written = as_written(tokens_of(text, span), known)
-    value = max(score(words, w) for w in one.wordings)
-    return _paraphrase(article_id, span, words, written, one, value, DecidedBy.EDITOR)
+    tokens = list(tokens_of(by_id[article_id].words, span))
+    words = wording([word for _, parts in tokens for word in parts], known)
+    one = _prepare(statement, by_id, known)
+    nearest = max(one.wordings, key=lambda w: score(words, w))
+    return Paraphrase(
+        statement_id=statement.id,
+        article_id=article_id,
+        span=span,
+        score=round(score(words, nearest), 4),
+        shared=shared_words(words, nearest, as_written(tokens, known)),
+        decided_by=DecidedBy.EDITOR,
+    )

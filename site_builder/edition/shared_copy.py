@@ -12,9 +12,12 @@ from difflib import SequenceMatcher
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from site_builder.edition.telling.outside import own_words
-from site_builder.model.found import Article, Event, Quote, SharedCopy
+from site_builder.edition.outside import own_words
+from site_builder.edition.part import EventPart
+from site_builder.model.found import EventEdition, Quote, SharedCopy
+from site_builder.model.problems import Problem
 from site_builder.text.spans import Span
 from site_builder.text.words import Token
 
@@ -32,26 +35,20 @@ class _Sentence(Struct, frozen=True):
     words: tuple[Token, ...]
 
 
-def find_shared_copy(
-    articles: tuple[Article, ...], events: tuple[Event, ...], quotes: tuple[Quote, ...]
-) -> tuple[SharedCopy, ...]:
-    """The shared sentences by event, articles and place; a sentence has one partner an article."""
-    by_id = {article.id: article for article in articles}
+def find_shared_copy(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its shared sentences by article and place; each has one partner an article."""
     quotes_of: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
+    for quote in made.quotes:
         quotes_of[quote.article_id].append(quote)
-    found: list[SharedCopy] = []
-    for event in events:
-        sentences = [
-            _Sentence(article, span, words)
-            for article in sorted(event.article_ids)
-            for span, words in own_words(by_id[article], quotes_of[article])
-            if WORDS <= len(words) <= LONGEST
-        ]
-        found += _shared(event.id, sentences)
-    return tuple(
-        sorted(found, key=lambda c: (c.event_id, c.first_article, c.first, c.second_article))
-    )
+    sentences = [
+        _Sentence(article.id, span, words)
+        for article in part.articles
+        for span, words in own_words(article, quotes_of[article.id])
+        if WORDS <= len(words) <= LONGEST
+    ]
+    found = _shared(part.event.id, sentences)
+    found.sort(key=lambda c: (c.first_article, c.first, c.second_article))
+    return replace(made, shared_copy=tuple(found)), []
 
 
 def _shared(event: str, sentences: list[_Sentence]) -> list[SharedCopy]:

@@ -13,6 +13,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
+from site_builder.edition.part import EventPart
 from site_builder.edition.people.own_cues import own_cue
 from site_builder.edition.people.sister_evidence import (
     claims,
@@ -23,34 +24,26 @@ from site_builder.edition.people.sister_evidence import (
     spoken_phrases,
     words_within,
 )
-from site_builder.edition.people.speaker_names import Found, Known, distinct, known_people, resolve
+from site_builder.edition.people.speaker_names import Found, Known, resolve
 from site_builder.edition.people.support import SURE, supported
-from site_builder.model.found import Article, Attribution, DecidedBy, Event, Quote
+from site_builder.model.found import Article, Attribution, DecidedBy, EventEdition, Quote
 from site_builder.model.given import Speaker
-from site_builder.text.names import is_same_person, words_of
+from site_builder.model.problems import Problem
 from site_builder.text.slugs import digest, slug
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 ID_WORDS = 24  # characters of the quote's first words in its id
 
 
-def identify_speakers(
-    articles: tuple[Article, ...],
-    events: tuple[Event, ...],
-    attributions: tuple[Attribution, ...],
-    entries: tuple[Speaker, ...],
-) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
-    """The quotes with their speakers, and all speakers by id.
-
-    Quotes keep the order of the articles, then of their places.
-    """
+def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its quotes and their speakers; quotes by article, then place."""
+    entries, articles = part.people.entries, part.articles
     by_article: dict[str, list[Attribution]] = {a.id: [] for a in articles}
-    for attribution in attributions:
-        by_article.setdefault(attribution.quotation.article_id, []).append(attribution)
+    for attribution in part.attributions:
+        by_article[attribution.quotation.article_id].append(attribution)
     texts = {a.id: a for a in articles}
-    sisters = _sisters(articles, events)
-    known = {a.id: known_people(a) for a in articles}
-    edition = tuple(distinct(k for group in known.values() for k in group))
+    sisters = {a.id: [b.id for b in articles if b.id != a.id] for a in articles}
+    known = {a.id: own for a, own in zip(articles, part.named, strict=True)}
     evidence = spoken_phrases(by_article, texts)
 
     sure = _sure(by_article, known, entries)
@@ -62,14 +55,12 @@ def identify_speakers(
             by_article[article.id], key=lambda a: a.quotation.segments[0].marked.start
         ):
             a = raised(lowered(attribution, article, near, evidence), article, near, evidence)
-            found = resolve(a, known[article.id], relatives, entries, edition)
+            found = resolve(a, known[article.id], relatives, entries, part.people.known)
             confidence = _confidence(a, found, article.id, sisters, sure, entries)
             resolved.setdefault(article.id, []).append(_resolved(a, found, confidence))
 
     claimed = claims(resolved, texts)
     quotes: list[Quote] = []
-    named: dict[str, str] = {}  # the name of each speaker found → id
-    taken = {e.id: e.name for e in entries}
     for article in articles:
         near = sisters[article.id]
         occurrences: Counter[str] = Counter()
@@ -80,12 +71,11 @@ def identify_speakers(
                 more = marked_elsewhere(quote, article.words, near, evidence)
                 quote = replace(quote, reasons=quote.reasons + more)
             elif a.speaker and a.confidence >= THRESHOLD:
-                quote = replace(quote, speaker_id=_identity(a.speaker, entries, named, taken))
+                quote = replace(quote, speaker_id=part.people.ids[a.speaker])
             elif a.speaker:
                 quote = replace(quote, reasons=(*quote.reasons, f"unclear: perhaps {a.speaker}"))
             quotes.append(quote)
-    speakers = [*entries, *(Speaker(i, n) for n, i in named.items())]
-    return tuple(quotes), tuple(sorted(speakers, key=lambda s: s.id))
+    return replace(made, quotes=tuple(quotes), speakers=part.people.quoted(quotes)), []
 
 
 def _resolved(a: Attribution, found: Found, confidence: float) -> Attribution:
@@ -125,38 +115,6 @@ def _confidence(
     times = sum(sure[i][found.name] for i in (article_id, *sisters[article_id]))
     is_listed = any(e.name == found.name for e in entries)
     return supported(a.confidence, times, is_listed) * found.share
-
-
-# ------------------------------------------------------------------ what the articles know
-
-
-def _sisters(articles: tuple[Article, ...], events: tuple[Event, ...]) -> dict[str, list[str]]:
-    """For each article the other articles of its event, by id."""
-    sisters: dict[str, list[str]] = {a.id: [] for a in articles}
-    for event in events:
-        for i in event.article_ids:
-            if i in sisters:
-                sisters[i] = sorted(x for x in event.article_ids if x != i and x in sisters)
-    return sisters
-
-
-def _identity(
-    name: str, entries: tuple[Speaker, ...], named: dict[str, str], taken: dict[str, str]
-) -> str:
-    for e in entries:
-        if e.name == name:
-            return e.id
-    for other, identity in named.items():
-        if other == name or (
-            len(words_of(other)) > 1 and is_same_person(words_of(other), words_of(name))
-        ):
-            return identity
-    identity = slug(name) or "speaker"
-    if identity in taken:
-        identity = f"{identity}-{digest(name)}"
-    taken[identity] = name
-    named[name] = identity
-    return identity
 
 
 def _quote(a: Attribution, article: Article, occurrences: Counter[str]) -> Quote:

@@ -13,69 +13,41 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from site_builder.edition.aligning.collation import collate
-from site_builder.edition.aligning.constraints import Constraints, constrain, corrected_articles
+from site_builder.edition.aligning.constraints import Constraints, constrain
 from site_builder.edition.aligning.evidence import SAME_SPEAKER, links_of, main_first
 from site_builder.edition.aligning.fragments import attach, find_repeats
 from site_builder.edition.aligning.pairs import Pair, pair_scores
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
-from site_builder.edition.grouping.linkage import link
-from site_builder.model.found import Article, DecidedBy, Event, Quote, Rendering, Statement, Unit
-from site_builder.model.given import Correction, Target
+from site_builder.edition.linkage import link
+from site_builder.edition.part import EventPart
+from site_builder.model.found import (
+    Article,
+    DecidedBy,
+    Event,
+    EventEdition,
+    Rendering,
+    Statement,
+    Unit,
+)
 from site_builder.model.problems import Problem
 from site_builder.text.slugs import digest, slug
-from site_builder.text.spans import Span
 
 
-def align_statements(
-    articles: tuple[Article, ...],
-    events: tuple[Event, ...],
-    quotes: tuple[Quote, ...],
-    corrections: tuple[Correction, ...],
-    anchored: Mapping[Target, Span],
-) -> tuple[tuple[Statement, ...], list[Problem]]:
-    """The statements of all events, in the order of the events and of their first renderings."""
-    by_id = {a.id: a for a in articles}
-    spoken: dict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        spoken[quote.article_id].append(quote)
-
-    def found(event: Event) -> list[tuple[Unit, Quote]]:
-        ids = event.article_ids
-        return find_units([by_id[i] for i in ids], [q for i in ids for q in spoken[i]])
-
-    corrected = corrected_articles(corrections)
-    constraints, problems = constrain(
-        [
-            (event.id, [unit for unit, _ in found(event)])
-            for event in events
-            if not corrected.isdisjoint(event.article_ids)
-        ],
-        corrections,
-        anchored,
-    )
-    taken: Counter[tuple[str, ...]] = Counter()
-    statements: list[Statement] = []
-    for event in events:  # one event's wordings at a time
-        units = utterances(found(event), by_id)
-        limits = constraints.get(event.id, Constraints())
-        statements += _of_event(event, units, limits, by_id, taken)
-    return tuple(statements), problems
-
-
-def _of_event(
-    event: Event,
-    units: Sequence[Utterance],
-    limits: Constraints,
-    articles: Mapping[str, Article],
-    taken: Counter[tuple[str, ...]],
-) -> list[Statement]:
-    order = {article_id: n for n, article_id in enumerate(event.article_ids)}
+def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its statements, in the order of their first renderings."""
+    articles = {a.id: a for a in part.articles}
+    found = find_units([articles[i] for i in part.event.article_ids], made.quotes)
+    limits, problems = constrain([unit for unit, _ in found], part.corrections, part.anchored)
+    units = utterances(found, articles)
     clusters, repeats = _clusters(units, limits)
-    return [
-        _statement(event, order, units, members, repeats, limits, articles, taken)
-        for members in clusters
-    ]
+    aligned = _Aligned(part.event, articles, units, repeats, limits)
+    taken: Counter[tuple[str, ...]] = Counter()
+    statements = tuple(_statement(aligned, members, taken) for members in clusters)
+    return replace(made, statements=statements), problems
 
 
 # ------------------------------------------------------------------ which units belong together
@@ -155,29 +127,34 @@ def _link(
 # ------------------------------------------------------------------ the values
 
 
+class _Aligned(Struct, frozen=True):
+    """An event's units, joined; `repeats` gives the sentence that a unit repeats."""
+
+    event: Event
+    articles: Mapping[str, Article]
+    units: Sequence[Utterance]
+    repeats: Mapping[int, int]
+    limits: Constraints
+
+
 def _statement(
-    event: Event,
-    order: Mapping[str, int],
-    units: Sequence[Utterance],
-    members: Sequence[int],
-    repeats: Mapping[int, int],
-    limits: Constraints,
-    articles: Mapping[str, Article],
-    taken: Counter[tuple[str, ...]],
+    event: _Aligned, members: Sequence[int], taken: Counter[tuple[str, ...]]
 ) -> Statement:
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for m in members:
-        by_article[units[m].unit.article_id].append(m)
-    again = {units[m].unit for m in members if m in repeats}
+    units, articles = event.units, event.articles
+    by_article: dict[str, list[Unit]] = defaultdict(list)
+    for m in sorted(members):
+        by_article[units[m].unit.article_id].append(units[m].unit)
+    again = {units[m].unit for m in members if m in event.repeats}
     renderings = tuple(
-        _rendering(articles[i], [units[m].unit for m in sorted(by_article[i])], again)
-        for i in sorted(by_article, key=order.__getitem__)
+        _rendering(articles[i], by_article[i], again)
+        for i in event.event.article_ids
+        if i in by_article
     )
-    links, grade = links_of(members, units, limits.because, repeats)
-    editor = any(map(set(members).issuperset, limits.together))
+    links, grade = links_of(members, units, event.limits.because, event.repeats)
+    editor = any(map(set(members).issuperset, event.limits.together))
     return Statement(
         id=_id(renderings[0], articles[renderings[0].article_id], taken),
-        event_id=event.id,
+        event_id=event.event.id,
         speaker_id=_speaker(members, units),
         renderings=renderings,
         links=main_first(links, renderings),

@@ -12,10 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from site_builder.edition.aligning.units import role_at
+from site_builder.edition.part import EventPart
 from site_builder.model.found import (
     Article,
-    Event,
+    EventEdition,
     Mode,
     Paraphrase,
     Statement,
@@ -24,46 +27,29 @@ from site_builder.model.found import (
     SynopsisRow,
 )
 from site_builder.model.given import Role
+from site_builder.model.problems import Problem
 from site_builder.text.spans import Span
 
 # An article's shared statements compared each with each; beyond, agreement is well known.
 COMPARED = 60
 
 
-def order_statements(
-    articles: tuple[Article, ...],
-    events: tuple[Event, ...],
-    statements: tuple[Statement, ...],
-    paraphrases: tuple[Paraphrase, ...],
-) -> tuple[Synopsis, ...]:
-    """One synopsis an event. An article that both quotes and paraphrases a statement has two cells
-    in its row, the quotation first; one with neither has none: it omits the statement.
+def order_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its synopsis. An article that both quotes and paraphrases a statement has two
+    cells in its row, the quotation first; one with neither has none: it omits the statement.
     """
-    by_id = {a.id: a for a in articles}
-    of_event: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        of_event[statement.event_id].append(statement)
     told: dict[str, list[Paraphrase]] = defaultdict(list)
-    for paraphrase in paraphrases:
+    for paraphrase in made.paraphrases:
         told[paraphrase.statement_id].append(paraphrase)
-    return tuple(
-        Synopsis(event.id, _rows(event, of_event[event.id], told, by_id)) for event in events
-    )
-
-
-def _rows(
-    event: Event,
-    statements: Sequence[Statement],
-    told: Mapping[str, Sequence[Paraphrase]],
-    articles: Mapping[str, Article],
-) -> tuple[SynopsisRow, ...]:
-    by_id = {s.id: s for s in statements}
-    orders = _own_orders(statements, articles)
-    number = {article_id: n for n, article_id in enumerate(event.article_ids)}
-    return tuple(
+    by_id = {s.id: s for s in made.statements}
+    orders = _own_orders(made.statements, {a.id: a for a in part.articles})
+    ids = part.event.article_ids
+    number = {article_id: n for n, article_id in enumerate(ids)}
+    rows = tuple(
         SynopsisRow(i, _cells(number, by_id[i], told.get(i, ())))
-        for i in merged([orders[a] for a in event.article_ids if a in orders])
+        for i in merged([orders[a] for a in ids if a in orders])
     )
+    return replace(made, synopsis=Synopsis(part.event.id, rows)), []
 
 
 def _own_orders(

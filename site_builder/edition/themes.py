@@ -9,21 +9,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from site_builder.edition.part import EventPart
 from site_builder.edition.telling.mentioned import Sentences, read_sentences
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
 from site_builder.model.found import (
-    Article,
     DecidedBy,
+    EventEdition,
     Mode,
-    Paraphrase,
     Passage,
-    Quote,
-    Statement,
+    RuleCount,
     Theme,
 )
 from site_builder.model.given import Target, ThemeEntry
@@ -33,7 +34,7 @@ from site_builder.text.spans import Span
 NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing
 ENOUGH = 20  # sentences from which that can be said
 
-Anchored = dict[Target, Span]
+Anchored = Mapping[Target, Span]
 
 
 class _Find(Struct):
@@ -74,23 +75,18 @@ Place = tuple[str, Span]  # article and sentence
 Finds = dict[Place, _Find]
 
 
-def locate_themes(
-    entries: tuple[ThemeEntry, ...],
-    articles: tuple[Article, ...],
-    quotes: tuple[Quote, ...],
-    statements: tuple[Statement, ...],
-    paraphrases: tuple[Paraphrase, ...],
-    anchored: Anchored,
-) -> tuple[tuple[Theme, ...], list[Problem]]:
-    """The themes in their order with their passages by article and place; rules that misfire."""
-    sentences = read_sentences(articles, quotes, paraphrases)
-    words = _match_words(entries, sentences)
-    stock = StatementIndex(statements, paraphrases)
-    themes: list[Theme] = []
+def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with the passages of all themes and the counts of their rules; faulty targets."""
+    sentences = read_sentences(part.articles, made.quotes, made.paraphrases)
+    words = _match_words(part.themes, sentences)
+    stock = StatementIndex(made.statements, made.paraphrases)
+    passages: list[Passage] = []
+    counts: list[RuleCount] = []
     problems: list[Problem] = []
-    for entry in sorted(entries, key=lambda e: (e.order, e.id)):
+    for entry in part.themes:
         finds, hits = _found_by_words(entry, words)
-        problems += _add_statements(entry, finds, stock, sentences, anchored)
+        counts += [RuleCount(entry.id, rule, count) for rule, count in hits.items()]
+        problems += _add_statements(entry, finds, stock, sentences, part.anchored)
         if entry.speakers:
             if not (entry.words or entry.together or entry.statements):
                 _add_all(finds, sentences, entry.speakers)
@@ -99,13 +95,35 @@ def locate_themes(
                 for place, find in finds.items()
                 if sentences.speakers_in(*place) & set(entry.speakers)
             }
-        _pin(entry, finds, sentences, anchored)
-        problems += _exclude(entry, finds, sentences, anchored)
-        problems += _misfires(entry, hits, finds, sentences)
-        passages = tuple(
-            _passage(entry.id, place, finds[place], sentences) for place in sorted(finds)
-        )
-        themes.append(Theme(entry.id, entry.title, entry.order, entry.body, passages))
+        _pin(entry, finds, sentences, part.anchored)
+        problems += _exclude(entry, finds, sentences, part.anchored)
+        passages += [_passage(entry.id, place, finds[place], sentences) for place in sorted(finds)]
+    found = replace(
+        made,
+        passages=tuple(passages),
+        rule_counts=tuple(counts),
+        sentences=len(sentences),
+    )
+    return found, problems
+
+
+def gather_themes(
+    entries: Iterable[ThemeEntry], events: Sequence[EventEdition]
+) -> tuple[tuple[Theme, ...], list[Problem]]:
+    """The themes in their order with their passages by article and place; rules that misfire."""
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    hits: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        for passage in event.passages:
+            passages[passage.theme_id].append(passage)
+        for one in event.rule_counts:
+            hits[one.theme_id][one.rule] += one.count
+    sentences = sum(event.sentences for event in events)
+    themes, problems = [], []
+    for entry in sorted(entries, key=lambda e: (e.order, e.id)):
+        found = sorted(passages[entry.id], key=lambda p: (p.article_id, p.span))
+        problems += _misfires(entry, hits[entry.id], len(found), sentences)
+        themes.append(Theme(entry.id, entry.title, entry.order, entry.body, tuple(found)))
     return tuple(themes), problems
 
 
@@ -237,7 +255,7 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
 
 
 def _misfires(
-    entry: ThemeEntry, hits: dict[str, int], finds: Finds, sentences: Sentences
+    entry: ThemeEntry, hits: Mapping[str, int], finds: int, sentences: int
 ) -> list[Problem]:
     problems = [
         warning(entry.location, f"the rule “{rule}” has no word in it", "take it out")
@@ -258,11 +276,11 @@ def _misfires(
         for rule, count in hits.items()
         if not count
     ]
-    if len(sentences) >= ENOUGH and len(finds) > NEARLY_ALL * len(sentences):
+    if sentences >= ENOUGH and finds > NEARLY_ALL * sentences:
         problems.append(
             warning(
                 entry.location,
-                f"the theme “{entry.title}” finds {len(finds)} of {len(sentences)} sentences",
+                f"the theme “{entry.title}” finds {finds} of {sentences} sentences",
                 "a theme that is nearly everywhere tells nothing: make its rules narrower",
             )
         )

@@ -406,8 +406,72 @@ class Note(Struct, frozen=True):
     author: str
 
 
+class RuleCount(Struct, frozen=True):
+    """How many sentences of an event one rule of a theme finds. `rule` is the rule for readers."""
+
+    theme_id: str
+    rule: str
+    count: int
+
+
+class EventEdition(Struct, frozen=True):
+    """Everything that is known of one event; made from the event's own part alone.
+
+    `articles`, `quotes` and `notes` are in the order of article ids, then of place. `passages` are
+    in the order of the themes, then of article and place.
+    """
+
+    event: Event
+    articles: tuple[Article, ...]
+    quotes: tuple[Quote, ...] = ()
+    speakers: tuple[Speaker, ...] = ()  # who may be named here, by id
+    statements: tuple[Statement, ...] = ()
+    paraphrases: tuple[Paraphrase, ...] = ()
+    synopsis: Synopsis | None = None
+    shared_copy: tuple[SharedCopy, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    rule_counts: tuple[RuleCount, ...] = ()
+    sentences: int = 0  # in which themes are looked for
+    notes: tuple[Note, ...] = ()
+    comparison: Comparison | None = None
+
+
+class Neighbour(Struct, frozen=True):
+    """Another event, as a link to it needs it."""
+
+    id: str
+    title: str
+    date: date | None
+
+
+class SaidAgain(Struct, frozen=True):
+    """An echo seen from one of its statements, `statement_id`; `other` is the other one."""
+
+    statement_id: str
+    other: Statement
+    event: Neighbour  # the event of `other`
+    score: float
+
+
+class Around(Struct, frozen=True):
+    """What the pages of one event show of the rest of the site."""
+
+    site: SiteSettings
+    outlets: tuple[Outlet, ...]  # of the event's articles and of the statements said again
+    before: Neighbour | None  # in the order of events, newest first
+    after: Neighbour | None
+    said_again: tuple[SaidAgain, ...]
+    terms: tuple[Term, ...]  # with a quote of this event; `quote_ids` are those of the whole site
+    events: int  # of the site
+    articles: int
+
+
 class Edition(Struct, frozen=True):
-    """Everything that is known, from parsed inputs alone; what every page is made from."""
+    """Everything that is known, from parsed inputs alone; what every page is made from.
+
+    `by_event` has what is known of each event, in the order of `events`, and `around` what its
+    pages show of the rest. The tuples of single things are those of all events together.
+    """
 
     site: SiteSettings
     outlets: tuple[Outlet, ...]
@@ -427,3 +491,5 @@ class Edition(Struct, frozen=True):
     problems: tuple[Problem, ...]
     comparisons: tuple[Comparison, ...] = ()  # one an event
     most_different: tuple[str, ...] = ()  # of all events, as `Comparison` has them
+    by_event: tuple[EventEdition, ...] = ()
+    around: tuple[Around, ...] = ()

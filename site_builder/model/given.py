@@ -190,7 +190,7 @@ class CueWords(Struct, frozen=True):
     location: Location
 
 
-class QuoteCorrection(Struct, frozen=True):
+class QuoteCorrection(Struct, frozen=True, tag=True):
     """`corrections/*.yaml`, `quotes:`: this quotation's kind, speaker or cue is as given."""
 
     target: Target
@@ -200,7 +200,7 @@ class QuoteCorrection(Struct, frozen=True):
     cue: CueWords | None = None
 
 
-class ParagraphCorrection(Struct, frozen=True):
+class ParagraphCorrection(Struct, frozen=True, tag=True):
     """`corrections/*.yaml`, `paragraphs:`: the paragraph that holds the target has this role."""
 
     target: Target
@@ -208,7 +208,7 @@ class ParagraphCorrection(Struct, frozen=True):
     role: Role
 
 
-class StatementCorrection(Struct, frozen=True):
+class StatementCorrection(Struct, frozen=True, tag=True):
     """`corrections/*.yaml`, `statements:`: the targets are, or are not, the same utterance."""
 
     targets: tuple[Target, ...]
@@ -216,7 +216,7 @@ class StatementCorrection(Struct, frozen=True):
     same: bool
 
 
-class ParaphraseCorrection(Struct, frozen=True):
+class ParaphraseCorrection(Struct, frozen=True, tag=True):
     """`corrections/*.yaml`, `paraphrases:`: `target` does, or does not, render `statement`."""
 
     target: Target

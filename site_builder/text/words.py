@@ -25,6 +25,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -33,6 +34,12 @@ from site_builder.text.spans import Span
 
 WORD = re.compile(r"\w+(?:['’\-.,]\w+)*(?:['’](?=\s|$))?")
 APOSTROPHES = "'’"
+
+
+if TYPE_CHECKING:
+    Places = array[int]
+else:
+    Places = array  # which has no type parameter when the program runs
 
 
 class Token(Struct, frozen=True):
@@ -47,8 +54,8 @@ class Words(Struct, frozen=True):
     """The words of a text or of a passage of it: parallel lists, in order of place."""
 
     text: str  # the whole text, also where these are the words of a passage
-    starts: array[int]
-    ends: array[int]
+    starts: Places
+    ends: Places
     compared: list[str]
     breaks: tuple[Break, ...]  # between the sentences of the whole text
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from small_texts import article, quotes_of
+from stages import correct_quotes
 
-from site_builder.edition.corrections import correct_quotes
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import CueWords, QuoteCorrection, Target, TextQuoteSelector
 from site_builder.model.problems import Location, has_errors

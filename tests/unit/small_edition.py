@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from msgspec.structs import replace
+from stages import compared
 
-from site_builder.edition.comparison.compare import compared
 from site_builder.model.found import (
     Apparatus,
     Article,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from stages import anchor_notes
 
-from site_builder.edition.anchors import anchor_notes, anchor_targets
+from site_builder.edition.anchors import anchor_targets
 from site_builder.model.found import Article
 from site_builder.model.given import (
     Content,
@@ -138,6 +139,6 @@ def test_a_note_whose_passage_was_not_found_is_left_out() -> None:
     good, bad = target("axis of resistance"), target("axis of evil")
     entries = (NoteEntry("b", bad, ""), NoteEntry("a", good, "Distance.", title="Marks"))
     spans, _ = anchor_targets(Content(notes=entries), (ARTICLE,))
-    assert [(n.id, n.span.of(TEXT), n.title) for n in anchor_notes(entries, spans)] == [
+    assert [(n.id, n.span.of(TEXT), n.title) for n in anchor_notes((ARTICLE,), entries, spans)] == [
         ("a", "axis of resistance", "Marks")
     ]

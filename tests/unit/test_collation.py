@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from stages import align_statements
 from statement_gold import article, load
 
 from site_builder.edition.aligning.collation import collate
-from site_builder.edition.statements import align_statements
 from site_builder.model.found import Article, Collation, Reading, Rendering, Unit
 from site_builder.text.spans import Span
 

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 from small_texts import article, quotes_of
+from stages import correct_quotes
 
-from site_builder.edition.corrections import correct_quotes
 from site_builder.model.found import DecidedBy, Quote, Segment
 from site_builder.model.given import (
     CueWords,

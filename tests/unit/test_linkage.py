@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.edition.grouping.linkage import contradictions, link
+from site_builder.edition.linkage import contradictions, link
 
 
 def test_near_items_are_joined_and_far_ones_are_not() -> None:

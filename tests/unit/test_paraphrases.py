@@ -6,10 +6,9 @@ import pytest
 from msgspec.structs import replace
 from reports import HERE, Said, report, target
 from seed_project import compiled, own_content
+from stages import align_statements, find_paraphrases
 from statement_gold import KHAMENEI, event, load
 
-from site_builder.edition.paraphrases import find_paraphrases
-from site_builder.edition.statements import align_statements
 from site_builder.model.found import DecidedBy, Paraphrase
 from site_builder.model.given import (
     Correction,

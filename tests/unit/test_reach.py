@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.indirect_speech import reported_words
-from site_builder.edition.telling.outside import Gaps
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from small_texts import article, event_of, quotes_of
+from stages import find_shared_copy
 
-from site_builder.edition.shared_copy import find_shared_copy
 from site_builder.model.found import SharedCopy
 from site_builder.model.given import Role
 

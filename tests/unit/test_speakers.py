@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from stages import identify_speakers
 
-from site_builder.edition.speakers import THRESHOLD, identify_speakers
+from site_builder.edition.speakers import THRESHOLD
 from site_builder.model.found import (
     Article,
     Attribution,

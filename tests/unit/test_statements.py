@@ -1,10 +1,10 @@
 """Which sentences are one utterance, and what editors and speakers forbid."""
 
 from reports import Said, align, different, report, same
+from stages import align_statements
 from statement_gold import load
 
 from site_builder.edition.aligning.pairs import COMMON
-from site_builder.edition.statements import align_statements
 from site_builder.model.found import DecidedBy, Grade
 from site_builder.model.given import QuotationKind, Role
 

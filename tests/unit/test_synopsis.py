@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from stages import align_statements, order_statements
 from statement_gold import load
 
-from site_builder.edition.statements import align_statements
-from site_builder.edition.synopsis import merged, order_statements
+from site_builder.edition.synopsis import merged
 from site_builder.model.found import DecidedBy, Mode, Paraphrase
 from site_builder.text.spans import Span
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from site_builder.edition.aligning.similarity import Wording, wording
-from site_builder.edition.telling.outside import Gaps
+from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
 from site_builder.model.given import QuotationKind, Role
 from site_builder.text.terms import Token, Vocabulary, as_written, has_words, tokens_of, vocabulary

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-
 from msgspec.structs import replace
 
 from site_builder.edition.comparison.differences import most_different, word_difference
@@ -14,72 +11,45 @@ from site_builder.edition.comparison.reports import report_counts, voices
 from site_builder.edition.comparison.speech import main_speaker, silences, speech
 from site_builder.edition.comparison.story import in_story
 from site_builder.edition.comparison.years import named_years
+from site_builder.edition.part import EventPart
 from site_builder.model.comparison import Comparison
-from site_builder.model.found import Article, Edition, Event, Quote, Statement, Synopsis
-from site_builder.model.given import Speaker
+from site_builder.model.found import EventEdition, Quote
+from site_builder.model.problems import Problem
 
 
-def compare_reports(
-    event: Event,
-    articles: Mapping[str, Article],
-    quotes: Mapping[str, Sequence[Quote]],
-    statements: Sequence[Statement],
-    synopsis: Synopsis,
-    speakers: Mapping[str, Speaker],
-) -> Comparison:
-    """The comparison of one event, from its own statements; `quotes` are by article."""
+def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
+    """The event with its comparison, and with its quotes, links and passages marked for it."""
+    articles = {a.id: a for a in part.articles}
+    reports = [articles[article_id] for article_id in part.event.article_ids]
+    quotes = in_story(made.quotes, articles)
+    statements = tuple(map(with_main_links, made.statements))
     by_id = {s.id: s for s in statements}
+    rows = made.synopsis.rows if made.synopsis else ()
     main = main_speaker(statements)
-    passages, others = speech(synopsis.rows, by_id, main)
-    reports = [articles[article_id] for article_id in event.article_ids]
-    of_story = {a.id: [q for q in quotes.get(a.id, ()) if q.is_in_story] for a in reports}
+    passages, others = speech(rows, by_id, main)
+    of_story: dict[str, list[Quote]] = {a.id: [] for a in reports}
+    for quote in quotes:
+        if quote.is_in_story:
+            of_story[quote.article_id].append(quote)
+    speakers = {s.id: s for s in made.speakers}
     differences = tuple(filter(None, map(word_difference, statements)))
-    return Comparison(
-        event_id=event.id,
+    comparison = Comparison(
+        event_id=part.event.id,
         main_speaker=main,
         speech=passages,
         others=others,
         counts=tuple(report_counts(a, of_story[a.id], passages) for a in reports),
         voices=tuple(v for a in reports for v in voices(a, of_story[a.id], speakers)),
         years=tuple(year for a in reports for year in named_years(a)),
-        silences=silences(event, synopsis.rows, by_id),
+        silences=silences(part.event, rows, by_id),
         differences=differences,
         most_different=most_different(statements, differences),
     )
-
-
-def compared(edition: Edition) -> Edition:
-    """The edition with a comparison for each event, its quotes and links marked."""
-    articles = {a.id: a for a in edition.articles}
-    speakers = {s.id: s for s in edition.speakers}
-    synopses = {s.event_id: s for s in edition.synopses}
-    quotes = in_story(edition.quotes, articles)
-    statements = tuple(map(with_main_links, edition.statements))
-    quotes_in: defaultdict[str, list[Quote]] = defaultdict(list)
-    for quote in quotes:
-        quotes_in[quote.article_id].append(quote)
-    said_at: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        said_at[statement.event_id].append(statement)
-    comparisons = tuple(
-        compare_reports(
-            event,
-            articles,
-            quotes_in,
-            said_at[event.id],
-            synopses.get(event.id, Synopsis(event.id, ())),
-            speakers,
-        )
-        for event in edition.events
-    )
-    return replace(
-        edition,
+    found = replace(
+        made,
         quotes=quotes,
         statements=statements,
-        themes=tuple(
-            replace(t, passages=with_points(t.passages, statements, edition.paraphrases))
-            for t in edition.themes
-        ),
-        comparisons=comparisons,
-        most_different=most_different(statements, (d for c in comparisons for d in c.differences)),
+        passages=with_points(made.passages, statements, made.paraphrases),
+        comparison=comparison,
     )
+    return found, []

@@ -149,8 +149,7 @@ def _by_office(
 
 def distinct(people: Iterable[Known]) -> list[Known]:
     """Each person once, the longest name first."""
-    kept: list[Known] = []
+    kept: dict[tuple[str, ...], Known] = {}
     for k in sorted(people, key=lambda k: (-len(k.words), k.name)):
-        if not any(is_same_person(k.words, other.words) for other in kept):
-            kept.append(k)
-    return kept
+        kept.setdefault(k.words if len(k.words) < 2 else (k.words[0], k.words[-1]), k)
+    return list(kept.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.edition.telling.outside import Gaps
+from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.reach import reach
 from site_builder.text.lexicon import CUE_VERBS, OFFICES, STRONG, inflect
 from site_builder.text.spans import Span

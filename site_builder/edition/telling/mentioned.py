@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.indirect_speech import reported_words
-from site_builder.edition.telling.outside import Gaps
 from site_builder.model.found import Article, Mode, Paraphrase, Quote
 from site_builder.model.given import QuotationKind, Role
 from site_builder.text.spans import Span

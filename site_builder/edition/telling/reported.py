@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.edition.telling.outside import Gaps
+from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role, Speaker
 from site_builder.text.lexicon import CUE_VERBS, STRONG

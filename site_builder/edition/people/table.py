@@ -1,0 +1,105 @@
+"""One table of all people of the site: who may be quoted, under which id.
+
+The ids come from the sorted names, not from the order in which the names were met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from site_builder.edition.people.speaker_names import Known, distinct
+from site_builder.model.found import Attribution, Quote
+from site_builder.model.given import Speaker
+from site_builder.text.names import is_slip, office_words, words_of
+from site_builder.text.slugs import digest, slug
+from site_builder.text.words import tokenise
+
+Key = tuple[str, ...]
+
+
+class People(Struct, frozen=True):
+    """All people, or those whom one event may name.
+
+    `entries` are those of `speakers.yaml`, `found` the others by id. `ids` gives the id of each
+    name, `corrected` the id of each speaker that a correction gives, as the editor wrote it.
+    `known` are those whom other articles name in full, with the words beside their names.
+    """
+
+    entries: tuple[Speaker, ...] = ()
+    found: tuple[Speaker, ...] = ()
+    ids: Mapping[str, str] = {}
+    corrected: Mapping[str, str | None] = {}
+    known: tuple[Known, ...] = ()
+
+    def quoted(self, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
+        """The entries and whoever else speaks one of the quotes, by id."""
+        ids = {quote.speaker_id for quote in quotes}
+        found = (s for s in self.found if s.id in ids)
+        return tuple(sorted((*self.entries, *found), key=lambda s: s.id))
+
+
+def list_people(
+    entries: Sequence[Speaker], spoken: Iterable[str], known: Iterable[Known]
+) -> People:
+    """The table of the people of `speakers.yaml`, of the names of sources and of full names."""
+    named = distinct(known)
+    ids = {entry.name: entry.id for entry in entries}
+    taken = {entry.id for entry in entries}
+    groups: dict[Key, list[str]] = {}
+    for name in sorted({*spoken, *(k.name for k in named)} - set(ids)):
+        groups.setdefault(_person(name), []).append(name)
+    found = []
+    for names in groups.values():
+        name = min(names, key=lambda n: (-len(words_of(n)), len(n), n))
+        identity = slug(name) or "speaker"
+        if identity in taken:
+            identity = f"{identity}-{digest(name)}"
+        taken.add(identity)
+        found.append(Speaker(identity, name))
+        ids.update(dict.fromkeys(names, identity))
+    return People(tuple(entries), tuple(sorted(found, key=lambda s: s.id)), ids, known=tuple(named))
+
+
+def _person(name: str) -> Key:
+    """What is equal for all names of one person: first and last word, else the name itself."""
+    words = words_of(name)
+    return (words[0], words[-1]) if len(words) > 1 else (name,)
+
+
+def people_of_event(
+    people: People,
+    words: set[str],
+    attributions: Sequence[Attribution],
+    own: Iterable[Known],
+    corrected: Iterable[str],
+) -> People:
+    """The part of the table that names somebody of one event, of whose articles these are words."""
+    spoken = {a.speaker for a in attributions if a.speaker}
+    offices = [wanted for name in spoken if (wanted := office_words(name))]
+    known = tuple(k for k in people.known if any(wanted <= k.beside for wanted in offices))
+    given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}
+    entries = tuple(
+        e
+        for e in people.entries
+        if e.id in given.values() or any(_is_named(n, words, spoken) for n in _names(e))
+    )
+    names = {*spoken, *(k.name for k in (*known, *own)), *(e.name for e in entries)}
+    ids = {name: people.ids[name] for name in sorted(names) if name in people.ids}
+    needed = {*ids.values(), *given.values()}
+    found = tuple(s for s in people.found if s.id in needed)
+    return People(entries, found, ids, given, known)
+
+
+def _names(entry: Speaker) -> tuple[str, ...]:
+    return (entry.name, *entry.aliases, *entry.offices)
+
+
+def _is_named(name: str, words: set[str], spoken: set[str]) -> bool:
+    """Whether the texts have a word of the name, or a source whose name may be a slip for it."""
+    telling = {token.n for token in tokenise(name)} - {"the", "a", "an", "of"}
+    if not words.isdisjoint(telling):
+        return True
+    last = (words_of(name) or ("",))[-1]
+    return any(is_slip(last, own[-1]) for other in spoken if (own := words_of(other)))

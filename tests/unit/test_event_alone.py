@@ -1,0 +1,164 @@
+"""The edition of one event is made from its own part and from nothing else."""
+
+from array import array
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+from reports import HERE, target
+
+from site_builder.edition.compile import compare_event, compile_edition, group, link
+from site_builder.edition.part import EventPart
+from site_builder.model.found import EventEdition, Neighbour
+from site_builder.model.given import (
+    ArticleEntry,
+    Content,
+    EventEntry,
+    NoteEntry,
+    ParaphraseCorrection,
+    QuotationKind,
+    QuoteCorrection,
+    Seed,
+    Speaker,
+    StatementCorrection,
+    ThemeEntry,
+)
+
+T = TypeVar("T")
+TALKS = {
+    "talks-a": "Mayor Ann Lee of Tilburg spoke on Monday.\n"
+    "“We will build the new harbour before the winter storms,” Lee said.\n"
+    "She added that the harbour would cost the city nothing.\n"
+    "The council has argued about the plan for eleven years without a vote.\n",
+    "talks-b": "The mayor of Tilburg answered her critics.\n"
+    "“We shall build a new harbour before the winter storms come,” said Mayor Ann Lee.\n"
+    "The council has argued about the plan for eleven years without any vote.\n"
+    "The “harbour front” policy dates from 2014.\n",
+}
+STRIKE = {
+    "strike-a": "Bob Fox leads the union of pilots.\n"
+    "“No plane will leave the ground until our wages rise,” Fox said on Friday.\n",
+    "strike-b": "Pilots went on strike.\n"
+    "“No plane will leave the ground until wages rise,” Bob Fox told them.\n",
+}
+CONTENT = Content(
+    speakers=(
+        Speaker("ann-lee", "Ann Lee", offices=("the mayor",), location=HERE),
+        Speaker("bob-fox", "Bob Fox", location=HERE),
+    ),
+    articles=tuple(
+        ArticleEntry(stem, HERE, title=stem, date=date(2025, 1, day))
+        for day, group in ((6, TALKS), (10, STRIKE))
+        for stem in group
+    ),
+    events=(
+        EventEntry("talks", HERE, articles=tuple(TALKS)),
+        EventEntry("strike", HERE, articles=tuple(STRIKE)),
+    ),
+    themes=(
+        ThemeEntry(
+            "harbour",
+            HERE,
+            "The harbour",
+            1,
+            words=("harbour*", "plane"),
+            statements=(target("talks-a", "new harbour"),),
+            pinned=(target("strike-b", "Pilots went on strike."),),
+        ),
+    ),
+    notes=(NoteEntry("cost", target("talks-a", "cost the city nothing"), "It did not."),),
+    corrections=(
+        QuoteCorrection(target("talks-b", "We shall build"), "So printed.", QuotationKind.PARTIAL),
+        StatementCorrection(
+            (target("talks-a", "We will build"), target("talks-b", "We shall build")), "One.", True
+        ),
+        ParaphraseCorrection(
+            target("talks-a", "the harbour would cost the city nothing"),
+            target("talks-b", "We shall build"),
+            "So told.",
+            True,
+        ),
+    ),
+)
+
+
+def seeds(texts: dict[str, str]) -> tuple[Seed, ...]:
+    return tuple(Seed(f"seeds/{stem}.txt", stem, text) for stem, text in texts.items())
+
+
+def part_of(texts: dict[str, str], event: str = "talks") -> EventPart:
+    parts, _, problems = group(seeds(texts), CONTENT, {})
+    assert problems == []
+    return next(part for part in parts if part.event.id == event)
+
+
+def as_bytes(value: EventPart | EventEdition) -> bytes:
+    """The value as bytes; places of words are lists there."""
+    return msgspec.msgpack.encode(value, enc_hook=list)
+
+
+def from_bytes(data: bytes, kind: type[T]) -> T:
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda _, numbers: array("l", numbers))
+
+
+def made(part: EventPart) -> EventEdition:
+    """The event's edition from the bytes of its part: nothing else is within reach."""
+    found, problems = compare_event(from_bytes(as_bytes(part), EventPart))
+    assert problems == []
+    return found
+
+
+def test_an_event_is_compared_from_the_bytes_of_its_part() -> None:
+    found = made(part_of(TALKS | STRIKE))
+    assert found == compare_event(part_of(TALKS | STRIKE))[0]
+    assert [len(s.renderings) for s in found.statements] == [2]
+    assert [p.statement_id for p in found.paraphrases] == [found.statements[0].id]
+    assert [(c.first_article, c.second_article) for c in found.shared_copy] == [
+        ("talks-a", "talks-b")
+    ]
+    assert len(found.passages) == 4
+    assert [n.id for n in found.notes] == ["cost"]
+    assert [s.id for s in found.speakers] == ["ann-lee"]
+    assert from_bytes(as_bytes(found), EventEdition) == found
+
+
+def test_an_edit_of_another_event_changes_nothing_here() -> None:
+    before = part_of(TALKS | STRIKE)
+    edited = {
+        stem: text.replace("leads the", "led a").replace("our wages rise", "Mayor Ann Lee resigns")
+        for stem, text in STRIKE.items()
+    }
+    after = part_of(TALKS | edited)
+    assert part_of(TALKS | edited, "strike") != part_of(TALKS | STRIKE, "strike")
+    assert as_bytes(after) == as_bytes(before)
+    assert made(after) == made(before)
+
+
+def test_the_order_of_the_seeds_changes_nothing() -> None:
+    texts = TALKS | STRIKE
+    turned = dict(reversed(texts.items()))
+    assert as_bytes(part_of(turned)) == as_bytes(part_of(texts))
+    assert compile_edition(seeds(turned), CONTENT) == compile_edition(seeds(texts), CONTENT)
+
+
+def test_the_site_is_linked_from_its_events() -> None:
+    parts, outlets, _ = group(seeds(TALKS | STRIKE), CONTENT, {})
+    edition, problems = link(CONTENT, outlets, [made(part) for part in parts])
+    assert problems == []
+    assert replace(edition, problems=()) == compile_edition(seeds(TALKS | STRIKE), CONTENT)
+    strike, talks = edition.around
+    assert strike.before is None
+    assert (strike.after, talks.before) == (
+        Neighbour("talks", "talks-a", date(2025, 1, 6)),
+        Neighbour("strike", "strike-a", date(2025, 1, 10)),
+    )
+    assert talks.after is None
+    assert [t.text for t in talks.terms] == ["harbour front"]
+
+
+def test_the_time_of_each_stage_is_counted() -> None:
+    seconds: dict[str, float] = {}
+    compile_edition(seeds(TALKS | STRIKE), CONTENT, seconds=seconds)
+    assert list(seconds)[:3] == ["identify_speakers", "correct_quotes", "align_statements"]
+    assert all(spent > 0 for spent in seconds.values())
