@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
@@ -65,20 +64,22 @@ def compile_edition(
     seeds: tuple[Seed, ...],
     content: Content,
     predictions: Predictions | None = None,
-    seconds: dict[str, float] | None = None,
+    begins: Callable[[str], None] = str,
 ) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
     The order of the seeds changes nothing. `predictions` give for some seeds, by stem, another
-    extractor's quotations and speakers in place of our own. `seconds` counts the time of each
-    stage.
+    extractor's quotations and speakers in place of our own. `begins` is told the name of each stage
+    that begins, so that a caller can time them.
     """
+    begins("group")
     parts, outlets, problems = group(seeds, content, predictions or {})
     events = []
     for part in parts:
-        made, p = compare_event(part, seconds)
+        made, p = compare_event(part, begins)
         events.append(made)
         problems += p
+    begins("link")
     edition, p = link(content, outlets, events)
     return replace(edition, problems=(*problems, *p))
 
@@ -104,18 +105,15 @@ def group(
 
 
 def compare_event(
-    part: EventPart, seconds: dict[str, float] | None = None
+    part: EventPart, begins: Callable[[str], None] = str
 ) -> tuple[EventEdition, list[Problem]]:
     """Everything that is known of one event, from its part alone, and what is wrong in its part."""
     made = EventEdition(part.event, part.articles)
     problems: list[Problem] = []
     for stage in STAGES:
-        start = time.perf_counter()
+        begins(stage.__name__)
         made, p = stage(part, made)
         problems += p
-        if seconds is not None:
-            spent = time.perf_counter() - start
-            seconds[stage.__name__] = seconds.get(stage.__name__, 0.0) + spent
     return made, problems
 
 
