@@ -64,7 +64,7 @@ def compile_edition(
     seeds: tuple[Seed, ...],
     content: Content,
     predictions: Predictions | None = None,
-    begins: Callable[[str], None] = str,
+    begins: Callable[[str], object] = str,
 ) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
@@ -105,7 +105,7 @@ def group(
 
 
 def compare_event(
-    part: EventPart, begins: Callable[[str], None] = str
+    part: EventPart, begins: Callable[[str], object] = str
 ) -> tuple[EventEdition, list[Problem]]:
     """Everything that is known of one event, from its part alone, and what is wrong in its part."""
     made = EventEdition(part.event, part.articles)
