@@ -1,7 +1,7 @@
 """Where the sentences of a text end: one rule for the whole program.
 
-A full stop ends a sentence if a capital, a digit or an opening mark follows it. After an initial
-or a title (“Sen.”, “U.S.”) it does not, and points within a sentence (“. . .”) do not.
+A full stop ends a sentence if a capital, a digit or an opening mark follows it, unless it belongs
+to an abbreviation (“Sen. Lee”). Points within a sentence (“. . .”) do not end it.
 """
 
 from __future__ import annotations
@@ -10,18 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from site_builder.text.abbreviations import is_abbreviation
 from site_builder.text.spans import Span, strip
 
 Break = tuple[int, int, int]  # offsets: of the full stop, after its marks, of the next sentence
 
-# Abbreviations that end in a full stop and do not end a sentence.
-# “… normally allied with Sen. Ted Cruz.”
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|St|Jr|Sr|vs|No|Inc|Co|Corp"
-    r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|i\.e|e\.g|etc)"
-    r"|(?<![A-Za-z])[A-Z](?:\.[A-Z])*)\.$"
-)
-WINDOW = 12  # code points before a full stop; no abbreviation is longer
 SENTENCE_END = re.compile(r"(?<![.?!;…])[.?!;…]++[\"”’'»)\]]*+(\s++)")
 OPENING = "\"“‘'«([„"
 
@@ -37,8 +30,7 @@ def sentence_breaks(text: str) -> tuple[Break, ...]:
         if not (follower.isupper() or follower.isdigit() or follower in OPENING):
             continue
         end = match.start(1)
-        before = text[max(0, end - WINDOW) : end]
-        if end - match.start() == 1 and ABBREVIATION.search(before):
+        if text[match.start() : end] == "." and is_abbreviation(text, match.start()):
             continue
         found.append((match.start(), end, after))
     return tuple(found)

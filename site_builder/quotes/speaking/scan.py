@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from site_builder.quotes.language.first_names import FIRST_NAMES
 from site_builder.quotes.speaking.tags import capital_tags, cue_tags, quotation_tag, small_tags
+from site_builder.text.abbreviations import ABBREVIATION
 from site_builder.text.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text.spans import Span
 
@@ -23,14 +24,9 @@ STRONG_CUE, WEAK_CUE = "s", "k"
 STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")", "'"
 QUOTE, BREAK = "Q", "\n"
 
-# “Sen. Ted Cruz”, “Donald J. Trump”, “the U.S. economy”: the full stop belongs to the word.
-ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Del|Sgt|Capt|Maj|Adm|Rev|Hon|Prof|St"
-    r"|Jr|Sr)\.|(?<![A-Za-z])(?:[A-Z]\.){1,4}(?![a-z])"
-)
 TOKEN = re.compile(  # with its space, and plain words first: so are most tokens
-    r" ?([a-z]++(?=[ ,.])|[A-Z][a-z]++(?=[ ,])"
-    rf"|(?:[a-z]|(?=[^\W\d_])(?!{ABBREVIATION})\w)\w*(?:['’\-](?!s\b)\w+)*"  # any word
+    r" ?([a-z]++(?=[ ,])|[A-Z][a-z]++(?=[ ,])"
+    rf"|(?=[^\W\d_])(?!{ABBREVIATION})\w+(?:['’\-](?!s\b)\w+)*"  # any word
     r"|[,;]|[.!?…]+|['’]s?(?!\w)"
     rf"|{ABBREVIATION}"
     r"|\n+|\d+(?:[.,]\d+)*%?"
@@ -219,7 +215,7 @@ def _kind(form: str) -> tuple[str, str]:
     if first.isdecimal():
         return NUMBER, form
     if form[-1] == ".":
-        return CAPITAL, lower[:-1]
+        return WORD if first.islower() else CAPITAL, lower[:-1]
     if lower in PRONOUNS:
         return PRONOUN, lower
     if first != lower[0]:
