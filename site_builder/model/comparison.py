@@ -9,8 +9,11 @@ from msgspec import Struct
 
 from site_builder.text.spans import Span
 
+# In data a reference is called by what it refers to.
+NAMES = {"article_id": "article", "statement_id": "statement", "quote_ids": "quotes"}
 
-class SpeechPassage(Struct, frozen=True):
+
+class SpeechPassage(Struct, frozen=True, rename=NAMES):
     """A statement of the event's main speaker and the reports that have it.
 
     `quoted` are the reports that print its words in marks, `told` those that only tell it in their
@@ -22,7 +25,7 @@ class SpeechPassage(Struct, frozen=True):
     told: tuple[str, ...]
 
 
-class ReportCounts(Struct, frozen=True):
+class ReportCounts(Struct, frozen=True, rename=NAMES):
     """What can be counted in one report. Its furniture counts only in `furniture_lines`.
 
     `quoted`, `told` and `omitted` count the passages of the main speaker.
@@ -39,7 +42,7 @@ class ReportCounts(Struct, frozen=True):
     furniture_lines: int
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, rename=NAMES):
     """What one report quotes from one speaker; `speaker_id` is None where that is unclear.
 
     `names` are the speaker's other names that the report prints, in the editor's order.
@@ -49,10 +52,10 @@ class Voice(Struct, frozen=True):
     speaker_id: str | None
     words: int
     quote_ids: tuple[str, ...]  # in the order of the text
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
 
-class NamedYear(Struct, frozen=True):
+class NamedYear(Struct, frozen=True, rename=NAMES):
     """A year where a text names it first, and the words around it within the sentence.
 
     `opens` and `closes` say whether the context begins and ends with the sentence.
@@ -66,7 +69,7 @@ class NamedYear(Struct, frozen=True):
     closes: bool
 
 
-class Silence(Struct, frozen=True):
+class Silence(Struct, frozen=True, rename=NAMES):
     """A statement that others print in marks and this report does not.
 
     `told` is where the report tells it in its own words; None where it omits it.

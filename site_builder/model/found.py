@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from site_builder.model.comparison import Comparison
+from site_builder.model.comparison import NAMES, Comparison
 from site_builder.model.given import (
     ArticleEntry,
     Outlet,
@@ -65,7 +65,7 @@ class Article(Struct, frozen=True):
             force_setattr(self, "words", read_words(self.text))
 
 
-class Membership(Struct, frozen=True):
+class Membership(Struct, frozen=True, rename=NAMES):
     """Why an article belongs to an event; `nearest` is the other article that the reason means."""
 
     article_id: str

@@ -1,4 +1,4 @@
-"""Files that are published as they are in the project: styles, scripts, pictures, schemas."""
+"""Files that are published as they are in the project: styles, scripts, pictures."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
 
-SCHEMAS = Path(__file__).parent.parent / "data" / "schemas"
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 # Each style sheet of the site, and the first letters of those files of `css/` that it leaves out.
 # A page asks for one sheet. Most readers come by a link to an article, which has no tables.
@@ -74,12 +73,6 @@ def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
         for sheet, others in SHEETS.items()
     }
     return {**sheets, **files} if styles else files
-
-
-def schemas() -> tuple[dict[str, bytes], list[Problem]]:
-    """The JSON Schemas of the data files, as they are published with them."""
-    files, problems = read_tree(SCHEMAS)
-    return {f"data/schema/{path}": data for path, data in files.items()}, problems
 
 
 def without_comments(path: str, data: bytes) -> bytes:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from site_builder import __version__
 from site_builder.data.exports import exports
+from site_builder.data.records import schemas
 from site_builder.model import routes
 from site_builder.model.found import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages, site_of
 from site_builder.pages.parts.card import card, svg
-from site_builder.publish.assets import SHEETS, assets, lost_assets, read_tree, schemas
+from site_builder.publish.assets import SHEETS, assets, lost_assets, read_tree
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
 from site_builder.publish.sitemap import machine_files
@@ -55,9 +56,7 @@ def site_files(
         if page.is_indexable and page.path != routes.NOT_FOUND:
             indexable.append(page.path)
     written += exports(edition).items()
-    described, faults = schemas()
-    problems += faults
-    written += described.items()
+    written += schemas().items()
     written += assets(sources).items()
     written += machine_files(indexable, edition.site.base_url).items()
     problems += _lost(templates, lost_assets(sources, dict(written)))

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from small_edition import changed
 
 from site_builder.data.exports import exports
+from site_builder.data.records import schemas
 from site_builder.model.found import Edition
 
-SCHEMAS = PROJECT / "site_builder/data/schemas"
+SCHEMAS = schemas()
 SUBJECTS = ("articles", "quotes", "statements", "events", "themes")
 EDITION = small_edition.small_edition()
 
@@ -27,7 +28,7 @@ def data(edition: Edition = EDITION) -> dict[str, list[dict]]:
 
 def schema(subject: str) -> Draft202012Validator:
     return Draft202012Validator(
-        json.loads((SCHEMAS / f"{subject}.schema.json").read_text("utf-8")),
+        json.loads(SCHEMAS[f"data/schema/{subject}.schema.json"]),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
 
@@ -46,7 +47,7 @@ def test_the_files_of_the_built_site_fit_their_schemas(site: Path, subject: str)
     assert records
     assert [fault.message for fault in schema(subject).iter_errors(records)] == []
     published = (site / f"data/schema/{subject}.schema.json").read_bytes()
-    assert published == (SCHEMAS / f"{subject}.schema.json").read_bytes()
+    assert published == SCHEMAS[f"data/schema/{subject}.schema.json"]
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
@@ -171,3 +172,32 @@ def test_the_data_page_documents_every_field_and_its_example_is_true(subject: st
     (example,) = re.findall(r"```json\n(.*?)```", section.group(1), re.DOTALL)
     faults = [fault.message for fault in schema(subject).iter_errors([json.loads(example)])]
     assert faults == []
+
+
+def test_an_event_has_the_comparison_of_its_reports() -> None:
+    event = data()["events"][0]
+    assert event["main_speaker"] == "khamenei"
+    assert event["speech"][1] == {
+        "statement": small_edition.ACT,
+        "quoted": ["a-ft", "b-memo"],
+        "told": ["c-bb"],
+    }
+    assert [c["quoted_words"] for c in event["counts"]] == [16, 20, 8]
+    assert next((v["article"], v["quotes"]) for v in event["voices"]) == ("a-ft", ["q-ft"])
+    assert [(y["article"], y["year"]) for y in event["years"]] == [("a-ft", 2015), ("b-memo", 2015)]
+    (silence,) = event["silences"]
+    told = small_edition.IN_KIND
+    assert silence["told"] == {"start": told.start, "end": told.end}
+    assert event["most_different"] == [small_edition.THREATEN, small_edition.ACT]
+
+
+def test_a_statement_has_its_difference_and_a_theme_its_points() -> None:
+    threaten, act, alone = data()["statements"]
+    assert (threaten["difference"], alone["difference"]) == (0.0769, None)
+    own = [[small_edition.MEMO[slice(*p)] for p in r["own_words"]] for r in threaten["renderings"]]
+    assert own == [[], ["in return"], []]
+    assert [link["is_main"] for link in act["evidence"]] == [True]
+    assert data()["themes"][0]["points"] == [
+        {"statement": small_edition.THREATEN, "passages": [0, 1]},
+        {"statement": small_edition.ACT, "passages": [2]},
+    ]
