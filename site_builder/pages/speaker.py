@@ -163,9 +163,10 @@ def _printed_names(corpus: Corpus, speaker: Speaker, article_ids: list[str]) -> 
 
     “The White House” is no other name than “White House”.
     """
-    texts = [_folded(corpus.articles[a].words) for a in article_ids]
+    others = (*speaker.aliases, *speaker.offices)
+    texts = [_folded(corpus.articles[a].words) for a in article_ids] if others else []
     names: dict[str, str] = {}
-    for name in (*speaker.aliases, *speaker.offices):
+    for name in others:
         if any(f" {_folded(read_words(name))} " in f" {text} " for text in texts):
             names.setdefault(_folded(read_words(name)).removeprefix("the "), name)
     names.pop(_folded(read_words(speaker.name)), None)

@@ -111,11 +111,17 @@ def with_links(html: str, path: str, root: str = "") -> str:
     """The page at `path` with each site address as a browser reads it: after `root`, or, without
     one, relative to the page.
     """
+    links: dict[str, str] = {}
 
     def written(match: re.Match[str]) -> str:
-        if root:
-            return match[1] + root + match[2].removeprefix(routes.SITE)
-        return match[1] + routes.relative(path, match[2])
+        start, address = match.groups()
+        link = links.get(address)
+        if link is None:
+            link = (
+                root + address.removeprefix(routes.SITE) if root else routes.relative(path, address)
+            )
+            links[address] = link
+        return start + link
 
     return SITE_ADDRESS.sub(written, html)
 
