@@ -78,6 +78,16 @@ def test_links_lead_to_files_that_are_there() -> None:
     assert [link for link in local if not (PROJECT / link).exists()] == []
 
 
+def test_the_index_of_the_docs_lists_every_page_and_all_pictures_are_shown() -> None:
+    docs = PROJECT / "docs"
+    pages = {path.name for path in docs.glob("*.md")}
+    linked = re.findall(r"\]\(([^)#\s]+)\)", (docs / "README.md").read_text("utf-8"))
+    assert {link for link in linked if "/" not in link} == pages - {"README.md"}
+    texts = README + "".join(path.read_text("utf-8") for path in docs.glob("*.md"))
+    pictures = {path.name for path in (docs / "screenshots").iterdir()}
+    assert {name for name in pictures if name not in texts} == set()
+
+
 def test_folders_and_files_that_are_named_are_there() -> None:
     named = re.findall(r"`((?:content|seeds|docs|\.github)/[^`]*)`", README)
     assert len(named) > 8
@@ -94,8 +104,7 @@ def test_options_and_commands_that_are_named_exist(capsys: pytest.CaptureFixture
         with pytest.raises(SystemExit):
             main([command, "--help"])
     told = capsys.readouterr().out
-    named = re.findall(r"`(?:python build\.py ?)?((?:--?[a-z-]+|[a-z]+) ?[^`]*)`", README)
-    options = {word for name in named for word in name.split() if word.startswith("--")}
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
     assert {"--output", "--seeds", "--base-url", "--strict"} <= options
     assert {option for option in options if option not in told} == set()
     commands = re.findall(r"`python build\.py ([a-z]+)", README)

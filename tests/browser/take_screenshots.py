@@ -1,9 +1,10 @@
-"""Writes `docs/screenshots/`: every type of page, wide and phone, light and dark, and printed.
+"""Writes pictures of the pages, for the docs or to look at.
 
-    python tests/browser/take_screenshots.py _site
+    python tests/browser/take_screenshots.py _site           # the pictures of `docs/screenshots/`
+    python tests/browser/take_screenshots.py _site FOLDER    # every type of page into FOLDER
 
-Needs Playwright, Pillow (both are in the extra `dev`) and a Chromium.
-A page longer than `TALLEST` is cut there: what follows repeats what is seen.
+Every type of page means wide and phone, light and dark, and printed. Needs Playwright, Pillow (both
+are in the extra `test`) and a Chromium. A page longer than `TALLEST` is cut there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from page_types import BB, FT, PAGE_TYPES, path_of
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-PICTURES = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
+DOCS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
+SHOWN_IN_DOCS = {"article": "", "event": "#synopsis"}  # types of page, and where they are shown
 SIZES = {
     "wide": {"viewport": {"width": 1440, "height": 900}},
     "phone": {
@@ -41,16 +43,25 @@ def smaller(picture: bytes) -> bytes:
     return packed.getvalue()
 
 
-def take(page: Page, name: str, whole: bool = True) -> None:
+def take(page: Page, folder: Path, name: str, whole: bool = True) -> None:
     """Writes one picture: the whole page down to `TALLEST`, or what the window shows."""
     size = page.viewport_size
     height = page.evaluate("() => document.documentElement.scrollHeight") if whole else 0
     clip = {"x": 0, "y": 0, "width": size["width"], "height": min(height, TALLEST)}
     picture = page.screenshot(full_page=whole, clip=clip if whole else None, animations="disabled")
-    (PICTURES / f"{name}.png").write_bytes(smaller(picture))
+    (folder / f"{name}.png").write_bytes(smaller(picture))
 
 
-def take_pages(browser: Browser, site: Path) -> None:
+def take_for_docs(browser: Browser, site: Path) -> None:
+    """The pictures that README and docs show: one window each."""
+    page = browser.new_page(color_scheme="light", **SIZES["wide"])
+    for page_type, place in SHOWN_IN_DOCS.items():
+        page.goto((site / path_of(site, page_type)).as_uri() + place)
+        take(page, DOCS, f"{page_type}-wide-light", whole=False)
+    page.close()
+
+
+def take_pages(browser: Browser, site: Path, folder: Path) -> None:
     """Each type of page in each size and scheme."""
     for size, options in SIZES.items():
         for scheme in ("light", "dark"):
@@ -59,55 +70,52 @@ def take_pages(browser: Browser, site: Path) -> None:
             for page_type in PAGE_TYPES:
                 source = site / path_of(site, page_type)
                 page.goto(source.as_uri())
-                take(page, f"{page_type}-{size}-{scheme}")
+                take(page, folder, f"{page_type}-{size}-{scheme}")
             context.close()
 
 
-def take_panels(browser: Browser, site: Path) -> None:
+def take_panels(browser: Browser, site: Path, folder: Path) -> None:
     """What opens on a phone: a note as a sheet, the rail; the list of keys on a wide page."""
     for scheme in ("light", "dark"):
         context = browser.new_context(color_scheme=scheme, **SIZES["phone"])
         page = context.new_page()
         page.goto((site / f"articles/{FT}.html").as_uri())
         page.locator(".carry:not(.editors)").first.evaluate("one => one.click()")
-        take(page, f"article-sheet-phone-{scheme}", whole=False)
+        take(page, folder, f"article-sheet-phone-{scheme}", whole=False)
         page.keyboard.press("Escape")
         page.locator(".open-rail button").evaluate("one => one.click()")
-        take(page, f"article-rail-phone-{scheme}", whole=False)
+        take(page, folder, f"article-rail-phone-{scheme}", whole=False)
         context.close()
     page = browser.new_page(**SIZES["wide"])
     page.goto((site / f"articles/{BB}.html").as_uri())
     page.keyboard.press("?")
-    take(page, "article-keys-wide-light", whole=False)
+    take(page, folder, "article-keys-wide-light", whole=False)
     page.close()
 
 
-def take_prints(browser: Browser, site: Path) -> None:
+def take_prints(browser: Browser, site: Path, folder: Path) -> None:
     """Each type of page in the style of print, as wide as a sheet of A4."""
     page = browser.new_page(viewport=SHEET)
     page.emulate_media(media="print")
     for page_type in PAGE_TYPES:
         page.goto((site / path_of(site, page_type)).as_uri())
         page.evaluate(f"() => {{ document.body.style.padding = '{MARGINS}' }}")
-        take(page, f"print-{page_type}")
+        take(page, folder, f"print-{page_type}")
     page.close()
 
 
 def main() -> None:
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "_site").resolve()
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    before = {path: path.stat().st_mtime_ns for path in PICTURES.glob("*.png")}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        take_pages(browser, site)
-        take_panels(browser, site)
-        take_prints(browser, site)
+        if len(sys.argv) > 2:
+            folder = Path(sys.argv[2])
+            folder.mkdir(parents=True, exist_ok=True)
+            for take_some in (take_pages, take_panels, take_prints):
+                take_some(browser, site, folder)
+        else:
+            take_for_docs(browser, site)
         browser.close()
-    for old, when in before.items():  # of a type of page that is no more
-        if old.stat().st_mtime_ns == when:
-            old.unlink()
-    taken = sorted(PICTURES.glob("*.png"))
-    print(f"{len(taken)} pictures, {sum(p.stat().st_size for p in taken) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
