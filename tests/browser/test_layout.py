@@ -5,6 +5,8 @@ Zoom on a screen of 1280 px leaves 640 and 320 px of CSS: zooming is having a na
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from browsers import ARGUMENTS, CHROMIUM
 from page_types import PAGE_TYPES, path_of
@@ -69,3 +71,27 @@ def test_a_line_of_the_text_holds_about_66_letters(open_page, site) -> None:
         " line.remove(); return p.clientWidth / a_letter }"
     )
     assert 55 <= letters <= 80
+
+
+NOTES = """() => [...document.querySelectorAll('.note')].map(note => {
+  const name = [...note.classList].find(c => /^a\\d+$/.test(c))
+  const words = document.querySelector(`:is(.text, h1) .${name}`)
+  const box = note.getBoundingClientRect()
+  // Words of the headline name no note.
+  return { top: box.top, bottom: box.bottom, words: words?.getBoundingClientRect().top ?? box.top }
+})"""
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_no_note_overlaps_another_or_is_more_than_a_screen_below_its_words(
+    open_page, site, width
+) -> None:
+    for article in sorted((site / "articles").glob("*.html")):
+        page = open_page(f"articles/{article.name}")
+        page.set_viewport_size({"width": width, "height": 900})
+        notes = page.evaluate(NOTES)
+        assert notes
+        assert all(note["top"] - note["words"] < 900 for note in notes), article.name
+        assert all(below["top"] >= above["bottom"] for above, below in pairwise(notes)), (
+            article.name
+        )

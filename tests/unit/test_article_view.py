@@ -16,7 +16,7 @@ from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.lookup import index
-from site_builder.pages.parts.margin import HEAD, Sized, closed
+from site_builder.pages.parts.margin_notes import CROWDED, ENTRY, HEAD, OVERHANG, closed
 from site_builder.pages.parts.markdown import is_safe_link, render_markdown
 from site_builder.pages.parts.values import Siglum
 from site_builder.pages.parts.variants import lemma
@@ -119,25 +119,23 @@ def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> No
 
 
 def test_notes_that_fit_stay_open() -> None:
-    assert closed([Sized(0, 100), Sized(200, 100)], 400) == [False, False]
+    assert closed([(0, 4), (400, 4)], 1500) == [False, False]
 
 
-def test_where_notes_crowd_the_spare_ones_close_first() -> None:
-    notes = [Sized(0, 300), Sized(0, 200, is_spare=True), Sized(0, 200)]
-    assert closed(notes, 2000) == [False, True, False]
-    assert closed([*notes, Sized(0, 200)], 2000) == [True, True, False, False]
+def test_a_note_that_would_be_far_below_its_words_is_closed() -> None:
+    assert closed([(0, 10), (100, 4), (2000, 4)], 9000) == [False, True, False]
 
 
-def test_a_head_alone_may_stand_further_from_its_words_than_an_open_note() -> None:
-    # FT’s note 5 on ¶6 has 466 pixels; the editor's note 6 and Trump's words in ¶7 follow it.
-    notes = [Sized(0, 466), Sized(0, 130, is_spare=True), Sized(0, HEAD)]
-    assert closed(notes, 2000) == [False, True, False]
+def test_a_note_without_entries_has_nothing_to_close() -> None:
+    assert closed([(0, 20), (0, 0)], 9000) == [False, False]
+    assert closed([(0, n % 2) for n in range(CROWDED + 1)], 9000) == [
+        bool(n % 2) for n in range(CROWDED + 1)
+    ]
 
 
 def test_a_margin_does_not_outrun_a_short_text() -> None:
-    notes = [Sized(0, 400)] * 10
-    shut = closed(notes, 100)
-    assert sum(HEAD if s else 400 for s in shut) < 10 * 400
+    open_notes = closed([(0, 4)] * 10, 100).count(False)
+    assert 0 < open_notes * (HEAD + 4 * ENTRY) <= 100 + OVERHANG
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
-from site_builder.pages.parts import margin
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
 from site_builder.pages.parts.english import count, reason, without_stop
 from site_builder.pages.parts.lookup import Corpus
@@ -23,6 +22,10 @@ from site_builder.pages.parts.variants import counterpart, is_told, left_alone
 from site_builder.text.spans import Span
 
 EVIDENCE_SHOWN = 4
+# What a note's head and each of its entries take of the margin's height, in letters of the text.
+HEAD, ENTRY = 90, 75
+FAR, OVERHANG = 600, 1000  # how far a note may be below its words, and the last one below the text
+CROWDED = 80  # from so many notes on all are closed: the margin of such a page is an index
 
 
 class MarginNote(Struct, frozen=True):
@@ -61,25 +64,36 @@ def numbered(corpus: Corpus, article: Article) -> tuple[dict[str, int], list[Quo
 def margin_notes(
     corpus: Corpus, article: Article, subjects: Sequence[Quote | Note]
 ) -> tuple[MarginNote, ...]:
-    """The notes in the order of the text, those closed that would push others too far down."""
+    """The notes in the order of the text; those that have no room near their words are closed."""
     notes = [
         _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, n, s)
         for n, s in enumerate(subjects, 1)
     ]
-    tops = margin.heights(article.paragraphs)
-    sized = []
-    for note, subject in zip(notes, subjects, strict=True):
-        start = _span(subject).start
-        number = corpus.paragraph_at(article.id, start)
-        before = start - article.paragraphs[number - 1].span.start if article.paragraphs else 0
-        at = tops[number - 1] + before // margin.LETTERS_A_LINE * margin.LINE
-        # An editor's note says in its title what it is about; an apparatus has no title.
-        sized.append(margin.Sized(at, _height(note), is_spare=isinstance(subject, Note)))
-    shut = margin.closed(sized, tops[-1])
+    starts = [_span(subject).start for subject in subjects]
+    shut = closed(
+        [(at, _entries(n)) for at, n in zip(starts, notes, strict=True)], len(article.text)
+    )
     return tuple(
-        replace(note, style=f"{note.style} closed") if is_shut and _has_body(note) else note
+        replace(note, style=f"{note.style} closed") if is_shut else note
         for note, is_shut in zip(notes, shut, strict=True)
     )
+
+
+def closed(notes: Sequence[tuple[int, int]], text_length: int) -> list[bool]:
+    """For each note (where its words begin, its number of entries) whether it shows its head alone.
+
+    The style sheet places a note next to its words, or below the note above it. A note that would
+    be far below its words is closed. All lengths count letters of the text.
+    """
+    if len(notes) > CROWDED:
+        return [entries > 0 for _, entries in notes]
+    shut, bottom = [], 0
+    for at, entries in notes:
+        top = max(at, bottom)
+        end = top + HEAD + entries * ENTRY
+        shut.append(entries > 0 and (top - at > FAR or end > text_length + OVERHANG))
+        bottom = top + HEAD if shut[-1] else end
+    return shut
 
 
 def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
@@ -196,19 +210,7 @@ def _span(subject: Quote | Note) -> Span:
     return subject.span if isinstance(subject, Note) else subject.segments[0].marked
 
 
-def _has_body(note: MarginNote) -> bool:
-    return bool(note.counterparts or note.body)
-
-
-def _height(note: MarginNote) -> int:
-    """The height of a note that is open; one without a body is a head alone."""
-    if not _has_body(note):
-        return margin.HEAD
-    count = 0
-    for one in note.counterparts:
-        count += margin.lines(len(one.lemma.striptags()), margin.LETTERS_A_NOTE_LINE + 6)
-        for variant in one.variants:
-            count += margin.lines(len(variant.words.striptags()) + 4, margin.LETTERS_A_NOTE_LINE)
-    body = len(note.body.striptags())
-    count += margin.lines(body, margin.LETTERS_A_NOTE_LINE + 4) if body else 0
-    return margin.HEAD + count * margin.NOTE_LINE + margin.GAP // 2 * max(len(note.counterparts), 1)
+def _entries(note: MarginNote) -> int:
+    """How many entries an open note shows below its head."""
+    paragraphs = note.body.count("<p>")
+    return paragraphs + sum(1 + len(one.variants) for one in note.counterparts)
