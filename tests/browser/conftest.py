@@ -11,10 +11,16 @@ from pathlib import Path
 import pytest
 from browsers import ARGUMENTS, CHROMIUM
 from playwright.sync_api import sync_playwright
+from waiting import PATIENCE, ready
 
-PATIENCE = 30_000  # ms: a busy machine is slow, and only what fails ever waits so long
 # Chromium says so of its own page transitions when the next page comes too soon; nobody sees it.
 NOT_OURS = ("Transition was aborted", "Transition was skipped")
+
+
+class Patient(ThreadingHTTPServer):
+    """Refuses no connection, however many wait for an answer."""
+
+    request_queue_size = 128
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -30,8 +36,7 @@ def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
     above = tmp_path_factory.mktemp("host")
     (above / "repository").symlink_to(site, target_is_directory=True)
     servers = [
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-        for folder in (site, above)
+        Patient(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) for folder in (site, above)
     ]
     for server in servers:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -57,20 +62,23 @@ def chromium() -> Iterator[object]:
 def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
     """Opens a page of the site: `open_page("index.html", at="disk", width=390, scheme="dark")`.
 
+    It is returned when its style sheets are applied. Pages change at once, as for readers who ask
+    for less motion: `reduced_motion="no-preference"` shows the transitions.
+
     A page that logs an error, throws, or asks any other host for anything fails the test.
     """
     contexts, faults = [], []
 
-    def visit(path: str, *, at="root", width=1440, height=900, scheme="light", script=True, **more):
+    def visit(path, *, at="root", width=1440, height=900, scheme="light", script=True, **more):
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=script,
-            **more,
+            **{"reduced_motion": "reduce", **more},
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
         page.on(
@@ -80,6 +88,7 @@ def open_page(chromium, roots) -> Iterator[Callable[..., object]]:
             ),
         )
         page.goto(roots[at] + path)
+        ready(page)
         return page
 
     yield visit

@@ -35,7 +35,7 @@ def test_axe_has_nothing_against_a_page(open_page, site, page_type, size, scheme
 def test_axe_has_nothing_against_an_open_note_on_a_phone(open_page, scheme) -> None:
     page = open_page(f"articles/{BB}.html", scheme=scheme, **PHONE)
     page.locator(".carry:not(.editors)").first.tap()
-    assert page.locator(".note:popover-open").is_visible()
+    page.locator(".note:popover-open").wait_for(state="visible")
     assert violations(page) == []
 
 
@@ -46,7 +46,7 @@ def test_axe_has_nothing_against_an_open_note_and_unfolded_furniture_on_a_wide_p
     page = open_page(f"articles/{FT}.html", scheme=scheme)
     page.locator("#show-furniture").check()
     page.locator(".carry:visible").first.click()
-    assert page.locator(".note:popover-open").is_visible()
+    page.locator(".note:popover-open").wait_for(state="visible")
     assert violations(page) == []
 
 
@@ -54,12 +54,12 @@ def test_axe_has_nothing_against_an_open_note_and_unfolded_furniture_on_a_wide_p
 def test_axe_has_nothing_against_the_open_rail_on_a_phone(open_page, site, page_type) -> None:
     page = open_page(path_of(site, page_type), **PHONE)
     page.locator(".open-rail button").tap()
-    assert page.locator("#rail").is_visible()
+    page.locator("#rail").wait_for(state="visible")
     assert violations(page) == []
 
 
 def test_axe_has_nothing_against_the_list_of_keys(open_page, site) -> None:
     page = open_page(path_of(site, "article"))
     page.keyboard.press("?")
-    assert page.get_by_role("dialog").is_visible()
+    page.get_by_role("dialog").wait_for(state="visible")
     assert violations(page) == []

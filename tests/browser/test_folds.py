@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from page_types import PAGE_TYPES, path_of
+from waiting import in_view, until
 
 EVENT = "event"
 FOLDED = {
     **{name: PAGE_TYPES[name] for name in ("article", "event", "statement")},
     "theme": "themes/trumps-overtures.html",
 }
+# At the top of the window, or in it where the page ends.
+IS_REACHED = """one => { const top = one.getBoundingClientRect().top
+  const isLast = scrollY + innerHeight >= document.documentElement.scrollHeight - 1
+  return top >= 0 && (top < 60 || isLast && top < innerHeight) }"""
 IS_SEEN = "one => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})"
 
 
@@ -26,10 +33,10 @@ def test_a_fold_opens_and_closes_again_without_a_script(open_page, site, name) -
     inside, summary = fold.locator("summary + *"), fold.locator("summary")
     assert not inside.is_visible()
     summary.click()
-    assert inside.is_visible()
+    inside.wait_for(state="visible")
     assert summary.bounding_box()["height"] >= 24
     summary.click()
-    assert not inside.is_visible()
+    inside.wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -39,7 +46,7 @@ def test_the_address_of_a_folded_passage_opens_its_fold(open_page, site, script)
     page = open_page(f"{path}#{passage}", script=script)
     row = page.locator(f'[id="{passage}"]')
     row.wait_for(state="visible")
-    assert 0 <= row.bounding_box()["y"] < 900
+    assert in_view(row)
 
 
 def test_a_folded_passage_is_found_by_its_words(open_page, site) -> None:
@@ -74,9 +81,4 @@ def test_the_address_of_a_section_that_is_laid_out_late_leads_to_it(open_page, s
     path = path_of(site, EVENT)
     for fragment in ("verbs", "years", "counts", "grouping"):
         page = open_page(f"{path}#{fragment}", width=width)
-        page.wait_for_timeout(200)
-        top = page.locator(f"#{fragment}").bounding_box()["y"]
-        is_last = page.evaluate(
-            "() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1"
-        )
-        assert 0 <= top < 60 or (is_last and top < 900), fragment
+        assert until(partial(page.locator(f"#{fragment}").evaluate, IS_REACHED)), fragment

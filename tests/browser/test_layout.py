@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from browsers import ARGUMENTS, CHROMIUM
 from page_types import PAGE_TYPES, path_of
+from waiting import ready, until
 
 WIDTHS = (320, 390, 640, 768, 1024, 1280, 1440, 1920)
 TOO_WIDE = """() => {
@@ -36,6 +37,7 @@ def test_no_page_scrolls_sideways_and_what_does_is_a_named_region(
     faults = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
+        assert until(lambda: page.evaluate("() => innerWidth"), width) == width
         if too_wide := page.evaluate(TOO_WIDE):
             faults[width] = too_wide
         for region in page.evaluate(REGIONS):
@@ -54,6 +56,7 @@ def test_a_reader_whose_letters_are_twice_as_big_scrolls_no_page_sideways(
     faults = {}
     for page_type in PAGE_TYPES:
         page.goto(roots["root"] + path_of(site, page_type))
+        ready(page)
         size = page.evaluate("() => getComputedStyle(document.documentElement).fontSize")
         assert size == "32px"
         if too_wide := page.evaluate(TOO_WIDE):

@@ -10,6 +10,7 @@ import re
 
 import pytest
 from page_types import BB, FT, MEMO
+from waiting import in_view, until
 
 ROOTS = ("root", "sub-path", "disk")
 SCRIPT = (True, False)
@@ -71,8 +72,8 @@ def opened_note(page, words: str, way: str):
         page.keyboard.press("Enter")
     else:
         button.click()
-    assert note.evaluate("note => note.matches(':popover-open')")
-    assert note.is_visible()
+    assert until(lambda: note.evaluate("note => note.matches(':popover-open')"))
+    note.wait_for(state="visible")
     return note, button
 
 
@@ -89,9 +90,8 @@ def follow(page, link, way: str) -> None:
 def seen_target(page) -> str:
     """The paragraph of the quotation that is the target; the target is in view."""
     target = page.locator(":target")
-    assert target.count() == 1
-    box, height = target.bounding_box(), page.viewport_size["height"]
-    assert 0 <= box["y"] < height, f"the target stands at {box['y']} of {height} px"
+    assert until(target.count, 1) == 1
+    assert in_view(target), target.bounding_box()
     paragraph = page.locator(":is(p, h1):has(:target), p:target").first
     return re.sub(r"\s+", " ", paragraph.text_content())
 
@@ -119,8 +119,8 @@ def test_a_reader_follows_neither_wise_nor_prudent_to_the_other_outlets_and_back
         page.wait_for_url(re.compile(re.escape(stem)))
         assert words in seen_target(page)
         page.go_back()
-        assert page.url.split("#")[0] == start
-        assert page.get_by_text(here).first.is_visible()
+        assert until(lambda: page.url.split("#")[0], start) == start
+        page.get_by_text(here).first.wait_for(state="visible")
 
 
 def reached(page, here: str, stem: str, way: str = "mouse") -> list[str]:
@@ -167,22 +167,21 @@ def test_escape_closes_a_note_and_gives_the_focus_back(open_page, way, script) -
     if way == "keyboard":
         tab_to(page, note.locator("a.where").first, 10)
     page.keyboard.press("Escape")
-    assert not note.evaluate("note => note.matches(':popover-open')")
-    assert focused(page, button)
+    assert until(lambda: note.evaluate("note => !note.matches(':popover-open')"))
+    assert until(lambda: focused(page, button))
 
 
 def test_on_a_phone_the_note_is_a_sheet_at_the_foot_that_a_tap_beside_it_closes(open_page) -> None:
     page = open_page(f"articles/{FT}.html", script=False, **WAYS["touch"])
     assert not page.locator(".note").first.is_visible()
     note, _ = opened_note(page, NEITHER_WISE[0], "touch")
-    box = note.bounding_box()
-    assert (box["x"], box["width"]) == (0, 390)
-    assert round(box["y"] + box["height"]) == 844
-    page.touchscreen.tap(3, 40)  # the page's margin, where no link stands
-    assert not note.is_visible()
+    sheet = "one => { const b = one.getBoundingClientRect(); return [b.x, b.width, b.bottom] }"
+    assert until(lambda: note.evaluate(sheet), [0, 390, 844]) == [0, 390, 844]
+    page.touchscreen.tap(3, 40)  # the page's margin, where no link is
+    note.wait_for(state="hidden")
     note, _ = opened_note(page, NEITHER_WISE[0], "touch")
     note.get_by_role("button", name="Close").tap()
-    assert not note.is_visible()
+    note.wait_for(state="hidden")
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import PROJECT
+from waiting import ready
 
-PROJECT = Path(__file__).resolve().parents[2]
 SEEDS = {
     "irna": (
         "رهبر ایران مذاکره با آمریکا را رد کرد",
@@ -74,6 +75,7 @@ def visit(request, chromium, pages):
     def opened(path: str):
         page = context.new_page()
         page.goto((pages / path).as_uri())
+        ready(page)
         return page
 
     yield opened

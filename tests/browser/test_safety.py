@@ -14,8 +14,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from folders import PROJECT
+from waiting import PATIENCE
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 FOREIGN = "https://foreign.example/x"
 ATTACKS = (
     "<script>window.ran=1</script>",
@@ -121,7 +122,7 @@ def read(chromium, hostile):
     """Opens a page of the bare site and says what it did: the page, and all that it should not."""
     context = chromium.new_context()
     page, deeds = context.new_page(), []
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("dialog", lambda dialog: (deeds.append(dialog.message), dialog.dismiss()))
     page.on("pageerror", lambda fault: deeds.append(str(fault)))
     page.on(

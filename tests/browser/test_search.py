@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_types import BB, FT, MEMO
+from waiting import in_view, ready, until
 
 OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -60,10 +61,10 @@ def test_a_result_opens_at_the_quotation_its_words_marked_until_escape(open_page
     assert "#q-with-such-a-government-" in page.url
     page.locator(".found-note").wait_for()
     assert "dignified" in page.evaluate(MARKED)
-    assert page.locator(":target").evaluate("e => e.getBoundingClientRect().top") < 900
+    assert in_view(page.locator(":target"))
     page.keyboard.press("Escape")
-    assert page.evaluate(MARKED) == []
-    assert "highlight" not in page.url
+    assert until(lambda: page.evaluate(MARKED), []) == []
+    assert until(lambda: "highlight" not in page.url)
     assert "#q-with-such-a-government-" in page.url
     assert page.locator(".found-note").count() == 0
 
@@ -76,7 +77,7 @@ def test_escape_closes_an_open_note_before_it_takes_the_marks_away(open_page) ->
     page.keyboard.press("Escape")
     assert page.locator(".found-note").is_visible()
     page.keyboard.press("Escape")
-    assert "highlight" not in page.url
+    assert until(lambda: "highlight" not in page.url)
 
 
 def test_marks_leave_the_text_as_it_was(open_page) -> None:
@@ -85,7 +86,7 @@ def test_marks_leave_the_text_as_it_was(open_page) -> None:
     page.locator(".found-note").wait_for()
     assert page.locator("#text").inner_html() == bare
     page.get_by_role("button", name="Take the marks away").click()
-    assert page.evaluate(MARKED) == []
+    assert until(lambda: page.evaluate(MARKED), []) == []
 
 
 def test_a_phrase_is_marked_across_the_marks_of_the_page(open_page) -> None:
@@ -120,6 +121,7 @@ def test_results_are_narrowed_and_the_address_keeps_it(open_page, name, value, f
     assert found in hrefs(page)
     asked = page.url
     page.goto(asked)
+    ready(page)
     page.locator(".results li").first.wait_for()
     assert page.locator(f"#by-{name}").input_value() == value
 
@@ -129,7 +131,7 @@ def test_the_slash_opens_the_search_and_then_its_box(open_page) -> None:
     page.keyboard.press("/")
     page.wait_for_url("**/search.html")
     page.keyboard.press("/")
-    assert page.evaluate("() => document.activeElement.id") == "query"
+    assert until(lambda: page.evaluate("() => document.activeElement.id"), "query") == "query"
     assert page.locator("#query").input_value() == ""
 
 

@@ -6,7 +6,11 @@ import re
 
 import pytest
 from page_types import BB, FT, MEMO, path_of
+from waiting import in_view, until
 
+# How far the version that is shown is from the end of the quotation.
+APART = """() => Math.abs(document.querySelector(".version").getBoundingClientRect().top
+  - document.querySelector("article mark").getBoundingClientRect().bottom)"""
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
 
 
@@ -32,23 +36,23 @@ def test_layers_hide_and_show_without_script(open_page, size) -> None:
     direct = page.locator(".text mark.direct").first
     assert style(direct, "background-image") != "none"
     switch("#show-direct")
-    assert style(direct, "background-image") == "none"
+    assert until(lambda: style(direct, "background-image"), "none") == "none"
 
     line = page.locator(".text mark u").first
     assert "underline" in style(line, "text-decoration-line")
     switch("#show-lines")
-    assert style(line, "text-decoration-line") == "none"
+    assert until(lambda: style(line, "text-decoration-line"), "none") == "none"
 
     furniture = page.locator(".furniture p").first
     assert not furniture.is_visible()
     switch("#show-furniture")
-    assert furniture.is_visible()
+    furniture.wait_for(state="visible")
 
     if "has_touch" not in size:
         note = page.locator(".note").first
         assert note.is_visible()
         switch("#show-notes")
-        assert not note.is_visible()
+        note.wait_for(state="hidden")
 
 
 def test_furniture_unfolds_where_it_stands(open_page) -> None:
@@ -56,7 +60,7 @@ def test_furniture_unfolds_where_it_stands(open_page) -> None:
     block = page.locator("details.furniture").first
     assert not block.locator("p").first.is_visible()
     block.locator("summary").click()
-    assert block.locator("p").first.is_visible()
+    block.locator("p").first.wait_for(state="visible")
 
 
 def test_the_chosen_base_decides_which_words_are_bold_and_which_apparatus_shows(
@@ -86,8 +90,8 @@ def test_the_bases_are_chosen_by_arrow_keys_too(open_page, site) -> None:
     page = open_page(path_of(site, "statement"), script=False)
     page.locator("#base-1").focus()
     page.keyboard.press("ArrowDown")
-    assert page.locator("#base-2").is_checked()
-    assert page.locator(".apparatus-2").is_visible()
+    assert until(page.locator("#base-2").is_checked)
+    page.locator(".apparatus-2").wait_for(state="visible")
 
 
 def test_the_matrix_of_themes_is_filtered_without_script(open_page, site) -> None:
@@ -157,7 +161,7 @@ def test_n_and_p_go_through_the_quotations(open_page) -> None:
     assert focused_text(page).startswith("“This is our experience")
     page.keyboard.press("p")
     assert focused_text(page).startswith("“With such a government")
-    assert page.locator("mark:focus").bounding_box()["y"] < 900
+    assert in_view(page.locator("mark:focus"))
 
 
 def test_brackets_cycle_through_the_versions_and_enter_follows_one(open_page) -> None:
@@ -167,8 +171,7 @@ def test_brackets_cycle_through_the_versions_and_enter_follows_one(open_page) ->
     version = page.locator(".version:popover-open")
     assert "not rational, wise, or honourable" in version.inner_text()
     assert version.get_by_text("Middle East Monitor", exact=True).is_visible()
-    mark = page.locator("article mark").first.bounding_box()
-    assert abs(version.bounding_box()["y"] - mark["y"] - mark["height"]) < 40, "at the quotation"
+    assert until(lambda: page.evaluate(APART) < 40), "at the quotation"
     first = page.evaluate("() => document.activeElement.href")
     assert MEMO in first
     seen = [first]
@@ -181,7 +184,7 @@ def test_brackets_cycle_through_the_versions_and_enter_follows_one(open_page) ->
     assert page.evaluate("() => document.activeElement.href") == seen[-2]
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: FT not in url)
-    assert page.locator(":target").count() == 1
+    assert until(page.locator(":target").count, 1) == 1
 
 
 def test_escape_gives_the_quotation_back_after_another_version(open_page) -> None:
@@ -227,9 +230,19 @@ def test_keys_leave_the_browsers_own_shortcuts_alone(open_page) -> None:
 def copied(page, name: str) -> str:
     page.keyboard.press("n")
     page.keyboard.press("Enter")
-    page.locator(".note:popover-open").get_by_role("button", name=name, exact=True).click()
-    page.get_by_role("button", name="Copied").wait_for()
+    press_and_read(page, page.locator(".note:popover-open"), name)
     return page.evaluate("() => navigator.clipboard.readText()")
+
+
+def press_and_read(page, place, name: str) -> None:
+    """Press the button of that name in that place, and see that it says “Copied” for a while."""
+    button = place.get_by_role("button", name=name, exact=True)
+    button.evaluate(
+        "one => new MutationObserver(() => { window.said = window.said || one.textContent })"
+        ".observe(one, {childList: true, characterData: true, subtree: true})"
+    )
+    button.click()
+    page.wait_for_function("() => window.said === 'Copied'")
 
 
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -268,13 +281,12 @@ def test_a_copied_link_leads_to_the_passage_and_names_its_words(open_page, roots
     page.goto("about:blank")
     page.goto(link)
     assert "With such a government" in page.locator(":target").text_content()
-    assert page.locator(":target").bounding_box()["y"] < 900
+    assert in_view(page.locator(":target"))
 
 
 def test_a_citation_is_copied(open_page) -> None:
     page = open_page(f"articles/{FT}.html", **CLIPBOARD)
-    page.get_by_role("button", name="Copy the citation").click()
-    page.get_by_role("button", name="Copied").wait_for()
+    press_and_read(page, page, "Copy the citation")
     text = page.evaluate("() => navigator.clipboard.readText()")
     assert "Financial Times" in text
 

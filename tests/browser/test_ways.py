@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from page_types import FT, MEMO
+from waiting import until
 
 OURS = "“With such a government"
 FOCUSED = "() => document.activeElement.textContent.trim()"
+TWO_FRAMES = "() => new Promise(d => requestAnimationFrame(() => requestAnimationFrame(d)))"
 IS_SEEN = (
     "() => { const box = document.activeElement.getBoundingClientRect();"
     " return box.top >= 0 && box.bottom <= innerHeight }"
@@ -23,14 +25,14 @@ def test_two_keys_lead_to_the_other_text_and_back_to_the_quotation(
     page.keyboard.press("n")
     page.keyboard.press(key)
     assert MEMO in page.evaluate("() => document.activeElement.href")
-    assert page.evaluate(IS_SEEN)
+    page.wait_for_function(IS_SEEN)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: MEMO in url)
     page.locator(":target").wait_for()
     page.go_back()
     page.wait_for_url(lambda url: FT in url)
     page.wait_for_function(f"() => ({FOCUSED})().startsWith('{OURS}')")
-    assert page.evaluate(IS_SEEN)
+    page.wait_for_function(IS_SEEN)
 
 
 @pytest.mark.parametrize("key", ["Enter", "]"])
@@ -39,7 +41,7 @@ def test_the_next_quotation_closes_what_was_open_at_the_last(open_page, key) -> 
     page.keyboard.press("n")
     page.keyboard.press(key)
     page.keyboard.press("n")
-    page.wait_for_timeout(100)
+    page.evaluate(TWO_FRAMES)
     assert page.locator(":popover-open").count() == 0
     assert page.evaluate(FOCUSED).startswith("“This is our experience")
 
@@ -57,5 +59,5 @@ def test_without_a_script_the_sigla_open_the_note_and_escape_returns_to_them(ope
             break
     assert place.evaluate("one => one === document.activeElement")
     page.keyboard.press("Escape")
-    assert note.count() == 0
-    assert opener.evaluate("one => one === document.activeElement")
+    assert until(note.count, 0) == 0
+    assert until(lambda: opener.evaluate("one => one === document.activeElement"))
