@@ -30,6 +30,7 @@ from site_builder.model.found import (
     Segment,
 )
 from site_builder.model.given import QuotationKind, Role
+from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 
 OUTLETS = 5
@@ -52,7 +53,7 @@ def made(count: int, size: int) -> tuple[list[Article], list[Event], list[Quote]
             article, found = _article(chance, vocabulary, article_id, sentences, share)
             articles.append(article)
             quotes += found
-        members = tuple(Membership(i, "", DecidedBy.AUTOMATIC) for i in ids)
+        members = tuple(Membership(i, as_given(""), DecidedBy.AUTOMATIC) for i in ids)
         events.append(Event(f"event-{number:05}", "", None, None, members))
     return articles, events, quotes
 

@@ -26,6 +26,7 @@ from site_builder.model.found import (
     Unit,
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.model.reasons import Reason, as_given
 from site_builder.text.spans import Span, strip
 
 ROLES = (Role.FURNITURE, Role.TITLE, Role.BODY, Role.BODY, Role.CAPTION, Role.FURNITURE)
@@ -60,7 +61,7 @@ def quotes_of(article_id: str, text: str) -> tuple[Quote, ...]:
                 None,
                 speaker,
                 0.5,
-                ("subject of *said*",),
+                (Reason("subject", ("said",)),),
                 DecidedBy.AUTOMATIC,
             )
         )
@@ -82,7 +83,7 @@ def rough_edition(texts: dict[str, str], note_at: Span | None = None) -> Edition
     statement = Statement(
         "s-1", "e", None, renderings, (), Grade.PROBABLE, None, DecidedBy.AUTOMATIC
     )
-    members = tuple(Membership(i, "same day", DecidedBy.AUTOMATIC) for i in texts)
+    members = tuple(Membership(i, as_given("same day"), DecidedBy.AUTOMATIC) for i in texts)
     notes = (
         (Note("n-1", next(iter(texts)), note_at, "A title", "*A* note.", "commenting", ""),)
         if note_at

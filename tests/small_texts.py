@@ -15,6 +15,7 @@ from site_builder.model.found import (
     Unit,
 )
 from site_builder.model.given import QuotationKind, Role
+from site_builder.model.reasons import as_given
 from site_builder.text.slugs import digest
 from site_builder.text.spans import Span
 
@@ -75,5 +76,5 @@ def statement_of(name: str, event: str, *quotes: Quote) -> Statement:
 
 def event_of(name: str, *articles: Article) -> Event:
     """An event that the articles report."""
-    members = tuple(Membership(a.id, "", DecidedBy.AUTOMATIC) for a in articles)
+    members = tuple(Membership(a.id, as_given(""), DecidedBy.AUTOMATIC) for a in articles)
     return Event(name, name, None, None, members)

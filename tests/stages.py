@@ -35,6 +35,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import Content, Correction, NoteEntry, Speaker, Target, ThemeEntry
 from site_builder.model.problems import Problem
+from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 
 Anchored = Mapping[Target, Span]
@@ -43,7 +44,7 @@ Stage = Callable[[EventPart, EventEdition], tuple[EventEdition, list[Problem]]]
 
 def one_event(articles: Iterable[Article]) -> Event:
     """An event of all articles."""
-    members = tuple(Membership(a.id, "same day", DecidedBy.AUTOMATIC) for a in articles)
+    members = tuple(Membership(a.id, as_given("same day"), DecidedBy.AUTOMATIC) for a in articles)
     return Event("e", "Event", None, None, members)
 
 

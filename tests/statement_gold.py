@@ -19,6 +19,7 @@ from site_builder.model.found import (
     Segment,
 )
 from site_builder.model.given import QuotationKind, Role, Speaker
+from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 
 TABLE = CASES / "seed_statements.tsv"
@@ -71,7 +72,7 @@ def article(stem: str, text: str, published: date | None = None, outlet: str = "
 
 
 def event(name: str, *articles: Article) -> Event:
-    members = tuple(Membership(a.id, "", DecidedBy.AUTOMATIC) for a in articles)
+    members = tuple(Membership(a.id, as_given(""), DecidedBy.AUTOMATIC) for a in articles)
     return Event(id=name, title=name, date=None, place=None, memberships=members)
 
 

@@ -22,6 +22,7 @@ from site_builder.data.records import (
     EventRecord,
     FactRecord,
     LinkRecord,
+    MembershipRecord,
     ParagraphRecord,
     ParaphraseRecord,
     PassageRecord,
@@ -47,6 +48,7 @@ from site_builder.model.found import (
     Theme,
     Unit,
 )
+from site_builder.model.reasons import all_told, told
 from site_builder.pages.parts.discretion import discreet
 from site_builder.text.spans import Span
 
@@ -146,7 +148,7 @@ class _Files:
             verb=quote.verb,
             source=pair(quote.source) if quote.source else None,
             confidence=round(quote.confidence, 4),
-            reasons=quote.reasons,
+            reasons=tuple(map(told, quote.reasons)),
             decided_by=quote.decided_by,
             in_story=quote.is_in_story,
             statements=tuple(dict.fromkeys(unit[2] for unit in self.units_of[quote.id])),
@@ -197,7 +199,10 @@ class _Files:
             date=event.date,
             place=event.place,
             articles=event.article_ids,
-            membership=event.memberships,
+            membership=tuple(
+                MembershipRecord(m.article_id, all_told(m.reasons), m.decided_by, m.nearest)
+                for m in event.memberships
+            ),
             statements=self.speeches.get(event.id, ()),
             main_speaker=comparison.main_speaker,
             speech=comparison.speech,
@@ -228,7 +233,14 @@ class _Files:
             title=theme.title,
             order=theme.order,
             passages=tuple(
-                PassageRecord(p.article_id, *pair(p.span), p.mode, p.quote_ids, p.why, p.decided_by)
+                PassageRecord(
+                    p.article_id,
+                    *pair(p.span),
+                    p.mode,
+                    p.quote_ids,
+                    all_told(p.reasons),
+                    p.decided_by,
+                )
                 for p in theme.passages
             ),
             coverage=tuple(
@@ -258,7 +270,7 @@ def _link(link: Link) -> LinkRecord:
         second=_side(link.second),
         score=round(link.score, 4),
         shared=link.shared,
-        rule=link.rule,
+        rule=all_told(link.reasons),
         grade=link.grade,
         decided_by=link.decided_by,
         is_main=link.is_main,

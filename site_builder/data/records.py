@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from site_builder.model.comparison import NamedYear, ReportCounts, Silence, SpeechPassage, Voice
-from site_builder.model.found import DecidedBy, Grade, Membership, Mode
+from site_builder.model.found import DecidedBy, Grade, Mode
 from site_builder.model.given import QuotationKind, Role
 
 Id = Annotated[str, Meta(description="permanent id")]
@@ -180,6 +180,15 @@ class SharedCopyRecord(Struct, frozen=True):
     share: Share
 
 
+class MembershipRecord(Struct, frozen=True):
+    """Why an article belongs to an event; `nearest` is the other article that the reason means."""
+
+    article: ArticleId
+    reason: ForReaders
+    decided_by: DecidedBy
+    nearest: str | None
+
+
 class EventRecord(Struct, frozen=True):
     """One record an occasion that articles report, newest first."""
 
@@ -189,7 +198,7 @@ class EventRecord(Struct, frozen=True):
     date: Day
     place: str | None
     articles: Annotated[tuple[ArticleId, ...], Meta(min_length=1)]
-    membership: tuple[Membership, ...]
+    membership: tuple[MembershipRecord, ...]
     statements: tuple[str, ...]
     main_speaker: SpeakerId
     speech: tuple[SpeechPassage, ...]

@@ -14,6 +14,7 @@ from site_builder.edition.people.table import People
 from site_builder.model.found import Article, DecidedBy, EventEdition, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
+from site_builder.model.reasons import Reason, as_given
 from site_builder.text.names import is_same_person, words_of
 from site_builder.text.nearest import did_you_mean, is_like
 from site_builder.text.slugs import digest, slug
@@ -120,20 +121,22 @@ def _corrected(quote: Quote, decisions: list[_Decision], text: str) -> Quote:
         cue=cue if kind.is_speech else None,
         source=quote.source if kind.is_speech else None,
         confidence=1.0 if said else quote.confidence,
-        reasons=tuple(dict.fromkeys([*(said or quote.reasons), *_of_cue(decisions, text, said)])),
+        reasons=tuple(
+            dict.fromkeys([*(as_given(*said) or quote.reasons), *_of_cue(decisions, text, said)])
+        ),
         decided_by=DecidedBy.EDITOR if said else quote.decided_by,
     )
 
 
-def _of_cue(decisions: list[_Decision], text: str, said: list[str]) -> list[str]:
-    """What the reasons say of a cue that an editor named: “introduced by *declaring*, …”."""
+def _of_cue(decisions: list[_Decision], text: str, said: list[str]) -> list[Reason]:
+    """What the reasons say of a cue that an editor named, and why, if nothing else says why."""
     reasons = []
     for d in decisions:
-        because = d.correction.because
+        why = () if d.correction.because in said else (d.correction.because,)
         for cue in d.cues:
-            words = f"*{' '.join(cue.of(text).split())}*" if cue else "no words"
-            why = "" if because in said else f": {because}"
-            reasons.append(f"introduced by {words}, named by an editor{why}")
+            code = ("cue" if cue else "no cue") + (" because" if why else "")
+            words = (" ".join(cue.of(text).split()),) if cue else ()
+            reasons.append(Reason(code, words, why))
     return reasons
 
 

@@ -23,6 +23,7 @@ from site_builder.edition.grouping.pins import Pins, read_pins
 from site_builder.edition.linkage import Clusters, Pair, link
 from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
+from site_builder.model.reasons import Reason
 from site_builder.text.slugs import digest, slug
 from site_builder.text.words import Words, normalise
 
@@ -133,29 +134,27 @@ def _membership(
     article = articles[number]
     if number in pins.entry_of:
         # Named from the content folder on: what the user typed before it is no part of the site.
-        reason = f"put here by an editor, in events/{pins.entry_of[number].id}.md"
-        return Membership(article.id, reason, DecidedBy.EDITOR)
+        put = Reason("put here", names=(pins.entry_of[number].id,))
+        return Membership(article.id, (put,), DecidedBy.EDITOR)
     if number not in nearest:
-        return Membership(article.id, "no other report is near it", DecidedBy.AUTOMATIC)
+        return Membership(article.id, (Reason("alone"),), DecidedBy.AUTOMATIC)
     other, by = nearest[number]
-    reason = _reason(by, article, articles[other])
-    return Membership(article.id, reason, DecidedBy.AUTOMATIC, articles[other].id)
+    reasons = _reasons(by, article, articles[other])
+    return Membership(article.id, reasons, DecidedBy.AUTOMATIC, articles[other].id)
 
 
-def _reason(by: Affinity, article: Article, other: Article) -> str:
+def _reasons(by: Affinity, article: Article, other: Article) -> tuple[Reason, ...]:
     words = ", ".join(_as_written(article.words, by.terms))
-    parts = [f"shares *{words}*"] if words else []
-    parts.append(f"likeness of all their words, from 0 to 1: {by.likeness:.2f}")
+    likeness = Reason("likeness", names=(f"{by.likeness:.2f}",))
+    found = [Reason("shares", (words,)), likeness] if words else [likeness]
     if by.quoted:
-        plural = "s" if by.quoted > 1 else ""
-        parts.append(f"both quote {by.quoted} sentence{plural} alike")
+        found.append(Reason("both quote", names=(str(by.quoted),)))
     if article.published and other.published:
         days = abs((article.published - other.published).days)
-        plural = "s" if days > 1 else ""
-        parts.append(f"published {days} day{plural} apart" if days else "published the same day")
+        found.append(Reason("days apart", names=(str(days),)) if days else Reason("same day"))
     else:
-        parts.append("joined without a date")
-    return "; ".join(parts)
+        found.append(Reason("undated"))
+    return tuple(found)
 
 
 def _as_written(words: Words, terms: Sequence[str]) -> list[str]:

@@ -29,6 +29,7 @@ from site_builder.edition.people.support import SURE, supported
 from site_builder.model.found import Article, Attribution, DecidedBy, EventEdition, Quote
 from site_builder.model.given import Speaker
 from site_builder.model.problems import Problem
+from site_builder.model.reasons import Reason
 from site_builder.text.slugs import digest, slug
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
@@ -73,7 +74,9 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
             elif a.speaker and a.confidence >= THRESHOLD:
                 quote = replace(quote, speaker_id=part.people.ids[a.speaker])
             elif a.speaker:
-                quote = replace(quote, reasons=(*quote.reasons, f"unclear: perhaps {a.speaker}"))
+                quote = replace(
+                    quote, reasons=(*quote.reasons, Reason("perhaps", names=(a.speaker,)))
+                )
             quotes.append(quote)
     return replace(made, quotes=tuple(quotes), speakers=part.people.quoted(quotes)), []
 

@@ -29,6 +29,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import Target, ThemeEntry
 from site_builder.model.problems import Problem, warning
+from site_builder.model.reasons import Reason, told
 from site_builder.text.spans import Span
 
 NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing
@@ -40,13 +41,14 @@ Anchored = Mapping[Target, Span]
 class _Find(Struct):
     """A sentence under way to a passage: the reasons, and where in it the matches stand."""
 
-    reasons: dict[str, list[Span]] = field(default_factory=dict)
+    reasons: dict[Reason, list[Span]] = field(default_factory=dict)
     mode: Mode | None = None  # given by a statement or a paraphrase
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
-    def add(self, reason: str, match: Span, mode: Mode | None = None) -> None:
+    def add(self, reason: Reason, match: Span, mode: Mode | None = None) -> None:
         """One more reason."""
-        known = next((r for r in self.reasons if r.casefold() == reason.casefold()), reason)
+        said = told(reason).casefold()
+        known = next((r for r in self.reasons if told(r).casefold() == said), reason)
         self.reasons.setdefault(known, []).append(match)
         if mode is Mode.QUOTED or self.mode is None:
             self.mode = mode or self.mode
@@ -57,11 +59,11 @@ class _Find(Struct):
         return sorted({match for matches in self.reasons.values() for match in matches})
 
     @property
-    def why(self) -> str:
+    def telling(self) -> tuple[Reason, ...]:
         """The reasons but those whose words lie in another's: “ruled out negotiations” is enough
         where “ruled out” is a rule too.
         """
-        return "; ".join(
+        return tuple(
             reason
             for reason, matches in self.reasons.items()
             if not all(
@@ -157,7 +159,7 @@ def _found_by_words(
         hits[f"“{rule}”"] = len(places)
         for place, matches in places.items():
             for match in matches:
-                finds[place].add(f"matches {rule}", match)
+                finds[place].add(Reason("matches", names=(rule,)), match)
     for group in entry.together:
         named = " and ".join(group)
         columns = [words.get(rule, {}) for rule in group]
@@ -166,7 +168,7 @@ def _found_by_words(
         for place in places_of_all:
             for column in columns:
                 for match in column[place]:
-                    finds[place].add(f"holds {named}", match)
+                    finds[place].add(Reason("together", names=(named,)), match)
     return finds, hits
 
 
@@ -191,9 +193,9 @@ def _add_statements(
             )
         for statement in held:
             for article, span, mode in stock.places(statement):
-                verb = "renders" if mode is Mode.QUOTED else "paraphrases"
+                code = "renders" if mode is Mode.QUOTED else "paraphrases"
                 for sentence in sentences.at(article, span):
-                    reason = f"{verb} “{target.selector.exact[:60]}”"
+                    reason = Reason(code, names=(target.selector.exact[:60],))
                     finds[article, sentence].add(reason, span, mode)
     return problems
 
@@ -201,7 +203,7 @@ def _add_statements(
 def _add_all(finds: Finds, sentences: Sentences, speakers: tuple[str, ...]) -> None:
     for article, span, _ in sentences:
         for speaker in sorted(sentences.speakers_in(article, span) & set(speakers)):
-            finds[article, span].add(f"quotes {speaker}", span)
+            finds[article, span].add(Reason("quotes", names=(speaker,)), span)
 
 
 # --------------------------------------------------------------------------------- editors overrule
@@ -213,7 +215,7 @@ def _pin(entry: ThemeEntry, finds: Finds, sentences: Sentences, anchored: Anchor
             span = anchored[target]
             for sentence in sentences.at(target.article, span) or [span]:
                 find = finds.setdefault((target.article, sentence), _Find())
-                find.add("pinned by an editor", span)
+                find.add(Reason("pinned"), span)
                 find.decided_by = DecidedBy.EDITOR
 
 
@@ -248,7 +250,7 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
         span=span,
         mode=sentences.mode(article, span, find.matches, find.mode),
         quote_ids=sentences.quotes_in(article, span),
-        why=find.why,
+        reasons=find.telling,
         decided_by=find.decided_by,
         matched=tuple(find.matches),
     )

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import SAME_SPEAKER, two_digits
+from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.people.named_cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
@@ -33,13 +33,13 @@ from site_builder.model.found import (
     Statement,
     Theme,
 )
+from site_builder.model.reasons import all_told, told, two_digits
 from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span
 
 NEAREST = 3  # ids that are named where one is unknown
 FAINT = 0.1  # a score below it says nothing
 SUGGESTED = "suggest-"
-PERHAPS = "unclear: perhaps "  # a reason that names whom the program was not sure enough of
 
 Lines = list[str]
 
@@ -102,7 +102,7 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("decided by", [_who(quote.decided_by)])
     yield from _facts("source", [cited(article, quote.source)] if quote.source else ())
     yield from _facts("cue", [cited(article, quote.cue)] if quote.cue else ())
-    yield from _facts("because", quote.reasons)
+    yield from _facts("because", map(told, quote.reasons))
     found = weighed(article, spans)
     yield from _facts("weighed", map(_weighed, found.candidates))
     held = [
@@ -125,7 +125,7 @@ def _weighed(candidate: Candidate) -> str:
 
 def _rival(quote: Quote, weighed: Iterable[Candidate], known: _Known) -> str:
     """The likeliest speaker but the shown one, by name; “unclear” where nobody else is named."""
-    doubted = [r.removeprefix(PERHAPS) for r in quote.reasons if r.startswith(PERHAPS)]
+    doubted = [r.names[0] for r in quote.reasons if r.code == "perhaps"]
     shown = known.names.get(quote.speaker_id or "")
     others = [name for name in (*doubted, *(c.name for c in weighed)) if name and name != shown]
     if others:
@@ -158,7 +158,9 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
         other = next(i for i in nearest.statements if i != statement.id)
         shared = ", ".join(nearest.shared)
         yield from _facts("not joined", (cited(*place) for place in pair))
-        yield from _facts("", [f"score {nearest.score:.2f}, shares {shared}: {nearest.why}"])
+        yield from _facts(
+            "", [f"score {nearest.score:.2f}, shares {shared}: {all_told(nearest.reasons)}"]
+        )
         yield from _facts("", [f"the other is {other}"])
         yield from _yaml(
             f"To join them, in {overrule.CORRECTIONS}", overrule.statement_yaml(pair, same=True)
@@ -193,7 +195,7 @@ def _link(name: str, link: Link, known: _Known) -> Iterator[str]:
     yield from _facts(
         "", [f"score {two_digits(link.score)} (joined from {SAME_SPEAKER}), shares {shared}"]
     )
-    yield from _facts("", [f"{link.grade.value}: {link.rule}"])
+    yield from _facts("", [f"{link.grade.value}: {all_told(link.reasons)}"])
 
 
 # ------------------------------------------------------------------ events and articles
@@ -210,7 +212,7 @@ def _event(event: Event) -> Iterator[str]:
 
 def _why_there(membership: Membership) -> str:
     near = f"with {membership.nearest}: " if membership.nearest else ""
-    return f"{near}{membership.reason} ({_who(membership.decided_by)})"
+    return f"{near}{all_told(membership.reasons)} ({_who(membership.decided_by)})"
 
 
 def _event_yaml(event: Event, apart: str) -> tuple[str, Lines]:
@@ -251,7 +253,7 @@ def _theme(theme: Theme, known: _Known) -> Iterator[str]:
 
 def _passage(name: str, passage: Passage, known: _Known) -> Iterator[str]:
     yield from _facts(name, [known.cite(passage.article_id, passage.span)])
-    why = f"{passage.mode.value}: {passage.why} ({_who(passage.decided_by)})"
+    why = f"{passage.mode.value}: {all_told(passage.reasons)} ({_who(passage.decided_by)})"
     yield from _facts("", [why])
 
 

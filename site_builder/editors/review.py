@@ -16,6 +16,7 @@ from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors.citation import shortened
 from site_builder.model.found import Article, DecidedBy, Edition, Grade, Statement
 from site_builder.model.problems import Location
+from site_builder.model.reasons import all_told
 from site_builder.text.spans import LineIndex, Span
 
 UNSURE = 0.9  # confidence below which a speaker is worth a look
@@ -95,7 +96,7 @@ def _speakers(edition: Edition, places: _Places) -> Iterator[Item]:
             continue
         place = places.at(quote.article_id, quote.segments[0].marked.start)
         words = places.words(quote.article_id, quote.segments[0].span)
-        why = "; ".join(quote.reasons)
+        why = all_told(quote.reasons)
         if quote.speaker_id is None:
             yield Item("speaker unclear", place, f"{words} ({why})", quote.id)
         else:
@@ -138,7 +139,7 @@ def _nearly(edition: Edition, places: _Places) -> Iterator[Item]:
         first = places.words(one.first.article_id, one.first.span)
         second = places.words(one.second.article_id, one.second.span)
         place = places.at(one.first.article_id, one.first.span.start)
-        told = f"{first} and {second} (score {one.score:.2f}; {one.why})"
+        told = f"{first} and {second} (score {one.score:.2f}; {all_told(one.reasons)})"
         yield Item("nearly joined", place, told, one.statements[0])
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from site_builder.model.comparison import NAMES, Comparison
+from site_builder.model.comparison import Comparison
 from site_builder.model.given import (
     ArticleEntry,
     Outlet,
@@ -21,6 +21,7 @@ from site_builder.model.given import (
     Speaker,
 )
 from site_builder.model.problems import Problem
+from site_builder.model.reasons import Reason
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS, Words, read_words
 
@@ -65,11 +66,11 @@ class Article(Struct, frozen=True):
             force_setattr(self, "words", read_words(self.text))
 
 
-class Membership(Struct, frozen=True, rename=NAMES):
-    """Why an article belongs to an event; `nearest` is the other article that the reason means."""
+class Membership(Struct, frozen=True):
+    """Why an article belongs to an event; `nearest` is the other article that they mean."""
 
     article_id: str
-    reason: str
+    reasons: tuple[Reason, ...]
     decided_by: DecidedBy
     nearest: str | None = None
 
@@ -113,7 +114,7 @@ class Attribution(Struct, frozen=True):
     """A quotation with what its own article says of it.
 
     `speaker` is the fullest name this article gives (or the source's own words where it names
-    nobody); None means unclear. `reasons` are phrases for readers: “subject of *said*”.
+    nobody); None means unclear.
     """
 
     quotation: Quotation
@@ -121,7 +122,7 @@ class Attribution(Struct, frozen=True):
     source: Span | None
     speaker: str | None
     confidence: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 class Quote(Struct, frozen=True):
@@ -135,7 +136,7 @@ class Quote(Struct, frozen=True):
     source: Span | None
     speaker_id: str | None
     confidence: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     decided_by: DecidedBy
     verb: str = ""  # the verb of saying, in small letters
     is_in_story: bool = True  # False in furniture, such as a link to another report
@@ -168,7 +169,7 @@ class Link(Struct, frozen=True):
     second: Unit
     score: float
     shared: tuple[str, ...]  # the content words that both print, as `first` writes them
-    rule: str  # for readers; words that are only read alike stand here
+    reasons: tuple[Reason, ...]
     grade: Grade
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
     is_main: bool = False  # the strongest link between the wordings of its two reports
@@ -368,7 +369,7 @@ class Passage(Struct, frozen=True):
     span: Span
     mode: Mode
     quote_ids: tuple[str, ...]
-    why: str
+    reasons: tuple[Reason, ...]
     decided_by: DecidedBy
     matched: tuple[Span, ...] = ()
     statement_ids: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from site_builder.model.given import Role
 from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.counts import Counts, counts
 from site_builder.pages.parts.cues import Introductions, introductions
-from site_builder.pages.parts.english import capital, how_many, in_words, reason, weekday
+from site_builder.pages.parts.english import capital, how_many, in_words, weekday
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -28,6 +28,7 @@ from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import occasion
+from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.synopsis import (
     Synopsis,
     main_speaker,
@@ -199,7 +200,7 @@ def _reason(corpus: Corpus, member: Membership) -> str:
     """The reason in words for readers: no file of the content, the nearest report by its sign."""
     if member.decided_by is DecidedBy.EDITOR:
         return "Named by an editor"
-    words = reason(plain(member.reason))
+    words = why(member.reasons)
     near = f"with {corpus.sigla[member.nearest].text}: " if member.nearest else ""
     return capital(near + words)
 

@@ -10,10 +10,10 @@ from site_builder.edition.aligning.evidence import (
     SAME_WORDS_RUNS,
     SAME_WORDS_SCORE,
     UNKNOWN_SPEAKER,
-    two_digits,
 )
 from site_builder.model import routes
 from site_builder.model.found import CollatedRendering, Quote, Statement
+from site_builder.model.reasons import two_digits
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view, verb
 from site_builder.pages.parts.english import (
@@ -23,7 +23,6 @@ from site_builder.pages.parts.english import (
     day,
     in_words,
     listing,
-    reason,
 )
 from site_builder.pages.parts.evidence import Evidence, evidence, more_evidence
 from site_builder.pages.parts.facets import statement_facets
@@ -42,6 +41,7 @@ from site_builder.pages.parts.lesser import Lesser, lesser_rows
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
+from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.repeats import editors_part
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link, Siglum
@@ -247,8 +247,7 @@ def _how_known(corpus: Corpus, quote: Quote) -> str:
     """“Ali Khamenei: subject of said”, or that it is unclear who speaks."""
     speaker = corpus.speakers.get(quote.speaker_id or "")
     name = plain(speaker.name) if speaker else "speaker unclear"
-    reasons = "; ".join(reason(plain(why)) for why in quote.reasons)
-    return f"{name}: {reasons}" if reasons else name
+    return f"{name}: {why(quote.reasons)}" if quote.reasons else name
 
 
 def _again(corpus: Corpus, statement: Statement) -> tuple[Again, ...]:

@@ -39,6 +39,7 @@ from site_builder.pages.parts.matrix import (
     silent_signs,
     summary,
 )
+from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.values import Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
@@ -177,7 +178,7 @@ def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage]) -> Voice:
                 words=cited_words.words(corpus, article_id, [p.span]),
                 is_told=p.mode is not Mode.QUOTED,
                 mode=WORDS[p.mode],
-                why=plain(p.why) + (", decided by an editor" if p.decided_by == "editor" else ""),
+                why=why(p.reasons) + (", decided by an editor" if p.decided_by == "editor" else ""),
                 place=cited_words.place(corpus, article_id, p.span),
             )
             for p in found

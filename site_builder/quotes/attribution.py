@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from site_builder.model.found import Article, Attribution, Quotation
 from site_builder.model.given import Role
+from site_builder.model.reasons import Reason
 from site_builder.quotes.language.grammar import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, find_cue
@@ -96,7 +97,7 @@ def _unspoken(quotation: Quotation) -> Attribution:
 def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> Attribution:
     confidence = load_ranker("source_ranker").calibrated(decision.sure)
     if decision.mention < 0:
-        return Attribution(quotation, None, None, None, 0.0, ("nobody is named as the speaker",))
+        return Attribution(quotation, None, None, None, 0.0, (Reason("nobody"),))
     mention = reading.mentions[decision.mention]
     s = reading.scan
     # with the *who* that takes the name up, where that is what governs the verb
@@ -115,28 +116,28 @@ def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> A
 
 def _reasons(
     reading: Reading, mention: Mention, decision: Decision, cue: int | None
-) -> tuple[str, ...]:
+) -> tuple[Reason, ...]:
     s, layout = reading.scan, reading.layout
-    said: list[str] = []
+    said: list[Reason] = []
     here, there = layout.paragraph[decision.token], layout.paragraph[mention.first]
     if there < here - 1 or (
         there == here - 1 and (cue is None or s.kinds[decision.token - 1] == "\n")
     ):
-        said.append("speaker of the paragraph before")
+        said.append(Reason("paragraph before"))
     if cue is not None:
         sign = s.kinds[cue]
         if sign in (COLON, DASH):
-            said.append("named before the colon" if sign == COLON else "named at the dash")
+            said.append(Reason("before colon" if sign == COLON else "at dash"))
         elif s.lower[cue] == "according":
-            said.append("named after *according to*")
+            said.append(Reason("named after", ("according to",)))
         elif _is_noun(reading, mention, cue):
-            said.append(f"named with *{s.word(cue)}*")
+            said.append(Reason("named with", (s.word(cue),)))
         elif cue == mention.verb or cue == mention.inverted:
-            said.append(f"subject of *{s.word(cue)}*")
+            said.append(Reason("subject", (s.word(cue),)))
         else:
-            said.append(f"subject of the sentence with *{s.word(cue)}*")
+            said.append(Reason("subject of sentence", (s.word(cue),)))
     elif not said:
-        said.append("named in the same sentence")
+        said.append(Reason("same sentence"))
     if decision.antecedent:
         said.append(decision.antecedent)
     return tuple(said)

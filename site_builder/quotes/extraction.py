@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder.model.found import Article, Attribution, Segment
+from site_builder.model.reasons import told
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.furniture import asides_of, paragraphs_of
 from site_builder.quotes.quotations import find_quotations
@@ -41,5 +42,5 @@ def _record(a: Attribution, segment: Segment, number: int) -> dict[str, Any]:
         "speaker_span": [a.source.start, a.source.end] if a.source else None,
         "cue": [a.cue.start, a.cue.end] if a.cue else None,
         "confidence": a.confidence,
-        "reasons": list(a.reasons),
+        "reasons": [told(reason) for reason in a.reasons],
     }

@@ -19,6 +19,7 @@ from msgspec import Struct, field
 from site_builder.model.found import Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind, Seed
 from site_builder.model.problems import Location, Problem, error
+from site_builder.model.reasons import Reason, as_given
 from site_builder.sources.files import Found, kind_of, read_text, shown, unreadable
 from site_builder.sources.findings import listed, quoted, suggestion
 from site_builder.text.spans import Span, strip
@@ -211,12 +212,12 @@ class _Details(Struct, frozen=True):
     cue: Span | None
     source: Span | None
     confidence: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 def _details(record: Mapping[str, Any], text: str) -> _Details:
-    given = {key: record.get(key) for key in ("cue", "speaker_span")}
-    spans = {k: None if v is None else _span(f'"{k}"', v, text) for k, v in given.items()}
+    places = {key: record.get(key) for key in ("cue", "speaker_span")}
+    spans = {k: None if v is None else _span(f'"{k}"', v, text) for k, v in places.items()}
     speaker = record.get("speaker")
     if speaker is not None:
         speaker = _line("speaker", speaker, LONGEST_NAME) or None
@@ -232,7 +233,7 @@ def _details(record: Mapping[str, Any], text: str) -> _Details:
         spans["cue"],
         spans["speaker_span"],
         0.0 if math.isclose(confidence, 0) else float(confidence),
-        tuple(_line("reasons", reason, LONGEST_REASON) for reason in reasons),
+        as_given(*(_line("reasons", reason, LONGEST_REASON) for reason in reasons)),
     )
 
 

@@ -44,6 +44,7 @@ from site_builder.model.found import (
     VariationUnit,
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.model.reasons import Reason, as_given
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 
@@ -109,7 +110,7 @@ def _quote(quote_id: str, article: str, words: str, kind=QuotationKind.DIRECT, c
         source=None,
         speaker_id="khamenei" if is_speech else None,
         confidence=0.9,
-        reasons=("subject of *warned*",),
+        reasons=(Reason("subject", ("warned",)),),
         decided_by=DecidedBy.AUTOMATIC,
     )
 
@@ -228,11 +229,16 @@ STATEMENTS = (
                 UNITS["t-memo"],
                 0.823,
                 ("threaten",),
-                "shared words",
+                as_given("shared words"),
                 Grade.SAME_WORDS,
             ),
             Link(
-                UNITS["t-ft"], UNITS["t-bb"], 1.0, ("threaten",), "shared words", Grade.SAME_WORDS
+                UNITS["t-ft"],
+                UNITS["t-bb"],
+                1.0,
+                ("threaten",),
+                as_given("shared words"),
+                Grade.SAME_WORDS,
             ),
         ),
         grade=Grade.SAME_WORDS,
@@ -245,7 +251,14 @@ STATEMENTS = (
         speaker_id="khamenei",
         renderings=(_rendering(UNITS["a-ft"], "ft"), _rendering(UNITS["a-memo"], "memo")),
         links=(
-            Link(UNITS["a-ft"], UNITS["a-memo"], 0.55, ("act",), "shared words", Grade.PROBABLE),
+            Link(
+                UNITS["a-ft"],
+                UNITS["a-memo"],
+                0.55,
+                ("act",),
+                as_given("shared words"),
+                Grade.PROBABLE,
+            ),
         ),
         grade=Grade.PROBABLE,
         collation=ACT_COLLATION,
@@ -290,9 +303,11 @@ def small_edition() -> Edition:
                 friday,
                 "Tehran",
                 (
-                    Membership("a-ft", "three sentences in common", DecidedBy.AUTOMATIC),
-                    Membership("b-memo", "three sentences in common", DecidedBy.AUTOMATIC),
-                    Membership("c-bb", "pinned", DecidedBy.EDITOR),
+                    Membership("a-ft", as_given("three sentences in common"), DecidedBy.AUTOMATIC),
+                    Membership(
+                        "b-memo", as_given("three sentences in common"), DecidedBy.AUTOMATIC
+                    ),
+                    Membership("c-bb", as_given("pinned"), DecidedBy.EDITOR),
                 ),
                 "One speech, *three* reports.",
             ),
@@ -301,7 +316,7 @@ def small_edition() -> Edition:
                 "No war, no negotiations",
                 date(2018, 8, 13),
                 None,
-                (Membership("d-dc", "alone", DecidedBy.AUTOMATIC),),
+                (Membership("d-dc", as_given("alone"), DecidedBy.AUTOMATIC),),
             ),
         ),
         quotes=QUOTES,
@@ -359,7 +374,7 @@ def small_edition() -> Edition:
                         UNITS["t-ft"].span,
                         Mode.QUOTED,
                         ("q-ft",),
-                        "holds “threaten”",
+                        as_given("holds “threaten”"),
                         DecidedBy.AUTOMATIC,
                     ),
                     Passage(
@@ -368,7 +383,7 @@ def small_edition() -> Edition:
                         UNITS["t-memo"].span,
                         Mode.QUOTED,
                         ("q-memo",),
-                        "holds “threaten”",
+                        as_given("holds “threaten”"),
                         DecidedBy.AUTOMATIC,
                     ),
                     Passage(
@@ -377,7 +392,7 @@ def small_edition() -> Edition:
                         IN_KIND,
                         Mode.PARAPHRASED,
                         (),
-                        "pinned by an editor",
+                        as_given("pinned by an editor"),
                         DecidedBy.EDITOR,
                     ),
                 ),

@@ -14,6 +14,7 @@ from small_edition import changed, small_edition
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
+from site_builder.model.reasons import as_given
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.margin_notes import CROWDED, ENTRY, HEAD, OVERHANG, closed
@@ -190,7 +191,7 @@ def test_evidence_without_room_is_a_link_away() -> None:
     edition = small_edition()
     (one, *others) = edition.statements
     (first, second) = one.links
-    first = replace(first, rule="read as *not solve*.")
+    first = replace(first, reasons=as_given("read as *not solve*."))
     links = (first, second, *one.links, *one.links)
     corpus = index(changed(edition, statements=(replace(one, links=links), *others)))
     page = article_page(corpus, corpus.articles["a-ft"])

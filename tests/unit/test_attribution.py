@@ -7,6 +7,7 @@ import pytest
 
 from site_builder.model.found import Article, Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind
+from site_builder.model.reasons import all_told
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.speaking.ranking import load_ranker
 from site_builder.text.spans import Span
@@ -70,7 +71,7 @@ def test_a_paragraph_without_cue_has_the_speaker_of_the_paragraph_before() -> No
     text = "“We learned,” Ali Khamenei said in Tehran.\n\n“Talks are not wise.”"
     _, second = said(text)
     assert second.speaker == "Ali Khamenei"
-    assert "speaker of the paragraph before" in second.reasons
+    assert "speaker of the paragraph before" in map(str, second.reasons)
 
 
 def test_a_sentence_that_ends_with_a_colon_leads_the_quotation_below_it_in() -> None:
@@ -112,7 +113,7 @@ def test_a_quotation_is_not_its_own_speaker(text: str) -> None:
 
 def test_a_source_after_according_to_is_no_subject() -> None:
     (found,) = said("The order, according to the White House, will “impose maximum pressure now.”")
-    assert found.reasons == ("named after *according to*",)
+    assert all_told(found.reasons) == "named after *according to*"
 
 
 def test_what_nobody_speaks_gets_no_cue_source_or_speaker() -> None:
@@ -181,4 +182,4 @@ def test_it_goes_on_with_the_body_that_spoke_before() -> None:
     )
     first, second = said(text)
     assert (first.speaker, second.speaker) == ("White House", "White House")
-    assert "*it* taken as White House" in second.reasons
+    assert "*it* taken as White House" in map(str, second.reasons)

@@ -14,6 +14,7 @@ from site_builder.model.given import (
     TextQuoteSelector,
 )
 from site_builder.model.problems import Location
+from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 
 HERE = Location("content/corrections/quotes.yaml", 3, 5)
@@ -32,7 +33,7 @@ def quote(start: int, end: int, speaker: str | None = None) -> Quote:
         Span(2, 4),
         speaker,
         0.6,
-        ("guess",),
+        as_given("guess"),
         DecidedBy.AUTOMATIC,
     )
 
@@ -51,7 +52,7 @@ def test_a_name_corrects_the_speaker() -> None:
     assert speakers == (TRUMP,)
     assert quotes[0].speaker_id == "donald-trump"
     assert quotes[0].decided_by is DecidedBy.EDITOR
-    assert quotes[0].reasons == ("he signed it",)
+    assert quotes[0].reasons == as_given("he signed it")
     assert quotes[1] == quote(30, 40)
 
 
@@ -156,7 +157,7 @@ def test_two_corrections_that_agree_are_both_heard() -> None:
     )
     assert problems == []
     assert (found.kind, found.speaker_id) == (QuotationKind.DIRECT, "ann-lee")
-    assert found.reasons == ("a", "b")
+    assert found.reasons == as_given("a", "b")
     assert corrected(("a", {"speaker": "Ann Lee"}), ("b", {"speaker": "Ann Lee"}))[1] == [
         "b.yaml:3:5: warning: the correction of “words of b” changes nothing"
         " (another correction says so; remove one)"
@@ -204,7 +205,7 @@ def cued(*corrections: QuoteCorrection) -> tuple[Quote, list[str]]:
     text = BREITBART.text
     concluding = Span(text.index("concluding"), text.index("concluding") + len("concluding"))
     quotes = tuple(
-        replace(q, cue=concluding, confidence=0.9, reasons=("subject of *concluding*",))
+        replace(q, cue=concluding, confidence=0.9, reasons=as_given("subject of *concluding*"))
         for q in quotes_of(BREITBART)
     )
     anchored = {}
@@ -221,7 +222,7 @@ def test_an_editors_cue_is_found_near_and_told_while_the_speaker_stays_the_progr
     assert problems == []
     assert quote.cue is not None
     assert quote.cue.of(BREITBART.text) == "declaring"
-    assert quote.reasons == (
+    assert tuple(map(str, quote.reasons)) == (
         "subject of *concluding*",
         "introduced by *declaring*, named by an editor: it is nearer",
     )
@@ -232,13 +233,16 @@ def test_an_editors_cue_is_found_near_and_told_while_the_speaker_stays_the_progr
 def test_no_cue_is_an_editors_word_too() -> None:
     quote, problems = cued(with_cue(""))
     assert (quote.cue, problems) == (None, [])
-    assert quote.reasons[1] == "introduced by no words, named by an editor: it is nearer"
+    assert str(quote.reasons[1]) == "introduced by no words, named by an editor: it is nearer"
 
 
 def test_a_cue_beside_a_speaker_tells_the_reason_once() -> None:
     quote, problems = cued(with_cue("declaring", speaker="Ann Lee"))
     assert problems == []
-    assert quote.reasons == ("it is nearer", "introduced by *declaring*, named by an editor")
+    assert tuple(map(str, quote.reasons)) == (
+        "it is nearer",
+        "introduced by *declaring*, named by an editor",
+    )
     assert quote.decided_by is DecidedBy.EDITOR
 
 
@@ -283,7 +287,7 @@ def test_a_cue_that_does_not_stand_near_is_an_error_at_its_own_place() -> None:
     ):
         quote, problems = cued(with_cue(words))
         assert problems == [start + said]
-        assert quote.reasons == ("subject of *concluding*",)
+        assert quote.reasons == as_given("subject of *concluding*")
 
 
 def test_a_cue_for_what_nobody_speaks_is_an_error() -> None:
@@ -320,7 +324,7 @@ def test_a_cue_and_a_speaker_may_come_from_two_corrections() -> None:
     assert problems == []
     assert quote.cue is not None
     assert (quote.cue.of(BREITBART.text), quote.speaker_id) == ("declaring", "ann-lee")
-    assert quote.reasons == (
+    assert tuple(map(str, quote.reasons)) == (
         "he is named",
         "introduced by *declaring*, named by an editor: it is nearer",
     )

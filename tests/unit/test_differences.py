@@ -6,10 +6,10 @@ import pytest
 from statement_gold import article
 
 from site_builder.edition.aligning.collation import collate
-from site_builder.edition.aligning.evidence import two_digits
 from site_builder.edition.comparison.differences import word_difference
 from site_builder.model.comparison import WordDifference
 from site_builder.model.found import DecidedBy, Rendering, Statement, Unit
+from site_builder.model.reasons import two_digits
 from site_builder.text.spans import Span
 
 

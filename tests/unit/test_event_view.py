@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, changed, small_edition
 
+from site_builder.model.reasons import Reason, as_given
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.synopsis import Cell, Part, Row, states, stretches
@@ -224,8 +225,8 @@ def test_reasons_are_in_words_of_readers() -> None:
     edition = small_edition()
     event = edition.events[0]
     ft, memo, bb = event.memberships
-    ft = replace(ft, reason="shares *Iran*; likeness 0.21", nearest="b-memo")
-    bb = replace(bb, reason="put here by an editor, in events/speech.md")
+    ft = replace(ft, reasons=as_given("shares *Iran*; likeness 0.21"), nearest="b-memo")
+    bb = replace(bb, reasons=(Reason("put here", names=("speech",)),))
     event = replace(event, memberships=(ft, memo, bb))
     corpus = index(changed(edition, events=(event, *edition.events[1:])))
     found = event_page(corpus, event).view

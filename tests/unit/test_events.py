@@ -13,6 +13,7 @@ from site_builder.edition.events import group_events
 from site_builder.model.found import Article, DecidedBy, Paragraph
 from site_builder.model.given import EventEntry, Role
 from site_builder.model.problems import Location
+from site_builder.model.reasons import all_told
 from site_builder.text.spans import Span
 
 SEEDS = sorted(folders.SEEDS.glob("*.txt"))
@@ -96,7 +97,7 @@ def test_pins_join_what_nothing_else_would() -> None:
     named = next(e for e in events if e.id == "refusals")
     assert named.decided_by is DecidedBy.EDITOR
     assert named.date == date(2018, 8, 13)
-    assert named.memberships[0].reason == "put here by an editor, in events/refusals.md"
+    assert all_told(named.memberships[0].reasons) == "put here by an editor, in events/refusals.md"
 
 
 def test_two_entries_never_become_one_event() -> None:
@@ -121,7 +122,7 @@ def test_apart_keeps_an_article_out() -> None:
 
 def test_each_membership_has_its_reason() -> None:
     events = group_events(seeds(dated=True), ())
-    reasons = {m.article_id: m.reason for e in events for m in e.memberships}
+    reasons = {m.article_id: all_told(m.reasons) for e in events for m in e.memberships}
     assert reasons["003"] == "no other report is near it"
     words = reasons["000"].split("*")[1].split(", ")
     assert all(word in SEEDS[0].read_text("utf-8") for word in words), "as written, not as compared"

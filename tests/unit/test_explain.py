@@ -17,6 +17,7 @@ from site_builder.editors.citation import selectors_of, shortened, yaml_text
 from site_builder.editors.explain import explain, nearest_ids
 from site_builder.model.found import DecidedBy, Edition
 from site_builder.model.given import TextQuoteSelector
+from site_builder.model.reasons import all_told
 from site_builder.text.spans import Span
 
 WISE = "with-such-a-government-there-should-not-7f07f1"
@@ -182,7 +183,7 @@ def test_an_event_tells_why_each_article_is_in_it(edition: Edition, content: Pat
     lines = explain(edition, event.id)
     assert [line for line in lines if line.startswith("  article ")] == [
         f"  article      {m.article_id}: "
-        f"{f'with {m.nearest}: ' if m.nearest else ''}{m.reason}"
+        f"{f'with {m.nearest}: ' if m.nearest else ''}{all_told(m.reasons)}"
         f" ({'an editor' if m.decided_by is DecidedBy.EDITOR else 'the program'})"
         for m in event.memberships
     ]

@@ -45,10 +45,10 @@ def matrix(number: int, *, background: bool) -> Matrix:
         replace(one, id=f"s{n}", renderings=one.renderings[:1], collation=None)
         for n in range(number)
     )
-    found = [Passage("t", "a-ft", quoted, Mode.QUOTED, ("q-ft",), "", one.decided_by, (quoted,))]
+    found = [Passage("t", "a-ft", quoted, Mode.QUOTED, ("q-ft",), (), one.decided_by, (quoted,))]
     if background:
         lead = span("a-ft", LEAD)
-        found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), "", one.decided_by, (lead,)))
+        found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), (), one.decided_by, (lead,)))
     theme = Theme("t", "Threats", 1, "", tuple(found))
     corpus: Corpus = index(
         changed(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())

@@ -26,6 +26,7 @@ from site_builder.model.found import (
     Theme,
 )
 from site_builder.model.given import Outlet, QuotationKind, Speaker
+from site_builder.model.reasons import Reason, all_told, as_given
 from site_builder.text.spans import Span
 
 
@@ -94,7 +95,7 @@ def test_an_article_that_nobody_described_is_told(tmp_path: Path, edition: Editi
 def test_speakers_are_told_by_how_sure_they_are(edition: Edition) -> None:
     first = next(q for q in edition.quotes if q.kind.is_speech and q.speaker_id)
     unsure = replace(first, confidence=0.89)
-    unclear = replace(first, speaker_id=None, confidence=0.5, reasons=("nobody is named",))
+    unclear = replace(first, speaker_id=None, confidence=0.5, reasons=(Reason("nobody"),))
     sure = replace(first, confidence=0.9)
     edited = replace(unclear, decided_by=DecidedBy.EDITOR)
     scare = replace(unclear, kind=QuotationKind.SCARE)
@@ -136,7 +137,7 @@ def near(*articles: Article, least: float = 0.1, speakers: tuple[str | None, ...
     names = speakers or ("khamenei",) * len(articles)
     quotes = [q for a, s in zip(articles, names, strict=True) for q in quotes_of(a, speaker=s)]
     statements = tuple(statement_of(q.id, "e", q) for q in quotes)
-    members = tuple(Membership(a.id, "same day", DecidedBy.AUTOMATIC) for a in articles)
+    members = tuple(Membership(a.id, as_given("same day"), DecidedBy.AUTOMATIC) for a in articles)
     event = Event("e", "An event", None, None, members)
     return near_misses(articles, (event,), tuple(quotes), statements, least)
 
@@ -145,7 +146,7 @@ def test_two_sentences_below_the_threshold_are_a_near_miss() -> None:
     (miss,) = near(LEFT, RIGHT)
     assert 0.1 <= miss.score < 0.31
     assert miss.shared == ("oil", "trade")
-    assert miss.why == "below 0.31"
+    assert all_told(miss.reasons) == "below 0.31"
     assert not miss.are_two
 
 
@@ -192,7 +193,7 @@ def test_what_a_theme_covers_is_not_suggested() -> None:
     def passage(made: Article) -> Passage:
         end = made.text.find("\n")
         sentence = Span(0, end if end > 0 else len(made.text))
-        return Passage("t", made.id, sentence, Mode.NARRATED, (), "", DecidedBy.AUTOMATIC)
+        return Passage("t", made.id, sentence, Mode.NARRATED, (), (), DecidedBy.AUTOMATIC)
 
     covered = Theme("t", "Lakes", 1, "", tuple(passage(a) for a in (ONE, TWO, THREE)))
     assert suggested(ONE, TWO, THREE, themes=(covered,)) == [("farmers", 2)]

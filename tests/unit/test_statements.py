@@ -7,6 +7,7 @@ from statement_gold import load
 from site_builder.edition.aligning.pairs import COMMON
 from site_builder.model.found import DecidedBy, Grade
 from site_builder.model.given import QuotationKind, Role
+from site_builder.model.reasons import all_told
 
 THREAT = "If they threaten us, we will threaten them."
 ACT = "If they act on their threats, we will act on ours."
@@ -123,7 +124,7 @@ def test_grades_and_evidence_are_told() -> None:
     }
     link = next(k for k in statement.links if k.second.article_id == "b")
     assert link.shared == ()  # neither prints the other's shape of the word
-    assert link.rule == (
+    assert all_told(link.reasons) == (
         "same event, same speaker; score 0.40, probable from 0.31; read alike: threats ~ threat"
     )
     assert statement.links[0].grade is Grade.SAME_WORDS  # the best first
@@ -174,7 +175,7 @@ def test_a_fragment_read_otherwise_than_printed_says_so() -> None:
     first, second, _ = statement.links
     assert first.shared == ("Talks", "no", "country’s", "problems")  # the wordings' link is first
     assert second.shared == ()
-    assert second.rule.endswith("read as *not solve*, it stands there")
+    assert all_told(second.reasons).endswith("read as *not solve*, it stands there")
 
 
 def test_ids_come_from_words_and_do_not_move() -> None:
@@ -194,7 +195,7 @@ def test_an_editor_joins_what_no_score_would() -> None:
     assert found.problems == []
     assert statement.grade is Grade.EDITOR
     assert statement.decided_by is DecidedBy.EDITOR
-    assert statement.links[0].rule == "joined by an editor: one sentence"
+    assert all_told(statement.links[0].reasons) == "joined by an editor: one sentence"
     assert statement.links[0].decided_by is DecidedBy.EDITOR
 
 

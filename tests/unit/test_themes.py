@@ -29,6 +29,7 @@ from site_builder.model.given import (
     ThemeEntry,
 )
 from site_builder.model.problems import Location, Problem
+from site_builder.model.reasons import all_told
 from site_builder.text.spans import Span
 
 PLACE = Location("content/themes/t.md")
@@ -139,7 +140,7 @@ def found(**rules: object) -> list[tuple[str, str, str]]:
 def test_a_word_finds_its_sentences_and_says_why() -> None:
     passages, problems = located(words=("toughest",))
     assert problems == []
-    assert [(p.mode, p.why, p.quote_ids) for p in passages] == [
+    assert [(p.mode, all_told(p.reasons), p.quote_ids) for p in passages] == [
         (Mode.NARRATED, "matches toughest", ())  # in “which Trump withdrew from …”
     ]
 
@@ -147,16 +148,17 @@ def test_a_word_finds_its_sentences_and_says_why() -> None:
 def test_a_rule_within_the_words_of_another_is_no_reason_of_its_own() -> None:
     passages, problems = located(words=("threaten us", "threaten", "If they threaten us"))
     assert problems == []
-    assert [p.why for p in passages] == ["matches threaten; matches If they threaten us"] * 2
-    assert located(words=("negotiators", "previous negotiators"))[0][0].why == (
-        "matches previous negotiators"
-    )
+    assert [all_told(p.reasons) for p in passages] == [
+        "matches threaten; matches If they threaten us"
+    ] * 2
+    (found, *_), _ = located(words=("negotiators", "previous negotiators"))
+    assert all_told(found.reasons) == "matches previous negotiators"
 
 
 def test_a_star_stands_for_the_rest_of_a_word() -> None:
     passages, problems = located(words=("threat*",))
     assert problems == []
-    assert {p.why for p in passages} == {"matches threat*"}
+    assert {all_told(p.reasons) for p in passages} == {"matches threat*"}
     assert len(passages) == 3
 
 
@@ -179,7 +181,9 @@ def test_a_word_finds_its_possessive_but_a_possessive_not_the_word() -> None:
 
 def test_all_words_of_a_group_must_meet_in_one_sentence() -> None:
     passages, problems = located(together=(("Trump", "sanctions"),))
-    assert [(p.article_id, p.why) for p in passages] == [("ft", "holds Trump and sanctions")]
+    assert [(p.article_id, all_told(p.reasons)) for p in passages] == [
+        ("ft", "holds Trump and sanctions")
+    ]
     assert problems == []
 
 
@@ -217,7 +221,7 @@ def test_a_statement_brings_all_its_renderings_and_paraphrases() -> None:
         ("memo", Mode.PARAPHRASED, ()),
         ("memo", Mode.QUOTED, ("threat-memo",)),
     ]
-    assert passages[1].why == "paraphrases “threaten us”"
+    assert all_told(passages[1].reasons) == "paraphrases “threaten us”"
 
 
 def test_a_target_that_no_statement_holds_is_told() -> None:
@@ -240,7 +244,7 @@ def test_editors_overrule() -> None:
         words=("threaten us",), pinned=(pinned,), excluded=(target("ft", "If they threaten us"),)
     )
     assert problems == []
-    assert [(p.article_id, p.decided_by, p.why) for p in passages] == [
+    assert [(p.article_id, p.decided_by, all_told(p.reasons)) for p in passages] == [
         ("memo", DecidedBy.AUTOMATIC, "matches threaten us"),
         ("memo", DecidedBy.EDITOR, "pinned by an editor"),
     ]
@@ -338,9 +342,9 @@ def mode_of(sentence: str) -> Mode:
 
 def test_coverage_counts_by_mode_and_leaves_silences_out() -> None:
     passages = (
-        Passage("t", "ft", Span(0, 3), Mode.QUOTED, (), "", DecidedBy.AUTOMATIC),
-        Passage("t", "ft", Span(4, 7), Mode.NARRATED, (), "", DecidedBy.AUTOMATIC),
-        Passage("t", "bb", Span(4, 7), Mode.PARAPHRASED, (), "", DecidedBy.EDITOR),
+        Passage("t", "ft", Span(0, 3), Mode.QUOTED, (), (), DecidedBy.AUTOMATIC),
+        Passage("t", "ft", Span(4, 7), Mode.NARRATED, (), (), DecidedBy.AUTOMATIC),
+        Passage("t", "bb", Span(4, 7), Mode.PARAPHRASED, (), (), DecidedBy.EDITOR),
     )
     assert cover((Theme("t", "T", 1, "", passages), Theme("u", "U", 2, "", ()))) == (
         CoverageCell("t", "bb", 0, 1, 0),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance
 from site_builder.model.found import DecidedBy, Grade, Link, Rendering
+from site_builder.model.reasons import Reason, two_digits
 from site_builder.text.stems import respell
 from site_builder.text.terms import STOP, plain_words
 from site_builder.text.words import normalise
@@ -101,7 +102,7 @@ class _Judged(Struct, frozen=True):
 
     score: float
     grade: Grade
-    rule: str
+    reasons: tuple[Reason, ...]
     is_named: bool
 
     @property
@@ -114,27 +115,28 @@ class _Judged(Struct, frozen=True):
 
 def _judge(a: Utterance, b: Utterance, because: str | None, edited: bool) -> _Judged:
     value = round(score(a.wording, b.wording), 4)
-    grade, rule = _grade(a, b, value, edited)
+    grade, reasons = _grade(a, b, value, edited)
     if because is not None:
         near = grade is not Grade.FRAGMENT and value >= SAME_SPEAKER
         grade = grade if near else Grade.EDITOR
-        rule = f"{'confirmed' if near else 'joined'} by an editor: {because}"
-    return _Judged(value, grade, rule, because is not None)
+        reasons = (Reason("confirmed" if near else "joined", names=(because,)),)
+    return _Judged(value, grade, reasons, because is not None)
 
 
 def _link(a: Utterance, b: Utterance, judged: _Judged) -> Link:
     shared, alike = words_alike(a, b)
-    rule = judged.rule
+    reasons = judged.reasons
     if not judged.is_named and alike and not (a.is_fragment or b.is_fragment):
         named = ", ".join(f"{one} ~ {other}" for one, other in alike[:READ_ALIKE])
-        rule += f"; read alike: {named}" + (" …" if len(alike) > READ_ALIKE else "")
+        named += " …" if len(alike) > READ_ALIKE else ""
+        reasons = (*reasons, Reason("read alike", names=(named,)))
     is_editors = judged.is_named or judged.grade is Grade.EDITOR
     return Link(
         a.unit,
         b.unit,
         score=judged.score,
         shared=shared,
-        rule=rule,
+        reasons=reasons,
         grade=judged.grade,
         decided_by=DecidedBy.EDITOR if is_editors else DecidedBy.AUTOMATIC,
     )
@@ -147,20 +149,20 @@ def _repeat_link(one: Utterance, sentence: Utterance) -> Link:
         second=sentence.unit,
         score=round(score(one.wording, sentence.wording), 4),
         shared=shared,
-        rule=f"same article and speaker; {_stand_there(one, sentence)}, and in no other sentence",
+        reasons=(Reason("same article"), _found_there(one, sentence, "only there")),
         grade=Grade.FRAGMENT,
     )
 
 
-def _stand_there(fragment: Utterance, other: Utterance) -> str:
-    """That the fragment's words stand in the other: as written, or as they are read."""
+def _found_there(fragment: Utterance, other: Utterance, where: str = "there") -> Reason:
+    """That the other has the fragment's words: as written, or as they are read."""
     shared, _ = words_alike(fragment, other)
     terms = [t for t in dict.fromkeys(fragment.wording.sequence) if t not in STOP]
     if len(shared) == len({fragment.written[fragment.wording.sequence.index(t)] for t in terms}):
-        return "its words all stand there"
-    missing = "" if set(terms) <= other.wording.terms else ", but for the “not”"
+        return Reason(f"words {where}")
+    missing = "" if set(terms) <= other.wording.terms else ", no not"
     read = " ".join(_plainly(t, fragment, other) for t in terms if t in other.wording.terms)
-    return f"read as *{read}*, it stands there{missing}"
+    return Reason(f"read {where}{missing}", (read,))
 
 
 def _plainly(term: str, one: Utterance, other: Utterance) -> str:
@@ -209,37 +211,24 @@ def _shape(written: str) -> str:
     return normalise(written) if "not" in words else " ".join(map(respell, words))
 
 
-def two_digits(value: float) -> str:
-    """A score as readers see it, never rounded up: 0.5487 does not reach 0.55."""
-    whole = round(10_000 * value) // 100
-    return f"{whole // 100}.{whole % 100:02d}"
-
-
-def _grade(a: Utterance, b: Utterance, value: float, edited: bool) -> tuple[Grade, str]:
-    who = "same speaker" if a.speaker_id and b.speaker_id else "speaker of one unclear"
+def _grade(
+    a: Utterance, b: Utterance, value: float, edited: bool
+) -> tuple[Grade, tuple[Reason, ...]]:
+    who = Reason("same speaker" if a.speaker_id and b.speaker_id else "speaker unclear")
+    score = (two_digits(value),)
     shared = a.wording.content & b.wording.content
     for one, other in ((a, b), (b, a)):
         if one.is_fragment and shared and shared == one.wording.content:
-            return Grade.FRAGMENT, f"same event, {who}; of the fragment: {_stand_there(one, other)}"
+            return Grade.FRAGMENT, (who, _found_there(one, other))
     if (a.is_fragment or b.is_fragment) and shared:
-        return (
-            Grade.FRAGMENT,
-            f"same event, {who}; a word of the fragment stands in no other statement",
-        )
+        return Grade.FRAGMENT, (who, Reason("lone word"))
     runs = run_containment(a.wording, b.wording)
     if runs >= SAME_WORDS_RUNS:
-        share = f"{round(100 * runs)}\u202f%"
-        return Grade.SAME_WORDS, f"same event, {who}; {share} of the runs of three words shared"
+        return Grade.SAME_WORDS, (who, Reason("runs", names=(str(round(100 * runs)),)))
     if value >= SAME_WORDS_SCORE:
-        return (
-            Grade.SAME_WORDS,
-            f"same event, {who}; score {two_digits(value)}, close wording from 0.55",
-        )
+        return Grade.SAME_WORDS, (who, Reason("close", names=score))
     if value >= SAME_SPEAKER:
-        return Grade.PROBABLE, f"same event, {who}; score {two_digits(value)}, probable from 0.31"
+        return Grade.PROBABLE, (who, Reason("probable", names=score))
     if edited:
-        return Grade.EDITOR, "joined through a rendering that an editor linked"
-    return (
-        Grade.PROBABLE,
-        f"same event, {who}; near the other renderings, score {two_digits(value)}",
-    )
+        return Grade.EDITOR, (Reason("through another"),)
+    return Grade.PROBABLE, (who, Reason("near the others", names=score))

@@ -16,6 +16,7 @@ from site_builder.edition.aligning.pairs import DOUBT, pair_scores
 from site_builder.edition.aligning.similarity import shared_words
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
 from site_builder.model.found import Article, Event, Quote, Statement, Unit
+from site_builder.model.reasons import Reason
 
 
 class NearMiss(Struct, frozen=True):
@@ -30,7 +31,7 @@ class NearMiss(Struct, frozen=True):
     score: float
     shared: tuple[str, ...]  # as the first writes them
     are_two: bool
-    why: str
+    reasons: tuple[Reason, ...]
 
 
 def near_misses(
@@ -65,14 +66,13 @@ def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Stat
     one, other = holder[a.unit], holder[b.unit]
     both = {r.article_id for r in one.renderings} & {r.article_id for r in other.renderings}
     is_unclear = a.speaker_id is None or b.speaker_id is None
-    why = []
-    if score < SAME_SPEAKER:
-        taken_off = f", {DOUBT:.2f} taken off because a speaker is unclear" if is_unclear else ""
-        why.append(f"below {SAME_SPEAKER}{taken_off}")
+    reasons = []
+    if score < SAME_SPEAKER and is_unclear:
+        reasons.append(Reason("below, in doubt", names=(str(SAME_SPEAKER), f"{DOUBT:.2f}")))
+    elif score < SAME_SPEAKER:
+        reasons.append(Reason("below", names=(str(SAME_SPEAKER),)))
     if both:
-        why.append(f"{min(both)} renders each by a sentence of its own")
-    if not why:
-        why = ["with their other renderings they are less alike, or an editor keeps them apart"]
+        reasons.append(Reason("each its own", names=(min(both),)))
     return NearMiss(
         first=a.unit,
         second=b.unit,
@@ -80,5 +80,5 @@ def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Stat
         score=round(score, 4),
         shared=shared_words(a.wording, b.wording, a.written),
         are_two=bool(both),
-        why="; ".join(why),
+        reasons=tuple(reasons) or (Reason("less alike"),),
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from site_builder.edition.people.support import SURE
 from site_builder.model.found import Article, Attribution, Quote, Segment
 from site_builder.model.given import QuotationKind
+from site_builder.model.reasons import Reason
 from site_builder.text.words import Words
 
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to a sister's evidence
@@ -70,7 +71,7 @@ def disputed(
     if not others or any(c.speaker == attribution.speaker for c in others):
         return attribution
     other = min(others, key=lambda c: (c.article_id, c.speaker))
-    reason = f"a sister article gives these words to {other.speaker}"
+    reason = Reason("given to another", names=(other.speaker,))
     return replace(
         attribution,
         confidence=min(attribution.confidence, UNCLEAR),
@@ -133,7 +134,7 @@ def lowered(
         None,
         None,
         DOUBTFUL_KIND,
-        (f"stands in marks without a speaker {unspoken} times in articles of this event",),
+        (Reason("marked often", names=(str(unspoken),)),),
     )
 
 
@@ -164,17 +165,17 @@ def raised(
         quotation=replace(attribution.quotation, kind=QuotationKind.PARTIAL),
         speaker=source.speaker,
         confidence=0.9,
-        reasons=("a sister article attributes these words",),
+        reasons=(Reason("attributed elsewhere"),),
     )
 
 
 def marked_elsewhere(
     quote: Quote, words: Words, sisters: list[str], evidence: dict[tuple[str, ...], Counter[Phrase]]
-) -> tuple[str, ...]:
-    """A reader's word on the sister articles that set these words in marks without a speaker."""
+) -> tuple[Reason, ...]:
+    """How many sister articles set these words in marks without a speaker."""
     same = evidence.get(words_within(words, quote.segments), Counter())
     near = set(sisters)
     marked = {p.article_id for p in same if p.article_id in near and not p.kind.is_speech}
     if not marked:
         return ()
-    return (f"in marks without a speaker in {len(marked)} sister article{'s'[: len(marked) > 1]}",)
+    return (Reason("marked elsewhere", names=(str(len(marked)),)),)

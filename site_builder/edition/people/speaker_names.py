@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from site_builder.model.found import Article, Attribution
 from site_builder.model.given import Speaker
+from site_builder.model.reasons import Reason
 from site_builder.quotes.language.names import find_people
 from site_builder.quotes.speaking.mention import Kind
 from site_builder.quotes.speaking.mentions import find_mentions
@@ -34,7 +35,7 @@ class Found(Struct, frozen=True):
 
     name: str | None
     share: float = 1.0
-    reason: str = ""
+    reason: Reason | None = None
 
 
 def known_people(article: Article) -> tuple[Known, ...]:
@@ -106,20 +107,20 @@ def _by_last_name(
     """The person with this last name: in the article, in its sisters, in `speakers.yaml`."""
     editors = tuple(Known(e.name, words_of(e.name), frozenset()) for e in entries)
     others = tuple(k for group in relatives for k in group)
-    for group, where in ((own, ""), (others, "named in full in a sister article"), (editors, "")):
+    for group, where in ((own, None), (others, Reason("in full elsewhere")), (editors, None)):
         people = distinct(k for k in group if k.words[-1] == last)
         if len(people) == 1:
             chosen = people[0]
             entry = _entry(chosen.words, chosen.name, entries)
             return Found(entry.name if entry else chosen.name, 1.0, where)
         if len(people) > 1:
-            return Found(None, 0.0, f"two people are named {name}")
+            return Found(None, 0.0, Reason("two people", names=(name,)))
     for group in (own, others, editors):
         people = distinct(k for k in group if is_slip(k.words[-1], last))
         if len(people) == 1:
             entry = _entry(people[0].words, people[0].name, entries)
             found = entry.name if entry else people[0].name
-            return Found(found, 0.97, f"*{name}* read as a spelling of {found}")
+            return Found(found, 0.97, Reason("slip", (name,), (found,)))
     if last in OFFICES:
         return _by_office(name, office_words(name), own, relatives, entries, edition)
     return Found(name)
@@ -135,15 +136,15 @@ def _by_office(
 ) -> Found:
     """The one person whom these articles give this office; the words themselves if nobody."""
     for group, where in (
-        (own, "in this article"),
-        (tuple(k for g in relatives for k in g), "in a sister article"),
-        (edition, "in other articles"),
+        (own, "office here"),
+        (tuple(k for g in relatives for k in g), "office in sister"),
+        (edition, "office elsewhere"),
     ):
         people = distinct(k for k in group if wanted and wanted <= k.beside)
         if len(people) == 1:
             entry = _entry(people[0].words, people[0].name, entries)
             found = entry.name if entry else people[0].name
-            return Found(found, 0.97, f"*{name}*: so {found} is called {where}")
+            return Found(found, 0.97, Reason(where, (name,), (found,)))
     return Found(name)
 
 

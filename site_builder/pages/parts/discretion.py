@@ -6,20 +6,14 @@ is not republished in full they keep single words (a verb, a pronoun) and what i
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from site_builder.edition.articles import kept_back
 from site_builder.model.found import Edition, Event, Membership, Quote
+from site_builder.model.reasons import Reason
 from site_builder.pages.parts.excerpts import shown_spans
 from site_builder.pages.parts.lookup import Corpus, index
-from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
-
-WORDS = re.compile(r"\*([^*]*)\*")
-PERHAPS = re.compile(r"unclear: perhaps .*")  # a name that may be no name, but words of the text
-KEPT = "words not republished here"
 
 
 def discreet(edition: Edition) -> Edition:
@@ -45,7 +39,7 @@ def _shown_words(corpus: Corpus, article_id: str) -> frozenset[str]:
 def _quote(quote: Quote, shown: frozenset[str] | None) -> Quote:
     if shown is None:
         return quote
-    return replace(quote, reasons=tuple(_told(reason, shown) for reason in quote.reasons))
+    return replace(quote, reasons=tuple(_discreet(reason, shown) for reason in quote.reasons))
 
 
 def _event(event: Event, shown: dict[str, frozenset[str]]) -> Event:
@@ -54,14 +48,18 @@ def _event(event: Event, shown: dict[str, frozenset[str]]) -> Event:
 
 def _membership(membership: Membership, shown: dict[str, frozenset[str]]) -> Membership:
     words = shown.get(membership.article_id)
-    return (
-        membership if words is None else replace(membership, reason=_told(membership.reason, words))
-    )
+    if words is None:
+        return membership
+    return replace(membership, reasons=tuple(_discreet(r, words) for r in membership.reasons))
 
 
-def _told(reason: str, shown: frozenset[str]) -> str:
-    def kept(match: re.Match[str]) -> str:
-        words = [token.n for token in tokenise(match[1], Span(0, len(match[1])))]
-        return match[0] if len(words) < 2 or shown.issuperset(words) else KEPT
+def _discreet(reason: Reason, shown: frozenset[str]) -> Reason:
+    """The reason with single words and words that are shown anyway, and no others."""
+    if reason.code == "perhaps":  # a name that may be no name, but words of the text
+        return Reason("unclear")
+    return replace(reason, words=tuple(_kept(words, shown) for words in reason.words))
 
-    return WORDS.sub(kept, PERHAPS.sub("unclear", reason))
+
+def _kept(words: str | None, shown: frozenset[str]) -> str | None:
+    compared = [token.n for token in tokenise(words or "")]
+    return words if len(compared) < 2 or shown.issuperset(compared) else None

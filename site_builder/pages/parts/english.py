@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-STARRED = re.compile(r"\*([^*]*)\*")  # “subject of *told*”, as the analysis writes its reasons
 MONTHS = [
     "January",
     "February",
@@ -73,11 +71,6 @@ def count_in_words(number: int, one: str, many: str = "") -> str:
 def times(number: int) -> str:
     """“once”, “twice”, “three times”."""
     return {1: "once", 2: "twice"}.get(number) or count_in_words(number, "time")
-
-
-def reason(words: str) -> str:
-    """A reason as readers see it, the words that it takes from the text between marks."""
-    return STARRED.sub(r"“\1”", words)
 
 
 def without_stop(sentence: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import two_digits
 from site_builder.model.found import DecidedBy, Link, Paraphrase, Statement, Unit
-from site_builder.pages.parts.english import reason
+from site_builder.model.reasons import two_digits
 from site_builder.pages.parts.lookup import Corpus
-from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.pages.parts.values import Siglum
 
@@ -63,7 +62,7 @@ def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
         ", ".join(link.shared),
         two_digits(link.score),
         SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
-        reason(plain(link.rule)),
+        why(link.reasons),
     )
 
 

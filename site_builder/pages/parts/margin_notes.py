@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from site_builder.model import routes
 from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
-from site_builder.pages.parts.english import count, reason, without_stop
+from site_builder.pages.parts.english import count, without_stop
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
 from site_builder.pages.parts.values import Counterpart, Link
 from site_builder.pages.parts.variants import counterpart, is_told, left_alone
@@ -175,8 +176,8 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
         how = f"found by rule, confidence {round(100 * quote.confidence)} %"
     else:
         how = "nobody could be named with confidence"
-    why = "; ".join(without_stop(reason(plain(r))) for r in quote.reasons)
-    found = [f"Speaker {how}" + (f": {why}." if why else ".")]
+    said = "; ".join(without_stop(why((r,))) for r in quote.reasons)
+    found = [f"Speaker {how}" + (f": {said}." if said else ".")]
     for statement in statements:
         for link in statement.links:
             if quote.id not in (link.first.quote_id, link.second.quote_id):
@@ -184,8 +185,8 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
             other = link.second if link.first.quote_id == quote.id else link.first
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
             sign = corpus.sigla[other.article_id].text
-            rule = without_stop(link.rule or GRADE_NAMES[link.grade])
-            found.append(reason(plain(f"{sign}: {rule}{shared}.")))
+            rule = without_stop(why(link.reasons) or GRADE_NAMES[link.grade])
+            found.append(plain(f"{sign}: {rule}{shared}."))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from site_builder.model.reasons import Reason
 from site_builder.quotes.speaking.antecedents import Search, antecedents, namings_before
 from site_builder.quotes.speaking.candidates import features
 from site_builder.quotes.speaking.cue_places import Way, cue_places
@@ -33,7 +34,7 @@ class Decision(NamedTuple):
     name: str
     source_share: float
     name_share: float
-    antecedent: str  # how a pronoun or office was resolved, for readers
+    antecedent: Reason | None  # how a pronoun or office was resolved
 
     @property
     def sure(self) -> float:
@@ -54,7 +55,7 @@ def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
     share = max(shares)
     mention = keys[shares.index(share)]
     if mention < 0:
-        return Decision(-1, token, "", share, UNNAMED, "")
+        return Decision(-1, token, "", share, UNNAMED, None)
     name, name_share, how = _name(reading, mention, previous)
     if name:
         # other mentions of the same person speak for the same answer
@@ -74,29 +75,31 @@ def source_features(
     return list(features(set_scene(reading, spot, mention, at)))
 
 
-def _name(reading: Reading, index: int, previous: Decision | None) -> tuple[str, float, str]:
-    """Whom mention `index` names, how surely, and a reader's word on how."""
+def _name(
+    reading: Reading, index: int, previous: Decision | None
+) -> tuple[str, float, Reason | None]:
+    """Whom mention `index` names, how surely, and how it was found."""
     mention = reading.mentions[index]
     if previous is not None and previous.mention == index:
         return previous.name, previous.name_share, previous.antecedent
     if mention.kind is Kind.NAME:
-        return reading.people.names[index], 1.0, ""
+        return reading.people.names[index], 1.0, None
     if mention.kind in SINGULAR:
         return _antecedent(reading, index, SINGULAR[mention.kind], previous)
     if mention.kind == "it":
         body = _body_before(reading, mention, previous)
-        return (body, 0.9, f"*it* taken as {body}") if body else ("", UNNAMED, "")
+        return (body, 0.9, Reason("taken as", ("it",), (body,))) if body else ("", UNNAMED, None)
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
         apposed = _apposed(reading, index)
         if apposed:
-            return apposed, 1.0, ""
+            return apposed, 1.0, None
         person, share = holder(
             reading.scan, reading.layout, reading.mentions, reading.people, index
         )
         if person:
-            return person, share, f"*{_words(reading, mention)}* taken as {person}"
-        return _description(reading, index), 0.9, ""
-    return "", UNNAMED, ""
+            return person, share, Reason("taken as", (_words(reading, mention),), (person,))
+        return _description(reading, index), 0.9, None
+    return "", UNNAMED, None
 
 
 def _body_before(reading: Reading, mention: Mention, previous: Decision | None) -> str:
@@ -127,7 +130,7 @@ def _apposed(reading: Reading, index: int) -> str:
 
 def _antecedent(
     reading: Reading, index: int, wanted: str, previous: Decision | None
-) -> tuple[str, float, str]:
+) -> tuple[str, float, Reason | None]:
     ranker = load_ranker("antecedent_ranker")
     names: list[str] = []
     scores: list[float] = []
@@ -135,13 +138,13 @@ def _antecedent(
         names.append(name)
         scores.append(ranker.score(found))
     if not names:
-        return "", UNNAMED, f"nobody named before *{wanted}*"
+        return "", UNNAMED, Reason("nobody before", (wanted,))
     shares = softmax(scores)
     share = max(shares)
     name = names[shares.index(share)]
     if share > 0.8:
         reading.people.gender.setdefault(name, wanted)
-    return name, share, f"*{wanted}* taken as {name}"
+    return name, share, Reason("taken as", (wanted,), (name,))
 
 
 def pronoun_features(
