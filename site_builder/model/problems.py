@@ -1,7 +1,7 @@
-"""Faults as values: where, how bad, what is wrong, what to do.
+"""Problems as values: where, how bad, what is wrong, what to do.
 
-A stage returns problems beside its result; the command line prints all of them at the end.
-Exceptions are kept for our own mistakes.
+A stage returns its result and its problems; a command prints all of them at the end. Exceptions are
+for mistakes of the program.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 
 class Severity(IntEnum):
-    """How bad a problem is: a warning lets the build go on, an error does not."""
+    """How bad a problem is: an error stops the build, a warning does not."""
 
     WARNING = 1
     ERROR = 2
 
 
 class Location(NamedTuple):
-    """A place in an input file: its path as the user wrote it, line and column from 1."""
+    """A place in an input file: its path as the user wrote it; line and column count from 1."""
 
     path: str
     line: int = 1
@@ -30,7 +30,7 @@ class Location(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One fault. `message` says what is wrong, `hint` what to do; neither ends in a full stop."""
+    """One problem. `message` says what is wrong, `hint` what to do; both without a full stop."""
 
     location: Location
     severity: Severity
@@ -49,7 +49,7 @@ def error(location: Location, message: str, hint: str = "") -> Problem:
 
 
 def warning(location: Location, message: str, hint: str = "") -> Problem:
-    """A problem that the build survives."""
+    """A problem that does not stop the build."""
     return Problem(location, Severity.WARNING, message, hint)
 
 
@@ -64,7 +64,7 @@ def has_errors(problems: list[Problem]) -> bool:
 
 
 def printable(line: str) -> str:
-    r"""One line that no terminal obeys: control and format characters are shown as `\u{...}`."""
+    r"""The line with control and format characters as `\u{...}`, which no terminal obeys."""
     return "".join(
         f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c
         for c in line

@@ -1,8 +1,7 @@
 """The social card as PNG, drawn by Pillow: the optional extra `cards`.
 
-Pillow carries a font of its own, so that the card is the same on every machine, whatever fonts are
-installed there. That font knows English; a card with a letter that it lacks is left out rather than
-drawn with holes.
+Pillow contains a font, so the card is the same on every machine. The font has the letters of
+English; there is no card as PNG if it lacks a letter.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ UNKNOWN = "\U0010fffe"  # no font has a letter for it
 
 
 def png(card: Card) -> bytes | None:
-    """The card's bytes; None where Pillow is not installed, or has no letter for a character."""
+    """The card's bytes; None if Pillow is not installed or its font lacks a letter."""
     try:
         image, drawing, fonts = map(import_module, ("PIL.Image", "PIL.ImageDraw", "PIL.ImageFont"))
         small = fonts.load_default(layout.NAME_SIZE)
@@ -48,19 +47,19 @@ def png(card: Card) -> bytes | None:
 
 
 def _has_letters(font: Any, text: str) -> bool:
-    """Whether the font draws each character in its own way, and not as one that it lacks."""
+    """Whether the font has each character: it draws all missing ones alike."""
     lacking = bytes(font.getmask(UNKNOWN))
     return all(c == " " or bytes(font.getmask(c)) != lacking for c in sorted(set(text)))
 
 
 def _write(pen: Any, fonts: Any, y: int, size: int, text: str, widest: str = "") -> None:
-    """Text upon the base line at `y`, smaller where the widest line would not fit."""
+    """Write text on the base line at `y`, smaller if the widest line would not fit."""
     font = _fitting(fonts, size, widest or text, layout.RIGHT - layout.LEFT)
     pen.text((layout.LEFT, y), text, layout.INK, font, anchor="ls")
 
 
 def _fitting(fonts: Any, size: int, text: str, width: int) -> Any:
-    """The font in this size, or in the largest in which the text is no wider."""
+    """The font in this size, or in the largest size in which the text fits the width."""
     font = fonts.load_default(size)
     length = font.getlength(text)
     return font if length <= width else fonts.load_default(int(size * width / length))

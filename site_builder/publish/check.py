@@ -1,11 +1,11 @@
-"""`build.py check`: the built site as a reader, a browser and a program would find it.
+"""`build.py check`: whether a reader, a browser and a program can use the built site.
 
-1. the folder holds what its manifest lists, byte for byte
-2. each page is well-formed and has a title and a language; nothing in it is inline
-3. each id is there once; what names an id names one that is there
-4. each link leads to a file of the site and to an id in it; nothing is asked of another host
+1. the folder contains what its manifest lists, byte for byte
+2. each page is well-formed and has a title and a language, and no inline styles or scripts
+3. each id is unique in its page; every attribute that names an id names one of the page
+4. each link leads to a file of the site and to an id in it; no page loads from another host
 5. the text under the marks of an article is the seed's
-6. JSON and XML can be read, and each record's page is there
+6. JSON and XML are valid, and the page of each record exists
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
 
 
 def check_site(folder: Path, progress: Callable[[str], None]) -> tuple[int, list[Problem]]:
-    """How many pages the built site has, and everything that is wrong in it."""
+    """The number of pages of the built site, and everything that is wrong in it."""
     names, _, others = walk(folder)
     files = {name: (folder / name).read_bytes() for name in names}
     problems = [error(Location(name), "this is no plain file", "build again") for name in others]
@@ -65,7 +65,7 @@ def _manifest(folder: Path, files: Mapping[str, bytes]) -> Iterable[Problem]:
         if path not in files:
             yield error(Location(path), "this file is missing", "build again")
         elif path not in known:
-            yield error(Location(path), "we did not write this file", "take it away")
+            yield error(Location(path), "we did not write this file", "remove it")
         elif hashlib.sha256(files[path]).hexdigest() != known[path]:
             yield error(Location(path), "this file was changed after the build", "build again")
 
@@ -77,9 +77,9 @@ def resolve(
     files: Mapping[str, bytes],
     base_url: str,
 ) -> tuple[str, Problem | None]:
-    """The file of the site that an address leads to ("" for another host), and what is wrong."""
+    """The file of the site at an address ("" for another host), and what is wrong with it."""
     address, where = reference.address, reference.location
-    at_root = path == routes.NOT_FOUND  # it is shown at any address, so its links are absolute
+    at_root = path == routes.NOT_FOUND  # a host shows it at any address: its links are absolute
     if base_url and address.startswith(base_url):
         address, at_root = "/" + address.removeprefix(base_url), True
     try:
@@ -100,15 +100,15 @@ def resolve(
     else:
         target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
     if target not in files:
-        return "", error(where, f"{reference.address} leads nowhere", "mend the link")
+        return "", error(where, f"{reference.address} leads nowhere", "correct the link")
     fragment = unquote(parts.fragment.split(":~:")[0])
     if fragment and fragment != "top" and target in pages and fragment not in pages[target].ids:
-        return target, error(where, f"there is no {fragment} in {target}", "mend the link")
+        return target, error(where, f"there is no {fragment} in {target}", "correct the link")
     return target, None
 
 
 def _base_url(files: Mapping[str, bytes]) -> str:
-    """Where the site says that it stands; "" when it does not know."""
+    """The address of the site as it says itself; "" if it does not know it."""
     found = re.search(rb"^Sitemap: (\S+/)sitemap\.xml$", files.get("robots.txt", b""), re.MULTILINE)
     return found.group(1).decode() if found else ""
 
@@ -123,7 +123,9 @@ def _styles(files: Mapping[str, bytes]) -> Iterable[Problem]:
             line = text.count("\n", 0, match.start()) + 1
             target = normpath(join(dirname(path), address.split("#")[0]))
             if not address.startswith(("data:", "#")) and target not in files:
-                yield error(Location(path, line), f"{address} leads nowhere", "mend the style")
+                yield error(
+                    Location(path, line), f"{address} leads nowhere", "correct the style sheet"
+                )
 
 
 def _machine_files(files: Mapping[str, bytes], pages: Mapping[str, Checked]) -> Iterable[Problem]:
@@ -144,7 +146,7 @@ def _machine_files(files: Mapping[str, bytes], pages: Mapping[str, Checked]) -> 
 def _records(
     path: str, records: object, files: Mapping[str, bytes], pages: Mapping[str, Checked]
 ) -> Iterable[Problem]:
-    """Each record's page is there, and each article's text is the seed's."""
+    """Records without a page, and articles whose text is not the seed's."""
     for number, record in enumerate(records if isinstance(records, list) else (), 2):
         where = Location(path, number)  # one record a line, the first in line 2
         if not isinstance(record, dict) or not isinstance(record.get("page"), str):

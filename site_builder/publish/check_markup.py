@@ -1,8 +1,8 @@
-"""Whether a page is well-formed: what a browser would silently repair is a fault here.
+"""Whether a page is well-formed: a fault is what a browser would repair without a word.
 
-We write every end tag and quote every attribute, so that the tree a browser builds is the tree
-that the template shows. The rules below are those of the HTML standard that a repair would break
-text or links by; the full standard is the affair of the Nu checker.
+Our templates write every end tag and quote every attribute, so that a browser builds the tree that
+the template shows. The rules below are those rules of the HTML standard where a repair would break
+text or links. The Nu checker tests the full standard.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ENDS_A_PARAGRAPH = _names(
     "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2"
     " h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul"
 )
-# What may be the parent; elsewhere a browser moves or drops the element.
+# The allowed parents; in any other parent a browser moves or drops the element.
 PARENTS = {
     "li": {"ul", "ol", "menu"},
     "dt": {"dl", "div"},
@@ -45,7 +45,7 @@ PARENTS = {
     "figcaption": {"figure"},
     "legend": {"fieldset"},
 }
-# Elements that cannot stand, at any depth, in one of these.
+# Elements that must not be, at any depth, inside one of these.
 NOT_INSIDE = {
     "a": {"a", "button"},
     "button": {"a", "button"},
@@ -60,12 +60,12 @@ NO_TEXT_OF_ITS_OWN = _names("table thead tbody tfoot tr colgroup ul ol dl select
 FOREIGN = frozenset(("svg", "math"))
 QUOTED = re.compile(r'"[^"]*"')
 UNQUOTED = re.compile(r"=(?!\"\")|'")
-# C0 and C1 controls but white space (tab, line feed, form feed), and what is no character.
+# C0 and C1 controls except tab, line feed and form feed, and code points that are no character.
 NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def markup_faults(text: str) -> list[Fault]:
-    """What a browser would have to repair in this page, in order."""
+    """What a browser would repair in this page, in order."""
     reader = _Reader()
     try:
         reader.feed(text)
@@ -84,7 +84,7 @@ def markup_faults(text: str) -> list[Fault]:
 
 
 class _Reader(HTMLParser):
-    """Follows the open elements; every surprise becomes a fault."""
+    """Knows the open elements and collects the faults."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -131,9 +131,9 @@ class _Reader(HTMLParser):
             return
         for sign in "<&":
             if sign in data:
-                self.fault(f"a bare {sign} stands in the text")
+                self.fault(f"a bare {sign} is in the text")
         if inmost in NO_TEXT_OF_ITS_OWN and data.strip():
-            self.fault(f"text stands straight in <{inmost}>")
+            self.fault(f"text is directly in <{inmost}>")
 
     def handle_entityref(self, name: str) -> None:
         if f"{name};" not in html5:
@@ -160,14 +160,14 @@ class _Reader(HTMLParser):
         if tag in ENDS_A_PARAGRAPH and self._inside["p"]:
             self.fault(f"<{tag}> ends the open <p>")
         if tag in PARENTS and inmost not in PARENTS[tag]:
-            self.fault(f"<{tag}> stands in <{inmost}>")
-        elif tag not in PARENTS and inmost in NO_TEXT_OF_ITS_OWN and not _may_stand(tag, inmost):
-            self.fault(f"<{tag}> stands straight in <{inmost}>")
+            self.fault(f"<{tag}> is in <{inmost}>")
+        elif tag not in PARENTS and inmost in NO_TEXT_OF_ITS_OWN and not _is_allowed(tag, inmost):
+            self.fault(f"<{tag}> is directly in <{inmost}>")
         outer = [name for name in sorted(NOT_INSIDE.get(tag, ())) if self._inside[name]]
         if outer:
-            self.fault(f"<{tag}> stands in <{outer[0]}>")
+            self.fault(f"<{tag}> is in <{outer[0]}>")
 
 
-def _may_stand(tag: str, parent: str) -> bool:
+def _is_allowed(tag: str, parent: str) -> bool:
     allowed = {"dl": {"div"}, "colgroup": {"col"}, "select": {"optgroup", "hr", "button"}}
     return tag in ("script", "template") or tag in allowed.get(parent, ())

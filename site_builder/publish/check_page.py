@@ -1,4 +1,4 @@
-"""One built page by itself: its mark-up, its ids, its links, and the text of the seed in it."""
+"""What is wrong in one built page, and what the check of the whole site needs of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from site_builder.model.problems import Location, Problem, error
 from site_builder.publish.check_markup import markup_faults
 
-# Attributes that make a browser fetch something, by element; `link` fetches for some `rel`.
+# Attributes that make a browser load something, by element; `link` loads for some `rel`.
 FETCHES = {
     "script": ("src",),
     "img": ("src", "srcset"),
@@ -40,7 +40,7 @@ DATA_BLOCKS = frozenset(("application/ld+json", "application/json"))
 
 
 class Reference(Struct, frozen=True):
-    """An address in a page. `fetched`: a browser asks for it without being told to."""
+    """An address in a page. `fetched`: a browser loads it by itself."""
 
     location: Location
     address: str
@@ -48,7 +48,7 @@ class Reference(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """What of one page is needed to check the others."""
+    """A checked page: what is wrong in it, its ids, addresses and the text of its seed."""
 
     path: str
     ids: frozenset[str]
@@ -58,19 +58,19 @@ class Checked(Struct, frozen=True):
 
 
 def check_page(path: str, data: bytes) -> Checked:
-    """One page by itself."""
+    """The page at `path` with these bytes, checked."""
     try:
         text = data.decode()
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
-        problem = error(Location(path, line), "this page is not UTF-8", "mend the template")
+        problem = error(Location(path, line), "this page is not UTF-8", "correct the template")
         return Checked(path, frozenset(), (), "", (problem,))
     problems = [
-        error(Location(path, line, column), what, "mend the template or the mark-up")
+        error(Location(path, line, column), what, "correct the template or the mark-up")
         for line, column, what in markup_faults(text)
     ]
     try:
-        # White space is kept as it stands: BeautifulSoup would make one line end of two.
+        # Without this BeautifulSoup makes one line end of two.
         soup = BeautifulSoup(text, "html.parser", preserve_whitespace_tags={"html"})
     except (AssertionError, RecursionError) as fault:
         problem = error(Location(path), f"this cannot be read as HTML: {fault}")
@@ -83,7 +83,7 @@ def check_page(path: str, data: bytes) -> Checked:
             continue
         if name in ids:
             first = ids[str(name)].line
-            problems.append(error(_place(path, tag), f"the id {name} stands in line {first} too"))
+            problems.append(error(_place(path, tag), f"the id {name} is in line {first} too"))
         elif not str(name) or re.search(r"\s", str(name)):
             problems.append(error(_place(path, tag), f"{name!r} is no id"))
         ids.setdefault(str(name), _place(path, tag))
@@ -117,13 +117,13 @@ def _page_faults(path: str, soup: BeautifulSoup) -> Iterable[Problem]:
 
 
 def _tag_faults(path: str, tag: Tag, ids: Mapping[str, Location]) -> Iterable[Problem]:
-    """What the page's own policy forbids, and names of ids that are not there."""
+    """Faults of one element: inline styles and scripts, and names of ids that do not exist."""
     where = _place(path, tag)
     if tag.name == "style":
-        yield error(where, "a style stands in the page", "put it into assets/css/")
+        yield error(where, "there is a style in the page", "put it into assets/css/")
     if tag.name == "script" and not tag.get("src"):
         if tag.get("type") not in DATA_BLOCKS:
-            yield error(where, "a script stands in the page", "put it into assets/")
+            yield error(where, "there is a script in the page", "put it into assets/")
         elif what := json_fault(tag.get_text()):
             yield error(where, what)
     for name in tag.attrs:
@@ -153,11 +153,11 @@ def _references(path: str, tag: Tag) -> Iterable[Reference]:
 
 
 def json_fault(text: str) -> str:
-    """Why a text is no JSON, "" when it is; a key that stands twice is a fault too."""
+    """Why a text is not JSON, "" if it is; a key that is twice in an object is a fault too."""
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         if len({key for key, _ in pairs}) < len(pairs):
-            raise ValueError("a key stands twice in one object")
+            raise ValueError("a key is twice in one object")
         return dict(pairs)
 
     try:

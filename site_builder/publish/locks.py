@@ -14,7 +14,7 @@ from pathlib import Path
 
 # The faults of opening a folder, a link or a socket.
 STRANGE = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
-PAUSE = 0.05  # seconds between two looks at a lock that another build holds
+PAUSE = 0.05  # seconds between two attempts to lock
 
 
 class BusyError(Exception):

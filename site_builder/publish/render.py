@@ -55,28 +55,36 @@ class Templates:
             try:
                 self._environment.get_template(name)
             except TemplateSyntaxError as fault:
-                where = Location(fault.filename or self._path(name), fault.lineno)
-                self.problems.append(error(where, str(fault.message), "mend the template"))
+                self.problems.append(self._problem(name, fault))
 
     def render(self, page: Page, site: object) -> tuple[bytes, Problem | None]:
         """The HTML of a page, or what is wrong in its template.
 
         Raises what the program's own code raises under a template: that is our fault.
         """
-        name = page.template
+        template = self._environment.get_template
         try:
-            text = self._environment.get_template(name).render(view=page.view, site=site)
-        except TemplateSyntaxError as fault:
-            where = Location(fault.filename or self._path(name), fault.lineno)
-            return b"", error(where, str(fault.message), "mend the template")
+            text = template(page.template).render(view=page.view, site=site)
         except TemplateNotFound as fault:
-            where = self._blame(fault) or Location(self._path(name))
-            lost = error(where, f"there is no template {fault.name}", "mend the template")
-            return b"", self._unread.get(str(fault.name), lost)
+            unread = self._unread.get(str(fault.name))
+            return b"", unread or self._problem(page.template, fault)
         except Exception as fault:
-            where = self._blame(fault) or Location(self._path(name))
-            return b"", error(where, _said(fault), "mend the template")
+            return b"", self._problem(page.template, fault)
         return with_links(text, page.path, page.root).encode(), None
+
+    def _problem(self, name: str, fault: Exception) -> Problem:
+        """What is wrong in a template, with its line if that is known."""
+        if isinstance(fault, TemplateSyntaxError):
+            where = Location(fault.filename or self._path(name), fault.lineno)
+            what = str(fault.message)
+        else:
+            where = self._blame(fault) or Location(self._path(name))
+            what = str(fault) or type(fault).__name__
+            if isinstance(fault, TemplateNotFound):
+                what = f"there is no template {fault.name}"
+            elif isinstance(fault, RecursionError):
+                what = "this template calls itself without end"
+        return error(where, what, "correct the template")
 
     def _decoded(self, sources: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         for name, data in sources.items():
@@ -94,7 +102,7 @@ class Templates:
         return None if text is None else (text, self._path(name), None)
 
     def _blame(self, fault: Exception) -> Location | None:
-        """The line of the template that failed; raises the fault when our own code did."""
+        """The line of the template that failed; raises the fault if our own code failed."""
         calls, call = [], fault.__traceback__
         while call:
             calls.append((call.tb_frame.f_code.co_filename, call.tb_lineno))
@@ -124,9 +132,3 @@ def with_links(html: str, path: str, root: str = "") -> str:
         return start + link
 
     return SITE_ADDRESS.sub(written, html)
-
-
-def _said(fault: Exception) -> str:
-    if isinstance(fault, RecursionError):
-        return "this template calls itself without end"
-    return str(fault) or type(fault).__name__

@@ -1,9 +1,9 @@
-"""The index that the search page reads: made by Pagefind from the finished pages.
+"""The index of the search page, made by Pagefind from the finished pages.
 
-1. the pages that are searched say so themselves (`data-pagefind-body`); no other text is indexed
-2. when none of them changed since the index was made, its files are taken over as they are
-3. else the pages go to a folder of their own, Pagefind reads them, and its files are published
-   with the site; what it offers beside the index (its own boxes and styles) is left behind
+1. a page says itself what is searched in it (`data-pagefind-body`); no other text is indexed
+2. if none of these pages changed since the index was made, its files are kept
+3. else the pages are written into a temporary folder, Pagefind reads them, and its files are
+   published with the site, except its own search boxes and styles
 
 Pagefind (https://pagefind.app) is the optional extra `search`. The same pages give the same bytes,
 see `search_order`.
@@ -27,10 +27,10 @@ from site_builder.publish.search_order import in_one_order
 FOLDER = "search/"
 MADE_FROM = FOLDER + "made-from.txt"
 SEARCHED = b" data-pagefind-body"
-# What stands within the searched parts and is ours: places, verbs, “omits”; and what is the
-# outlet's, but not the report: its furniture.
+# What is inside the searched parts and is not the report: our places, verbs and “omits”, and the
+# outlet's page matter.
 OURS = (".where", ".quiet", ".omits", ".gap", ".verb", ".by", ".voice", ".number", ".base-word")
-# `index.html` stays in addresses, so that they lead somewhere from any host.
+# `index.html` stays in addresses, because not every host adds it.
 OPTIONS = (
     *("--keep-index-url", "--silent"),
     *(f"--exclude-selectors={names}" for names in (*OURS, ".unseen", ".furniture")),
@@ -40,7 +40,7 @@ LEFT_BEHIND = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.",
 
 
 def engine() -> Path | None:
-    """Pagefind's program, None where the extra is not installed."""
+    """Pagefind's program; None if the extra is not installed."""
     try:
         found = import_module("pagefind_bin").get_executable()
     except (ImportError, OSError):
@@ -53,7 +53,7 @@ def search_index(
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of the index of a site's `files`, by path within the site.
 
-    `output` is where the site stands, or will; nothing is written there.
+    `output` is the folder of the published site, which may have an index; it is only read.
     """
     pages = {
         path: data
@@ -77,7 +77,7 @@ def search_index(
 
 
 def _digest(pages: Mapping[str, bytes]) -> bytes:
-    """One line that is another as soon as a searched page, an option or Pagefind is another."""
+    """One line that changes if a searched page, an option or the version of Pagefind changes."""
     from importlib.metadata import version  # 10 ms
 
     said = hashlib.sha256(repr((version("pagefind_bin"), OPTIONS)).encode())
@@ -87,7 +87,7 @@ def _digest(pages: Mapping[str, bytes]) -> bytes:
 
 
 def _kept(output: Path, made_from: bytes) -> dict[str, bytes]:
-    """The index that was published before, if it was made from these pages and is unharmed."""
+    """The published index, if it was made from these pages and is complete; else nothing."""
     known = {p: sha for p, sha in (listed(output) or {}).items() if p.startswith(FOLDER)}
     if known.get(MADE_FROM) != hashlib.sha256(made_from).hexdigest():
         return {}
@@ -103,15 +103,15 @@ def _kept(output: Path, made_from: bytes) -> dict[str, bytes]:
 
 
 def _unpunctuated(page: bytes) -> bytes:
-    """The page without cells: Pagefind would end a sentence at each, and no outlet did.
+    """The page without table cells, at which Pagefind would end a sentence.
 
-    A rendering that the collation parts into “as it is | neither wise” is read on.
+    The collation splits a rendering into “as it is | neither wise”, which is one sentence.
     """
     return CELL.sub(rb"<\1x-cell", page).replace(b"</x-cell", b" </x-cell")
 
 
 def _indexed(pages: Mapping[str, bytes], program: Path) -> tuple[dict[str, bytes], str]:
-    """What Pagefind makes of the pages, and what it complains of; raises OSError."""
+    """The files that Pagefind makes of the pages, and its error message; raises OSError."""
     with tempfile.TemporaryDirectory(prefix="variorum-") as name:
         folder = Path(name)
         site, index = folder / "site", folder / "index"
@@ -119,7 +119,7 @@ def _indexed(pages: Mapping[str, bytes], program: Path) -> tuple[dict[str, bytes
         for path, data in pages.items():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_bytes(_unpunctuated(data))
-        # Neither a settings file in the working folder nor the environment may speak here.
+        # Pagefind must read no settings from the working folder or the environment.
         surroundings = {k: v for k, v in os.environ.items() if not k.startswith("PAGEFIND_")}
         done = subprocess.run(  # noqa: S603 (the program is the package's own)
             [program, "--site", site, "--output-path", index, *OPTIONS],

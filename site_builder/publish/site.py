@@ -1,10 +1,12 @@
-"""Everything that is published, as bytes by path, before anything is written."""
+"""All files of the site, as bytes by path, before anything is written."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.data.exports import exports
@@ -17,10 +19,9 @@ from site_builder.pages.parts.card import card, svg
 from site_builder.publish.assets import SHEETS, assets, lost_assets, read_tree
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
-from site_builder.publish.sitemap import machine_files
 from site_builder.sources.files import shown
 
-# From the files of the site to those of its search index.
+# Makes the files of the search index from the files of the site.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
 
 
@@ -30,15 +31,15 @@ def site_files(
     progress: Callable[[str], None],
     indexer: Indexer | None = None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files of the site and what is wrong in the templates.
+    """The files of the site, and what is wrong in the templates.
 
-    `progress` is told of each page; it may print or not. Without an `indexer` there is no search.
+    `progress` is called with the path of each page. Without an `indexer` there is no search.
     """
     sources, problems = read_tree(templates)
     if not problems and not any(path.endswith(".html") for path in sources):
-        hint = "name the folder that holds article.html"
+        hint = "name the folder that contains article.html"
         problems.append(error(Location(shown(templates)), "there is no template here", hint))
-    if problems:  # each page would complain of what could not be read
+    if problems:  # every page would report what could not be read
         return {}, problems
     compiled = Templates(
         templates, {path: data for path, data in sources.items() if path.endswith(".html")}
@@ -69,14 +70,36 @@ def site_files(
 
 
 def cards(edition: Edition) -> list[tuple[str, bytes]]:
-    """The social card, last in the form that pages name: as PNG where it can be drawn.
+    """The social card as SVG, then as PNG if it can be drawn: pages name the last.
 
-    Only an absolute address is followed from elsewhere: a site that knows none needs no PNG.
+    Other sites load a picture only by its full address, so a site without one needs no PNG.
     """
     drawn = card(edition)
     files = [(routes.CARD, svg(drawn).encode())]
     if edition.site.base_url and (picture := png(drawn)):
         files.append((routes.CARD_PNG, picture))
+    return files
+
+
+def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
+    """`robots.txt`, `.nojekyll` and, if the site knows its address, `sitemap.xml`.
+
+    `indexable` are the paths of pages that search engines may list. Other pages forbid it by their
+    own `noindex`, which a crawler has to read; so `robots.txt` forbids nothing. `base_url` ends in
+    a slash, or is "".
+    """
+    robots = "User-agent: *\nAllow: /\n"
+    files = {".nojekyll": b""}  # else GitHub Pages drops files whose names begin with _
+    if base_url:
+        addresses = sorted(base_url + quote(path) for path in indexable)
+        rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+        files["sitemap.xml"] = (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+            f"{rows}</urlset>\n"
+        ).encode()
+        robots += f"Sitemap: {base_url}sitemap.xml\n"
+    files["robots.txt"] = robots.encode()
     return files
 
 
@@ -93,7 +116,7 @@ def _lost(templates: Path, paths: Iterable[str]) -> list[Problem]:
 
 
 def _collisions(paths: list[str]) -> list[Problem]:
-    """Files that would overwrite one another, here or where upper and lower case are one."""
+    """Files that would overwrite one another, also where upper and lower case are the same."""
     seen: dict[str, str] = {}
     problems = []
     for path in paths:

@@ -80,13 +80,13 @@ def test_a_site_without_a_fault_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ('<p><a href="two.html">x</a></p>', "two.html leads nowhere (mend the link)"),
-        ('<p><a href="../articles/">x</a></p>', "../articles/ leads nowhere (mend the link)"),
+        ('<p><a href="two.html">x</a></p>', "two.html leads nowhere (correct the link)"),
+        ('<p><a href="../articles/">x</a></p>', "../articles/ leads nowhere (correct the link)"),
         (
             '<p><a href="../index.html#no">x</a></p>',
-            "there is no no in index.html (mend the link)",
+            "there is no no in index.html (correct the link)",
         ),
-        ('<p><a href="#p9">x</a></p>', "there is no p9 in articles/one.html (mend the link)"),
+        ('<p><a href="#p9">x</a></p>', "there is no p9 in articles/one.html (correct the link)"),
         ('<p><a href="/index.html">x</a></p>', "/index.html works only at the root of a domain"),
         ('<p><a href="javascript:x()">x</a></p>', "javascript:x() is no address to link to"),
         (
@@ -97,7 +97,7 @@ def test_a_site_without_a_fault_has_none(tmp_path: Path) -> None:
             '<p><img src="//pixel.example/1.gif" alt=""></p>',
             "the page asks another host for //pixel.example/1.gif",
         ),
-        ('<p id="p1">x</p>', "the id p1 stands in line 6 too"),
+        ('<p id="p1">x</p>', "the id p1 is in line 6 too"),
         ('<p id="a b">x</p>', "'a b' is no id"),
         (
             '<p aria-describedby="p1 gone">x</p>',
@@ -107,13 +107,16 @@ def test_a_site_without_a_fault_has_none(tmp_path: Path) -> None:
             '<button type="button" popovertarget="gone">x</button>',
             "popovertarget names the id gone, which is not in the page",
         ),
-        ("<style>p { color: red }</style>", "a style stands in the page (put it into assets/css/)"),
-        ("<script>x()</script>", "a script stands in the page (put it into assets/)"),
+        (
+            "<style>p { color: red }</style>",
+            "there is a style in the page (put it into assets/css/)",
+        ),
+        ("<script>x()</script>", "there is a script in the page (put it into assets/)"),
         ('<p style="color: red">x</p>', "<p> has the attribute style (use a class or a script)"),
         ('<p onclick="x()">x</p>', "<p> has the attribute onclick (use a class or a script)"),
         (
             '<script type="application/ld+json">{"a": 1, "a": 2}</script>',
-            "this is no JSON: a key stands twice in one object",
+            "this is no JSON: a key is twice in one object",
         ),
     ],
 )
@@ -182,8 +185,8 @@ def test_what_was_changed_after_the_build_is_told(tmp_path: Path) -> None:
     said = sorted(str(problem) for problem in problems)
     assert said == [
         "assets/icon.svg:1:1: this file is missing (build again)",
-        "assets/variorum.css:1:1: icon.svg leads nowhere (mend the style)",
-        "notes.txt:1:1: we did not write this file (take it away)",
+        "assets/variorum.css:1:1: icon.svg leads nowhere (correct the style sheet)",
+        "notes.txt:1:1: we did not write this file (remove it)",
         "robots.txt:1:1: this file was changed after the build (build again)",
     ]
 
@@ -195,7 +198,7 @@ def test_the_not_found_page_may_name_the_whole_address(tmp_path: Path) -> None:
     gone = page(f'<p><a href="{base}gone.html">Home</a></p>', root=base)
     assert faults(tmp_path, robots_txt=robots, **{"404_html": lost}) == []
     (said,) = faults(tmp_path, robots_txt=robots, **{"404_html": gone})
-    assert said.endswith(f"{base}gone.html leads nowhere (mend the link)")
+    assert said.endswith(f"{base}gone.html leads nowhere (correct the link)")
 
 
 # -------------------------------------------------------------------------------------- mark-up
@@ -210,16 +213,16 @@ def test_the_not_found_page_may_name_the_whole_address(tmp_path: Path) -> None:
         ("<p>a", "</body> comes while <p> of line 2 is open"),
         ("<div/>", "<div/> does not close itself"),
         ("<br></br>", "</br> closes an element that has no end"),
-        ('<a href="x"><a href="y">z</a></a>', "<a> stands in <a>"),
-        ('<a href="x"><button type="button">z</button></a>', "<button> stands in <a>"),
-        ("<h1>a<h2>b</h2></h1>", "<h2> stands in <h1>"),
-        ("<li>a</li>", "<li> stands in <body>"),
-        ("<ul><p>a</p></ul>", "<p> stands straight in <ul>"),
-        ("<table>a</table>", "text stands straight in <table>"),
-        ("<table><td>a</td></table>", "<td> stands in <table>"),
-        ("<p>a < b</p>", "a bare < stands in the text"),
+        ('<a href="x"><a href="y">z</a></a>', "<a> is in <a>"),
+        ('<a href="x"><button type="button">z</button></a>', "<button> is in <a>"),
+        ("<h1>a<h2>b</h2></h1>", "<h2> is in <h1>"),
+        ("<li>a</li>", "<li> is in <body>"),
+        ("<ul><p>a</p></ul>", "<p> is directly in <ul>"),
+        ("<table>a</table>", "text is directly in <table>"),
+        ("<table><td>a</td></table>", "<td> is in <table>"),
+        ("<p>a < b</p>", "a bare < is in the text"),
         ("<p>R&D; a & b</p>", "&D is no character reference"),
-        ("<p>a & b</p>", "a bare & stands in the text"),
+        ("<p>a & b</p>", "a bare & is in the text"),
         ("<p class=x>a</p>", "<p> has an attribute without double quotes"),
         ("<p class='x'>a</p>", "<p> has an attribute without double quotes"),
         ('<p class="x" class="y">a</p>', "<p> has the attribute class twice"),

@@ -283,7 +283,7 @@ def test_a_missing_folder_or_file_is_told_of_once(
     assert line.startswith("nope:1:1: cannot be read: no such file or directory")
     assert main(["--templates", "empty"]) == 1
     assert capsys.readouterr().err == (
-        "empty:1:1: there is no template here (name the folder that holds article.html)\n"
+        "empty:1:1: there is no template here (name the folder that contains article.html)\n"
     )
     (project / "templates/base.html").write_bytes(b"<p>caf\xe9</p>")
     assert main([]) == 1

@@ -57,13 +57,13 @@ def test_tags_of_templates_leave_no_empty_lines() -> None:
 def test_the_fault_of_a_template_is_told_with_its_line() -> None:
     assert fault_of("one\n{{ view.titel }}") == (
         "templates/page.html:2:1: 'test_render.View object' has no attribute 'titel'"
-        " (mend the template)"
+        " (correct the template)"
     )
     assert fault_of("{{ nothing }}") == (
-        "templates/page.html:1:1: 'nothing' is undefined (mend the template)"
+        "templates/page.html:1:1: 'nothing' is undefined (correct the template)"
     )
     assert fault_of('a\nb\n{% include "parts/lost.html" %}') == (
-        "templates/page.html:3:1: there is no template parts/lost.html (mend the template)"
+        "templates/page.html:3:1: there is no template parts/lost.html (correct the template)"
     )
     assert fault_of("\n{{ 1 // 0 }}").startswith("templates/page.html:2:1: ")
 
@@ -80,14 +80,15 @@ def test_a_template_that_calls_itself_without_end_is_named() -> None:
     said = fault_of('\n{% include "page.html" %}')
     assert (
         said
-        == "templates/page.html:2:1: this template calls itself without end (mend the template)"
+        == "templates/page.html:2:1: this template calls itself without end (correct the template)"
     )
 
 
 def test_a_template_that_is_not_there_is_named() -> None:
     _, fault = templates().render(Page("index.html", "page.html", View()), None)
     assert (
-        str(fault) == "templates/page.html:1:1: there is no template page.html (mend the template)"
+        str(fault)
+        == "templates/page.html:1:1: there is no template page.html (correct the template)"
     )
 
 
@@ -95,9 +96,9 @@ def test_every_broken_template_is_told_even_when_no_page_uses_it() -> None:
     made = templates(one="{% if %}", two="\n{{ a b }}", three="fine")
     assert sorted(str(problem) for problem in made.problems) == [
         "templates/one.html:1:1: Expected an expression, got 'end of statement block'"
-        " (mend the template)",
+        " (correct the template)",
         "templates/two.html:2:1: expected token 'end of print statement', got 'b'"
-        " (mend the template)",
+        " (correct the template)",
     ]
     data, fault = made.render(Page("index.html", "one.html", View()), None)
     assert data == b""
