@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
-from site_builder.sources.files import Found, is_left_behind, look, read_bytes, shown, unreadable
+from site_builder.sources.files import list_folder, read_bytes, shown
 
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 # Each style sheet of the site, and the first letters of those files of `css/` that it leaves out.
@@ -31,28 +31,13 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     waiting = [PurePosixPath()]
     while waiting:
         base = waiting.pop()
-        try:
-            inside = folder.resolve(strict=True)
-            names = sorted(path.name for path in (folder / base).iterdir())
-        except OSError as fault:
-            problems.append(unreadable(shown(folder / base), fault))
-            continue
-        for name in names:
-            path = folder / base / name
-            if is_left_behind(name):
-                continue
-            place, kind, fault_found = look(path, inside)
-            if fault_found:
-                problems.append(fault_found)
-            elif kind == "a folder":
-                waiting.append(base / name)
-            elif place is None:
-                what = f"this is {kind}, not a file"
-                problems.append(error(Location(shown(path)), what, "remove it"))
-            else:
-                data, faults = read_bytes(Found(shown(path), name, place), MAX_BYTES)
-                problems += faults
-                files[str(base / name)] = data
+        listing, faults = list_folder(folder / base, (), root=folder)
+        problems += faults
+        waiting += [base / name for name in listing.folders]
+        for found in listing.files:
+            data, faults = read_bytes(found, MAX_BYTES)
+            problems += faults
+            files[str(base / found.name)] = data
     return dict(sorted(files.items())), problems
 
 
@@ -88,10 +73,20 @@ def without_comments(path: str, data: bytes) -> bytes:
     return data
 
 
-def lost_assets(templates: Mapping[str, bytes], published: Container[str]) -> list[str]:
-    """The styles, scripts and pictures that the templates ask for and that are not published."""
+def lost_assets(
+    folder: Path, sources: Mapping[str, bytes], published: Container[str]
+) -> list[Problem]:
+    """An error for each style, script or picture that a template asks for and nobody publishes."""
     needed = {*SHEETS, routes.SCRIPT, routes.THEME_BOOT, routes.ICON}
-    for path, data in templates.items():
+    for path, data in sources.items():
         if path.endswith(".html"):
             needed |= {match.decode() for match in ASSET.findall(data)}
-    return sorted(path for path in needed if path not in published)
+    return [
+        error(
+            Location(shown(folder / ("assets/css" if path in SHEETS else path))),
+            f"pages ask for {path}, which is not there",
+            "put the file back",
+        )
+        for path in sorted(needed)
+        if path not in published
+    ]

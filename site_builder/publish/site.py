@@ -16,7 +16,7 @@ from site_builder.model.found import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages, site_of
 from site_builder.pages.parts.card import card, svg
-from site_builder.publish.assets import SHEETS, assets, lost_assets, read_tree
+from site_builder.publish.assets import assets, lost_assets, read_tree
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
 from site_builder.sources.files import shown
@@ -60,7 +60,7 @@ def site_files(
     written += schemas().items()
     written += assets(sources).items()
     written += machine_files(indexable, edition.site.base_url).items()
-    problems += _lost(templates, lost_assets(sources, dict(written)))
+    problems += lost_assets(templates, sources, dict(written))
     if indexer and not has_errors(problems):
         progress("the search")
         index, faults = indexer(dict(written))
@@ -101,18 +101,6 @@ def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
         robots += f"Sitemap: {base_url}sitemap.xml\n"
     files["robots.txt"] = robots.encode()
     return files
-
-
-def _lost(templates: Path, paths: Iterable[str]) -> list[Problem]:
-    """An error for each asset that is not there."""
-    return [
-        error(
-            Location(shown(templates / ("assets/css" if path in SHEETS else path))),
-            f"pages ask for {path}, which is not there",
-            "put the file back",
-        )
-        for path in paths
-    ]
 
 
 def _collisions(paths: list[str]) -> list[Problem]:

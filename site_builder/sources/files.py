@@ -59,7 +59,8 @@ def list_folder(
 ) -> tuple[Listing, list[Problem]]:
     """The plain files of `folder` whose names end in `suffix`, and its folders, both in order.
 
-    `root` (the folder itself by default) is what links must not lead out of.
+    An empty tuple of suffixes means every file. Links must not lead out of `root`, which is the
+    folder itself by default.
     """
     try:
         inside = (root or folder).resolve(strict=True)
@@ -85,7 +86,7 @@ def list_folder(
                     Location(shown(path)), f"this is {kind}, not a file", "remove it or rename it"
                 )
             )
-        elif not name.endswith(suffix):
+        elif suffix and not name.endswith(suffix):
             problems.append(
                 warning(
                     Location(shown(path)),

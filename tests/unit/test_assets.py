@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,22 @@ def test_the_script_fits_its_budget() -> None:
     assert len(gzip.compress(script, 9)) <= 8 * 1024
 
 
+def lost(files: dict[str, bytes], published: Container[str]) -> list[str]:
+    return [str(problem) for problem in lost_assets(Path("templates"), files, published)]
+
+
 def test_what_templates_ask_for_is_there() -> None:
     files = sources()
-    assert lost_assets(files, assets(files)) == []
+    assert lost(files, assets(files)) == []
 
 
 def test_an_asset_that_a_template_asks_for_and_that_is_lost_is_named() -> None:
-    files = sources() | {"parts/new.html": b'<img src="{{ view.frame.root }}assets/new.png?1">'}
+    files = sources() | {"parts/new.html": b'<img src="site:assets/new.png?1">'}
     del files["assets/search.css"]
-    assert lost_assets(files, assets(files)) == ["assets/new.png", "assets/search.css"]
-    assert len(lost_assets({}, ())) == 5
+    assert lost(files, assets(files)) == [
+        "templates/assets/new.png:1:1: pages ask for assets/new.png, which is not there"
+        " (put the file back)",
+        "templates/assets/search.css:1:1: pages ask for assets/search.css, which is not there"
+        " (put the file back)",
+    ]
+    assert len(lost({}, ())) == 5

@@ -316,7 +316,7 @@ def test_a_pipe_among_the_assets_is_a_fault(
 ) -> None:
     os.mkfifo(project / "templates/assets/pipe.js")
     assert main([]) == 1
-    said = "templates/assets/pipe.js:1:1: this is a pipe, not a file (remove it)\n"
+    said = "templates/assets/pipe.js:1:1: this is a pipe, not a file (remove it or rename it)\n"
     assert capsys.readouterr().err.endswith(said)
 
 
