@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
 from folders import CASES
 
 
@@ -23,3 +24,8 @@ def text_cases(name: str) -> list[TextCase]:
         at = lines.index(".")
         found.append(TextCase(title, "\n".join(lines[:at]), lines[at + 1 :]))
     return found
+
+
+def case_params(name: str) -> list[object]:
+    """The cases of a file as parameters of a test, named by their titles."""
+    return [pytest.param(case, id=case.title) for case in text_cases(name)]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from case_files import TextCase, text_cases
+from case_files import TextCase, case_params
 
 from site_builder.text.abbreviations import CLASSES, LONGEST, is_abbreviation
 from site_builder.text.spans import Span
 from site_builder.text.words import read_words
 
 
-@pytest.mark.parametrize("case", text_cases("sentences.txt"), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", case_params("sentences.txt"))
 def test_sentences_end_where_a_reader_ends_them(case: TextCase) -> None:
     words = read_words(case.given)
     found = words.sentences(Span(0, len(case.given)))
