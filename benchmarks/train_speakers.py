@@ -25,7 +25,6 @@ PACKAGE = ROOT / "site_builder" / "quotes" / "speaking"
 from site_builder.model.found import Article  # noqa: E402
 from site_builder.quotes.speaking import decisions as at  # noqa: E402
 from site_builder.quotes.speaking import ranking  # noqa: E402
-from site_builder.quotes.speaking.places import place  # noqa: E402
 from site_builder.quotes.speaking.readings import read  # noqa: E402
 from site_builder.text.names import last_word  # noqa: E402
 from site_builder.text.spans import Span  # noqa: E402
@@ -69,9 +68,7 @@ def samples(records):
         for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
             if quote["label"] != "speech":
                 continue
-            group = at.source_features(
-                reading, place(reading.scan, reading.layout, token), previous
-            )
+            group = at.source_features(reading, token, previous)
             right = answers(reading, quote, [k for k, _ in group])
             if right:
                 yield "source", number, [(f, k in right) for k, f in group]

@@ -15,7 +15,6 @@ from site_builder.model.given import Role
 from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, cue_candidates, decide, source_features
-from site_builder.quotes.speaking.places import place
 from site_builder.quotes.speaking.ranking import load_ranker, softmax
 from site_builder.quotes.speaking.readings import Reading, read
 from site_builder.text.spans import Span
@@ -55,9 +54,8 @@ def weighed(article: Article, marked: tuple[Span, ...]) -> Weighed:
             continue
         decision = decide(reading, token, previous)
         if span in marked and decision.sure > best[0]:
-            spot = place(reading.scan, reading.layout, token)
             ranker = load_ranker("source_ranker")
-            found = source_features(reading, spot, previous)
+            found = source_features(reading, token, previous)
             shares = softmax([ranker.score(features) for _, features in found])
             by_words: dict[tuple[str, str], float] = defaultdict(float)
             for (key, _), share in zip(found, shares, strict=True):

@@ -20,7 +20,7 @@ from site_builder.model.reasons import Reason
 from site_builder.quotes.language.grammar import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, find_cue
-from site_builder.quotes.speaking.mention import Mention
+from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Mention
 from site_builder.quotes.speaking.ranking import load_ranker
 from site_builder.quotes.speaking.readings import LABEL, Reading, read
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
@@ -146,5 +146,5 @@ def _reasons(
 def _is_noun(reading: Reading, mention: Mention, cue: int) -> bool:
     """Whether the cue is a noun of saying: “Trump’s accusation that”, “Khamenei’s claim”."""
     if cue == mention.verb:
-        return mention.verb_class == "n"
+        return mention.verb_class == NOUN_OF_SAYING
     return reading.scan.kinds[cue] == WORD and reading.scan.lower[cue] in SPEECH_NOUNS

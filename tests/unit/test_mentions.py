@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from site_builder.quotes.speaking.clauses import cue_owners
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import PREPOSITION, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.mentions import find_mentions
 from site_builder.quotes.speaking.scan import Scan, scan
 from site_builder.text.spans import Span
@@ -72,7 +72,7 @@ def test_who_takes_up_the_name_before_it(text: str, name: str, verb: str) -> Non
     (found,) = [m for m in mentions if m.name == name]
     assert found.verb >= 0
     assert scanned.word(found.verb) == verb
-    assert not found.hold
+    assert found.case == SUBJECT
     if found.through == "who":
         assert scanned.lower[found.relative] == "who"
 
@@ -80,7 +80,7 @@ def test_who_takes_up_the_name_before_it(text: str, name: str, verb: str) -> Non
 def test_a_preposition_without_who_keeps_a_name_from_being_a_subject() -> None:
     _, mentions = read("It was steep for Ann Lee, the mayor said.")
     (found,) = [m for m in mentions if m.name == "Ann Lee"]
-    assert found.hold == "preposition"
+    assert found.case == PREPOSITION
     assert found.verb == -1
 
 

@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from site_builder.quotes.language.names import People
 from site_builder.quotes.speaking.layout import Layout
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import STRONG, SUBJECT, WEAK, Kind, Mention
 
+AGREES, UNKNOWN, CONFLICTS = "same pronoun", "pronoun unknown", "other pronoun"
+INVERTED = "verb before it"  # “…,” said NAME
 REACH = 20  # mentions back; further off nobody is meant more often than missed
 
 
@@ -51,10 +53,10 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
         seen[name] += found
     alone = _alone_in_paragraph(search)
     if alone:
-        seen[alone].append("only in paragraph")
-    possible = any(found[0] != "conflict" for found in seen.values())
+        seen[alone].append("only person of the paragraph")
+    possible = any(found[0] != CONFLICTS for found in seen.values())
     for name, found in seen.items():
-        if not (possible and found[0] == "conflict"):
+        if not (possible and found[0] == CONFLICTS):
             yield name, found
 
 
@@ -69,27 +71,27 @@ def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
     subject_found = speaker_found = False
     for k in search.namings:
         m, name = mentions[k], people.names[k]
-        if not name or (m.hold and not m.speech):
+        if not name or (m.case != SUBJECT and not m.speech):
             continue
         sentences = layout.sentence[here] - layout.sentence[m.first]
         paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
         if speaker_found and sentences > 3 and paragraphs > 2:
             return  # nothing is seen of anybody so far back
         found: list[str] = []
-        speaks = "s" if m.speech else m.verb_class if m.inverted < 0 else "i"
+        speaks = STRONG if m.speech else m.verb_class if m.inverted < 0 else INVERTED
         if not subject_found:
             subject_found = True
-            found.append(f"nearest subject {min(sentences, 4)}")
-        if speaks in ("s", "k", "i") and not speaker_found:
+            found.append(f"nearest subject, {min(sentences, 4)} sentences back")
+        if speaks in (STRONG, WEAK, INVERTED) and not speaker_found:
             speaker_found = True
-            found.append(f"nearest speaker {min(paragraphs, 4)} {speaks}")
-            found.append(f"nearest speaker s{min(sentences, 6)}")
+            found.append(f"nearest speaker, {min(paragraphs, 4)} paragraphs back, {speaks}")
+            found.append(f"nearest speaker, {min(sentences, 6)} sentences back")
         if k in opens_sentence and sentences <= 3:
-            found.append(f"opens sentence {sentences}")
+            found.append(f"opens its sentence, {sentences} sentences back")
         if k in opens_paragraph and paragraphs <= 2:
-            found.append(f"opens paragraph {paragraphs}")
+            found.append(f"opens its paragraph, {paragraphs} paragraphs back")
         if sentences <= 2:
-            found.append(f"subject {sentences} {speaks}")
+            found.append(f"subject, {sentences} sentences back, {speaks}")
         yield name, found
 
 
@@ -100,22 +102,22 @@ def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> l
     sentences = layout.sentence[here] - layout.sentence[m.first]
     paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
     gender = people.gender.get(name, "")
-    agrees = "agree" if gender == search.wanted else "unknown" if not gender else "conflict"
+    agrees = AGREES if gender == search.wanted else CONFLICTS if gender else UNKNOWN
     found = [
         agrees,
-        f"rank {min(rank, 4)} {agrees}",
-        f"sentence {min(sentences, 5)} {m.hold[:2]}",
-        f"paragraph {min(paragraphs, 3)} {min(rank, 3)}",
-        f"count {min(people.counts[name], 6)}",
-        f"words {2 if name in people.slips else min(len(name.split()), 3)}",
-        f"between {min(between, 3)} {min(rank, 2)}",
+        f"{min(rank, 4)} people nearer, {agrees}",
+        f"{min(sentences, 5)} sentences back, {m.case}",
+        f"{min(paragraphs, 3)} paragraphs back, {min(rank, 3)} people nearer",
+        f"named {min(people.counts[name], 6)} times",
+        f"name of {2 if name in people.slips else min(len(name.split()), 3)} words",
+        f"{min(between, 3)} such pronouns between, {min(rank, 2)} people nearer",
     ]
     if name == search.last_speaker:
         gap = layout.paragraph[here] - layout.paragraph[search.last_token]
         words = layout.words_before[here] - layout.words_before[search.last_token]
-        found.append(f"spoke {min(gap, 4)}")
-        found.append(f"spoke {min(gap, 2)} {agrees}")
-        found.append(f"spoke near {min(words // 6, 8)}")
+        found.append(f"spoke before, {min(gap, 4)} paragraphs back")
+        found.append(f"spoke before, {min(gap, 2)} paragraphs back, {agrees}")
+        found.append(f"spoke before, {6 * min(words // 6, 8)} words back")
     return found
 
 
@@ -125,7 +127,7 @@ def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
     by_paragraph: dict[int, int] = {}
     for k in search.namings:
         m = search.mentions[k]
-        if not m.hold or m.speech:
+        if m.case == SUBJECT or m.speech:
             by_sentence[search.layout.sentence[m.first]] = k
             by_paragraph[search.layout.paragraph[m.first]] = k
     return frozenset(by_sentence.values()), frozenset(by_paragraph.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import compress, count
 
 from site_builder.quotes.language.grammar import AUXILIARIES
-from site_builder.quotes.speaking.mention import Mention
+from site_builder.quotes.speaking.mention import SUBJECT, Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
     COMMA,
@@ -36,7 +36,7 @@ def cue_owners(
     kinds = scan.kinds
     direct: dict[int, int] = {}
     for k, m in enumerate(mentions):
-        if m.verb >= 0 and (m.verb not in direct or not m.hold):
+        if m.verb >= 0 and (m.verb not in direct or m.case == SUBJECT):
             direct[m.verb] = k
         if m.inverted > 0 and kinds[m.inverted - 1] in (QUOTE, COMMA):
             direct[m.inverted] = k
@@ -54,7 +54,7 @@ def cue_owners(
             cues.append(i)
         if i in direct:
             owner = direct[i]
-            if not mentions[owner].hold:
+            if mentions[owner].case == SUBJECT:
                 subject = owner
             if kind in CUES:
                 owners[i] = owner

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.quotes.language.grammar import IRREGULAR_PAST, SPEECH_NOUNS
-from site_builder.quotes.speaking.mention import Mention
+from site_builder.quotes.speaking.mention import OWNER, Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
     CAPITAL,
@@ -142,7 +142,7 @@ def _nouns(way: Way) -> Iterator[int]:
     m, s = way.source, way.scan
     if s.lower[m.after - 1] in SPEECH_NOUNS:
         yield m.after - 1
-    if m.hold == "possessive":
+    if m.case == OWNER:
         for i in range(m.after, min(way.token, m.after + 5)):
             if s.lower[i] in SPEECH_NOUNS:
                 yield i

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from site_builder.quotes.speaking.cue_places import CUES
 from site_builder.quotes.speaking.layout import Layout, bucket, crosses_quotation, crosses_sentence
+from site_builder.quotes.speaking.mention import STRONG, WEAK
 from site_builder.quotes.speaking.readings import Reading
-from site_builder.quotes.speaking.scan import BREAK, COMMA, VERBS, Scan
-from site_builder.text.lexicon import CUE_VERBS
+from site_builder.quotes.speaking.scan import BREAK, COMMA, TOKEN_NAMES, VERBS, Scan
+from site_builder.text.lexicon import CUE_VERBS, words
 from site_builder.text.spans import Span
 
 # What is no cue without the word behind it, or another one: “called it “disgusting””, but “called
@@ -31,6 +32,10 @@ PARTICLES = {
     "spell": ("out",),
     "sum": ("up",),
 }
+ITS_VERB, VERB_BEFORE, NO_VERB_OF_IT = "its verb", "verb before it", "no verb of it"
+ANOTHER_WORD = "after another word"
+# Words before a verb that tell.
+BEFORE = words("to the a an and but , his her their that of for in by would not")
 
 
 def cue_features(
@@ -38,30 +43,29 @@ def cue_features(
 ) -> Iterator[list[str]]:
     """For each place that may bring in the quotation at `token` for source `index` its features."""
     scan, layout, m = reading.scan, reading.layout, reading.mentions[index]
-    kinds, lower, words = scan.kinds, scan.lower, layout.words_before
-    side = "l" if m.first < token else "r"
+    kinds, lower, counted = scan.kinds, scan.lower, layout.words_before
+    side = "source before" if m.first < token else "source behind"
     last = max((c for c in places if c < token and kinds[c] in CUES), default=-1)
     for c in places:
-        kind = VERBS.get(lower[c], kinds[c])
+        kind = TOKEN_NAMES[VERBS.get(lower[c], kinds[c])]
         form = _form(lower[c])
         before = _before(scan, c)
-        role = "v" if c == m.verb else "i" if c == m.inverted else "-"
-        near = (
-            bucket(words[token] - words[c]) if c < token else "r" + bucket(words[c] - words[token])
-        )
-        nearest = "n" if c == last else ""
-        gap = _gap(scan, layout, c, token) if c < token else ""
+        role = ITS_VERB if c == m.verb else VERB_BEFORE if c == m.inverted else NO_VERB_OF_IT
+        near = bucket(abs(counted[token] - counted[c]))
+        near += " words before" if c < token else " words behind"
+        nearest = "nearest verb" if c == last else "not nearest"
+        gap = _gap(scan, layout, c, token) if c < token else "behind the quotation"
         yield [
-            f"{role}{kind}{side}",
-            f"{role}{kind}{form}",
-            f"{kind}{near}",
-            f"{role}{kind}{m.verb_class}{nearest}",
-            f"{kind}{form}{nearest}",
-            f"before {before}" if before in BEFORE else "before -",
-            f"{kind}{'o' if reading.owners.get(c) == index else ''}{role}",
-            f"word {lower[c]}" if kind in CUES else f"sign {kind}",
-            f"gap {gap}{role}",
-            f"gap {gap}{form}{'b' + before if before in BEFORE else ''}",
+            f"{role}, {kind}, {side}",
+            f"{role}, {kind}, {form}",
+            f"{kind}, {near}",
+            f"{role}, {kind}, source with {m.verb_class}, {nearest}",
+            f"{kind}, {form}, {nearest}",
+            before,
+            f"{role}, {kind}, {'subject' if reading.owners.get(c) == index else 'no subject'}",
+            f"word {lower[c]}" if kind in (STRONG, WEAK) else f"sign {kind}",
+            f"{gap}, {role}",
+            f"{gap}, {form}, {before}",
         ]
 
 
@@ -75,49 +79,29 @@ def cue_span(scan: Scan, cue: int) -> Span:
 
 
 def _gap(scan: Scan, layout: Layout, c: int, token: int) -> str:
-    """What parts a word from the quotation behind it: 0 for nothing, *that*, a sentence's end …"""
-    crossed = "Q" * crosses_quotation(layout, c, token) + "." * crosses_sentence(layout, c, token)
-    if crossed:
-        return crossed
+    """What is between a word and the quotation behind it."""
+    ends = crosses_sentence(layout, c, token)
+    if crosses_quotation(layout, c, token):
+        return "quotation and sentence end between" if ends else "quotation between"
+    if ends:
+        return "sentence end between"
     if c + 1 == token:
-        return "0"
+        return "nothing between"
     if scan.lower[c + 1] == "that":
-        return "that" if c + 2 == token else "that+"
-    return scan.kinds[c + 1] if c + 2 == token else "+"
+        return "“that” between" if c + 2 == token else "“that” and more between"
+    return f"{TOKEN_NAMES[scan.kinds[c + 1]]} between" if c + 2 == token else "more between"
 
 
 def _form(word: str) -> str:
-    """How a verb ends: g *saying*, d *called*, s *says*, x otherwise."""
+    """How a verb ends: *saying*, *called*, *says*, *wrote*."""
     if word.endswith("ing"):
-        return "g"
-    return word[-1] if word.endswith(("d", "s")) else "x"
+        return "in -ing"
+    return f"in -{word[-1]}" if word.endswith(("d", "s")) else "another form"
 
 
 def _before(scan: Scan, i: int) -> str:
-    """The word or comma before token `i`; "" at the beginning of a paragraph."""
+    """The word or comma before token `i`, if it is one that tells."""
     if not i or scan.kinds[i - 1] == BREAK:
-        return ""
-    return "," if scan.kinds[i - 1] == COMMA else scan.lower[i - 1]
-
-
-BEFORE = frozenset(
-    {
-        "to",
-        "the",
-        "a",
-        "an",
-        "and",
-        "but",
-        ",",
-        "his",
-        "her",
-        "their",
-        "that",
-        "of",
-        "for",
-        "in",
-        "by",
-        "would",
-        "not",
-    }
-)
+        return ANOTHER_WORD
+    word = "," if scan.kinds[i - 1] == COMMA else scan.lower[i - 1]
+    return f"after “{word}”" if word in BEFORE else ANOTHER_WORD

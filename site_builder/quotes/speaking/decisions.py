@@ -11,16 +11,15 @@ from typing import NamedTuple
 from site_builder.model.reasons import Reason
 from site_builder.quotes.speaking.antecedents import Search, antecedents, namings_before
 from site_builder.quotes.speaking.candidates import features
+from site_builder.quotes.speaking.contexts import context_of
 from site_builder.quotes.speaking.cue_places import Way, cue_places
 from site_builder.quotes.speaking.cue_rules import settled
 from site_builder.quotes.speaking.cues import cue_features
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
-from site_builder.quotes.speaking.places import Place, place
 from site_builder.quotes.speaking.ranking import load_ranker, softmax
 from site_builder.quotes.speaking.readings import Reading
 from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
-from site_builder.quotes.speaking.scenes import set_scene
 
 SINGULAR = {"he": "he", "she": "she"}
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
@@ -45,10 +44,9 @@ class Decision(NamedTuple):
 def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
     """The source of the quotation at `token`, and whom it names."""
     ranker = load_ranker("source_ranker")
-    spot = place(reading.scan, reading.layout, token)
     keys: list[int] = []
     scores: list[float] = []
-    for key, found in source_features(reading, spot, previous):
+    for key, found in source_features(reading, token, previous):
         keys.append(key)
         scores.append(ranker.score(found))
     shares = softmax(scores)
@@ -68,11 +66,11 @@ def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
 
 
 def source_features(
-    reading: Reading, spot: Place, previous: Decision | None
+    reading: Reading, token: int, previous: Decision | None
 ) -> list[tuple[int, list[str]]]:
     """The candidates of a quotation with their features."""
     mention, at = (previous.mention, previous.token) if previous else (-1, -1)
-    return list(features(set_scene(reading, spot, mention, at)))
+    return list(features(context_of(reading, token, mention, at)))
 
 
 def _name(
@@ -170,11 +168,7 @@ def _description(reading: Reading, index: int) -> str:
     """The source's own words, with the possessor before them: “Clinton’s campaign”."""
     mentions, s = reading.mentions, reading.scan
     first, after = mentions[index].first, mentions[index].after
-    while (
-        index
-        and first - mentions[index - 1].after == 1
-        and mentions[index - 1].hold == "possessive"
-    ):
+    while index and first - mentions[index - 1].after == 1 and mentions[index - 1].case == OWNER:
         index -= 1
         first = mentions[index].first
     words = " ".join(s.words(first, after).split())

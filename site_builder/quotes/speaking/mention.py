@@ -16,20 +16,34 @@ class Kind:
     NOUN = "noun"
 
 
-# filled in by `subjects.relate`, and read only from then on
+# The case of a mention. Only a subject can govern a verb.
+SUBJECT = "subject"
+PREPOSITION = "after a preposition"  # “in Tehran”
+OWNER = "owner"  # “Khamenei’s criticism”
+OBJECT = "object"  # “noting Tehran”
+
+# The class of the verb that a mention governs.
+STRONG, WEAK, OTHER = "strong verb", "weak verb", "other verb"  # said; accused; went
+NOUN_OF_SAYING = "noun of saying"  # “Khamenei’s claim”
+NO_VERB = "no verb"
+
+
 class Mention(Struct):
-    """Tokens `first` to `after` of a scan; `name` are the words that name it."""
+    """Tokens `first` to `after` of a scan; `name` are the words that name it.
+
+    `noun_phrases` finds the fields up to `honorific`, `subjects.relate` all others.
+    """
 
     first: int
     after: int
     kind: str  # of Kind, or a pronoun
     name: str
-    head: int  # token where the name itself begins
+    head: int  # token at which the name itself begins
     honorific: str = ""  # he, she: Mr., Mrs.
-    hold: str = ""  # what makes it no subject: preposition, possessive, object
+    case: str = SUBJECT
     verb: int = -1  # token of the verb that it governs
-    verb_class: str = ""  # s strong cue, k weak cue, o other, "" none
-    through: str = ""  # what stands between it and its verb: comma, bracket
+    verb_class: str = NO_VERB
+    through: str = ""  # what is between it and its verb: comma, bracket
     inverted: int = -1  # token of the cue just before: “…,” said NAME
     before: str = ""  # the word before
     speech: bool = False  # a noun of saying is its own: “Khamenei’s criticism”

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.quotes.language.names import People
 from site_builder.quotes.speaking.layout import Layout
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
 from site_builder.text.lexicon import OFFICES, words
 
@@ -64,12 +64,12 @@ def holder(
     for k in range(index - 1, max(-1, index - REACH - 1), -1):
         m = mentions[k]
         name = people.names[k]
-        if m.kind is not Kind.NAME or not name or m.hold == "possessive":
+        if m.kind is not Kind.NAME or not name or m.case == OWNER:
             continue
         if name not in scores:
             scores[name] = -0.05 * rank
             rank += 1
-        is_subject = not m.hold and m.verb_class and people.counts[name] > 1
+        is_subject = m.case == SUBJECT and m.verb_class != NO_VERB and people.counts[name] > 1
         if is_subject and (told_in < 0 or layout.paragraph[m.first] == told_in):
             told, told_in = name, layout.paragraph[m.first]
         scores[name] = max(scores[name], _fit(scan, m, wanted, head) - 0.05 * rank)
@@ -105,7 +105,7 @@ def titles(scan: Scan, m: Mention) -> set[str]:
 def appositions(scan: Scan, m: Mention) -> set[str]:
     """The words after a name, between commas or brackets: “Khamenei, the … decision maker, …”."""
     j = m.after
-    if m.hold or j >= len(scan.kinds) or scan.kinds[j] not in (COMMA, OPEN):
+    if m.case != SUBJECT or j >= len(scan.kinds) or scan.kinds[j] not in (COMMA, OPEN):
         return set()
     found: set[str] = set()
     for k in range(j + 1, min(j + 12, len(scan.kinds))):

@@ -44,6 +44,23 @@ SIGNS = {  # by the first code point
     ":": COLON,
     "\n": BREAK,
 }
+TOKEN_NAMES = {  # in features
+    WORD: "word",
+    CAPITAL: "capital",
+    PRONOUN: "pronoun",
+    NUMBER: "number",
+    STRONG_CUE: "strong verb",
+    WEAK_CUE: "weak verb",
+    STOP: "stop",
+    COMMA: "comma",
+    COLON: "colon",
+    DASH: "dash",
+    OPEN: "opening bracket",
+    CLOSE: "closing bracket",
+    POSSESSIVE: "possessive",
+    QUOTE: "quotation",
+    BREAK: "line end",
+}
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
 # A capital behind any other token than these is no sentence's first word.
 NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")

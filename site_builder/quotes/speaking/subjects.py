@@ -15,7 +15,17 @@ from site_builder.quotes.language.grammar import (
     PREPOSITIONS,
     SPEECH_NOUNS,
 )
-from site_builder.quotes.speaking.mention import Mention
+from site_builder.quotes.speaking.mention import (
+    NOUN_OF_SAYING,
+    OBJECT,
+    OTHER,
+    OWNER,
+    PREPOSITION,
+    STRONG,
+    SUBJECT,
+    WEAK,
+    Mention,
+)
 from site_builder.quotes.speaking.scan import (
     BREAK,
     CAPITAL,
@@ -39,7 +49,7 @@ BELONGING = frozenset({"at", "of", "from", "with"})  # “Sen. Sherrod Brown of 
 LONGEST_PLACE = 7  # tokens
 FURTHEST_BEFORE = 8  # tokens between a mention and the preposition that holds it
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
-VERB_CLASSES = {STRONG_CUE: "s", WEAK_CUE: "k"}
+VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
 CUES = frozenset({STRONG_CUE, WEAK_CUE})
 ENDS = frozenset({STOP, BREAK, QUOTE})
 COLOURING = DETERMINERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
@@ -79,7 +89,7 @@ def relate(scan: Scan, mention: Mention) -> None:
             mention.through, mention.relative = "who", after
         elif word in BELONGING and following == WORD:
             after = _over_place(scan, after)
-    elif mention.hold == "preposition":  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
+    elif mention.case == PREPOSITION:  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
         _take_up(scan, mention, after + 1)
         return
     else:
@@ -93,7 +103,7 @@ def relate(scan: Scan, mention: Mention) -> None:
 
 def _govern(scan: Scan, mention: Mention, verb: int) -> None:
     mention.verb = verb
-    mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], "o")
+    mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], OTHER)
 
 
 # ------------------------------------------------------------------ before a mention
@@ -113,11 +123,11 @@ def _look_before(scan: Scan, mention: Mention) -> None:
         if before == "by" and i and kinds[i - 1] in CUES and not lower[i - 1].endswith("ing"):
             mention.through = "by"
         else:
-            mention.hold = "preposition"
+            mention.case = PREPOSITION
     elif kind in CUES:
         mention.inverted = i
     elif kind in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
-        mention.hold = "object"
+        mention.case = OBJECT
 
 
 def _before(scan: Scan, first: int) -> int:
@@ -145,12 +155,12 @@ def _possess(scan: Scan, mention: Mention, owned: int) -> None:
 
     “Khamenei’s criticism”, “Khamenei’s claim”.
     """
-    mention.hold = mention.through = "possessive"
+    mention.case, mention.through = OWNER, "possessive"
     mention.inverted = -1  # “wrote Bernstein’s Doug Harned”: he wrote
     if owned < len(scan.kinds):
         mention.speech = scan.lower[owned] in SPEECH_NOUNS
         if scan.kinds[owned] in CUES:
-            mention.verb, mention.verb_class = owned, "n"
+            mention.verb, mention.verb_class = owned, NOUN_OF_SAYING
 
 
 def _take_up(scan: Scan, mention: Mention, who: int) -> None:
@@ -160,7 +170,7 @@ def _take_up(scan: Scan, mention: Mention, who: int) -> None:
     """
     verb = find_verb(scan, who + 1) if scan.lower[who : who + 1] == ["who"] else -1
     if verb >= 0:
-        mention.hold, mention.through, mention.relative = "", "who", who
+        mention.case, mention.through, mention.relative = SUBJECT, "who", who
         _govern(scan, mention, verb)
 
 
