@@ -1,4 +1,4 @@
-"""The page of an event: its reports set beside one another, and what each leaves out."""
+"""The page of an event: its reports compared, and what each of them omits."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.comparison import NamedYear
+from site_builder.model.comparison import Comparison, NamedYear
 from site_builder.model.found import DecidedBy, Event, Membership
 from site_builder.model.given import Role
 from site_builder.pages.parts import charts, cited_words
-from site_builder.pages.parts.counts import Counts, counts
+from site_builder.pages.parts.counts import (
+    ReportBar,
+    VoicesView,
+    counts_table,
+    length_bars,
+    voices,
+)
 from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import capital, how_many, in_words, weekday
 from site_builder.pages.parts.facets import event_facets
@@ -29,43 +35,25 @@ from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import occasion
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.synopsis import (
-    Synopsis,
-    main_speaker,
-    quoted_by,
-    speech_rows,
-    spoken,
-    synopsis,
-)
-from site_builder.pages.parts.values import Link, Siglum
-from site_builder.pages.parts.voices import Voices, voices
-from site_builder.text.spans import Span
+from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.values import Cited, Link, Siglum
 
 
 class Opening(Struct, frozen=True):
     """How one report begins; `headline` is empty where the source has none."""
 
-    siglum: Siglum
     href: str
     headline: Markup
-    lead: Markup
-    place: Link | None
-
-
-class Mention(Struct, frozen=True):
-    """Who names a year, in which words."""
-
-    siglum: Siglum
-    words: Markup
-    place: Link
+    lead: Cited
 
 
 class Year(Struct, frozen=True):
     """A year and who names it; `is_now` for the year of the event."""
 
-    year: str
+    year: int
     is_now: bool
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Cited, ...]
 
 
 class YearLane(Struct, frozen=True):
@@ -75,21 +63,11 @@ class YearLane(Struct, frozen=True):
     ticks: tuple[charts.Tick, ...]
 
 
-class Shared(Struct, frozen=True):
+class SharedSentence(Struct, frozen=True):
     """A sentence that two reports have nearly word for word, outside quotation marks."""
 
     share: str
-    first: Mention
-    second: Mention
-
-
-class Member(Struct, frozen=True):
-    """Why a report belongs to the event."""
-
-    siglum: Siglum
-    href: str
-    reason: str
-    decided_by: str
+    sides: tuple[Cited, Cited]
 
 
 class EventView(Struct, frozen=True):
@@ -101,16 +79,17 @@ class EventView(Struct, frozen=True):
     summary: Markup
     facts: str
     openings: tuple[Opening, ...]
-    synopsis: Synopsis
+    synopsis: SynopsisView
     speaker: str
     years: tuple[Year, ...]
     introductions: tuple[Introductions, ...]
-    counts: Counts
-    voices: Voices
+    lengths: tuple[ReportBar, ...]
+    counts: Table
+    voices: VoicesView
     span: tuple[YearLane, ...]  # the years on a line, report by report
-    span_ends: tuple[str, ...]
-    shared: tuple[Shared, ...]
-    members: tuple[Member, ...]
+    span_ends: tuple[int, ...]
+    shared: tuple[SharedSentence, ...]
+    members: Table
 
 
 HEADINGS = {
@@ -126,10 +105,10 @@ HEADINGS = {
 
 def event_page(corpus: Corpus, event: Event) -> Page:
     """The page of one event."""
-    path = routes.event(event.id)
-    main = main_speaker(corpus, event)
+    compared = corpus.comparisons[event.id]
+    main = compared.main_speaker
     table = synopsis(corpus, event)
-    years = _years(corpus, event)
+    years = _years(corpus, event, compared)
     shared = _shared(corpus, event)
     kept = {
         "synopsis": bool(table.groups),
@@ -137,157 +116,133 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         "years": bool(years),
         "shared": bool(shared),
     }
-    earlier, later = _neighbours(corpus, event)
+    on_this_page = [Link(HEADINGS[key], f"#{key}") for key in HEADINGS if kept.get(key, True)]
+    later, earlier = (  # newest first
+        Link(event_name(other), routes.address(routes.event(other.id))) if other else None
+        for other in corpus.events_beside[event.id]
+    )
+    path = routes.event(event.id)
+    navigation = Navigation(
+        here=event_name(event),
+        above=(Link("Events", routes.address(routes.EVENTS)),),
+        rail=(event_rail(corpus, event, path),),
+        on_this_page=tuple(on_this_page),
+        previous=earlier,
+        next=later,
+    )
+    described = Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),))
     view = EventView(
-        frame=frame(
-            corpus,
-            path,
-            "event",
-            event_name(event),
-            Navigation(
-                here=event_name(event),
-                above=(Link("Events", routes.address(routes.EVENTS)),),
-                rail=(event_rail(corpus, event, path),),
-                on_this_page=tuple(
-                    Link(title, f"#{name}")
-                    for name, title in HEADINGS.items()
-                    if kept.get(name, True)
-                ),
-                previous=earlier,
-                next=later,
-            ),
-            Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),)),
-        ),
+        frame=frame(corpus, path, "event", event_name(event), navigation, described),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
         summary=render_markdown(event.body, corpus.signs),
-        facts=_facts(corpus, event),
+        facts=_facts(corpus, event, compared),
         openings=tuple(_opening(corpus, a) for a in event.article_ids),
         synopsis=table,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
         introductions=tuple(introductions(corpus, a, main) for a in event.article_ids),
-        counts=counts(corpus, event),
-        voices=voices(corpus, event),
+        lengths=length_bars(corpus, compared),
+        counts=counts_table(corpus, compared),
+        voices=voices(corpus, compared),
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
-        members=tuple(
-            Member(
-                corpus.sigla[m.article_id],
-                routes.address(routes.article(m.article_id)),
-                _reason(corpus, m),
-                "by an editor" if m.decided_by == "editor" else "by rule",
-            )
-            for m in event.memberships
+        members=Table(
+            "Why each report belongs to this event",
+            "named wide stacked",
+            (
+                Column("Report"),
+                Column("Because", label="Because"),
+                Column("Decided", "when", "Decided"),
+            ),
+            tuple(_member(corpus, member) for member in event.memberships),
         ),
     )
     return page("event.html", view, view.frame)
 
 
-def _facts(corpus: Corpus, event: Event) -> str:
+def _facts(corpus: Corpus, event: Event, compared: Comparison) -> str:
     """“Three reports, 15 passages quoted from Ali Khamenei, six of them in all three.”"""
     number = len(event.article_ids)
-    said = f"{in_words(number)} {'report' if number == 1 else 'reports'}, {spoken(corpus, event)}"
+    reports = f"{in_words(number)} {'report' if number == 1 else 'reports'}"
+    said = f"{reports}, {spoken(corpus, compared)}"
     if number < 2:
         return capital(f"{said}. With one report there is nothing to compare yet.")
-    in_all = sum(1 for row in speech_rows(corpus, event)[0] if quoted_by(row) == number)
+    in_all = sum(1 for passage in compared.speech if len(passage.quoted) == number)
     everyone = "both" if number == 2 else f"all {in_words(number)}"
     return capital(f"{said}, {how_many(in_all)} of them in {everyone}.")
 
 
-def _reason(corpus: Corpus, member: Membership) -> str:
-    """The reason in words for readers: no file of the content, the nearest report by its sign."""
-    if member.decided_by is DecidedBy.EDITOR:
-        return "Named by an editor"
-    words = why(member.reasons)
-    near = f"with {corpus.sigla[member.nearest].text}: " if member.nearest else ""
-    return capital(near + words)
+def _member(corpus: Corpus, member: Membership) -> TableRow:
+    """Why a report belongs to the event: no file of the content, the nearest report by its sign."""
+    sign = corpus.sigla[member.article_id]
+    words, by = "Named by an editor", "by an editor"
+    if member.decided_by is not DecidedBy.EDITOR:
+        near = f"with {corpus.sigla[member.nearest].text}: " if member.nearest else ""
+        words, by = capital(near + why(member.reasons)), "by rule"
+    href = routes.address(routes.article(member.article_id))
+    return TableRow((Cell(sign.name, href, (sign,)), Cell(words), Cell(by)))
 
 
 def _opening(corpus: Corpus, article_id: str) -> Opening:
-    article = corpus.articles[article_id]
-    headline = next((p for p in article.paragraphs if p.role is Role.TITLE), None)
-    lead = next((p for p in article.paragraphs if p.role is Role.BODY), None)
-    return Opening(
-        siglum=corpus.sigla[article_id],
-        href=routes.address(routes.article(article_id)),
-        headline=cited_words.shown(corpus, article_id, headline.span) if headline else Markup(""),
-        lead=cited_words.shown(corpus, article_id, lead.span) if lead else Markup(""),
-        place=_paragraph(corpus, article_id, lead.span) if lead else None,
-    )
+    paragraphs = corpus.articles[article_id].paragraphs
+    first = {p.role: (n, p.span) for n, p in reversed(list(enumerate(paragraphs, 1)))}
+    page_of = routes.article(article_id)
+    sign = corpus.sigla[article_id]
+    headline, lead = Markup(""), Cited(sign, Markup(""))
+    if Role.TITLE in first:
+        headline = cited_words.shown(corpus, article_id, first[Role.TITLE][1])
+    if Role.BODY in first:
+        number, span = first[Role.BODY]
+        href = routes.address(page_of, routes.paragraph(number))
+        link = Link(f"¶{number}", href, f"¶{number} in {sign.name}")
+        lead = Cited(sign, cited_words.shown(corpus, article_id, span), (link,))
+    return Opening(routes.address(page_of), headline, lead)
 
 
-def _paragraph(corpus: Corpus, article_id: str, span: Span) -> Link:
-    number = corpus.paragraph_at(article_id, span.start)
-    href = routes.address(routes.article(article_id), routes.paragraph(number))
-    return Link(f"¶{number}", href, f"¶{number} in {corpus.sigla[article_id].name}")
-
-
-def _years(corpus: Corpus, event: Event) -> tuple[Year, ...]:
+def _years(corpus: Corpus, event: Event, compared: Comparison) -> tuple[Year, ...]:
     by_year: dict[int, list[NamedYear]] = {}
-    for named in corpus.comparisons[event.id].years:
+    for named in compared.years:
         by_year.setdefault(named.year, []).append(named)
     now = event.date.year if event.date else 0
     return tuple(
-        Year(
-            str(year),
-            year == now,
-            tuple(
-                Mention(
-                    corpus.sigla[n.article_id],
-                    _ellipsis(n, cited_words.words(corpus, n.article_id, [n.context], [n.span])),
-                    cited_words.place(corpus, n.article_id, n.span),
-                )
-                for n in by_year[year]
-            ),
-        )
+        Year(year, year == now, tuple(_mention(corpus, named) for named in by_year[year]))
         for year in sorted(by_year)
     )
 
 
+def _mention(corpus: Corpus, named: NamedYear) -> Cited:
+    words = cited_words.words(corpus, named.article_id, [named.context], [named.span])
+    head = Markup("") if named.opens else Markup("…\u00a0")
+    tail = Markup("") if named.closes else Markup("\u00a0…")
+    link = cited_words.place(corpus, named.article_id, named.span)
+    return Cited(corpus.sigla[named.article_id], head + words + tail, (link,))
+
+
 def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLane, ...]:
-    """A lane for each report that names a year; none where there is no stretch of time."""
+    """A lane for each report that names a year; none where all is one year."""
     if len(years) < 2:
         return ()
-    first, last = int(years[0].year), int(years[-1].year)
+    first, last = years[0].year, years[-1].year
     ticks: dict[Siglum, list[charts.Tick]] = {corpus.sigla[a]: [] for a in event.article_ids}
     for year in years:
-        x = charts.number((int(year.year) - first) * 100 / (last - first))
+        x = charts.number((year.year - first) * 100 / (last - first))
         for mention in year.mentions:
-            label = f"{year.year}, {mention.place.label}"
-            ticks[mention.siglum].append(charts.Tick(x, mention.place.href, label))
+            (link,) = mention.places
+            tick = charts.Tick(x, link.href, f"{year.year}, {link.label}")
+            ticks[mention.siglum].append(tick)
     return tuple(YearLane(sign, tuple(found)) for sign, found in ticks.items() if found)
 
 
-def _ellipsis(named: NamedYear, words: Markup) -> Markup:
-    head = Markup("") if named.opens else Markup("…\u00a0")
-    return head + words + (Markup("") if named.closes else Markup("\u00a0…"))
-
-
-def _shared(corpus: Corpus, event: Event) -> tuple[Shared, ...]:
+def _shared(corpus: Corpus, event: Event) -> tuple[SharedSentence, ...]:
     return tuple(
-        Shared(
+        SharedSentence(
             charts.share_bar(round(copy.share * 100), 100).label,
-            _mention(corpus, copy.first_article, copy.first),
-            _mention(corpus, copy.second_article, copy.second),
+            (
+                cited_words.cited(corpus, copy.first_article, copy.first),
+                cited_words.cited(corpus, copy.second_article, copy.second),
+            ),
         )
         for copy in corpus.shared_in[event.id]
     )
-
-
-def _mention(corpus: Corpus, article_id: str, span: Span) -> Mention:
-    return Mention(
-        corpus.sigla[article_id],
-        cited_words.words(corpus, article_id, [span]),
-        cited_words.place(corpus, article_id, span),
-    )
-
-
-def _neighbours(corpus: Corpus, event: Event) -> tuple[Link | None, Link | None]:
-    """The event before and the event after, in time."""
-    later, earlier = (
-        Link(event_name(other), routes.address(routes.event(other.id))) if other else None
-        for other in corpus.events_beside[event.id]  # newest first
-    )
-    return earlier, later

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.pages.home import EventEntry, event_entry
+from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.english import capital, in_words
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
@@ -20,7 +20,7 @@ class EventsView(Struct, frozen=True):
     ticks: tuple[charts.Tick, ...]
     first: str
     last: str
-    events: tuple[EventEntry, ...]
+    events: tuple[ListedEvent, ...]
 
 
 def events_page(corpus: Corpus) -> Page:
@@ -42,6 +42,6 @@ def events_page(corpus: Corpus) -> Page:
         ticks=charts.time_line(points) if len(points) > 1 else (),
         first=str(days[0].year) if days else "",
         last=str(days[-1].year) if days else "",
-        events=tuple(event_entry(corpus, e) for e in events),
+        events=tuple(listed_event(corpus, e) for e in events),
     )
     return page("events.html", view, view.frame)

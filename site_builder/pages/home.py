@@ -1,48 +1,39 @@
-"""The home page: one exhibit, then the ways in."""
+"""The home page: one sentence in several wordings, then the links to all parts of the site."""
 
 from __future__ import annotations
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Event, Statement
-from site_builder.pages.parts import charts, cited_words
-from site_builder.pages.parts.cues import cue_words
+from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
 from site_builder.pages.parts.english import capital, day, how_many, in_words
 from site_builder.pages.parts.layout import Frame, Page, frame, page, statement_name
-from site_builder.pages.parts.lookup import Corpus, quoted_words_in
+from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.panels import Panels, panels
-from site_builder.pages.parts.synopsis import quoted_by, speech_rows, spoken
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
+from site_builder.pages.parts.synopsis import spoken
+from site_builder.pages.parts.tables import Table
+from site_builder.pages.parts.values import Cited, Link, Siglum
 
-PARTING = 6  # statements shown under “Where the words part”
+DIFFERENT = 6  # statements shown under “Where the words part”
 THEMES = 12
 EVENTS = 8
 REPORTS = 24
 
 
-class Wording(Struct, frozen=True):
-    """One outlet's rendering; words no other has are in `b`. `verb` is "" where there is none."""
-
-    siglum: Siglum
-    words: Markup
-    verb: str
-    places: tuple[Link, ...]
-
-
-class Parting(Struct, frozen=True):
-    """A statement and its renderings."""
+class DifferentWords(Struct, frozen=True):
+    """A statement and its renderings; words that no other rendering has are in `b`."""
 
     title: str
     heading: str
     href: str
-    wordings: tuple[Wording, ...]
+    renderings: tuple[Cited, ...]
 
 
-class EventEntry(Struct, frozen=True):
-    """An event in the list of events."""
+class ListedEvent(Struct, frozen=True):
+    """An event in a list of events."""
 
     when: str
     title: str
@@ -51,70 +42,63 @@ class EventEntry(Struct, frozen=True):
     facts: str
 
 
-class ArticleEntry(Struct, frozen=True):
-    """A report in the table of reports: who, when, how long, how much of it speech."""
-
-    siglum: Siglum
-    href: str
-    when: str
-    words: str
-    quoted: charts.Bar
-
-
 class HomeView(Struct, frozen=True):
     """Everything on the home page."""
 
     frame: Frame
     title: str
     standfirst: str
-    exhibit: Parting | None
-    events: tuple[EventEntry, ...]
+    exhibit: DifferentWords | None
+    events: tuple[ListedEvent, ...]
     more_events: Link | None  # where not all are listed
-    partings: tuple[Parting, ...]
+    different: tuple[DifferentWords, ...]
     panels: Panels
-    themes_href: str
-    themes_label: str
-    articles: tuple[ArticleEntry, ...]
+    all_themes: Link
+    reports: Table
     more_reports: Link | None  # where not all are listed
     lines: tuple[Siglum, ...]
 
 
 def home_page(corpus: Corpus) -> Page:
     """The home page."""
-    path = routes.HOME
     site = corpus.edition.site
-    parted = [corpus.statements[i] for i in corpus.edition.most_different]
     themes, events = corpus.edition.themes, corpus.edition.events
+    shown = corpus.edition.most_different[: DIFFERENT + 1]
+    different = tuple(_different(corpus, corpus.statements[s]) for s in shown)
+    ids = [a for event in events for a in event.article_ids]
+    all_events = Link(f"All {len(events)} events", routes.address(routes.EVENTS))
+    all_reports = Link("All reports, by outlet", routes.address(routes.OUTLETS))
+    all_themes = f"All {in_words(len(themes))} themes, in a table with every passage"
     view = HomeView(
-        frame=frame(corpus, path, "home", site.tagline or "What was said"),
+        frame=frame(corpus, routes.HOME, "home", site.tagline or "What was said"),
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
-        exhibit=_parting(corpus, parted[0]) if parted else None,
-        events=tuple(event_entry(corpus, e) for e in events[:EVENTS]),
-        more_events=Link(f"All {len(events)} events", routes.address(routes.EVENTS))
-        if len(events) > EVENTS
-        else None,
-        partings=tuple(_parting(corpus, s) for s in parted[1 : PARTING + 1]),
+        exhibit=different[0] if different else None,
+        events=tuple(listed_event(corpus, event) for event in events[:EVENTS]),
+        more_events=all_events if len(events) > EVENTS else None,
+        different=different[1:],
         panels=panels(corpus, themes[:THEMES]),
-        themes_href=routes.address(routes.THEMES),
-        themes_label=f"All {in_words(len(themes))} themes, in a table with every passage",
-        articles=article_entries(corpus, REPORTS),
-        more_reports=Link("All reports, by outlet", routes.address(routes.OUTLETS))
-        if len(corpus.articles) > REPORTS
-        else None,
+        all_themes=Link(all_themes, routes.address(routes.THEMES)),
+        reports=Table(
+            "The reports: date, words and share of quoted words",
+            "named wide stacked",
+            (REPORT, DATE, WORDS, QUOTED),
+            tuple(report_row(corpus, a) for a in ids[:REPORTS]),
+        ),
+        more_reports=all_reports if len(corpus.articles) > REPORTS else None,
         lines=_two_lines(corpus),
     )
     return page("home.html", view, view.frame)
 
 
-def event_entry(corpus: Corpus, event: Event) -> EventEntry:
+def listed_event(corpus: Corpus, event: Event) -> ListedEvent:
     """An event as the home page and the index of events list it."""
-    rows, _ = speech_rows(corpus, event)
-    compared = sum(1 for row in rows if quoted_by(row) > 1)
-    facts = spoken(corpus, event)
+    compared = corpus.comparisons[event.id]
+    facts = spoken(corpus, compared)
     if len(event.article_ids) > 1:
-        facts += f", {how_many(compared)} of them in two reports or more"
-    return EventEntry(
+        several = sum(1 for passage in compared.speech if len(passage.quoted) > 1)
+        facts += f", {how_many(several)} of them in two reports or more"
+    return ListedEvent(
         when=day(event.date),
         title=plain(event.title),
         href=routes.address(routes.event(event.id)),
@@ -123,47 +107,22 @@ def event_entry(corpus: Corpus, event: Event) -> EventEntry:
     )
 
 
-def article_entries(corpus: Corpus, most: int) -> tuple[ArticleEntry, ...]:
-    """The newest `most` reports, by event."""
-    placed = [(e, a) for e in corpus.edition.events for a in e.article_ids]
-    entries = []
-    for event, article_id in placed[:most]:
-        article = corpus.articles[article_id]
-        words = corpus.words[article_id]
-        entries.append(
-            ArticleEntry(
-                siglum=corpus.sigla[article_id],
-                href=routes.address(routes.article(article_id)),
-                when=day(article.published or event.date),
-                words=str(words),
-                quoted=charts.share_bar(quoted_words_in(corpus, article_id), words),
-            )
-        )
-    return tuple(entries)
-
-
-def _parting(corpus: Corpus, statement: Statement) -> Parting:
+def _different(corpus: Corpus, statement: Statement) -> DifferentWords:
     event = corpus.events[statement.event_id]
     outlets = in_words(len(statement.renderings))
     when = f" of {day(event.date)}" if event.date else ""
-    return Parting(
+    cited = []
+    for rendering in statement.renderings:
+        article_id, main = rendering.article_id, main_unit(rendering)
+        bold = bold_words(corpus, statement, article_id)
+        words = alone(corpus, article_id, [main.span], bold)
+        verb = plain(corpus.quotes[main.quote_id].verb)
+        cited.append(Cited(corpus.sigla[article_id], words, places(corpus, rendering)[:1], verb))
+    return DifferentWords(
         title=f"“{statement_name(corpus, statement.id, 48)}”",
         heading=f"One sentence{when}, in {outlets} newsrooms",
         href=routes.address(*routes.statement(statement)),
-        wordings=tuple(
-            Wording(
-                corpus.sigla[r.article_id],
-                cited_words.alone(
-                    corpus,
-                    r.article_id,
-                    [cited_words.main_unit(r).span],
-                    cited_words.bold_words(corpus, statement, r.article_id),
-                ),
-                cue_words(corpus, corpus.quotes[cited_words.main_unit(r).quote_id]),
-                cited_words.places(corpus, r)[:1],
-            )
-            for r in statement.renderings
-        ),
+        renderings=tuple(cited),
     )
 
 

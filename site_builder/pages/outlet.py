@@ -2,77 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.given import Outlet
-from site_builder.pages.parts import charts
-from site_builder.pages.parts.cited_words import place
-from site_builder.pages.parts.cues import Verb, speech, verbs
-from site_builder.pages.parts.english import count, day
+from site_builder.pages.parts.charts import share_bar
+from site_builder.pages.parts.cues import Uses, uses, verbs
+from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import outlet_facets
-from site_builder.pages.parts.layout import (
-    Description,
-    Frame,
-    Navigation,
-    Page,
-    event_name,
-    frame,
-    headline,
-    page,
-)
-from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
+from site_builder.pages.parts.layout import Description, Frame, Navigation, Page, frame, page
+from site_builder.pages.parts.lookup import Corpus, outlet_sign
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Link, Siglum
 
 PLACES = 6  # examples of a verb
-
-
-class OutletEntry(Struct, frozen=True):
-    """An outlet in the index."""
-
-    siglum: Siglum
-    href: str
-    articles: int
-    words: int
-    quoted: charts.Bar
-    verbs: str
+USUAL = 4  # verbs of an outlet in the index
 
 
 class OutletsView(Struct, frozen=True):
     """Everything on the index of outlets."""
 
     frame: Frame
-    outlets: tuple[OutletEntry, ...]
-
-
-class Report(Struct, frozen=True):
-    """One of the outlet's articles."""
-
-    title: str
-    href: str
-    when: str
-    event: str
-    event_href: str
-    words: int
-    quoted: charts.Bar
-
-
-class Voice(Struct, frozen=True):
-    """Somebody whom the outlet quotes, and the share of its quoted words that are theirs."""
-
-    name: str
-    href: str
-    quotations: int
-    share: charts.Bar
-
-
-class Distanced(Struct, frozen=True):
-    """A term the outlet puts in marks, and where."""
-
-    text: str
-    href: str
-    places: tuple[Link, ...]
+    outlets: Table
 
 
 class OutletView(Struct, frozen=True):
@@ -84,31 +39,28 @@ class OutletView(Struct, frozen=True):
     description: str
     address: str
     facts: str
-    reports: tuple[Report, ...]
-    verbs: tuple[Verb, ...]
-    voices: tuple[Voice, ...]
-    terms: tuple[Distanced, ...]
-
-
-def siglum_of(outlet: Outlet) -> Siglum:
-    """The outlet's own sign, whatever its articles are called within an event."""
-    return Siglum(plain(outlet.siglum), f"h{outlet.hue} {outlet.line}", plain(outlet.name))
-
-
-def articles_of(corpus: Corpus, outlet: Outlet) -> list[str]:
-    """The outlet's articles, newest event first."""
-    return list(corpus.articles_of[outlet.id])
+    reports: Table
+    verbs: tuple[Uses, ...]
+    voices: Table
+    terms: tuple[Uses, ...]
 
 
 def outlets_page(corpus: Corpus) -> Page:
     """The index of outlets."""
-    path = routes.OUTLETS
+    outlets = [o for o in corpus.edition.outlets if corpus.articles_of[o.id]]
     view = OutletsView(
-        frame=frame(corpus, path, "outlets-index", "Outlets"),
-        outlets=tuple(
-            _entry(corpus, outlet)
-            for outlet in corpus.edition.outlets
-            if articles_of(corpus, outlet)
+        frame=frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"),
+        outlets=Table(
+            "Outlets: reports, words, share quoted, usual verbs of saying",
+            "named wide stacked",
+            (
+                Column("Outlet"),
+                Column("Reports", "n", "Reports"),
+                WORDS,
+                QUOTED,
+                Column("Verbs of saying, most used", "verb", "Verbs"),
+            ),
+            tuple(_row(corpus, outlet) for outlet in outlets),
         ),
     )
     return page("outlets.html", view, view.frame)
@@ -116,101 +68,84 @@ def outlets_page(corpus: Corpus) -> Page:
 
 def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
     """The page of one outlet."""
-    path = routes.outlet(outlet.id)
-    ids = articles_of(corpus, outlet)
-    quotes = [q for a in ids for q in speech(corpus, a)]
-    found = verbs(corpus, quotes)
+    ids = corpus.articles_of[outlet.id]
+    found = sorted(_verbs(corpus, ids), key=lambda verb: (not verb.words, -verb.count))
+    quotations = sum(corpus.counts[a].speech for a in ids)
+    navigation = Navigation(
+        here=plain(outlet.name),
+        above=(Link("Outlets", routes.address(routes.OUTLETS)),),
+        on_this_page=(
+            Link("Reports", "#reports"),
+            Link("Verbs of saying", "#verbs"),
+            Link("Voices", "#voices"),
+            Link("Terms in marks", "#terms"),
+        ),
+    )
     view = OutletView(
         frame=frame(
             corpus,
-            path,
+            routes.outlet(outlet.id),
             "outlet-page",
             f"{outlet.name}: articles",
-            Navigation(
-                here=plain(outlet.name),
-                above=(Link("Outlets", routes.address(routes.OUTLETS)),),
-                on_this_page=(
-                    Link("Reports", "#reports"),
-                    Link("Verbs of saying", "#verbs"),
-                    Link("Voices", "#voices"),
-                    Link("Terms in marks", "#terms"),
-                ),
-            ),
+            navigation,
             Description(facets=outlet_facets(outlet)),
         ),
-        siglum=siglum_of(outlet),
+        siglum=outlet_sign(outlet),
         name=plain(outlet.name),
         description=plain(outlet.description),
         address=outlet.address or "",
-        facts=f"{count(len(ids), 'report')}, {count(len(quotes), 'quotation')} of speech.",
-        reports=tuple(_report(corpus, a) for a in ids),
-        verbs=tuple(
-            Verb(v.words, v.count, v.places[:PLACES])
-            for v in sorted(found, key=lambda v: (not v.words, -v.count))
+        facts=f"{count(len(ids), 'report')}, {count(quotations, 'quotation')} of speech.",
+        reports=Table(
+            "The outlet’s reports",
+            "wide stacked",
+            (REPORT, DATE, EVENT, WORDS, QUOTED),
+            tuple(titled_row(corpus, a) for a in ids),
         ),
+        verbs=tuple(Uses(v.words, v.count, v.places[:PLACES]) for v in found),
         voices=_voices(corpus, ids),
-        terms=_terms(corpus, outlet),
+        terms=tuple(
+            uses(corpus, plain(term.text), quotes, routes.address(routes.TERMS, term.id))
+            for term, quotes in corpus.terms_by[outlet.id]
+        ),
     )
     return page("outlet.html", view, view.frame)
 
 
-def _entry(corpus: Corpus, outlet: Outlet) -> OutletEntry:
-    ids = articles_of(corpus, outlet)
-    words = sum(corpus.words[a] for a in ids)
-    found = verbs(corpus, [q for a in ids for q in speech(corpus, a)])
-    most = sorted((v for v in found if v.words), key=lambda v: -v.count)[:4]
-    return OutletEntry(
-        siglum=siglum_of(outlet),
-        href=routes.address(routes.outlet(outlet.id)),
-        articles=len(ids),
-        words=words,
-        quoted=charts.share_bar(sum(quoted_words_in(corpus, a) for a in ids), words),
-        verbs=", ".join(v.words for v in most),
+def _verbs(corpus: Corpus, ids: tuple[str, ...]) -> tuple[Uses, ...]:
+    return verbs(corpus, [q for a in ids for q in corpus.quotes_of[a] if q.kind.is_speech])
+
+
+def _row(corpus: Corpus, outlet: Outlet) -> TableRow:
+    ids = corpus.articles_of[outlet.id]
+    counts = [corpus.counts[a] for a in ids]
+    words, quoted = sum(c.words for c in counts), sum(c.quoted_words for c in counts)
+    most = sorted((v for v in _verbs(corpus, ids) if v.words), key=lambda v: -v.count)[:USUAL]
+    sign = outlet_sign(outlet)
+    return TableRow(
+        (
+            Cell(sign.name, routes.address(routes.outlet(outlet.id)), (sign,)),
+            Cell(str(len(ids))),
+            Cell(str(words)),
+            Cell(bar=share_bar(quoted, words)),
+            Cell(", ".join(v.words for v in most)),
+        ),
+        sign.style,
     )
 
 
-def _report(corpus: Corpus, article_id: str) -> Report:
-    article = corpus.articles[article_id]
-    event = corpus.event_of[article_id]
-    words = corpus.words[article_id]
-    return Report(
-        title=headline(corpus, article),
-        href=routes.address(routes.article(article_id)),
-        when=day(article.published or event.date),
-        event=event_name(event),
-        event_href=routes.address(routes.event(event.id)),
-        words=words,
-        quoted=charts.share_bar(quoted_words_in(corpus, article_id), words),
-    )
-
-
-def _voices(corpus: Corpus, ids: list[str]) -> tuple[Voice, ...]:
-    words: dict[str, int] = {}
-    quotations: dict[str, int] = {}
-    for article_id in ids:
-        for quote in speech(corpus, article_id):
-            who = quote.speaker_id or ""
-            spans = (s.span for s in quote.segments)
-            words[who] = words.get(who, 0) + words_in(corpus.articles[article_id], spans)
-            quotations[who] = quotations.get(who, 0) + 1
-    total = sum(words.values())
-    return tuple(
-        Voice(
-            plain(corpus.speakers[who].name) if who else "speaker unclear",
-            routes.address(routes.speaker(who)) if who else "",
-            quotations[who],
-            charts.share_bar(words[who], total),
-        )
-        for who in sorted(words, key=lambda w: (-words[w], w))
-    )
-
-
-def _terms(corpus: Corpus, outlet: Outlet) -> tuple[Distanced, ...]:
-    found = []
-    for term, quotes in corpus.terms_by[outlet.id]:
-        places = {
-            p.label: p for q in quotes for p in [place(corpus, q.article_id, q.segments[0].marked)]
-        }
-        href = routes.address(routes.TERMS, term.id)
-        found.append(Distanced(plain(term.text), href, tuple(places.values())))
-    return tuple(found)
+def _voices(corpus: Corpus, ids: tuple[str, ...]) -> Table:
+    """Who is quoted, and the share of the outlet's quoted words that are theirs."""
+    words: Counter[str] = Counter()
+    quotations: Counter[str] = Counter()
+    for voice in (v for a in ids for v in corpus.voices_in[a]):
+        words[voice.speaker_id or ""] += voice.words
+        quotations[voice.speaker_id or ""] += len(voice.quote_ids)
+    rows = []
+    for who in sorted(words, key=lambda w: (-words[w], w)):
+        name = Cell("speaker unclear", style="omits")
+        if who:
+            name = Cell(plain(corpus.speakers[who].name), routes.address(routes.speaker(who)))
+        share = Cell(bar=share_bar(words[who], words.total()))
+        rows.append(TableRow((name, Cell(str(quotations[who])), share)))
+    columns = Column("Speaker"), Column("Quotations", "n"), Column("Share", "share")
+    return Table("Whom the outlet quotes", "", columns, tuple(rows))

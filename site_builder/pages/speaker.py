@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Event, Quote, Statement
+from site_builder.model.comparison import Voice
+from site_builder.model.found import Event, Rendering, Statement
 from site_builder.model.given import Speaker
 from site_builder.pages.parts import charts, cited_words
-from site_builder.pages.parts.collation import verb
-from site_builder.pages.parts.cues import Introductions, introductions, speech
+from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.facets import speaker_facets
 from site_builder.pages.parts.layout import (
@@ -24,38 +21,18 @@ from site_builder.pages.parts.layout import (
     frame,
     page,
 )
-from site_builder.pages.parts.lookup import Corpus, quoted_words_in, words_in
+from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.values import Link, Siglum
-from site_builder.text.words import Words, read_words
-
-
-class SpeakerEntry(Struct, frozen=True):
-    """A speaker in the index."""
-
-    name: str
-    href: str
-    description: str
-    sigla: tuple[Siglum, ...]
-    quotations: int
-    words: int
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.values import Cited, Link
 
 
 class SpeakersView(Struct, frozen=True):
     """Everything on the index of speakers."""
 
     frame: Frame
-    speakers: tuple[SpeakerEntry, ...]
+    speakers: Table
     unclear: str
-
-
-class Said(Struct, frozen=True):
-    """One report's rendering of a statement."""
-
-    siglum: Siglum
-    words: Markup
-    verb: str
-    places: tuple[Link, ...]
 
 
 class SpokenStatement(Struct, frozen=True):
@@ -63,23 +40,21 @@ class SpokenStatement(Struct, frozen=True):
 
     id: str
     compare: str
-    renderings: tuple[Said, ...]
+    renderings: tuple[Cited, ...]
 
 
 class Occasion(Struct, frozen=True):
     """What the speaker said at one event."""
 
     id: str
-    title: str
-    href: str
+    link: Link
     statements: tuple[SpokenStatement, ...]
 
 
-class Voice(Struct, frozen=True):
+class QuotedBy(Struct, frozen=True):
     """How much of a report's quoted words are this speaker's, and the verbs for them."""
 
     introductions: Introductions
-    quotations: int
     share: charts.Bar
 
 
@@ -91,149 +66,129 @@ class SpeakerView(Struct, frozen=True):
     description: str
     names: str
     facts: str
-    voices: tuple[Voice, ...]
+    voices: tuple[QuotedBy, ...]
     occasions: tuple[Occasion, ...]
 
 
 def speakers_page(corpus: Corpus) -> Page:
     """The index of speakers: those who are quoted most first."""
-    path = routes.SPEAKERS
-    entries = [
-        _entry(corpus, s, corpus.quotes_by[s.id])
-        for s in corpus.edition.speakers
-        if corpus.quotes_by[s.id]
-    ]
-    unclear = corpus.quotes_by[""]
+    quoted = [(s, corpus.voices_by[s.id]) for s in corpus.edition.speakers]
+    rows = [(_words(said), _row(corpus, s, said)) for s, said in quoted if said]
+    unclear = count(_quotations(corpus.voices_by[""]), "quotation")
+    columns = (
+        Column("Speaker"),
+        Column("Quoted by", "sigla"),
+        Column("Quotations", "n"),
+        Column("Words", "n"),
+    )
     view = SpeakersView(
-        frame=frame(corpus, path, "speakers", "Speakers"),
-        speakers=tuple(sorted(entries, key=lambda e: (-e.words, e.name))),
-        unclear=f"In {count(len(unclear), 'quotation')} of speech the speaker is unclear."
-        if unclear
-        else "",
+        frame=frame(corpus, routes.SPEAKERS, "speakers", "Speakers"),
+        speakers=Table(
+            "Speakers, those with most quoted words first",
+            "wide",
+            columns,
+            tuple(row for _, row in sorted(rows, key=lambda r: (-r[0], r[1].cells[0].text))),
+        ),
+        unclear=f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
     )
     return page("speakers.html", view, view.frame)
 
 
 def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
     """The page of one speaker."""
-    path = routes.speaker(speaker.id)
-    quotes = corpus.quotes_by[speaker.id]
-    quoting = {q.article_id for q in quotes}
-    articles = _in_order(corpus, quoting)
+    voices = corpus.voices_by[speaker.id]
     said: dict[str, list[Statement]] = {}
     for statement in corpus.statements_by[speaker.id]:
         said.setdefault(statement.event_id, []).append(statement)
     occasions = tuple(
-        _occasion(corpus, corpus.events[e], said[e])
-        for e in sorted(said, key=corpus.event_order.__getitem__)
+        _occasion(corpus, corpus.events[event_id], said[event_id])
+        for event_id in sorted(said, key=corpus.event_order.__getitem__)
     )
-    view = SpeakerView(
-        frame=frame(
-            corpus,
-            path,
-            "speaker",
-            speaker.name,
-            Navigation(
-                above=(Link("Speakers", routes.address(routes.SPEAKERS)),),
-                on_this_page=(
-                    Link("Who quotes", "#voices"),
-                    *(Link(o.title, f"#{o.id}") for o in occasions),
-                ),
-            ),
-            Description(
-                text=f"What {speaker.name} is quoted as saying, outlet by outlet.",
-                facets=speaker_facets(corpus, speaker),
-            ),
+    navigation = Navigation(
+        above=(Link("Speakers", routes.address(routes.SPEAKERS)),),
+        on_this_page=(
+            Link("Who quotes", "#voices"),
+            *(Link(o.link.text, f"#{o.id}") for o in occasions),
         ),
+    )
+    described = Description(
+        f"What {speaker.name} is quoted as saying, outlet by outlet.",
+        facets=speaker_facets(corpus, speaker),
+    )
+    path = routes.speaker(speaker.id)
+    view = SpeakerView(
+        frame=frame(corpus, path, "speaker", speaker.name, navigation, described),
         name=plain(speaker.name),
         description=plain(speaker.description),
-        names=listing([f"“{plain(n)}”" for n in _printed_names(corpus, speaker, articles)]),
+        names=listing([f"“{plain(n)}”" for n in _printed_names(speaker, voices)]),
         facts=(
-            f"{count(len(quotes), 'quotation')} in {count(len(articles), 'report')} of "
+            f"{count(_quotations(voices), 'quotation')} in {count(len(voices), 'report')} of "
             f"{count(len(occasions), 'event')}."
         ),
-        voices=tuple(_voice(corpus, speaker, a) for a in articles),
+        voices=tuple(
+            QuotedBy(
+                introductions(corpus, voice.article_id, speaker.id),
+                charts.share_bar(voice.words, corpus.counts[voice.article_id].quoted_words),
+            )
+            for voice in voices
+        ),
         occasions=occasions,
     )
     return page("speaker.html", view, view.frame)
 
 
-def _printed_names(corpus: Corpus, speaker: Speaker, article_ids: list[str]) -> list[str]:
-    """The speaker's other names that one of these texts prints, in the editor's order.
+def _printed_names(speaker: Speaker, voices: tuple[Voice, ...]) -> list[str]:
+    """The speaker's other names that reports print, in the editor's order.
 
     “The White House” is no other name than “White House”.
     """
-    others = (*speaker.aliases, *speaker.offices)
-    texts = [_folded(corpus.articles[a].words) for a in article_ids] if others else []
+    printed = {name for voice in voices for name in voice.names}
     names: dict[str, str] = {}
-    for name in others:
-        if any(f" {_folded(read_words(name))} " in f" {text} " for text in texts):
-            names.setdefault(_folded(read_words(name)).removeprefix("the "), name)
-    names.pop(_folded(read_words(speaker.name)), None)
+    for name in (*speaker.aliases, *speaker.offices):
+        if name in printed:
+            names.setdefault(name.casefold().removeprefix("the "), name)
+    names.pop(speaker.name.casefold(), None)
     return list(names.values())
 
 
-def _folded(words: Words) -> str:
-    return " ".join(word.removesuffix("'s") for word in words.compared)
-
-
-def _entry(corpus: Corpus, speaker: Speaker, quotes: tuple[Quote, ...]) -> SpeakerEntry:
-    articles = {q.article_id for q in quotes}
-    ordered = _in_order(corpus, articles)
-    return SpeakerEntry(
-        name=plain(speaker.name),
-        href=routes.address(routes.speaker(speaker.id)),
-        description=plain(speaker.description),
-        sigla=tuple(dict.fromkeys(corpus.sigla[a] for a in ordered)),
-        quotations=len(quotes),
-        words=sum(_words(corpus, q) for q in quotes),
+def _row(corpus: Corpus, speaker: Speaker, voices: tuple[Voice, ...]) -> TableRow:
+    href, note = routes.address(routes.speaker(speaker.id)), plain(speaker.description)
+    return TableRow(
+        (
+            Cell(plain(speaker.name), href, note=note),
+            Cell(sigla=tuple(dict.fromkeys(corpus.sigla[v.article_id] for v in voices))),
+            Cell(str(_quotations(voices))),
+            Cell(str(_words(voices))),
+        )
     )
 
 
-def _in_order(corpus: Corpus, article_ids: Iterable[str]) -> list[str]:
-    """Those of the articles that report an event, newest event first."""
-    return sorted((a for a in article_ids if a in corpus.order), key=corpus.order.__getitem__)
+def _quotations(voices: tuple[Voice, ...]) -> int:
+    return sum(len(voice.quote_ids) for voice in voices)
 
 
-def _words(corpus: Corpus, quote: Quote) -> int:
-    return words_in(corpus.articles[quote.article_id], (s.span for s in quote.segments))
+def _words(voices: tuple[Voice, ...]) -> int:
+    return sum(voice.words for voice in voices)
 
 
-def _voice(corpus: Corpus, speaker: Speaker, article_id: str) -> Voice:
-    quotes = speech(corpus, article_id, speaker.id)
-    own = sum(_words(corpus, q) for q in quotes)
-    return Voice(
-        introductions(corpus, article_id, speaker.id),
-        len(quotes),
-        charts.share_bar(own, quoted_words_in(corpus, article_id)),
-    )
-
-
-def _occasion(corpus: Corpus, event: Event, statements: Iterable[Statement]) -> Occasion:
+def _occasion(corpus: Corpus, event: Event, statements: list[Statement]) -> Occasion:
     return Occasion(
-        id=event.id,
-        title=event_name(event),
-        href=routes.address(routes.event(event.id)),
-        statements=tuple(_statement(corpus, s) for s in statements),
-    )
-
-
-def _statement(corpus: Corpus, statement: Statement) -> SpokenStatement:
-    return SpokenStatement(
-        id=statement.id,
-        compare=routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
-        renderings=tuple(
-            Said(
-                corpus.sigla[r.article_id],
-                cited_words.alone(
-                    corpus,
-                    r.article_id,
-                    [u.span for u in r.units],
-                    cited_words.bold_words(corpus, statement, r.article_id),
-                ),
-                verb(corpus, statement, r.article_id),
-                cited_words.places(corpus, r),
+        event.id,
+        Link(event_name(event), routes.address(routes.event(event.id))),
+        tuple(
+            SpokenStatement(
+                statement.id,
+                routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
+                tuple(_cited(corpus, statement, r) for r in statement.renderings),
             )
-            for r in statement.renderings
+            for statement in statements
         ),
     )
+
+
+def _cited(corpus: Corpus, statement: Statement, rendering: Rendering) -> Cited:
+    article_id = rendering.article_id
+    bold = cited_words.bold_words(corpus, statement, article_id)
+    words = cited_words.alone(corpus, article_id, [u.span for u in rendering.units], bold)
+    verb = cited_words.verbs(corpus, rendering)
+    return Cited(corpus.sigla[article_id], words, cited_words.places(corpus, rendering), verb)

@@ -1,4 +1,4 @@
-"""The page of a statement that two reports or more carry: its renderings word by word."""
+"""The page of a statement that two reports or more have: its renderings word by word."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from site_builder.edition.aligning.evidence import (
     UNKNOWN_SPEAKER,
 )
 from site_builder.model import routes
-from site_builder.model.found import CollatedRendering, Quote, Statement
+from site_builder.model.found import Collation, Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
 from site_builder.pages.parts import cited_words
-from site_builder.pages.parts.collation import CollationView, collation_view, verb
+from site_builder.pages.parts.collation import CollationView, collation_view
 from site_builder.pages.parts.english import (
     capital,
     count,
@@ -37,32 +37,20 @@ from site_builder.pages.parts.layout import (
     page,
     statement_name,
 )
-from site_builder.pages.parts.lesser import Lesser, lesser_rows
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.repeats import editors_part
+from site_builder.pages.parts.repeats import editors_part, repeats
 from site_builder.pages.parts.text_direction import isolated
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 
 
-class Context(Struct, frozen=True):
-    """The paragraph round one rendering, the words marked; who speaks, and how that is known."""
-
-    siglum: Siglum
-    words: Markup
-    places: tuple[Link, ...]
-    verb: str
-    speaker: str
-
-
-class Again(Struct, frozen=True):
+class SaidAgain(Struct, frozen=True):
     """The same words at another event."""
 
-    name: str
-    href: str
+    link: Link
     event: str
     sigla: tuple[Siglum, ...]
     score: str
@@ -77,23 +65,29 @@ class StatementView(Struct, frozen=True):
     facts: str
     speaker: Link | None
     collation: CollationView
-    contexts: tuple[Context, ...]
-    lesser: tuple[Lesser, ...]
+    contexts: tuple[Cited, ...]  # the paragraph; its note says how the speaker is known
+    lesser: tuple[Cited, ...]  # repeats and sentences in own words; their notes name them
     evidence: tuple[Evidence, ...]
     more_evidence: tuple[Evidence, ...]
     more_evidence_count: str
     thresholds: str
     decided_by: str
-    again: tuple[Again, ...]
+    again: tuple[SaidAgain, ...]
     citation: str
     data: Link
     id: str
 
 
-CRUMB = 28  # letters: the whole sentence stands right below, as the heading
-
-LONGEST_CONTEXT = 4_000  # letters of a paragraph that is shown whole; BB’s longest has 700
-
+CRUMB = 28  # letters: the whole sentence is right below it, as the heading
+LONGEST_CONTEXT = 4_000  # letters of a paragraph that is shown in full; BB’s longest has 700
+OWN_WORDS = "own words"
+THRESHOLDS = (
+    f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
+    f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from {SAME_WORDS_SCORE:.2f}, "
+    f"or with {round(100 * SAME_WORDS_RUNS)}\u202f% of their runs of three words in common, as "
+    "close wording. The score, between 0 and 1, grows with the share of the one’s words that the "
+    "other has too."
+)
 HEADINGS = {
     "collation": "Word by word",
     "context": "In context",
@@ -109,56 +103,47 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     event = corpus.events[statement.event_id]
     name = statement_name(corpus, statement.id)
     speaker = corpus.speakers.get(statement.speaker_id or "")
+    who = plain(speaker.name) if speaker else "speaker unclear"
     more = more_evidence(corpus, statement)
     again = _again(corpus, statement)
     kept = {"again": bool(again), "evidence": bool(statement.links)}
-    earlier, later = _neighbours(corpus, statement)
-    who = plain(speaker.name) if speaker else "speaker unclear"
-    view = StatementView(
-        frame=frame(
-            corpus,
-            path,
-            "statement",
-            _title(corpus, statement, name),
-            Navigation(
-                above=(
-                    Link("Events", routes.address(routes.EVENTS)),
-                    Link(event_name(event), routes.address(routes.event(event.id))),
-                ),
-                rail=(event_rail(corpus, event, path),),
-                on_this_page=tuple(
-                    Link(title, f"#{key}") for key, title in HEADINGS.items() if kept.get(key, True)
-                ),
-                previous=earlier,
-                next=later,
-                here=f"“{statement_name(corpus, statement.id, CRUMB)}”",
-            ),
-            Description(
-                text=_citation(corpus, statement, name, who),
-                facets=statement_facets(corpus, statement),
-                records=utterance(corpus, statement),
-            ),
+    on_this_page = [Link(HEADINGS[key], f"#{key}") for key in HEADINGS if kept.get(key, True)]
+    before, after = (
+        _link(corpus, other, 48) if other else None
+        for other in corpus.statements_beside[statement.id]
+    )
+    navigation = Navigation(
+        above=(
+            Link("Events", routes.address(routes.EVENTS)),
+            Link(event_name(event), routes.address(routes.event(event.id))),
         ),
+        rail=(event_rail(corpus, event, path),),
+        on_this_page=tuple(on_this_page),
+        previous=before,
+        next=after,
+        here=f"“{statement_name(corpus, statement.id, CRUMB)}”",
+    )
+    citation = _citation(corpus, statement, name, who)
+    described = Description(
+        citation, facets=statement_facets(corpus, statement), records=utterance(corpus, statement)
+    )
+    title = _title(corpus, statement, name)
+    view = StatementView(
+        frame=frame(corpus, path, "statement", title, navigation, described),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
         facts=_facts(corpus, statement),
         speaker=Link(who, routes.address(routes.speaker(speaker.id))) if speaker else None,
         collation=collation_view(corpus, statement),
-        contexts=tuple(_context(corpus, statement, r.article_id) for r in statement.renderings),
-        lesser=lesser_rows(corpus, statement),
+        contexts=tuple(_context(corpus, r) for r in statement.renderings),
+        lesser=_lesser(corpus, statement),
         evidence=evidence(corpus, statement),
         more_evidence=more,
         more_evidence_count=count(len(more), "link of a lesser row", "links of lesser rows"),
-        thresholds=(
-            f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
-            f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from "
-            f"{SAME_WORDS_SCORE:.2f}, or with {round(100 * SAME_WORDS_RUNS)}\u202f% of their runs "
-            "of three words in common, as close wording. The score, between 0 and 1, grows with "
-            "the share of the one’s words that the other has too."
-        ),
+        thresholds=THRESHOLDS,
         decided_by=editors_part(statement),
         again=again,
-        citation=_citation(corpus, statement, name, who),
+        citation=citation,
         data=Link("statements.json", routes.address("data/statements.json")),
         id=statement.id,
     )
@@ -173,63 +158,65 @@ def _title(corpus: Corpus, statement: Statement, name: str) -> str:
 
 
 def _facts(corpus: Corpus, statement: Statement) -> str:
-    """“One utterance in three renderings. Eight of FT’s ten words stand in all three.”"""
+    """“One utterance in three renderings. Eight of FT’s ten words are in all three.”"""
     first = f"One utterance in {in_words(len(statement.renderings))} renderings."
-    collation = statement.collation
-    if collation is None:
+    if statement.collation is None:
         return first
-    printed = [_as_printed(corpus, row) for row in collation.rows]
+    return f"{first} {_shared_words(corpus, statement.collation)}"
+
+
+def _shared_words(corpus: Corpus, collation: Collation) -> str:
+    """How many words of the first rendering all others print; “unwise” is not “wise” here."""
+    printed = [
+        [corpus.articles[row.article_id].words.within(w.span).compared for w in row.counted]
+        for row in collation.rows
+    ]
     if all(words == printed[0] for words in printed):
-        return f"{first} They have the same words."
-    in_all = frozenset(printed[0]).intersection(*printed[1:])
-    shared, total = sum(1 for word in printed[0] if word in in_all), len(printed[0])
+        return "They have the same words."
+    shared = sum(1 for word in printed[0] if all(word in words for words in printed))
+    total = len(printed[0])
     whose = f"{corpus.sigla[collation.rows[0].article_id].text}’s"
     everyone = "both" if len(collation.rows) == 2 else f"all {in_words(len(collation.rows))}"
     if not shared:
-        return f"{first} Not one of {whose} {count_in_words(total, 'word')} stands in {everyone}."
+        return f"Not one of {whose} {count_in_words(total, 'word')} is in {everyone}."
     if shared == total > 1:
         every = "Both" if total == 2 else f"All {in_words(total)}"
-        return f"{first} {every} of {whose} words stand in {everyone}."
-    of = f"of {whose} {count_in_words(total, 'word')}"
-    stand = "stands" if shared == 1 else "stand"
-    return f"{first} {capital(in_words(shared))} {of} {stand} in {everyone}."
+        return f"{every} of {whose} words are in {everyone}."
+    verb = "is" if shared == 1 else "are"
+    words = count_in_words(total, "word")
+    return f"{capital(in_words(shared))} of {whose} {words} {verb} in {everyone}."
 
 
-def _as_printed(corpus: Corpus, row: CollatedRendering) -> tuple[tuple[str, ...], ...]:
-    """The words that count, in small letters and without points; “unwise” is not “wise” here."""
-    words = corpus.articles[row.article_id].words
-    return tuple(tuple(words.within(word.span).compared) for word in row.counted)
-
-
-def _context(corpus: Corpus, statement: Statement, article_id: str) -> Context:
-    article = corpus.articles[article_id]
-    rendering = corpus.renderings[statement.id, article_id]
+def _context(corpus: Corpus, rendering: Rendering) -> Cited:
+    """The paragraph around a rendering, the words marked; who speaks, and how that is known."""
+    article = corpus.articles[rendering.article_id]
     main = cited_words.main_unit(rendering)
-    number = corpus.paragraph_at(article_id, main.span.start)
     quotes = [corpus.quotes[u.quote_id] for u in rendering.units]
+    spans = [cited_words.with_marks(corpus, article.id, u.span) for u in rendering.units]
     marks = [
-        Mark(cited_words.with_marks(corpus, article_id, u.span), "mark", 1, (("class", q.kind),))
-        for u, q in zip(rendering.units, quotes, strict=True)
+        Mark(span, "mark", 1, (("class", quote.kind),))
+        for span, quote in zip(spans, quotes, strict=True)
     ]
     cues = sorted({q.cue for q in quotes if q.cue})
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in cues]
+    number = corpus.paragraph_at(article.id, main.span.start)
     paragraph = article.paragraphs[number - 1].span
-    near = _near(article.text, paragraph, cited_words.with_marks(corpus, article_id, main.span))
+    near = _near(article.text, paragraph, cited_words.with_marks(corpus, article.id, main.span))
     head = Markup("… ") if near.start > paragraph.start else Markup("")
     tail = Markup(" …") if near.end < paragraph.end else Markup("")
-    return Context(
-        siglum=corpus.sigla[article_id],
-        words=head + cited_words.shown(corpus, article_id, near, marks) + tail,
-        places=cited_words.places(corpus, rendering),
-        verb=verb(corpus, statement, article_id),
-        speaker=_how_known(corpus, corpus.quotes[main.quote_id]),
+    return Cited(
+        corpus.sigla[article.id],
+        head + cited_words.shown(corpus, article.id, near, marks) + tail,
+        cited_words.places(corpus, rendering),
+        cited_words.verbs(corpus, rendering),
+        _how_known(corpus, corpus.quotes[main.quote_id]),
     )
 
 
 def _near(text: str, paragraph: Span, words: Span) -> Span:
-    """The paragraph, or of one that is no paragraph any more what stands near the words.
+    """The paragraph, or of a very long one the part near the words.
 
-    A text on one line would else stand whole on the page of each of its sentences.
+    Without a limit, a text on one line would be in full on the page of each of its sentences.
     """
     if len(paragraph) <= LONGEST_CONTEXT:
         return paragraph
@@ -250,20 +237,32 @@ def _how_known(corpus: Corpus, quote: Quote) -> str:
     return f"{name}: {why(quote.reasons)}" if quote.reasons else name
 
 
-def _again(corpus: Corpus, statement: Statement) -> tuple[Again, ...]:
+def _lesser(corpus: Corpus, statement: Statement) -> tuple[Cited, ...]:
+    """Repeats and sentences in own words, by report, then by place in its text."""
+    order = {a: n for n, a in enumerate(corpus.events[statement.event_id].article_ids)}
+    found: list[tuple[int, Span, Cited]] = []
+    for rendering in statement.renderings:
+        for unit, one in zip(rendering.repeats, repeats(corpus, rendering), strict=True):
+            found.append((order[rendering.article_id], unit.span, one))
+    for told in corpus.paraphrases_of[statement.id]:
+        one = cited_words.cited(corpus, told.article_id, told.span, OWN_WORDS, is_told=True)
+        found.append((order[told.article_id], told.span, one))
+    return tuple(one for _, _, one in sorted(found, key=lambda f: f[:2]))
+
+
+def _again(corpus: Corpus, statement: Statement) -> tuple[SaidAgain, ...]:
     found = []
     for echo in corpus.echoes_of[statement.id]:
         other = corpus.statements[echo.second if statement.id == echo.first else echo.first]
-        found.append(
-            Again(
-                f"“{statement_name(corpus, other.id)}”",
-                routes.address(*routes.statement(other)),
-                event_name(corpus.events[other.event_id]),
-                tuple(corpus.sigla[r.article_id] for r in other.renderings),
-                two_digits(echo.score),
-            )
-        )
+        event = event_name(corpus.events[other.event_id])
+        sigla = tuple(corpus.sigla[r.article_id] for r in other.renderings)
+        found.append(SaidAgain(_link(corpus, other), event, sigla, two_digits(echo.score)))
     return tuple(found)
+
+
+def _link(corpus: Corpus, statement: Statement, limit: int = 80) -> Link:
+    name = statement_name(corpus, statement.id, limit)
+    return Link(f"“{name}”", routes.address(*routes.statement(statement)))
 
 
 def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
@@ -276,17 +275,3 @@ def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
     by = f"statement by {who}" if statement.speaker_id else "statement, speaker unclear"
     words = isolated(f"“{plain(name)}”")
     return f"{words}, {by}{when}, as rendered by {outlets}. {site}, {statement.id}."
-
-
-def _neighbours(corpus: Corpus, statement: Statement) -> tuple[Link | None, Link | None]:
-    """The statements with pages of their own before and after this one in the speech."""
-    before, after = (
-        Link(
-            f"“{statement_name(corpus, other.id, 48)}”",
-            routes.address(*routes.statement(other)),
-        )
-        if other
-        else None
-        for other in corpus.statements_beside[statement.id]
-    )
-    return before, after

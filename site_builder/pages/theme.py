@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Mode, Passage, Theme
-from site_builder.pages.parts import cited_words
+from site_builder.model.found import DecidedBy, Mode, Passage, Theme
+from site_builder.pages.parts.cited_words import cited, place
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
 from site_builder.pages.parts.facets import theme_facets
 from site_builder.pages.parts.layout import (
@@ -29,22 +29,23 @@ from site_builder.pages.parts.matrix import (
     FITTING,
     MOST,
     WORDS,
+    DatedReport,
     Matrix,
-    MatrixCell,
     MatrixRow,
-    column_ids,
-    columns,
+    cell,
     coverage,
-    is_lone,
-    silent_signs,
-    summary,
+    dated,
+    report_ids,
+    row,
 )
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import Cited, Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
-SHOWN = 5  # so many points stand open, if there are so many: first those of several reports
+SHOWN = 5  # so many points are not folded, if there are so many: first those of several reports
 BACKGROUND = "Told outside the passages that are compared"
+
+ByArticle = Mapping[str, Sequence[Passage]]
 
 
 class ThemesView(Struct, frozen=True):
@@ -55,24 +56,13 @@ class ThemesView(Struct, frozen=True):
     matrix: Matrix
 
 
-class Found(Struct, frozen=True):
-    """A passage of the theme; `mode` in words, `why` the rule that found it."""
-
-    words: Markup
-    is_told: bool
-    mode: str
-    why: str
-    place: Link
-
-
-class Voice(Struct, frozen=True):
-    """One article's passages."""
+class ReportPassages(Struct, frozen=True):
+    """One report's passages; the note of each says how the text brings it and why it is here."""
 
     id: str
-    siglum: Siglum
+    report: DatedReport
     href: str
-    when: str
-    found: tuple[Found, ...]
+    passages: tuple[Cited, ...]
 
 
 class ThemeView(Struct, frozen=True):
@@ -82,17 +72,17 @@ class ThemeView(Struct, frozen=True):
     title: str
     essay: Markup
     matrix: Matrix
-    voices: tuple[Voice, ...]
+    reports: tuple[ReportPassages, ...]
     silent: tuple[Siglum, ...]
     facts: str
 
 
 def themes_page(corpus: Corpus) -> Page:
     """The index of themes."""
-    path = routes.THEMES
     themes = corpus.edition.themes
+    navigation = Navigation(rail=_rail(corpus, routes.THEMES))
     view = ThemesView(
-        frame=frame(corpus, path, "themes", "Themes", Navigation(rail=_rail(corpus, path))),
+        frame=frame(corpus, routes.THEMES, "themes", "Themes", navigation),
         standfirst=capital(
             f"{in_words(len(themes))} {'theme' if len(themes) == 1 else 'themes'} in "
             f"{in_words(len(corpus.articles))} articles. One square is one passage; "
@@ -105,121 +95,106 @@ def themes_page(corpus: Corpus) -> Page:
 
 def theme_page(corpus: Corpus, theme: Theme) -> Page:
     """The page of one theme."""
-    path = routes.theme(theme.id)
-    ids = column_ids(corpus)
-    by_article: dict[str, list[Passage]] = {a: [] for a in ids}
+    found: dict[str, list[Passage]] = {article_id: [] for article_id in report_ids(corpus)}
     for passage in theme.passages:
-        by_article[passage.article_id].append(passage)
-    themes = corpus.edition.themes
-    at = themes.index(theme)
-    links = [
-        Link(plain(themes[i].title), routes.address(routes.theme(themes[i].id)))
-        if 0 <= i < len(themes)
-        else None
-        for i in (at - 1, at + 1)
-    ]
-    silent = tuple(corpus.sigla[a] for a in ids if not by_article[a])
-    view = ThemeView(
-        frame=frame(
-            corpus,
-            path,
-            "theme",
-            theme.title,
-            Navigation(
-                above=(Link("Themes", routes.address(routes.THEMES)),),
-                rail=_rail(corpus, path),
-                on_this_page=(
-                    Link("Essay", "#essay"),
-                    Link("Who says what", "#matrix"),
-                    Link("Passages", "#passages"),
-                ),
-                previous=links[0],
-                next=links[1],
-            ),
-            Description(facets=theme_facets(corpus, theme)),
+        found[passage.article_id].append(passage)
+    path, themes = routes.theme(theme.id), corpus.edition.themes
+    before, after = (
+        _link(themes[n]) if 0 <= n < len(themes) else None
+        for n in (themes.index(theme) - 1, themes.index(theme) + 1)
+    )
+    navigation = Navigation(
+        above=(Link("Themes", routes.address(routes.THEMES)),),
+        rail=_rail(corpus, path),
+        on_this_page=(
+            Link("Essay", "#essay"),
+            Link("Who says what", "#matrix"),
+            Link("Passages", "#passages"),
         ),
+        previous=before,
+        next=after,
+    )
+    described = Description(facets=theme_facets(corpus, theme))
+    view = ThemeView(
+        frame=frame(corpus, path, "theme", theme.title, navigation, described),
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),
-        matrix=_points(corpus, theme, by_article),
-        voices=tuple(_voice(corpus, a, found) for a, found in by_article.items() if found),
-        silent=silent,
-        facts=_facts(theme, len(ids) - len(silent), len(ids)),
+        matrix=_points(corpus, theme, found),
+        reports=tuple(
+            ReportPassages(
+                article_id,
+                dated(corpus, article_id),
+                routes.address(routes.article(article_id)),
+                tuple(_cited(corpus, passage) for passage in passages),
+            )
+            for article_id, passages in found.items()
+            if passages
+        ),
+        silent=tuple(corpus.sigla[a] for a, passages in found.items() if not passages),
+        facts=_facts(theme, found),
     )
     return page("theme.html", view, view.frame)
 
 
+def _link(theme: Theme, here: str = "") -> Link:
+    path = routes.theme(theme.id)
+    return Link(plain(theme.title), routes.address(path), is_current=path == here)
+
+
 def _rail(corpus: Corpus, path: str) -> tuple[RailGroup, ...]:
-    links = [
-        Link(plain(t.title), routes.address(routes.theme(t.id)), "", routes.theme(t.id) == path)
-        for t in corpus.edition.themes
-    ]
-    return (RailGroup("Themes", tuple(links)),)
+    return (RailGroup("Themes", tuple(_link(theme, path) for theme in corpus.edition.themes)),)
 
 
-def _facts(theme: Theme, speaking: int, articles: int) -> str:
+def _facts(theme: Theme, found: ByArticle) -> str:
     modes = [p.mode for p in theme.passages]
     kinds = [f"{modes.count(m)} {words}" for m, words in WORDS.items() if m in modes]
     first = f"{count(len(modes), 'passage')}: {listing(kinds)}." if kinds else "No passage yet."
+    speaking, articles = sum(1 for passages in found.values() if passages), len(found)
     who = f"{capital(in_words(speaking))} of {in_words(articles)}"
     if speaking == articles:
         who = f"All {in_words(articles)}"
     return f"{first} {who} articles speak of it."
 
 
-def _voice(corpus: Corpus, article_id: str, found: Sequence[Passage]) -> Voice:
-    head = columns(corpus, [article_id])[0]
-    return Voice(
-        id=article_id,
-        siglum=head.siglum,
-        href=routes.address(routes.article(article_id)),
-        when=head.when,
-        found=tuple(
-            Found(
-                words=cited_words.words(corpus, article_id, [p.span]),
-                is_told=p.mode is not Mode.QUOTED,
-                mode=WORDS[p.mode],
-                why=why(p.reasons) + (", decided by an editor" if p.decided_by == "editor" else ""),
-                place=cited_words.place(corpus, article_id, p.span),
-            )
-            for p in found
-        ),
-    )
+def _cited(corpus: Corpus, passage: Passage) -> Cited:
+    by = ", decided by an editor" if passage.decided_by is DecidedBy.EDITOR else ""
+    note = f"{WORDS[passage.mode]}; {why(passage.reasons)}{by}"
+    is_told = passage.mode is not Mode.QUOTED
+    return cited(corpus, passage.article_id, passage.span, note, is_told=is_told)
 
 
-def _points(corpus: Corpus, theme: Theme, by_article: dict[str, list[Passage]]) -> Matrix:
-    """The theme by point: each statement whose words its rules found, then what is left."""
-    # Where all reports have no room, those that speak have it first.
-    speaking = [a for a, found in by_article.items() if found]
-    ids = tuple(by_article) if len(by_article) <= MOST else tuple(speaking[:MOST])
-    # statement id ("" for what is left) and article -> passages
-    cells: dict[tuple[str, str], list[Passage]] = {}
-    for passage in (p for a in ids for p in by_article[a]):
-        for statement_id in passage.statement_ids or ("",):
-            cells.setdefault((statement_id, passage.article_id), []).append(passage)
+def _points(corpus: Corpus, theme: Theme, found: ByArticle) -> Matrix:
+    """The theme by point: each statement that its passages render or tell, then what is left."""
+    # Where there is no room for all reports, those that speak of the theme come first.
+    speaking = [a for a, passages in found.items() if passages]
+    ids = tuple(found) if len(found) <= MOST else tuple(speaking[:MOST])
+    points: dict[str, dict[str, list[Passage]]] = {}  # by statement, "" for what is left
+    for article_id in ids:
+        for passage in found[article_id]:
+            for statement_id in passage.statement_ids or ("",):
+                points.setdefault(statement_id, {}).setdefault(article_id, []).append(passage)
     order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
-    points = {statement_id for statement_id, _ in cells}
-    rows = [_point(corpus, s, ids, cells) for s in order if s in points]
-    rows, lone = strongest(rows)
+    rows = [_point(corpus, s, ids, points[s]) for s in order if s in points]
+    shown, lone = strongest(rows)
     if "" in points:
-        rows.append(_point(corpus, "", ids, cells))
+        shown.append(_point(corpus, "", ids, points[""]))
+    newest = f"The newest {len(ids)} of {len(speaking)} reports that speak of it."
     return Matrix(
         caption=f"{plain(theme.title)}: who says what",
         heading="Point",
-        note=""
-        if len(ids) == len(by_article)
-        else f"The newest {len(ids)} of {len(speaking)} reports that speak of it.",
+        note="" if len(ids) == len(found) else newest,
         is_wide=len(ids) > FITTING,
-        columns=columns(corpus, ids),
-        rows=tuple(rows),
+        columns=tuple(dated(corpus, a) for a in ids),
+        rows=tuple(shown),
         lone=tuple(lone),
         lone_label=f"{capital(count_in_words(len(lone), 'point'))} more, of one report alone",
     )
 
 
 def strongest(rows: Sequence[MatrixRow]) -> tuple[list[MatrixRow], list[MatrixRow]]:
-    """The rows that stand open, and those that are folded; both in the order of the speeches.
+    """The rows that are shown, and those that are folded; both in the order of the speeches.
 
-    Open stand all points of several reports, then those that one report alone quotes most often
+    Shown are all points of several reports, then those that one report alone quotes most often
     and at most length, until there are `SHOWN`.
     """
     several = sum(not is_lone(row) for row in rows)
@@ -231,37 +206,29 @@ def strongest(rows: Sequence[MatrixRow]) -> tuple[list[MatrixRow], list[MatrixRo
     return [row for n, row in enumerate(rows) if n in kept], folded
 
 
+def is_lone(row: MatrixRow) -> bool:
+    """Whether one report of several speaks in the row, and every other is silent."""
+    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.squares) == 1
+
+
 def _weight(row: MatrixRow) -> tuple[bool, int, int]:
     """Whether several reports make the point, how often it is quoted, how many letters it has."""
     squares = [square for cell in row.cells for square in cell.squares]
-    return not is_lone(row), squares.count(Mode.QUOTED), len(row.name)
+    return not is_lone(row), squares.count(Mode.QUOTED), len(row.name.text)
 
 
 def _point(
-    corpus: Corpus,
-    statement_id: str,
-    ids: tuple[str, ...],
-    cells: dict[tuple[str, str], list[Passage]],
+    corpus: Corpus, statement_id: str, ids: Sequence[str], found: Mapping[str, list[Passage]]
 ) -> MatrixRow:
-    made = []
+    cells = []
     for article_id in ids:
-        found = cells.get((statement_id, article_id), [])
-        places = {p.text: p for p in (cited_words.place(corpus, article_id, f.span) for f in found)}
-        squares = tuple(str(f.mode) for f in found)
-        made.append(
-            MatrixCell(
-                corpus.sigla[article_id],
-                squares,
-                f"#{article_id}",
-                f"{corpus.sigla[article_id].name}: {summary(squares)}",
-                tuple(places.values()),
-            )
-        )
-    statement = corpus.statements.get(statement_id)
-    return MatrixRow(
-        f"“{statement_name(corpus, statement_id, 64)}”" if statement else BACKGROUND,
-        routes.address(*routes.statement(statement)) if statement else "",
-        not all(c.squares for c in made),
-        silent_signs(made),
-        tuple(made),
-    )
+        passages = found.get(article_id, [])
+        links = [place(corpus, article_id, passage.span) for passage in passages]
+        places = tuple({link.text: link for link in links}.values())
+        squares = tuple(str(passage.mode) for passage in passages)
+        cells.append(cell(corpus, article_id, squares, f"#{article_id}", places))
+    name = Link(BACKGROUND, "")
+    if statement_id:
+        address = routes.address(*routes.statement(corpus.statements[statement_id]))
+        name = Link(f"“{statement_name(corpus, statement_id, 64)}”", address)
+    return row(name, cells)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.found import CollatedRendering, CollatedWord, Collation
-from site_builder.pages.parts.collation_columns import MOST, Column, columns
+from site_builder.pages.parts.collation_columns import MOST, SlotColumn, columns
 from site_builder.text.spans import Span
 
 
@@ -32,12 +32,12 @@ def test_slots_in_which_all_agree_are_one_column_and_those_in_which_they_part_an
             [(0, False), (1, False), (2, False), (3, False), (4, True), (5, True)],
         )
     )
-    assert found == (Column(0, 3, True), Column(4, 5, False))
+    assert found == (SlotColumn(0, 3, True), SlotColumn(4, 5, False))
 
 
 def test_where_renderings_are_stacked_each_slot_is_a_column() -> None:
     found = columns(collation([(0, False), (1, True)], [(0, False), (1, True)], aligned=False))
-    assert found == (Column(0, 0, False), Column(1, 1, False))
+    assert found == (SlotColumn(0, 0, False), SlotColumn(1, 1, False))
 
 
 WORDS = st.lists(st.tuples(st.integers(0, 30), st.booleans()), min_size=1).map(
@@ -53,4 +53,4 @@ def test_every_word_stands_in_exactly_one_of_few_columns(
     table = columns(made)
     assert len(table) <= MOST
     for one in made.rows:
-        assert [sum(c.holds(w.slot) for c in table) for w in one.words] == [1] * len(one.words)
+        assert [sum(c.contains(w.slot) for c in table) for w in one.words] == [1] * len(one.words)

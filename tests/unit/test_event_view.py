@@ -9,8 +9,8 @@ from small_edition import ACT, EVENT, THREATEN, changed, small_edition
 from site_builder.model.reasons import Reason, as_given
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.parts.lookup import index
-from site_builder.pages.parts.synopsis import Cell, Part, Row, states, stretches
-from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.synopsis import Said, SynopsisPart, runs
+from site_builder.pages.parts.values import Cited, Siglum
 
 CORPUS = index(small_edition())
 
@@ -22,14 +22,14 @@ def view(event_id: str = EVENT) -> EventView:
 
 
 def test_rows_are_statements_and_carry_their_ids() -> None:
-    rows = view().synopsis.groups[0].stretches[0].rows
+    rows = view().synopsis.groups[0].runs[0].said
     assert [row.id for row in rows] == [THREATEN, ACT]
     assert [row.number for row in rows] == [1, 2]
 
 
 def test_words_no_other_report_has_are_bold_and_marks_are_kept() -> None:
-    cells = view().synopsis.groups[0].stretches[0].rows[0].cells
-    assert [str(c.parts[0].words) for c in cells] == [
+    cells = view().synopsis.groups[0].runs[0].said[0].parts
+    assert [str(c.cited[0].words) for c in cells] == [
         "“If they threaten us, we will threaten them.",
         "“If they threaten us, we will threaten them <b>in return</b>.",
         "“If they threaten us, we will threaten them,”",
@@ -37,21 +37,24 @@ def test_words_no_other_report_has_are_bold_and_marks_are_kept() -> None:
 
 
 def test_a_sentence_in_the_outlets_own_words_is_told_and_leads_to_its_paragraph() -> None:
-    part = view().synopsis.groups[0].stretches[0].rows[1].cells[2].parts[0]
+    part = view().synopsis.groups[0].runs[0].said[1].parts[2].cited[0]
     assert part.is_told
     assert part.places[0].text == "¶2"
     assert part.places[0].href.startswith("site:articles/c-bb.html#")
 
 
 def test_a_quotation_is_reached_at_its_very_words() -> None:
-    part = view().synopsis.groups[0].stretches[0].rows[0].cells[1].parts[0]
+    part = view().synopsis.groups[0].runs[0].said[0].parts[1].cited[0]
     assert [p.href for p in part.places] == ["site:articles/b-memo.html#q-memo"]
 
 
 def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
-    rows = CORPUS.synopses[EVENT].rows
-    found = states(rows, ("a-ft", "b-memo", "c-bb"))
-    assert (found["a-ft"], found["c-bb"]) == (["full", "full"], ["full", "half"])
+    ft, _, bb = view().synopsis.lanes
+    assert [cell.state for cell in ft.cells] == ["full", "full"]
+    assert [(cell.state, cell.title) for cell in bb.cells] == [
+        ("full", "BB quotes passage 1"),
+        ("half", "BB tells in its own words passage 2"),
+    ]
     assert view().synopsis.summary == (
         "Of two passages FT quotes two; MEMO quotes two; BB quotes one and tells one in its own"
         " words."
@@ -73,18 +76,18 @@ def test_an_omission_is_a_cell_without_parts() -> None:
     corpus = index(changed(edition, synopses=synopses))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
-    row = found.synopsis.groups[0].stretches[0].rows[0]
-    assert row.cells[2].parts == ()
-    assert not row.in_all
+    row = found.synopsis.groups[0].runs[0].said[0]
+    assert row.parts[2].cited == ()
+    assert row.style == ""
+    assert found.synopsis.lanes[2].cells[0].state == "none"
 
 
 def test_openings_show_the_headline_or_say_there_is_none() -> None:
     ft, memo, _ = view().openings
     assert ft.headline == ""
     assert memo.headline == "Khamenei says Negotiations ‘Not Wise’"
-    assert ft.lead.startswith("Iran’s Supreme Leader")
-    assert ft.place is not None
-    assert ft.place.href == "site:articles/a-ft.html#p2"
+    assert ft.lead.words.startswith("Iran’s Supreme Leader")
+    assert [p.href for p in ft.lead.places] == ["site:articles/a-ft.html#p2"]
 
 
 def test_verbs_stand_in_order_and_a_quotation_may_have_none() -> None:
@@ -97,13 +100,14 @@ def test_verbs_stand_in_order_and_a_quotation_may_have_none() -> None:
 
 def test_years_are_told_with_who_names_them() -> None:
     (year,) = view().years
-    assert year.year == "2015"
+    assert year.year == 2015
     assert [m.siglum.text for m in year.mentions] == ["FT", "MEMO"]
     assert str(year.mentions[0].words) == "…\N{NO-BREAK SPACE}after the deal of <b>2015</b>."
 
 
 def test_counts_leave_furniture_out() -> None:
-    rows = {row.name: row.values for row in view().counts.rows}
+    rows = {row.cells[0].text: row.cells[1:] for row in view().counts.rows}
+    rows = {name: tuple(cell.text for cell in cells) for name, cells in rows.items()}
     assert rows["Words, without page matter"] == ("30", "33", "24")
     assert rows["Words of speech inside marks"] == ("16", "20", "8")
     assert rows["Lines of page matter (newsletter box, links)"] == ("1", "–", "–")
@@ -120,11 +124,11 @@ def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
-    assert [[r.id for s in g.stretches for r in s.rows] for g in (speech, others)] == [
+    assert [[r.id for run in g.runs for r in run.said] for g in (speech, others)] == [
         [THREATEN],
         [ACT],
     ]
-    assert others.stretches[0].rows[0].speaker == "T"
+    assert others.runs[0].said[0].speaker == "T"
 
 
 def test_one_report_alone_has_no_score() -> None:
@@ -142,7 +146,7 @@ def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
     speech, others = found.synopsis.groups
-    assert [[r.id for s in g.stretches for r in s.rows] for g in (speech, others)] == [
+    assert [[r.id for run in g.runs for r in run.said] for g in (speech, others)] == [
         [ACT],
         [THREATEN],
     ]
@@ -157,20 +161,21 @@ def test_what_is_told_is_not_counted_as_quoted() -> None:
     )
 
 
-def rows_of(*articles: tuple[str, ...]) -> list[Row]:
+def rows_of(*articles: tuple[str, ...]) -> list[Said]:
     """A row for each tuple: the articles that have something in it."""
     signs = {name: Siglum(name, name, "") for name in ("FT", "MEMO", "BB")}
-    part = Part(is_told=False, words=Markup("words"), places=(), repeats=())
     return [
-        Row(
+        Said(
             id=f"s{n}",
             number=n,
             name="“words”",
             speaker="",
-            in_all=len(having) == len(signs),
-            is_lone=len(having) == 1,
+            style="all" if len(having) == len(signs) else "lone" if len(having) == 1 else "",
             compare="",
-            cells=tuple(Cell(s, (part,) if name in having else ()) for name, s in signs.items()),
+            parts=tuple(
+                SynopsisPart(s, (Cited(s, Markup("words")),) if name in having else ())
+                for name, s in signs.items()
+            ),
         )
         for n, having in enumerate(articles, 1)
     ]
@@ -179,30 +184,24 @@ def rows_of(*articles: tuple[str, ...]) -> list[Row]:
 def test_neighbouring_passages_of_one_report_alone_are_folded() -> None:
     all_three = ("FT", "MEMO", "BB")
     rows = rows_of(all_three, ("BB",), ("MEMO",), all_three, ("MEMO",), ("MEMO",), ("FT", "BB"))
-    found = stretches(rows, fold=True)
-    assert [(s.numbers, s.label, [r.number for r in s.rows]) for s in found] == [
-        ("", "", [1]),
-        ("2–3", "Two passages, each in one report: BB and MEMO", []),
-        ("", "", [4]),
-        ("5–6", "Two passages only in MEMO", []),
-        ("", "", [7]),
-    ]
-    assert [(lone.id, lone.siglum.text) for s in found for lone in s.folded] == [
-        ("s2", "BB"),
-        ("s3", "MEMO"),
-        ("s5", "MEMO"),
-        ("s6", "MEMO"),
+    found = runs(rows, fold=True)
+    assert [(run.numbers, run.label, [row.id for row in run.said]) for run in found] == [
+        ("", "", ["s1"]),
+        ("2–3", "Two passages, each in one report: BB and MEMO", ["s2", "s3"]),
+        ("", "", ["s4"]),
+        ("5–6", "Two passages only in MEMO", ["s5", "s6"]),
+        ("", "", ["s7"]),
     ]
 
 
 def test_one_such_passage_between_others_stays_in_its_row() -> None:
-    (stretch,) = stretches(rows_of(("FT",)), fold=True)
-    assert ([r.number for r in stretch.rows], stretch.folded) == ([1], ())
+    (run,) = runs(rows_of(("FT",)), fold=True)
+    assert ([r.number for r in run.said], run.label) == ([1], "")
 
 
 def test_of_a_speech_of_which_no_two_reports_have_the_same_nothing_is_folded() -> None:
-    (stretch,) = stretches(rows_of(("FT",), ("BB",), ("BB",)), fold=False)
-    assert [r.number for r in stretch.rows] == [1, 2, 3]
+    (run,) = runs(rows_of(("FT",), ("BB",), ("BB",)), fold=False)
+    assert [r.number for r in run.said] == [1, 2, 3]
 
 
 def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
@@ -231,7 +230,7 @@ def test_reasons_are_in_words_of_readers() -> None:
     corpus = index(changed(edition, events=(event, *edition.events[1:])))
     found = event_page(corpus, event).view
     assert isinstance(found, EventView)
-    assert [m.reason for m in found.members] == [
+    assert [member.cells[1].text for member in found.members.rows] == [
         "With MEMO: shares “Iran”; likeness 0.21",
         "Three sentences in common",
         "Named by an editor",

@@ -13,11 +13,19 @@ from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
 from site_builder.pages.outlet import OutletsView, OutletView, outlet_page, outlets_page
 from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.tables import TableRow
 from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
 from site_builder.pages.terms import TermsView, terms_page
 from site_builder.pages.theme import ThemesView, ThemeView, theme_page, themes_page
 
 CORPUS = index(small_edition())
+
+
+def cells(row: TableRow) -> list[str]:
+    """What each cell of a row shows."""
+    return [
+        c.bar.label if c.bar else c.text or " ".join(s.text for s in c.sigla) for c in row.cells
+    ]
 
 
 def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
@@ -26,14 +34,16 @@ def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
     assert view.exhibit is not None
     assert view.exhibit.href == f"site:statements/{THREATEN}.html"
     assert view.exhibit.heading == "One sentence of 7 February 2025, in three newsrooms"
-    assert "<b>in return</b>" in view.exhibit.wordings[1].words
+    assert "<b>in return</b>" in view.exhibit.renderings[1].words
 
 
 def test_a_sentence_that_stands_alone_has_no_half_of_a_pair_of_marks() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)
     assert view.exhibit is not None
-    assert [w.words.striptags() for w in (*view.exhibit.wordings, *view.partings[0].wordings)] == [
+    assert [
+        w.words.striptags() for w in (*view.exhibit.renderings, *view.different[0].renderings)
+    ] == [
         "If they threaten us, we will threaten them.",
         "If they threaten us, we will threaten them in return.",
         "If they threaten us, we will threaten them",  # BB prints a comma and its mark
@@ -68,14 +78,14 @@ def test_an_edition_without_statements_has_no_exhibit() -> None:
     view = home_page(index(bare)).view
     assert isinstance(view, HomeView)
     assert view.exhibit is None
-    assert view.partings == ()
+    assert view.different == ()
     assert view.panels.panels == ()
 
 
 def test_reports_give_words_and_the_share_that_is_quoted() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)
-    assert [(a.words, a.quoted.label) for a in view.articles][:1] == [("30", "53\u202f%")]
+    assert cells(view.reports.rows[0])[2:] == ["30", "53\u202f%"]
 
 
 def test_events_stand_on_a_line_of_time() -> None:
@@ -92,7 +102,7 @@ def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
     assert isinstance(view, ThemesView)
     (row,) = view.matrix.rows
     assert [cell.squares for cell in row.cells] == [("quoted",), ("quoted",), ("paraphrased",), ()]
-    assert row.has_silence
+    assert row.silent == "DC"
     assert row.cells[0].label == "Financial Times: 1 passage, 1 quoted"
     assert row.cells[3].label == "The Daily Caller: silent"
 
@@ -100,7 +110,7 @@ def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
 def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
     view = theme_page(CORPUS, CORPUS.themes["threats"]).view
     assert isinstance(view, ThemeView)
-    assert [row.name for row in view.matrix.rows] == [
+    assert [row.name.text for row in view.matrix.rows] == [
         "“If they threaten us, we will threaten them”",
         "“If they act, we will act on ours”",
     ]
@@ -114,9 +124,11 @@ def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
 def test_a_passage_says_why_it_is_here() -> None:
     view = theme_page(CORPUS, CORPUS.themes["threats"]).view
     assert isinstance(view, ThemeView)
-    told = view.voices[2].found[0]
+    told = view.reports[2].passages[0]
     assert told.is_told
-    assert told.why == "pinned by an editor, decided by an editor"
+    assert told.note == (
+        "told in the outlet’s own words; pinned by an editor, decided by an editor"
+    )
 
 
 def test_a_speaker_is_read_in_every_outlets_words() -> None:
@@ -137,8 +149,8 @@ def test_a_speaker_is_read_in_every_outlets_words() -> None:
 def test_the_index_of_speakers_counts_quotations_and_words() -> None:
     view = speakers_page(CORPUS).view
     assert isinstance(view, SpeakersView)
-    (khamenei,) = view.speakers
-    assert (khamenei.quotations, khamenei.words) == (5, 52)
+    (khamenei,) = view.speakers.rows
+    assert cells(khamenei) == ["Ali Khamenei", "FT MEMO BB DC", "5", "52"]
     assert view.unclear == ""
 
 
@@ -148,15 +160,15 @@ def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     view = speakers_page(index(changed(edition, quotes=quotes))).view
     assert isinstance(view, SpeakersView)
     assert view.unclear == "In 5 quotations of speech the speaker is unclear."
-    assert view.speakers == ()
+    assert view.speakers.rows == ()
 
 
 def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
     view = outlet_page(CORPUS, CORPUS.outlets["bb"]).view
     assert isinstance(view, OutletView)
     assert [(v.words, v.count) for v in view.verbs] == [("declared", 1)]
-    assert [(v.name, v.share.label) for v in view.voices] == [("Ali Khamenei", "100\u202f%")]
-    assert [(t.text, t.href) for t in view.terms] == [
+    assert [cells(v) for v in view.voices.rows] == [["Ali Khamenei", "1", "100\u202f%"]]
+    assert [(t.words, t.href) for t in view.terms] == [
         ("supreme leader", "site:terms.html#supreme-leader")
     ]
 
@@ -164,7 +176,7 @@ def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
 def test_the_index_of_outlets_gives_words_and_usual_verbs() -> None:
     view = outlets_page(CORPUS).view
     assert isinstance(view, OutletsView)
-    assert [(o.siglum.text, o.verbs) for o in view.outlets] == [
+    assert [(o.cells[0].sigla[0].text, cells(o)[-1]) for o in view.outlets.rows] == [
         ("BB", "declared"),
         ("DC", "wrote"),
         ("FT", "warned"),

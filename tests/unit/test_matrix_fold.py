@@ -8,9 +8,9 @@ from small_edition import changed, small_edition, span
 
 from site_builder.model.found import Mode, Passage, Theme
 from site_builder.pages.parts.lookup import Corpus, index
-from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow, is_lone
-from site_builder.pages.parts.values import Siglum
-from site_builder.pages.theme import BACKGROUND, ThemeView, strongest, theme_page
+from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow
+from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.theme import BACKGROUND, ThemeView, is_lone, strongest, theme_page
 
 SIGN = Siglum("FT", "h1 solid", "Financial Times")
 LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."
@@ -18,7 +18,7 @@ LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 201
 
 def row(*speaks: bool) -> MatrixRow:
     cells = tuple(MatrixCell(SIGN, ("quoted",) if s else (), "", "", ()) for s in speaks)
-    return MatrixRow("", "", not all(speaks), "", cells)
+    return MatrixRow(Link("", ""), "", cells)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def matrix(number: int, *, background: bool) -> Matrix:
 
 def test_beyond_the_first_five_rows_those_of_one_report_alone_are_folded_and_counted() -> None:
     found = matrix(8, background=True)
-    assert (len(found.rows), found.rows[-1].name) == (6, BACKGROUND)
+    assert (len(found.rows), found.rows[-1].name.text) == (6, BACKGROUND)
     assert (len(found.lone), found.lone_label) == (3, "Three points more, of one report alone")
 
 
@@ -72,7 +72,7 @@ def test_two_are_not_worth_a_fold() -> None:
 def named(name: str, *squares: int) -> MatrixRow:
     """A row with so many quoted passages in each report."""
     cells = tuple(MatrixCell(SIGN, ("quoted",) * n, "", "", ()) for n in squares)
-    return MatrixRow(name, "", not all(squares), "", cells)
+    return MatrixRow(Link(name, ""), "", cells)
 
 
 def test_what_several_reports_say_stands_open_then_what_is_quoted_most_and_at_most_length() -> None:

@@ -8,8 +8,8 @@ from small_edition import THREATEN, changed, small_edition, span
 from site_builder.edition.people.own_cues import own_cue
 from site_builder.model.found import Article, Quote
 from site_builder.pages.article import ArticleView, article_page
-from site_builder.pages.parts.collation import verb
-from site_builder.pages.parts.cues import cue_words, introductions
+from site_builder.pages.parts.cited_words import verbs as verbs_of
+from site_builder.pages.parts.cues import introductions
 from site_builder.pages.parts.lookup import Corpus, index
 from site_builder.text.spans import Span
 
@@ -40,9 +40,8 @@ def quote(corpus: Corpus, quote_id: str) -> Quote:
 
 def test_a_verb_of_another_paragraph_brings_nothing_in() -> None:
     assert memos_own() is None
-    assert cue_words(CARRIED, quote(CARRIED, "q-memo")) == ""
-    assert verb(CARRIED, CARRIED.statements[THREATEN], "b-memo") == ""
-    verbs = introductions(CARRIED, "b-memo").verbs
+    assert verbs_of(CARRIED, CARRIED.renderings[THREATEN, "b-memo"]) == ""
+    verbs = introductions(CARRIED, "b-memo", None).verbs
     assert [(v.words, [p.text for p in v.places]) for v in verbs] == [
         ("says", ["¶1"]),
         ("", ["¶3"]),
@@ -58,7 +57,7 @@ def test_the_margin_has_no_verb_either() -> None:
 def test_a_verb_of_its_own_paragraph_is_its_verb() -> None:
     ft = quote(CARRIED, "q-ft")
     assert own_cue(CARRIED.articles["a-ft"], ft.segments, ft.cue) == ft.cue
-    assert cue_words(CARRIED, ft) == "warned"
+    assert verbs_of(CARRIED, CARRIED.renderings[THREATEN, "a-ft"]) == "warned"
 
 
 def test_a_paragraph_that_ends_in_a_colon_brings_in_the_next_one() -> None:

@@ -32,12 +32,12 @@ def test_a_panel_shows_each_report_by_its_passages_and_a_silence_as_a_dash() -> 
     assert heaps["FT"][1] == ""
     assert heaps["MEMO"][0].filled == ""
     assert heaps["MEMO"][1] != ""
-    assert panel.href == f"site:themes/{theme.id}.html"
+    assert panel.theme.href == f"site:themes/{theme.id}.html"
     assert (
         "Financial Times: 4 passages, 2 quoted, 1 told in the outlet’s own words and"
-        " 1 narrated, nobody speaking" in panel.label.split("; ")
+        " 1 narrated, nobody speaking" in panel.theme.label.split("; ")
     )
-    assert "Middle East Monitor: silent" in panel.label.split("; ")
+    assert "Middle East Monitor: silent" in panel.theme.label.split("; ")
 
 
 def test_the_reports_stand_in_one_order_in_every_panel_those_of_an_event_on_one_line() -> None:
@@ -63,8 +63,8 @@ def test_the_scale_is_one_and_a_square_stands_for_several_where_there_are_many()
         for panel in found.panels
     )
     assert (many, few) == (14, 2)
-    assert found.note == "A square stands for three passages, or for what is left."
-    assert "Financial Times: 4 passages, 4 quoted" in found.panels[1].label
+    assert found.note == "A square is three passages, or what is left."
+    assert "Financial Times: 4 passages, 4 quoted" in found.panels[1].theme.label
 
 
 def test_long_signs_stand_upright_and_leave_room_below() -> None:

@@ -19,7 +19,7 @@ from site_builder.model.found import (
     Unit,
     VariationUnit,
 )
-from site_builder.pages.parts.apparatus import Variant, base_apparatus
+from site_builder.pages.parts.apparatus import Divergence, apparatus
 from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.repeats import editors_part
 from site_builder.pages.statement import StatementView, statement_page
@@ -41,21 +41,18 @@ def view(statement_id: str = THREATEN) -> StatementView:
 
 def test_every_rendering_can_be_the_base_and_the_first_is() -> None:
     bases = view().collation.bases
-    assert [(b.number, b.siglum.text, b.is_first) for b in bases] == [
-        (1, "FT", True),
-        (2, "MEMO", False),
-        (3, "BB", False),
-    ]
+    assert [b.siglum.text for b in bases] == ["FT", "MEMO", "BB"]
+    assert [row.siglum.text for row in view().collation.rows] == ["FT", "MEMO", "BB"]
 
 
 def test_a_word_names_the_bases_that_lack_it() -> None:
     memo = view().collation.rows[1]
-    assert memo.cells[1].words == Markup('<span class="not-1 not-3">in return</span>.')
+    assert memo.cells[1] == Markup('<span class="not-1 not-3">in return</span>.')
 
 
 def test_the_cells_of_a_row_read_on_are_the_rendering_with_its_marks() -> None:
     rows = view().collation.rows
-    assert [" ".join(c.words.striptags() for c in row.cells if c.words) for row in rows] == [
+    assert [" ".join(c.striptags() for c in row.cells if c) for row in rows] == [
         "“If they threaten us, we will threaten them.",
         "“If they threaten us, we will threaten them in return.",
         "“If they threaten us, we will threaten them,”",
@@ -93,39 +90,39 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
 
 
 def test_an_addition_names_the_words_after_which_it_stands() -> None:
-    (entry,) = view().collation.apparatus[0].entries
+    (entry,) = view().collation.bases[0].entries
     assert (entry.beside, entry.lemma) == ("after", "them")
-    assert entry.variants == (Variant("", "", "in return", (MEMO,)),)
+    assert entry.divergences == (Divergence("", "", "in return", (MEMO,)),)
 
 
 def test_those_that_omit_share_an_entry_without_words() -> None:
-    (entry,) = view().collation.apparatus[1].entries
+    (entry,) = view().collation.bases[1].entries
     assert (entry.beside, entry.lemma) == ("", "in return")
-    assert entry.variants == (Variant("omits", "", "", (FT, BB)),)
+    assert entry.divergences == (Divergence("omits", "", "", (FT, BB)),)
 
 
 def test_an_apparatus_shows_lemma_and_reading() -> None:
-    (entry,) = view(ACT).collation.apparatus[0].entries
+    (entry,) = view(ACT).collation.bases[0].entries
     assert entry.lemma == "on ours"
-    assert entry.variants == (Variant("", "", "as well", (MEMO,)),)
+    assert entry.divergences == (Divergence("", "", "as well", (MEMO,)),)
 
 
 @pytest.mark.parametrize(
     ("move", "variant"),
     [
-        (Move((AS_WELL,), (WE_WILL,), False, False), ("stands before", "we will:", "as well")),
-        (Move((AS_WELL,), (WE_WILL,), True, False), ("stands after", "we will:", "as well")),
-        (Move((AS_WELL,), (WE_WILL,), True, True), ("stands at the end:", "", "as well")),
-        (Move((AS_WELL,), (), False, True), ("stands at the beginning:", "", "as well")),
-        (Move((AS_WELL,), (), False, False), ("stands elsewhere:", "", "as well")),
-        (Move((MEMO_ACT,), (WE_WILL,), True, False), ("stands after", "we will", "")),
+        (Move((AS_WELL,), (WE_WILL,), False, False), ("placed before", "we will:", "as well")),
+        (Move((AS_WELL,), (WE_WILL,), True, False), ("placed after", "we will:", "as well")),
+        (Move((AS_WELL,), (WE_WILL,), True, True), ("placed at the end:", "", "as well")),
+        (Move((AS_WELL,), (), False, True), ("placed at the beginning:", "", "as well")),
+        (Move((AS_WELL,), (), False, False), ("placed elsewhere:", "", "as well")),
+        (Move((MEMO_ACT,), (WE_WILL,), True, False), ("placed after", "we will", "")),
         (
             Move((AS_WELL,), (LONG,), True, False),
-            ("stands after", "… us, we will threaten:", "as well"),
+            ("placed after", "… us, we will threaten:", "as well"),
         ),
         (
             Move((AS_WELL,), (LONG,), False, False),
-            ("stands before", "If they threaten us …:", "as well"),
+            ("placed before", "If they threaten us …:", "as well"),
         ),
     ],
 )
@@ -133,10 +130,10 @@ def test_words_that_moved_say_where_they_stand(move: Move, variant: tuple[str, s
     unit = VariationUnit(
         (span("a-ft", "act", "we will"),), (Reading("b-memo", (), move),), number=2
     )
-    found = base_apparatus(CORPUS, Apparatus("a-ft", (unit,)), 1)
+    found = apparatus(CORPUS, Apparatus("a-ft", (unit,)))
     (entry,) = found.entries
     assert (entry.beside, entry.lemma) == ("", "act²")
-    assert entry.variants == (Variant(*variant, (MEMO,)),)
+    assert entry.divergences == (Divergence(*variant, (MEMO,)),)
 
 
 def test_a_reading_in_other_apostrophes_is_the_same() -> None:
@@ -161,22 +158,22 @@ def test_a_reading_in_other_apostrophes_is_the_same() -> None:
     )
     readings = tuple(Reading(a, (Span(0, len(text)),)) for a, text in texts.items())
     unit = VariationUnit((span("a-ft", "act", "If they"),), readings)
-    (entry,) = base_apparatus(corpus, Apparatus("a-ft", (unit,)), 1).entries
-    assert entry.variants == (Variant("", "", "they don't", (MEMO, BB)),)
+    (entry,) = apparatus(corpus, Apparatus("a-ft", (unit,))).entries
+    assert entry.divergences == (Divergence("", "", "they don't", (MEMO, BB)),)
 
 
 def test_a_long_reading_is_given_by_its_first_and_last_words() -> None:
     whole = span("b-memo", "If they threaten us, we will threaten them in return")
     unit = VariationUnit((span("a-ft", "act", "If they"),), (Reading("b-memo", (whole,)),))
-    (entry,) = base_apparatus(CORPUS, Apparatus("a-ft", (unit,)), 1).entries
-    assert entry.variants[0].words == "If they threaten us … them in return"
+    (entry,) = apparatus(CORPUS, Apparatus("a-ft", (unit,))).entries
+    assert entry.divergences[0].words == "If they threaten us … them in return"
 
 
 def test_the_paragraph_shows_the_words_marked_and_the_verb() -> None:
     ft = view().contexts[0]
     assert '<mark class="direct">“If they threaten us, we will threaten them.</mark>' in ft.words
     assert '<span class="cue">warned</span>' in ft.words
-    assert ft.speaker == "Ali Khamenei: subject of “warned”"
+    assert ft.note == "Ali Khamenei: subject of “warned”"
 
 
 def test_evidence_gives_score_words_grade_and_rule() -> None:
@@ -197,7 +194,7 @@ def test_only_renderings_without_a_differing_word_have_the_same_words() -> None:
 
 def test_a_paraphrase_is_offered_as_probable_and_apart() -> None:
     (told,) = view(ACT).lesser
-    assert (told.siglum, told.name, told.is_told) == (BB, "own words", True)
+    assert (told.siglum, told.note, told.is_told) == (BB, "own words", True)
     assert told.words == "He said that they would act in kind."
     (why,) = view(ACT).more_evidence
     assert (why.grade, why.score, why.shared) == ("paraphrase, probable", "0.30", "act")
@@ -216,7 +213,7 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
     corpus = index(changed(edition, statements=(one, *others)))
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
-    assert [(r.siglum, r.name, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
+    assert [(r.siglum, r.note, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
     assert [[s.name for s in e.sides] for e in found.evidence] == [["", ""], ["", ""]]
     assert [[s.name for s in e.sides] for e in found.more_evidence] == [["", "headline"]]
     assert [p.text for p in found.collation.rows[1].places] == ["¶3"]
@@ -225,15 +222,15 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
 def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
     (echo,) = view().again
     assert echo.event == "No war, no negotiations, 13 August 2018"
-    assert echo.href == f"site:events/2018-08-13-tweet.html#{ALONE}"
+    assert echo.link.href == f"site:events/2018-08-13-tweet.html#{ALONE}"
 
 
 def test_the_facts_count_the_words_in_all() -> None:
     assert view().facts == (
-        "One utterance in three renderings. All eight of FT’s words stand in all three."
+        "One utterance in three renderings. All eight of FT’s words are in all three."
     )
     assert view(ACT).facts == (
-        "One utterance in two renderings. Six of FT’s eight words stand in both."
+        "One utterance in two renderings. Six of FT’s eight words are in both."
     )
 
 
@@ -268,9 +265,9 @@ def test_an_editor_confirms_a_statement_by_its_wordings_alone(
 @pytest.mark.parametrize(
     ("printed", "facts"),
     [
-        (("act", "ours"), "One of FT’s two words stands in both."),
-        (("on", "ours"), "Not one of FT’s two words stands in both."),
-        (("we", "act"), "Both of FT’s words stand in both."),
+        (("act", "ours"), "One of FT’s two words is in both."),
+        (("on", "ours"), "Not one of FT’s two words is in both."),
+        (("we", "act"), "Both of FT’s words are in both."),
     ],
 )
 def test_the_facts_count_words_as_they_are_printed(printed: tuple[str, ...], facts: str) -> None:
@@ -338,8 +335,6 @@ def test_a_rendering_in_two_places_never_shows_what_stands_between() -> None:
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     memo = found.collation.rows[1]
-    assert memo.cells[0].words.striptags() == (
-        "‘Not Wise’ … “If they threaten us, we will threaten them"
-    )
+    assert memo.cells[0].striptags() == ("‘Not Wise’ … “If they threaten us, we will threaten them")
     assert [p.text for p in memo.places] == ["¶3", "¶1"]
     assert found.title == "“If they threaten us, we will threaten them”"

@@ -26,7 +26,7 @@ def points(edition: Edition, theme: str) -> dict[str, set[str]]:
     view = theme_page(corpus, corpus.themes[theme]).view
     assert isinstance(view, ThemeView)
     return {
-        row.name: {f"{c.siglum.text} {p.text}" for c in row.cells for p in c.places}
+        row.name.text: {f"{c.siglum.text} {p.text}" for c in row.cells for p in c.places}
         for row in view.matrix.rows
     }
 

@@ -1,13 +1,13 @@
-"""The apparatus of a collation: for each base the places where the others part from it.
+"""The apparatus of a collation: for each base the places where the others differ from it.
 
-The grammar is that of critical editions. Before the bracket stand the base's words, after it what
-the others have, each with its letters:
+The grammar is that of critical editions. Before the bracket are the base's words, after it what
+the others have, each with its siglum:
 
     wise ] *rational* MEMO                           other words in their place
     in return ] omits FT BB                          nothing in their place
-    after them ] adds in return MEMO                 words that the base has not
-    security ] stands before our nation’s BB         the same words in another place
-    negotiations ] stands at the end: negotiation BB the like of them in another place
+    after them ] adds in return MEMO                 words that the base does not have
+    security ] placed before our nation’s BB         the same words in another place
+    negotiations ] placed at the end: negotiation BB similar words in another place
 
 Agreement is not printed.
 """
@@ -15,7 +15,7 @@ Agreement is not printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -37,38 +37,37 @@ from site_builder.text.words import normalise
 EDITORIAL = re.compile(r"\[[^\[\]]{0,200}\]|…|\.(?:\s?\.){2,}")
 TRAILING = ",;:. …”’\"'“‘"
 BETWEEN = " … "
-# A longer run is given by its first and last words; the table above the apparatus has it whole.
+# A longer run is given by its first and last words; the table above the apparatus has all of it.
 MANY, HEAD, TAIL = 9, 4, 3
-PASSED = 4  # words that a move is told by, nearest to where it leads
+PASSED = 4  # words that describe a move, nearest to where it leads
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Variant(Struct, frozen=True):
-    """What some renderings have: `how` (“omits”, “stands before”) and where, or the words."""
+class Divergence(Struct, frozen=True):
+    """What some renderings have: `how` (“omits”, “placed before”) and where, or the words."""
 
     how: str
-    place: str
+    where: str
     words: str
     sigla: tuple[Siglum, ...]
 
 
-class Entry(Struct, frozen=True):
+class ApparatusEntry(Struct, frozen=True):
     """One place of the apparatus; where others add words, `beside` the lemma: “after”, “before”."""
 
     beside: str
     lemma: str
-    variants: tuple[Variant, ...]
+    divergences: tuple[Divergence, ...]
 
 
 class BaseApparatus(Struct, frozen=True):
     """The apparatus against one base."""
 
-    number: int
     siglum: Siglum
-    entries: tuple[Entry, ...]
+    entries: tuple[ApparatusEntry, ...]
 
 
-class Shown(Struct, frozen=True):
+class EditorialMark(Struct, frozen=True):
     """What an outlet adds or leaves out by its own marks, after which word: never compared."""
 
     siglum: Siglum
@@ -76,73 +75,68 @@ class Shown(Struct, frozen=True):
     words: str
 
 
-def base_apparatus(corpus: Corpus, apparatus: Apparatus, number: int) -> BaseApparatus:
+def apparatus(corpus: Corpus, against: Apparatus) -> BaseApparatus:
     """The entries against one base, in its order."""
-    return BaseApparatus(
-        number,
-        corpus.sigla[apparatus.base],
-        tuple(_entry(corpus, apparatus.base, unit) for unit in apparatus.units),
-    )
+    entries = (_entry(corpus, against.base, unit) for unit in against.units)
+    return BaseApparatus(corpus.sigla[against.base], tuple(entries))
 
 
-def _entry(corpus: Corpus, base: str, unit: VariationUnit) -> Entry:
+def _entry(corpus: Corpus, base: str, unit: VariationUnit) -> ApparatusEntry:
     grouped: dict[tuple[str, str, str], tuple[str, list[Siglum]]] = {}
     for reading in unit.readings:
-        how, place, words = _variant(corpus, base, unit, reading)
+        how, where, words = _divergence(corpus, base, unit, reading)
         # “don't” and “don’t” are one reading, shown as the first prints it.
-        _, sigla = grouped.setdefault((how, place, normalise(words)), (words, []))
+        _, sigla = grouped.setdefault((how, where, normalise(words)), (words, []))
         sigla.append(corpus.sigla[reading.article_id])
     number = str(unit.number).translate(RAISED) if unit.number else ""
-    return Entry(
+    return ApparatusEntry(
         beside="" if unit.lemma else "before" if unit.is_before else "after",
         lemma=_words(corpus, base, unit.lemma or unit.beside) + number,
-        variants=tuple(
-            Variant(how, place, words, tuple(sigla))
-            for (how, place, _), (words, sigla) in grouped.items()
+        divergences=tuple(
+            Divergence(how, where, words, tuple(sigla))
+            for (how, where, _), (words, sigla) in grouped.items()
         ),
     )
 
 
-def _variant(
+def _divergence(
     corpus: Corpus, base: str, unit: VariationUnit, reading: Reading
 ) -> tuple[str, str, str]:
-    words = _words(corpus, reading.article_id, reading.spans)
+    """How, where and with which words a rendering differs."""
     if reading.spans:
-        return "", "", words
+        return "", "", _words(corpus, reading.article_id, reading.spans)
     if reading.move is None:
         return "omits", "", ""
-    how, place = _where(corpus, base, reading.move)
+    how, where = _where(corpus, base, reading.move)
     words = _words(corpus, reading.article_id, reading.move.words)
     if normalise(words) == normalise(_words(corpus, base, unit.lemma)):
-        return how, place, ""
-    return (how, f"{place}:", words) if place else (f"{how}:", "", words)
+        return how, where, ""
+    return (how, f"{where}:", words) if where else (f"{how}:", "", words)
 
 
 def _where(corpus: Corpus, base: str, move: Move) -> tuple[str, str]:
-    """“stands before”, “our nation’s”: the words that the two places have between them."""
+    """“placed before”, “our nation’s”: the words that are between the two places."""
     if move.is_outermost:
-        return f"stands at the {'end' if move.is_later else 'beginning'}", ""
+        return f"placed at the {'end' if move.is_later else 'beginning'}", ""
     passed = _bare(corpus, base, move.passed)
+    if not passed:
+        return "placed elsewhere", ""
     if len(passed.split()) > PASSED:
         passed = _cut(passed, 0, PASSED) if move.is_later else _cut(passed, PASSED, 0)
-    how = f"stands {'after' if move.is_later else 'before'}" if passed else "stands elsewhere"
-    return how, passed
+    return f"placed {'after' if move.is_later else 'before'}", passed
 
 
-def shown(corpus: Corpus, statement: Statement) -> tuple[Shown, ...]:
+def editorial(corpus: Corpus, statement: Statement) -> tuple[EditorialMark, ...]:
     """The brackets and points of every rendering, by rendering and place."""
-    collation = statement.collation
-    return tuple(
-        Shown(corpus.sigla[row.article_id], _last_word(corpus, row, span.start), words)
-        for row in (collation.rows if collation else ())
-        for unit in corpus.renderings[statement.id, row.article_id].units
-        for span, words in _editorial(corpus.articles[row.article_id].text, unit.span)
-    )
-
-
-def _editorial(text: str, span: Span) -> Iterable[tuple[Span, str]]:
-    for match in EDITORIAL.finditer(text, span.start, span.end):
-        yield Span(*match.span()), plain(match.group())
+    found = []
+    for row in statement.collation.rows if statement.collation else ():
+        text = corpus.articles[row.article_id].text
+        for unit in corpus.renderings[statement.id, row.article_id].units:
+            for match in EDITORIAL.finditer(text, unit.span.start, unit.span.end):
+                after = _last_word(corpus, row, match.start())
+                sign = corpus.sigla[row.article_id]
+                found.append(EditorialMark(sign, after, plain(match.group())))
+    return tuple(found)
 
 
 def _last_word(corpus: Corpus, row: CollatedRendering, place: int) -> str:

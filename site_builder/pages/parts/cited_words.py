@@ -14,7 +14,7 @@ from site_builder.model.found import Rendering, Statement, Unit
 from site_builder.pages.parts.excerpts import may_show, shown_spans
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up, plain
-from site_builder.pages.parts.values import Link
+from site_builder.pages.parts.values import Cited, Link
 from site_builder.text.spans import Span
 
 BETWEEN = Markup(" … ")
@@ -31,6 +31,19 @@ def place(corpus: Corpus, article_id: str, span: Span) -> Link:
         f"¶{number}",
         routes.address(routes.article(article_id), fragment),
         plain(f"{name}, paragraph {number}"),
+    )
+
+
+def cited(
+    corpus: Corpus, article_id: str, span: Span, note: str = "", *, is_told: bool = False
+) -> Cited:
+    """The words of the span and the link to them."""
+    return Cited(
+        corpus.sigla[article_id],
+        words(corpus, article_id, [span]),
+        (place(corpus, article_id, span),),
+        note=note,
+        is_told=is_told,
     )
 
 
@@ -112,3 +125,9 @@ def places(corpus: Corpus, rendering: Rendering) -> tuple[Link, ...]:
 def bold_words(corpus: Corpus, statement: Statement, article_id: str) -> tuple[Span, ...]:
     """The words of an article's rendering that no other rendering has, where they are few."""
     return corpus.own_words.get((statement.id, article_id), ())
+
+
+def verbs(corpus: Corpus, rendering: Rendering) -> str:
+    """The verbs of saying with which an article introduces a rendering; "" where it has none."""
+    found = (plain(corpus.quotes[unit.quote_id].verb) for unit in rendering.units)
+    return ", ".join(dict.fromkeys(filter(None, found)))

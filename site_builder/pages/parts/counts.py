@@ -1,96 +1,137 @@
-"""Counts of an event's reports: how long, how much of it speech, how much of the speech."""
+"""Counts of an event's reports: how long, how much of it speech, and whose words they quote."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 
-from site_builder.model.found import Event
-from site_builder.model.given import Role
+from site_builder.model import routes
+from site_builder.model.comparison import Comparison
 from site_builder.pages.parts import charts
-from site_builder.pages.parts.english import percent
-from site_builder.pages.parts.lookup import Corpus, quoted_words_in
-from site_builder.pages.parts.synopsis import speech_rows, states
-from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.english import listing, percent
+from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.values import Link, Siglum
 
 NOTHING = "–"
+NAMED = 3  # speakers with a shade of their own; the others share the last
+OTHERS = "others"
+SHADES = ("first", "second", "third", "rest")
+GAP = 0.4  # between two parts, of a hundred
 
 
-class CountRow(Struct, frozen=True):
-    """One thing counted, for each report in turn."""
+class BarPart(Struct, frozen=True):
+    """A stretch of a bar; `shade` is a class, lengths are of a hundred."""
 
-    name: str
-    values: tuple[str, ...]
+    shade: str
+    x: str
+    width: str
 
 
-class Length(Struct, frozen=True):
-    """A report as a bar: its length against the longest, and how much of it is speech.
-
-    Widths are hundredths of the longest report.
-    """
+class ReportBar(Struct, frozen=True):
+    """A report as a bar in parts; `label` says in words what it shows."""
 
     siglum: Siglum
-    words: str
-    quoted: str
+    parts: tuple[BarPart, ...]
     label: str
 
 
-class Counts(Struct, frozen=True):
-    """The table of counts and the bars above it."""
+class Shade(Struct, frozen=True):
+    """A speaker of the key."""
 
-    sigla: tuple[Siglum, ...]
-    lengths: tuple[Length, ...]
-    rows: tuple[CountRow, ...]
+    name: str
+    speaker: Link
 
 
-def counts(corpus: Corpus, event: Event) -> Counts:
-    """What can be counted in the reports of an event."""
-    ids = event.article_ids
-    words = {a: corpus.words[a] for a in ids}
-    quoted = {a: quoted_words_in(corpus, a) for a in ids}
-    rows, _ = speech_rows(corpus, event)
-    found = states(rows, ids)
-    longest = max(words.values(), default=0)
+class VoicesView(Struct, frozen=True):
+    """Who is quoted how much: a bar for each report, and the key."""
 
-    def row(name: str, number: dict[str, int]) -> CountRow:
-        return CountRow(name, tuple(str(number[a] or NOTHING) for a in ids))
+    key: tuple[Shade, ...]
+    reports: tuple[ReportBar, ...]
 
-    passages = f"of {len(rows)}"
-    return Counts(
-        sigla=tuple(corpus.sigla[a] for a in ids),
-        lengths=tuple(
-            Length(
-                corpus.sigla[a],
-                charts.number(words[a] * 100 / (longest or 1)),
-                charts.number(quoted[a] * 100 / (longest or 1)),
-                f"{words[a]} words, {percent(quoted[a], words[a])}\u202f% quoted",
-            )
-            for a in ids
-        ),
-        rows=(
-            row("Words, without page matter", words),
-            row("Words of speech inside marks", quoted),
-            CountRow(
-                "Share quoted", tuple(charts.share_bar(quoted[a], words[a]).label for a in ids)
-            ),
-            row("Quotations of speech", {a: _kinds(corpus, a, is_speech=True) for a in ids}),
-            row(
-                "Terms, titles and distancing marks",
-                {a: _kinds(corpus, a, is_speech=False) for a in ids},
-            ),
-            row(f"Passages quoted, {passages}", {a: found[a].count("full") for a in ids}),
-            row("told in its own words only", {a: found[a].count("half") for a in ids}),
-            row("omitted", {a: found[a].count("none") for a in ids}),
-            row(
-                "Lines of page matter (newsletter box, links)",
-                {a: _furniture(corpus, a) for a in ids},
-            ),
+
+def length_bars(corpus: Corpus, compared: Comparison) -> tuple[ReportBar, ...]:
+    """Each report against the longest, and how much of it is speech."""
+    longest = max((report.words for report in compared.counts), default=0) or 1
+    bars = []
+    for report in compared.counts:
+        lengths = {"words": report.words, "quoted": report.quoted_words}
+        share = percent(report.quoted_words, report.words)
+        parts = (BarPart(k, "0", charts.number(n * 100 / longest)) for k, n in lengths.items())
+        label = f"{report.words} words, {share}\u202f% quoted"
+        bars.append(ReportBar(corpus.sigla[report.article_id], tuple(parts), label))
+    return tuple(bars)
+
+
+def counts_table(corpus: Corpus, compared: Comparison) -> Table:
+    """What can be counted in the reports, a column for each."""
+    rows: dict[str, Sequence[int | str]] = {
+        "Words, without page matter": [r.words for r in compared.counts],
+        "Words of speech inside marks": [r.quoted_words for r in compared.counts],
+        "Share quoted": [charts.share_bar(r.quoted_words, r.words).label for r in compared.counts],
+        "Quotations of speech": [r.speech for r in compared.counts],
+        "Terms, titles and distancing marks": [r.other_marks for r in compared.counts],
+        f"Passages quoted, of {len(compared.speech)}": [r.quoted for r in compared.counts],
+        "told in its own words only": [r.told for r in compared.counts],
+        "omitted": [r.omitted for r in compared.counts],
+        "Lines of page matter (newsletter box, links)": [
+            r.furniture_lines for r in compared.counts
+        ],
+    }
+    heads = (Column("", "n", siglum=corpus.sigla[r.article_id]) for r in compared.counts)
+    return Table(
+        "Counts by report",
+        "",
+        (Column(""), *heads),
+        tuple(
+            TableRow((Cell(name), *(Cell(str(value or NOTHING)) for value in values)))
+            for name, values in rows.items()
         ),
     )
 
 
-def _kinds(corpus: Corpus, article_id: str, *, is_speech: bool) -> int:
-    return sum(1 for q in corpus.quotes_of[article_id] if q.kind.is_speech is is_speech)
+def voices(corpus: Corpus, compared: Comparison) -> VoicesView:
+    """Who is quoted how much; empty where fewer than two people speak."""
+    said: dict[str, Counter[str]] = {report.article_id: Counter() for report in compared.counts}
+    total: Counter[str] = Counter()
+    for voice in compared.voices:
+        said[voice.article_id][voice.speaker_id or ""] += voice.words
+        total[voice.speaker_id or ""] += voice.words
+    order = sorted((s for s in total if s), key=lambda s: (-total[s], s))
+    if len(order) < 2:
+        return VoicesView((), ())
+    names = {s: plain(corpus.speakers[s].name) for s in order[:NAMED]}
+    key = [
+        Shade(shade, Link(name, routes.address(routes.speaker(s))))
+        for shade, (s, name) in zip(SHADES, names.items(), strict=False)
+    ]
+    if len(total) > len(names):
+        key.append(Shade(SHADES[-1], Link("others and unclear", "")))
+    longest = max(words.total() for words in said.values())
+    return VoicesView(
+        tuple(key),
+        tuple(
+            _voices_of(corpus.sigla[article_id], words, names, longest)
+            for article_id, words in said.items()
+            if words.total()
+        ),
+    )
 
 
-def _furniture(corpus: Corpus, article_id: str) -> int:
-    return sum(1 for p in corpus.articles[article_id].paragraphs if p.role is Role.FURNITURE)
+def _voices_of(
+    sign: Siglum, said: Counter[str], names: Mapping[str, str], longest: int
+) -> ReportBar:
+    shares = [(name, said[s]) for s, name in names.items()]
+    shares.append((OTHERS, said.total() - sum(words for _, words in shares)))
+    parts = []
+    x = 0.0
+    for shade, (_, words) in zip([*SHADES[: len(names)], SHADES[-1]], shares, strict=True):
+        width = words * 100 / longest
+        if words:
+            parts.append(BarPart(shade, charts.number(x), charts.number(max(width - GAP, GAP))))
+        x += width
+    each = [f"{name} {percent(words, said.total())}\u202f%" for name, words in shares if words]
+    return ReportBar(sign, tuple(parts), listing(each))

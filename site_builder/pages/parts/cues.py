@@ -1,4 +1,4 @@
-"""Verbs of saying, as each article uses them to bring somebody's words in."""
+"""Verbs of saying and other words with the places where a report prints them."""
 
 from __future__ import annotations
 
@@ -7,54 +7,49 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_builder.model.found import Quote
-from site_builder.pages.parts import cited_words
+from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
 
 
-class Verb(Struct, frozen=True):
-    """A verb and where it stands; `words` is "" where quotations come without one."""
+class Uses(Struct, frozen=True):
+    """Words and their places; `words` is "" for quotations without a verb."""
 
     words: str
     count: int
     places: tuple[Link, ...]
+    href: str = ""
 
 
 class Introductions(Struct, frozen=True):
-    """How one article introduces what it quotes, in the order of its text."""
+    """How one report introduces what it quotes, in the order of its text."""
 
     siglum: Siglum
-    verbs: tuple[Verb, ...]
+    verbs: tuple[Uses, ...]
 
 
-def speech(corpus: Corpus, article_id: str, speaker: str | None = None) -> tuple[Quote, ...]:
-    """The article's quotations that somebody is said to have uttered; of one speaker if given."""
-    if speaker is not None:
-        return corpus.said_in.get((article_id, speaker), ())
-    return tuple(q for q in corpus.quotes_of[article_id] if q.kind.is_speech)
-
-
-def introductions(corpus: Corpus, article_id: str, speaker: str | None = None) -> Introductions:
+def introductions(corpus: Corpus, article_id: str, speaker: str | None) -> Introductions:
     """The verbs of one article, for one speaker's words or for all."""
-    quotes = speech(corpus, article_id, speaker)
-    return Introductions(corpus.sigla[article_id], verbs(corpus, quotes))
+    quotes = [q for q in corpus.quotes_of[article_id] if q.kind.is_speech]
+    own = [q for q in quotes if speaker in (None, q.speaker_id)]
+    return Introductions(corpus.sigla[article_id], verbs(corpus, own))
 
 
-def verbs(corpus: Corpus, quotes: Iterable[Quote]) -> tuple[Verb, ...]:
+def verbs(corpus: Corpus, quotes: Iterable[Quote]) -> tuple[Uses, ...]:
     """The verbs that introduce the quotations, in order of first use; each place once."""
-    counts: dict[str, int] = {}
-    found: dict[str, dict[str, Link]] = {}
+    by_verb: dict[str, list[Quote]] = {}
     for quote in quotes:
-        words = cue_words(corpus, quote)
-        place = cited_words.place(corpus, quote.article_id, quote.segments[0].marked)
-        counts[words] = counts.get(words, 0) + 1
-        found.setdefault(words, {}).setdefault(place.label, place)
-    return tuple(Verb(w, counts[w], tuple(places.values())) for w, places in found.items())
+        by_verb.setdefault(plain(quote.verb), []).append(quote)
+    return tuple(uses(corpus, verb, found) for verb, found in by_verb.items())
 
 
-def cue_words(corpus: Corpus, quote: Quote) -> str:
-    """The verb of saying as written, in small letters at its head; "" where there is none."""
-    if quote.cue is None:
-        return ""
-    return plain(quote.cue.of(corpus.articles[quote.article_id].text)).lower()
+def uses(corpus: Corpus, words: str, quotes: Iterable[Quote], href: str = "") -> Uses:
+    """The words with the places of the quotations, each place once."""
+    count = 0
+    places: dict[str, Link] = {}
+    for quote in quotes:
+        count += 1
+        link = place(corpus, quote.article_id, quote.segments[0].marked)
+        places.setdefault(link.label, link)
+    return Uses(words, count, tuple(places.values()), href)

@@ -14,7 +14,7 @@ from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.pages.parts.values import Siglum
 
 
-class Side(Struct, frozen=True):
+class LinkedText(Struct, frozen=True):
     """One of two texts that are linked; `name` is "" for the wording itself, else “headline”."""
 
     siglum: Siglum
@@ -27,7 +27,7 @@ class Evidence(Struct, frozen=True):
     `score` has two decimals.
     """
 
-    sides: tuple[Side, ...]
+    sides: tuple[LinkedText, ...]
     shared: str
     score: str
     grade: str
@@ -41,46 +41,29 @@ def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
 
 def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """All other links: those of repeats, and of sentences in an outlet's own words."""
-    names = {
-        unit: repeat_name(corpus, unit)
-        for rendering in statement.renderings
-        for unit in rendering.repeats
-    }
-    links = [link for link in statement.links if not link.is_main]
+    repeated = (unit for rendering in statement.renderings for unit in rendering.repeats)
+    names = {unit: repeat_name(corpus, unit) for unit in repeated}
     return (
-        *(_of_link(corpus, link, names) for link in links),
+        *(_of_link(corpus, link, names) for link in statement.links if not link.is_main),
         *(_of_paraphrase(corpus, told) for told in corpus.paraphrases_of[statement.id]),
     )
 
 
 def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
+    units = link.first, link.second
+    words = [corpus.articles[u.article_id].words.within(u.span).compared for u in units]
     return Evidence(
-        tuple(
-            Side(corpus.sigla[unit.article_id], names.get(unit, ""))
-            for unit in (link.first, link.second)
-        ),
+        tuple(LinkedText(corpus.sigla[u.article_id], names.get(u, "")) for u in units),
         ", ".join(link.shared),
         two_digits(link.score),
-        SAME if _is_same(corpus, link) else GRADE_NAMES[link.grade],
+        SAME if words[0] == words[1] else GRADE_NAMES[link.grade],
         why(link.reasons),
     )
 
 
-def _is_same(corpus: Corpus, link: Link) -> bool:
-    """Whether the two have word for word the same, whatever their marks and capitals."""
-    first, second = (
-        corpus.articles[unit.article_id].words.within(unit.span).compared
-        for unit in (link.first, link.second)
-    )
-    return first == second
-
-
 def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
-    is_editors = told.decided_by is DecidedBy.EDITOR
-    return Evidence(
-        (Side(corpus.sigla[told.article_id], "own words"),),
-        ", ".join(told.shared),
-        two_digits(told.score),
-        "linked by an editor" if is_editors else "paraphrase, probable",
-        "confirmed by an editor" if is_editors else "reported speech outside quotation marks",
-    )
+    grade, rule = "paraphrase, probable", "reported speech outside quotation marks"
+    if told.decided_by is DecidedBy.EDITOR:
+        grade, rule = "linked by an editor", "confirmed by an editor"
+    sides = (LinkedText(corpus.sigla[told.article_id], "own words"),)
+    return Evidence(sides, ", ".join(told.shared), two_digits(told.score), grade, rule)

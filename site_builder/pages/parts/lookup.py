@@ -11,9 +11,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.comparison import Comparison
+from site_builder.model.comparison import Comparison, ReportCounts, Voice
 from site_builder.model.found import (
     Article,
+    CoverageCell,
     Echo,
     Edition,
     Event,
@@ -70,6 +71,7 @@ class Corpus(Struct, frozen=True, eq=False):
     order: dict[str, int]  # of the articles of events, newest event first
     event_order: dict[str, int]  # newest first
     notes_of: dict[str, tuple[Note, ...]]  # by article
+    coverage_of: dict[str, tuple[CoverageCell, ...]]  # by theme
     passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
     terms_of: dict[str, Term]  # by quote, where it is one
     terms_by: dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]  # by outlet, with its uses
@@ -90,6 +92,9 @@ class Corpus(Struct, frozen=True, eq=False):
     statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
     events_beside: dict[str, Beside[Event]]  # by event, in the order of events
     comparisons: dict[str, Comparison]  # by event
+    counts: dict[str, ReportCounts]  # by article
+    voices_in: dict[str, tuple[Voice, ...]]  # by article
+    voices_by: dict[str, tuple[Voice, ...]]  # by speaker, newest event first; "" where unclear
     signs: tuple[Siglum, ...]  # of all outlets
 
     def outlet_of(self, article_id: str) -> Outlet:
@@ -140,6 +145,7 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
             quoted_words[quote.article_id] += words_in(articles[quote.article_id], spans)
     placed = [a for e in edition.events for a in e.article_ids]
     statements_of = _grouped(in_order, lambda s: s.event_id, events)
+    voices = [voice for c in edition.comparisons for voice in c.voices]
     return Corpus(
         edition=edition,
         card=card,
@@ -170,6 +176,9 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
         event_order={e.id: n for n, e in enumerate(edition.events)},
         notes_of=_grouped(
             sorted(edition.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, article_ids
+        ),
+        coverage_of=_grouped(
+            edition.coverage, lambda c: c.theme_id, [t.id for t in edition.themes]
         ),
         passages_of=_grouped(
             (p for t in edition.themes for p in t.passages), lambda p: p.article_id, article_ids
@@ -220,6 +229,11 @@ def index(edition: Edition, card: str = routes.CARD) -> Corpus:
         },
         events_beside=_beside(edition.events, lambda e: e.id),
         comparisons={c.event_id: c for c in edition.comparisons},
+        counts={report.article_id: report for c in edition.comparisons for report in c.counts},
+        voices_in=_grouped(voices, lambda v: v.article_id, article_ids),
+        voices_by=_grouped(
+            voices, lambda v: v.speaker_id or "", ["", *(s.id for s in edition.speakers)]
+        ),
         signs=tuple(outlet_sign(outlet) for outlet in edition.outlets),
     )
 

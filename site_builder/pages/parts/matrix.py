@@ -1,11 +1,11 @@
-"""The coverage matrix: rows are themes (or points of one), columns are articles.
+"""The coverage matrix: rows are themes (or points of one), columns are reports.
 
 A cell is a small multiple: one square a passage, filled by how the text brings it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,33 +22,33 @@ WORDS = {
     Mode.NARRATED: "narrated, nobody speaking",
 }
 MOST = 24  # columns of a matrix; beyond, the newest
-FITTING = 7  # columns beside the names of rows without scrolling
+FITTING = 7  # columns that fit next to the names of rows without scrolling
+
+Squares = tuple[str, ...]  # the mode of each passage
 
 
-class MatrixColumn(Struct, frozen=True):
-    """An article: its sign, and its month below it."""
+class DatedReport(Struct, frozen=True):
+    """A report: its sign and its month."""
 
     siglum: Siglum
     when: str
 
 
 class MatrixCell(Struct, frozen=True):
-    """An article's passages: one name of a mode for each square; none is a silence."""
+    """A report's passages: one mode for each square; none is a silence."""
 
     siglum: Siglum
-    squares: tuple[str, ...]
+    squares: Squares
     href: str
     label: str
-    places: tuple[Link, ...]
+    places: tuple[Link, ...] = ()
 
 
 class MatrixRow(Struct, frozen=True):
-    """A theme or a point of one. `has_silence` when an article has nothing."""
+    """A theme or a point of one. `silent` has the signs of the reports without passages."""
 
-    name: str
-    href: str
-    has_silence: bool
-    silent: str  # “FT, BB”: the signs of those without passages
+    name: Link
+    silent: str  # “FT, BB”
     cells: tuple[MatrixCell, ...]
 
 
@@ -61,19 +61,14 @@ class Matrix(Struct, frozen=True):
     heading: str
     note: str  # which reports have no column; "" where all have one
     is_wide: bool
-    columns: tuple[MatrixColumn, ...]
+    columns: tuple[DatedReport, ...]
     rows: tuple[MatrixRow, ...]
     lone: tuple[MatrixRow, ...] = ()
     lone_label: str = ""
 
 
-def is_lone(row: MatrixRow) -> bool:
-    """Whether one report of several speaks in the row, and every other is silent."""
-    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.squares) == 1
-
-
-def column_ids(corpus: Corpus) -> tuple[str, ...]:
-    """The articles as columns: newest event first, within it by date."""
+def report_ids(corpus: Corpus) -> tuple[str, ...]:
+    """All reports as columns: newest event first, within it by date."""
     return tuple(a for event in corpus.edition.events for a in event.article_ids)
 
 
@@ -84,78 +79,58 @@ def left_out(shown: int, total: int) -> str:
     return f"The newest {shown} of {total} reports; each theme’s page has the passages of all."
 
 
-def columns(corpus: Corpus, ids: Iterable[str]) -> tuple[MatrixColumn, ...]:
-    """The heads of the columns."""
-    heads = []
-    for article_id in ids:
-        when = corpus.articles[article_id].published or corpus.event_of[article_id].date
-        month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
-        heads.append(MatrixColumn(corpus.sigla[article_id], month))
-    return tuple(heads)
+def dated(corpus: Corpus, article_id: str) -> DatedReport:
+    """The head of a report's column."""
+    when = corpus.articles[article_id].published or corpus.event_of[article_id].date
+    month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
+    return DatedReport(corpus.sigla[article_id], month)
 
 
-def coverage(corpus: Corpus, themes: Sequence[Theme]) -> Matrix:
-    """All `themes` by the newest articles."""
-    every = column_ids(corpus)
+def coverage(corpus: Corpus, themes: Iterable[Theme]) -> Matrix:
+    """All `themes` by the newest reports."""
+    every = report_ids(corpus)
     ids = every[:MOST]
-    found = {(c.theme_id, c.article_id): c for c in corpus.edition.coverage}
+    rows = []
+    for theme in themes:
+        path, found = routes.theme(theme.id), squares(corpus, theme)
+        cells = [cell(corpus, a, found.get(a, ()), routes.address(path, a)) for a in ids]
+        rows.append(row(Link(plain(theme.title), routes.address(path)), cells))
     return Matrix(
         caption="Themes by article: how often each is quoted, told or narrated",
         heading="Theme",
         note=left_out(len(ids), len(every)),
         is_wide=len(ids) > FITTING,
-        columns=columns(corpus, ids),
-        rows=tuple(_theme_row(corpus, theme, ids, found) for theme in themes),
+        columns=tuple(dated(corpus, a) for a in ids),
+        rows=tuple(rows),
     )
 
 
-def _theme_row(
-    corpus: Corpus,
-    theme: Theme,
-    ids: tuple[str, ...],
-    found: dict[tuple[str, str], CoverageCell],
-) -> MatrixRow:
-    cells = []
-    for article_id in ids:
-        cell = found.get((theme.id, article_id))
-        squares = squares_of(cell)
-        cells.append(
-            MatrixCell(
-                corpus.sigla[article_id],
-                squares,
-                routes.address(routes.theme(theme.id), article_id),
-                f"{corpus.sigla[article_id].name}: {summary(squares)}",
-                (),
-            )
-        )
-    return MatrixRow(
-        plain(theme.title),
-        routes.address(routes.theme(theme.id)),
-        not all(cell.squares for cell in cells),
-        silent_signs(cells),
-        tuple(cells),
-    )
+def row(name: Link, cells: Sequence[MatrixCell]) -> MatrixRow:
+    """A row with the signs of the reports that are silent in it."""
+    return MatrixRow(name, ", ".join(c.siglum.text for c in cells if not c.squares), tuple(cells))
 
 
-def silent_signs(cells: Sequence[MatrixCell]) -> str:
-    """The signs of the reports that are silent on a row."""
-    return ", ".join(cell.siglum.text for cell in cells if not cell.squares)
+def cell(
+    corpus: Corpus, article_id: str, found: Squares, href: str, places: tuple[Link, ...] = ()
+) -> MatrixCell:
+    """The cell of a report, labelled with its name and what it has."""
+    sign = corpus.sigla[article_id]
+    return MatrixCell(sign, found, href, f"{sign.name}: {summary(found)}", places)
 
 
-def squares_of(cell: CoverageCell | None) -> tuple[str, ...]:
-    """The mode of each passage: quoted first, then told, then narrated."""
-    if cell is None:
-        return ()
-    return (
-        *(["quoted"] * cell.quoted),
-        *(["paraphrased"] * cell.paraphrased),
-        *(["narrated"] * cell.narrated),
-    )
+def squares(corpus: Corpus, theme: Theme) -> Mapping[str, Squares]:
+    """By article the mode of each passage of a theme: quoted first, then told, then narrated."""
+    return {c.article_id: _squares(c) for c in corpus.coverage_of[theme.id]}
 
 
-def summary(squares: Sequence[str]) -> str:
+def _squares(found: CoverageCell) -> Squares:
+    numbers = zip(Mode, (found.quoted, found.paraphrased, found.narrated), strict=True)
+    return tuple(str(mode) for mode, number in numbers for _ in range(number))
+
+
+def summary(found: Squares) -> str:
     """“3 passages, 1 quoted and 2 told in the outlet’s own words”, or “silent”."""
-    if not squares:
+    if not found:
         return "silent"
-    kinds = [f"{squares.count(m)} {words}" for m, words in WORDS.items() if m in squares]
-    return f"{count(len(squares), 'passage')}, {listing(kinds)}"
+    kinds = [f"{found.count(m)} {words}" for m, words in WORDS.items() if m in found]
+    return f"{count(len(found), 'passage')}, {listing(kinds)}"

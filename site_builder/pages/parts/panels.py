@@ -1,29 +1,31 @@
 """Themes as small multiples: one panel a theme, the reports in one order and on one scale.
 
-A passage is a square, two abreast, heaped upon a base line: first what is quoted, then what is
-told, then what is narrated. Reports of one event stand on one line; a dash is a silence.
+A passage is a square, two in a line, piled on a base line: first what is quoted, then what is
+told, then what is narrated. Reports of one event have one base line; a dash is a silence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import CoverageCell, Theme
+from site_builder.model.found import Theme
 from site_builder.pages.parts.charts import HEAP, LAYER, Heap, heap
 from site_builder.pages.parts.english import count_in_words
 from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.matrix import WORDS, column_ids, left_out, squares_of, summary
+from site_builder.pages.parts.matrix import WORDS, Squares, left_out, report_ids, squares, summary
+from site_builder.pages.parts.values import Link
 
 MOST = 12  # reports; beyond, the newest
 TALLEST = 16  # squares of one report; where there are more passages, a square is several
-FLAT, UPRIGHT = 36, 27  # from one report to the next where its sign lies, or stands
-FITTING, LETTERS = 7, 4  # reports, and letters of a sign, that lie under the base line
-BETWEEN = 8  # what is left between two events
-LINE, LETTER = 20, 9  # the room of a sign that lies; of each letter of one that stands
+FLAT, UPRIGHT = 36, 27  # from one report to the next where its sign is horizontal, or vertical
+FITTING, LETTERS = 7, 4  # reports, and letters of a sign, that fit horizontally
+BETWEEN = 8  # the gap between two events
+LINE, LETTER = 20, 9  # the height of a horizontal sign; of each letter of a vertical one
 DASH = "m7-4h7"
 
 
@@ -38,11 +40,9 @@ class Stack(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """A theme: `label` says in words what the picture shows."""
+    """A theme; the label of its link says in words what the picture shows."""
 
-    title: str
-    href: str
-    label: str
+    theme: Link
     box: str
     width: int
     height: int
@@ -59,55 +59,43 @@ class Panels(Struct, frozen=True):
     sign: str
 
 
-class Ground(Struct, frozen=True):
-    """What all panels share: where each report stands, and how many passages are one square."""
-
-    places: dict[str, int]  # by article, from left to right
-    width: int
-    below: int  # the room under the base line
-    share: int
-
-
 def panels(corpus: Corpus, themes: Sequence[Theme]) -> Panels:
     """All `themes` by the newest reports."""
-    every = column_ids(corpus)
+    every = report_ids(corpus)
     ids = every[:MOST]
-    cells = {(c.theme_id, c.article_id): c for c in corpus.edition.coverage}
-    most = max((len(squares_of(cells.get((t.id, a)))) for t in themes for a in ids), default=0)
-    share = -(-max(most, 1) // TALLEST)
+    found = [squares(corpus, theme) for theme in themes]
+    most = max((len(of_theme.get(a, ())) for of_theme in found for a in ids), default=0)
+    share = -(-max(most, 1) // TALLEST)  # passages of one square
     longest = max((len(corpus.sigla[a].text) for a in ids), default=0)
-    lies = len(ids) <= FITTING and longest <= LETTERS
-    places = _places(corpus, ids, FLAT if lies else UPRIGHT)
-    width = max(places.values(), default=0) + HEAP
-    ground = Ground(places, width, LINE if lies else LETTER * (longest + 1), share)
-    notes = [
-        left_out(len(ids), len(every)),
-        f"A square stands for {count_in_words(share, 'passage')}, or for what is left."
-        if share > 1
-        else "",
-    ]
+    is_flat = len(ids) <= FITTING and longest <= LETTERS
+    places = _places(corpus, ids, FLAT if is_flat else UPRIGHT)
+    below = LINE if is_flat else LETTER * (longest + 1)
+    several = f"A square is {count_in_words(share, 'passage')}, or what is left."
+    notes = [left_out(len(ids), len(every)), several if share > 1 else ""]
     return Panels(
-        tuple(_panel(corpus, theme, ground, cells) for theme in themes),
+        tuple(
+            _panel(corpus, theme, {a: of_theme.get(a, ()) for a in ids}, places, (below, share))
+            for theme, of_theme in zip(themes, found, strict=True)
+        ),
         " ".join(filter(None, notes)),
-        not lies,
+        not is_flat,
         _lines(corpus, places),
-        f"translate({HEAP // 2} 15)" if lies else f"translate({HEAP // 2 + 4} 7) rotate(-90)",
+        f"translate({HEAP // 2} 15)" if is_flat else f"translate({HEAP // 2 + 4} 7) rotate(-90)",
     )
 
 
 def _places(corpus: Corpus, ids: Sequence[str], pitch: int) -> dict[str, int]:
-    """Where each report begins; another event stands a little apart."""
-    places: dict[str, int] = {}
+    """Where each report begins; there is a gap before another event."""
     x = 0
-    for before, article_id in zip(("", *ids), ids, strict=False):
-        if before:
-            same = corpus.event_of[before].id == corpus.event_of[article_id].id
-            x += pitch if same else pitch + BETWEEN
+    places = dict.fromkeys(ids[:1], x)
+    for before, article_id in pairwise(ids):
+        is_same = corpus.event_of[before].id == corpus.event_of[article_id].id
+        x += pitch if is_same else pitch + BETWEEN
         places[article_id] = x
     return places
 
 
-def _lines(corpus: Corpus, places: dict[str, int]) -> str:
+def _lines(corpus: Corpus, places: Mapping[str, int]) -> str:
     """A line under the reports of each event, as a path."""
     ends: dict[str, tuple[int, int]] = {}
     for article_id, x in places.items():
@@ -119,23 +107,21 @@ def _lines(corpus: Corpus, places: dict[str, int]) -> str:
 def _panel(
     corpus: Corpus,
     theme: Theme,
-    ground: Ground,
-    cells: dict[tuple[str, str], CoverageCell],
+    found: Mapping[str, Squares],
+    places: Mapping[str, int],
+    scale: tuple[int, int],
 ) -> Panel:
-    stacks, told = [], []
-    for article_id, x in ground.places.items():
+    """One theme; `scale` is the room under the base line and the passages of one square."""
+    below, share = scale
+    stacks = []
+    for article_id, modes in found.items():
         sign = corpus.sigla[article_id]
-        found = squares_of(cells.get((theme.id, article_id)))
-        squares = heap(*(-(-found.count(mode) // ground.share) for mode in WORDS))
-        stacks.append(Stack(sign.style, x, squares, "" if found else DASH, sign.text))
-        told.append(f"{sign.name}: {summary(found)}")
+        pile = heap(*(-(-modes.count(mode) // share) for mode in WORDS))
+        dash = "" if modes else DASH
+        stacks.append(Stack(sign.style, places[article_id], pile, dash, sign.text))
     height = max((stack.squares.height for stack in stacks), default=0) or LAYER
-    return Panel(
-        plain(theme.title),
-        routes.address(routes.theme(theme.id)),
-        "; ".join(told),
-        f"0 {-height} {ground.width} {height + ground.below}",
-        ground.width,
-        height + ground.below,
-        tuple(stacks),
-    )
+    width = max(places.values(), default=0) + HEAP
+    label = "; ".join(f"{corpus.sigla[a].name}: {summary(modes)}" for a, modes in found.items())
+    link = Link(plain(theme.title), routes.address(routes.theme(theme.id)), label)
+    box = f"0 {-height} {width} {height + below}"
+    return Panel(link, box, width, height + below, tuple(stacks))
