@@ -1,4 +1,4 @@
-"""The outlet's own words: what stands in body sentences outside quotation marks and furniture."""
+"""The outlet's own words: the words of body sentences outside quotation marks and page matter."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ def own_words(
     for paragraph in article.paragraphs:
         if paragraph.role is Role.BODY:
             for span in article.words.sentences(paragraph.span):
-                words = article.words.within(span)
-                yield span, tuple(word for word in words if not gaps.hold(word.span))
+                yield span, tuple(gaps.outside(span, article.words.within(span)))
 
 
 class Gaps:
-    """Stretches of a text, asked whether they hold a place; overlapping ones are joined."""
+    """Parts of a text that are not the outlet's own; overlapping ones are joined."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         joined: list[Span] = []
@@ -36,7 +35,13 @@ class Gaps:
         self._spans = joined
         self._starts = [span.start for span in joined]
 
+    def outside(self, sentence: Span, words: Iterable[Token]) -> list[Token]:
+        """Those of the sentence's words that are in no gap."""
+        if not self.hold(sentence):
+            return list(words)
+        return [word for word in words if not self.hold(word.span)]
+
     def hold(self, place: Span) -> bool:
-        """Whether any of the place lies in a gap."""
+        """Whether a gap contains any of the place."""
         at = bisect_right(self._starts, place.end - 1) - 1
         return at >= 0 and self._spans[at].overlaps(place)

@@ -37,6 +37,8 @@ class _Sentence(Struct, frozen=True):
 
 def find_shared_copy(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
     """The event with its shared sentences by article and place; each has one partner an article."""
+    if len(part.articles) < 2:
+        return made, []
     quotes_of: dict[str, list[Quote]] = defaultdict(list)
     for quote in made.quotes:
         quotes_of[quote.article_id].append(quote)

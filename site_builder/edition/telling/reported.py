@@ -79,9 +79,11 @@ class Names:
 
     def at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
         """The speaker whose name begins at the word, and how many words it has."""
+        if not words[index].t[:1].isupper():
+            return None
         for length in range(min(self._longest, len(words) - index), 0, -1):
             phrase = tuple(t.n.removesuffix("'s") for t in words[index : index + length])
-            if phrase in self._owner and words[index].t[:1].isupper():
+            if phrase in self._owner:
                 return self._owner[phrase], length
         return None
 
@@ -103,7 +105,7 @@ def reported_clauses(article: Article, quotes: Sequence[Quote], names: Names) ->
         if paragraph.role is not Role.BODY:
             continue
         for sentence in article.words.sentences(paragraph.span):
-            words = [t for t in article.words.within(sentence) if not gaps.hold(t.span)]
+            words = gaps.outside(sentence, article.words.within(sentence))
             first, after = (bisect_left(starts, at) for at in (sentence.start, sentence.end))
             at = bisect_right(speech_starts, sentence.start) - 1
             last_quoted = speech[at][1] if at >= 0 else None
