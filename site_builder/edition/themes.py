@@ -79,6 +79,8 @@ Finds = dict[Place, _Find]
 
 def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
     """The event with the passages of all themes and the counts of their rules; faulty targets."""
+    if not part.themes:
+        return made, []
     sentences = read_sentences(part.articles, made.quotes, made.paraphrases)
     words = _match_words(part.themes, sentences)
     stock = StatementIndex(made.statements, made.paraphrases)
