@@ -1,52 +1,44 @@
-"""All of `content/`: every file read, every fault of every file told in one run."""
+"""All of `content/`: every file is read, and every fault of every file is reported in one run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
-from site_builder.model.given import Content, Correction, EventEntry, SiteSettings, Speaker
-from site_builder.model.problems import Location, Problem, error, has_errors, in_order, warning
-from site_builder.sources import schema, schema_passages
+from site_builder.model.given import Content, SiteSettings
+from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
+from site_builder.sources.agreement import lookalikes, pinned_twice, shared_names, unknown_ids
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
-from site_builder.sources.fields import identified
-from site_builder.sources.files import MAX_CONTENT_BYTES, Found, list_folder, read_text, shown
-from site_builder.sources.findings import Findings, Reference, quoted, suggestion
+from site_builder.sources.content_records import ARTICLE, EVENT, OUTLET, SITE, SPEAKER
+from site_builder.sources.files import MAX_CONTENT_BYTES, PlainFile, list_folder, read_text, shown
+from site_builder.sources.findings import Findings, NamedId, suggestion
 from site_builder.sources.front_matter import split_front_matter
-from site_builder.sources.names import collisions, composed, stem_fault
-from site_builder.sources.outlets import lookalikes
-from site_builder.sources.yaml_nodes import Node, read_yaml
-from site_builder.text.names import words_of
+from site_builder.sources.names import collisions, composed, key_of, stem_fault
+from site_builder.sources.nodes import Mapping, Node, Refused
+from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
+from site_builder.sources.records import Record
+from site_builder.sources.yaml_nodes import read_yaml
 from site_builder.text.spans import LineIndex
 
-FILES = ("site.yaml", "about.md", "outlets.yaml", "speakers.yaml")
-FOLDERS = (
-    ("articles", ".md"),
-    ("events", ".md"),
-    ("themes", ".md"),
-    ("notes", ".md"),
-    ("corrections", ".yaml"),
-)
-FOR_EDITORS = "README.md"  # may lie in any folder, and is for editors alone
+IDENTIFIED = {"outlets.yaml": OUTLET, "speakers.yaml": SPEAKER}  # id: keys
+FILES = ("site.yaml", "about.md", *IDENTIFIED)
+FOLDERS = {"articles": ARTICLE, "events": EVENT, "themes": THEME, "notes": NOTE}
+CORRECTIONS_FOLDER = "corrections"
+FOR_EDITORS = "README.md"  # may be in any folder, and is for editors alone
 MAX_BODY = 200_000  # characters of Markdown; a long essay has 20,000
 
-WHERE_NAMED = {
-    "outlet": "outlets.yaml names the outlets",
-    "speaker": "speakers.yaml names the speakers",
-    "seed": "a seed is named by its file's name without .txt",
-}
-
-T = TypeVar("T")
-ReadEntry = Callable[[str, Location, Node | None, str, Findings], T]
+Files = dict[str, PlainFile]
 
 
 def read_content(
     folder: Path, stems: Collection[str] | None = None
 ) -> tuple[Content, list[Problem]]:
-    """Everything in `content/`, validated, and what is wrong in it, in the order of its places.
+    """The valid part of `content/`, and what is wrong in it, in the order of the places.
 
     `stems` are the seeds' file stems, which articles and events may name; None leaves them
     unchecked. Folders and files may all be absent. After errors the content is not to be used.
@@ -56,85 +48,100 @@ def read_content(
         return Content(), [warning(Location(shown(folder)), "there is no content folder", hint)]
     findings = Findings()
     files, folders = _list_root(folder, findings)
-    listed = {
-        name: _list_entries(folder, name, suffix, findings) if name in folders else ()
-        for name, suffix in FOLDERS
-    }
-
     site = _site(folder, files, findings)
-    outlet_nodes, all_outlets = _identified("outlets.yaml", folder, files, findings)
-    speaker_nodes, all_speakers = _identified("speakers.yaml", folder, files, findings)
-    outlets = tuple(schema.outlet(*entry, findings) for entry in outlet_nodes)
-    speakers = tuple(schema.speaker(*entry, findings) for entry in speaker_nodes)
-    articles = _entries(listed["articles"], schema.article, findings)
-    events = _entries(listed["events"], schema.event, findings)
-    themes = _entries(listed["themes"], schema_passages.theme, findings)
-    notes = _entries(listed["notes"], schema_passages.note, findings)
-    corrections: list[Correction] = []
-    for found in listed["corrections"]:
-        node = _yaml_file(found, findings)
-        corrections += schema_passages.corrections(node, Location(found.path), findings)
-
-    findings.references += [Reference("seed", entry.id, entry.location) for entry in articles]
-    known = {
-        "outlet": tuple(outlet.id for outlet in outlets) if all_outlets else None,
-        "speaker": tuple(speaker.id for speaker in speakers) if all_speakers else None,
-        "seed": None if stems is None else tuple(sorted(stems)),
+    outlets, known_outlets = _identified("outlets.yaml", folder, files, findings)
+    speakers, known_speakers = _identified("speakers.yaml", folder, files, findings)
+    entries = {
+        name: _entries(_list_entries(folder, name, ".md", folders, findings), record, findings)
+        for name, record in FOLDERS.items()
     }
+    corrections = [
+        CORRECTIONS.read(_yaml_file(file, findings), Location(file.path), findings)
+        for file in _list_entries(folder, CORRECTIONS_FOLDER, ".yaml", folders, findings)
+    ]
+    findings.named += [NamedId("seed", entry.id, entry.location) for entry in entries["articles"]]
+    known_seeds = None if stems is None else tuple(sorted(stems))
+    known = {"outlet": known_outlets, "speaker": known_speakers, "seed": known_seeds}
     problems = [
         *findings.problems,
-        *_unknown(findings.references, known, folder, files),
+        *unknown_ids(findings.named, known, folder, files),
         *lookalikes(outlets),
-        *_shared_names(speakers),
-        *_pinned_twice(events),
+        *shared_names(speakers),
+        *pinned_twice(entries["events"]),
     ]
     content = Content(
         site=site,
-        outlets=tuple(sorted(outlets, key=lambda outlet: outlet.id)),
-        speakers=tuple(sorted(speakers, key=lambda speaker: speaker.id)),
-        articles=articles,
-        events=events,
-        themes=themes,
-        notes=notes,
-        corrections=tuple(corrections),
+        outlets=tuple(sorted(outlets, key=attrgetter("id"))),
+        speakers=tuple(sorted(speakers, key=attrgetter("id"))),
+        corrections=tuple(chain.from_iterable(corrections)),
+        **entries,
     )
     return content, in_order(problems)
 
 
-def _list_root(folder: Path, findings: Findings) -> tuple[dict[str, Found], tuple[str, ...]]:
-    """The files that lie in the content folder itself, by name, and its folders."""
+# ------------------------------------------------------------------------------ files and folders
+
+
+def _list_root(folder: Path, findings: Findings) -> tuple[Files, tuple[str, ...]]:
+    """The files of the content folder itself, by name, and its folders."""
     listing, problems = list_folder(folder, (".yaml", ".md"))
     findings.problems += problems
-    folders = tuple(name for name, _ in FOLDERS)
-    for name in (*(found.name for found in listing.files), *listing.folders):
-        if name not in (*FILES, *folders, FOR_EDITORS):
-            hint = (
-                suggestion(name, (*FILES, *folders)) or f"known here: {', '.join(FILES + folders)}"
-            )
-            findings.problems.append(
-                warning(Location(shown(folder / name)), "nothing reads this", hint)
-            )
-    files = {found.name: found for found in listing.files if found.name in FILES}
-    return files, listing.folders
+    known = (*FILES, *FOLDERS, CORRECTIONS_FOLDER)
+    for name in (*(file.name for file in listing.files), *listing.folders):
+        if name not in (*known, FOR_EDITORS):
+            hint = suggestion(name, known) or f"known here: {', '.join(known)}"
+            where = Location(shown(folder / name))
+            findings.problems.append(warning(where, "nothing reads this", hint))
+    return {file.name: file for file in listing.files if file.name in FILES}, listing.folders
 
 
-def _list_entries(folder: Path, name: str, suffix: str, findings: Findings) -> tuple[Found, ...]:
-    """The files of one of the folders."""
+def _list_entries(
+    folder: Path, name: str, suffix: str, folders: Collection[str], findings: Findings
+) -> list[PlainFile]:
+    """The files of one of the folders, which may be absent."""
+    if name not in folders:
+        return []
     entries = folder / name
     listing, problems = list_folder(entries, suffix, root=folder)
     findings.problems += problems
     for inner in listing.folders:
-        where = Location(shown(entries / inner))
-        findings.problems.append(
-            warning(where, "this folder is not read", f"files lie in {shown(entries)} itself")
-        )
-    return tuple(found for found in listing.files if found.name != FOR_EDITORS)
+        where, hint = Location(shown(entries / inner)), f"files lie in {shown(entries)} itself"
+        findings.problems.append(warning(where, "this folder is not read", hint))
+    return [file for file in listing.files if file.name != FOR_EDITORS]
 
 
-def _site(folder: Path, files: dict[str, Found], findings: Findings) -> SiteSettings:
-    found = files.get("site.yaml")
+def _text(file: PlainFile, findings: Findings) -> str | None:
+    text, problems = read_text(file, MAX_CONTENT_BYTES)
+    findings.problems += problems
+    return text
+
+
+def _yaml_file(file: PlainFile | None, findings: Findings) -> Node | None:
+    text = _text(file, findings) if file else None
+    return _yaml(file.path, text, LineIndex(text), 0, findings) if file and text else None
+
+
+def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings) -> Node | None:
+    unprintable = unprintable_errors(path, text, lines, base)
+    node, problems = (None, unprintable) if unprintable else read_yaml(path, text, lines, base)
+    findings.problems += problems
+    return node
+
+
+def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Findings) -> None:
+    if len(body) > MAX_BODY:
+        what = f"this text has {len(body):,} characters"
+        findings.error(Location(path, *lines.position(base)), what, f"write {MAX_BODY:,} at most")
+    findings.problems += unprintable_errors(path, body, lines, base)
+    findings.problems += invisible_warnings(path, body, lines, base)
+
+
+# ---------------------------------------------------------------------------------------- entries
+
+
+def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:
     where = Location(shown(folder / "site.yaml"))
-    site = schema.site_settings(_yaml_file(found, findings) if found else None, where, findings)
+    site: SiteSettings = SITE.read(_yaml_file(files.get("site.yaml"), findings), where, findings)
     about = files.get("about.md")
     text = _text(about, findings) if about else None
     if about and text is not None:
@@ -143,134 +150,82 @@ def _site(folder: Path, files: dict[str, Found], findings: Findings) -> SiteSett
     return site
 
 
-def _text(found: Found, findings: Findings) -> str | None:
-    text, problems = read_text(found, MAX_CONTENT_BYTES)
-    findings.problems += problems
-    return text
-
-
-def _yaml_file(found: Found, findings: Findings) -> Node | None:
-    text = _text(found, findings)
-    return None if text is None else _yaml(found.path, text, LineIndex(text), 0, findings)
-
-
-def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings) -> Node | None:
-    unprintable = unprintable_errors(path, text, lines, base)
-    findings.problems += unprintable
-    if unprintable:
-        return None
-    node, problems = read_yaml(path, text, lines, base)
-    findings.problems += problems
-    return node
-
-
 def _identified(
-    name: str, folder: Path, files: dict[str, Found], findings: Findings
-) -> tuple[list[tuple[str, Location, Node]], bool]:
-    """The entries of a file by id, and whether all that it names is known.
+    name: str, folder: Path, files: Files, findings: Findings
+) -> tuple[tuple[Any, ...], tuple[str, ...] | None]:
+    """The entries of a file that maps ids to keys, and all ids that it names.
 
-    A file with a fault may name more than could be read: who names an entry of it is not at fault.
+    A file with a fault may name more than could be read: its ids are None, so that nobody who
+    names one is at fault.
     """
-    found, path = files.get(name), shown(folder / name)
-    if found is None:
-        return [], not any(p.location.path == path for p in findings.problems)
+    path = shown(folder / name)
+    if name not in files:
+        is_whole = not any(problem.location.path == path for problem in findings.problems)
+        return (), () if is_whole else None
     before = len(findings.problems)
-    entries = identified(_yaml_file(found, findings), path, findings)
-    return entries, not has_errors(findings.problems[before:])
+    node = _yaml_file(files[name], findings)
+    if isinstance(node, Mapping):
+        identified = _with_good_ids(node, path, findings)
+    elif node is not None and not isinstance(node, Refused):
+        what, hint = "this file must map ids to keys", "write “id:” and indent its keys"
+        findings.error(node.location, what, hint)
+        identified = []
+    else:
+        identified = []
+    is_whole = not has_errors(findings.problems[before:])
+    record = IDENTIFIED[name]
+    entries = tuple(
+        record.read(value, where, findings, id=id_, location=where)
+        for id_, where, value in identified
+    )
+    return entries, tuple(entry.id for entry in entries) if is_whole else None
 
 
-def _entries(files: tuple[Found, ...], read: ReadEntry[T], findings: Findings) -> tuple[T, ...]:
-    """The entries of a folder of front-matter files, by file name."""
-    stems = [(found.path, found.name.rpartition(".")[0]) for found in files]
-    findings.problems += collisions(stems)
-    entries = []
-    for found, (path, stem) in zip(files, stems, strict=True):
-        fault = stem_fault(path, stem)
+def _with_good_ids(
+    node: Mapping, path: str, findings: Findings
+) -> list[tuple[str, Location, Node]]:
+    """The entries whose ids can be addresses, with each id's place."""
+    found = []
+    first: dict[str, str] = {}
+    for entry in node.entries:
+        fault = stem_fault(path, entry.key, entry.location)
+        earlier = first.setdefault(key_of(entry.key), entry.key)
         if fault:
             findings.problems.append(fault)
-        text = _text(found, findings)
-        if text is None:
-            continue
-        matter, problems = split_front_matter(path, text)
-        findings.problems += problems
-        if matter is None:
-            continue
-        lines = LineIndex(text)
-        before = len(findings.problems)
-        node = _yaml(path, matter.yaml, lines, matter.yaml_start, findings)
-        _check_body(path, matter.body, lines, matter.body_start, findings)
-        if node is None and len(findings.problems) > before:
-            continue  # no tree: to speak of missing keys would mislead
-        entries.append(
-            read(composed(stem), Location(path), node, matter.body.strip("\n"), findings)
-        )
-    return tuple(entries)
+        elif earlier != entry.key:
+            how = "only in case or in how accents are written"
+            what = f"the id “{entry.key}” differs from “{earlier}” {how}"
+            findings.error(entry.location, what, "rename one; their pages would have one address")
+        else:
+            found.append((composed(entry.key), entry.location, entry.value))
+    return found
 
 
-def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Findings) -> None:
-    if len(body) > MAX_BODY:
-        findings.error(
-            Location(path, *lines.position(base)),
-            f"this text has {len(body):,} characters",
-            f"write {MAX_BODY:,} at most",
-        )
-    findings.problems += unprintable_errors(path, body, lines, base)
-    findings.problems += invisible_warnings(path, body, lines, base)
+def _entries(files: list[PlainFile], record: Record, findings: Findings) -> tuple[Any, ...]:
+    """The entries of a folder of front-matter files, by file name."""
+    findings.problems += collisions([(file.path, file.stem) for file in files])
+    entries = (_entry(file, record, findings) for file in files)
+    return tuple(entry for entry in entries if entry is not None)
 
 
-def _unknown(
-    references: list[Reference],
-    known: dict[str, tuple[str, ...] | None],
-    folder: Path,
-    files: dict[str, Found],
-) -> list[Problem]:
-    """An error for each name of an outlet, a speaker or a seed that does not exist.
-
-    Where the whole file that names them is not there, one error for all.
-    """
-    problems = []
-    for kind, ids in known.items():
-        existing = frozenset(ids or ())
-        count = sum(reference.kind == kind for reference in references)
-        if count > 1 and ids == () and kind != "seed" and f"{kind}s.yaml" not in files:
-            what = f"this file is not there, and {count} entries name {kind}s of it"
-            where = Location(shown(folder / f"{kind}s.yaml"))
-            problems.append(error(where, what, "make it, with an entry for each"))
-            continue
-        problems += [
-            error(
-                reference.location,
-                f"there is no {kind} {quoted(reference.id)}",
-                suggestion(reference.id, ids) or WHERE_NAMED[kind],
-            )
-            for reference in references
-            if ids is not None and reference.kind == kind and reference.id not in existing
-        ]
-    return problems
-
-
-def _shared_names(speakers: tuple[Speaker, ...]) -> list[Problem]:
-    """A warning for each full name or spelling that two speakers claim."""
-    first: dict[tuple[str, ...], Speaker] = {}
-    problems = []
-    for speaker in speakers:
-        for name in dict.fromkeys((speaker.name, *speaker.aliases)):
-            other = first.setdefault(words_of(name), speaker)
-            if other is not speaker and name and speaker.location:
-                message = f"“{name}” names {other.id} too"
-                hint = "keep it with one of them; quotes of that name stay unclear"
-                problems.append(warning(speaker.location, message, hint))
-    return problems
-
-
-def _pinned_twice(events: tuple[EventEntry, ...]) -> list[Problem]:
-    """An error for each article that two events claim."""
-    first: dict[str, EventEntry] = {}
-    problems = []
-    for event in events:
-        for stem in dict.fromkeys(event.articles):
-            other = first.setdefault(stem, event)
-            if other is not event:
-                message = f"the article {quoted(stem)} is pinned to the event {other.id} too"
-                problems.append(error(event.location, message, "keep it in one of them"))
-    return problems
+def _entry(file: PlainFile, record: Record, findings: Findings) -> Any:
+    """The entry of one file; None if its keys can't be read."""
+    fault = stem_fault(file.path, file.stem)
+    if fault:
+        findings.problems.append(fault)
+    text = _text(file, findings)
+    if text is None:
+        return None
+    matter, problems = split_front_matter(file.path, text)
+    findings.problems += problems
+    if matter is None:
+        return None
+    lines = LineIndex(text)
+    before = len(findings.problems)
+    node = _yaml(file.path, matter.yaml, lines, matter.yaml_start, findings)
+    is_readable = node is not None or len(findings.problems) == before
+    _check_body(file.path, matter.body, lines, matter.body_start, findings)
+    if not is_readable:
+        return None  # to report missing keys would mislead
+    where, body = Location(file.path), matter.body.strip("\n")
+    return record.read(node, where, findings, id=composed(file.stem), location=where, body=body)

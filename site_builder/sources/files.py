@@ -1,8 +1,8 @@
-"""The one door to the disk for everything that is read: folders listed, files read, text decoded.
+"""The only access to the disk for what is read: folders are listed, files read, text decoded.
 
-A folder is listed once and in order. What is no plain file inside it (links out of it, dangling
-links, pipes, devices, folders named like files) is an error and is never opened. A file is read
-once, as bytes, and decoded as strict UTF-8; another encoding is named but never guessed at.
+A folder is listed once and in order. A thing in it that is no plain file (a link out of it, a
+dangling link, a pipe, a device, a folder named like a file) is an error and is never opened. A
+file is read once, as bytes, and decoded as strict UTF-8; another encoding is named, not guessed.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from msgspec import Struct
 from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.encodings import encoding_fault
 
-MAX_SEED_BYTES = (
-    32 * 1024 * 1024
-)  # the longest article is some hundred KB; a 10 MB one still builds
+MAX_SEED_BYTES = 32 * 1024 * 1024  # the longest article has some hundred KB; 10 MB still build
 MAX_CONTENT_BYTES = 1024 * 1024  # editors write by hand; YAML is read slowly
 
-# What systems and editors leave behind: no one's text, so nobody is told.
+# What systems and editors leave behind: nobody wrote it, so it is not reported.
 LEFT_BEHIND_SUFFIXES = ("~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig")
 LEFT_BEHIND_NAMES = frozenset(("Thumbs.db", "desktop.ini", "Icon\r", "__MACOSX"))
 
@@ -34,23 +32,28 @@ KINDS = (
 )
 
 
-class Found(Struct, frozen=True):
-    """A plain file: `path` as the user wrote it, `place` where it really lies, after links."""
+class PlainFile(Struct, frozen=True):
+    """A plain file: `path` as the user wrote it, `place` where it really is, after links."""
 
     path: str
     name: str
     place: Path
 
+    @property
+    def stem(self) -> str:
+        """The name without its last suffix."""
+        return self.name.rpartition(".")[0]
+
 
 class Listing(Struct, frozen=True):
-    """What a folder holds: plain files of the wanted kind, and the names of its folders."""
+    """What a folder contains: plain files of the wanted kind, and the names of its folders."""
 
-    files: tuple[Found, ...]
+    files: tuple[PlainFile, ...]
     folders: tuple[str, ...]
 
 
 def shown(path: Path) -> str:
-    """A path as messages and values carry it: with slashes, as the user wrote it."""
+    """A path as messages and values show it: with slashes, as the user wrote it."""
     return path.as_posix()
 
 
@@ -68,39 +71,31 @@ def list_folder(
     except (OSError, RuntimeError, ValueError) as fault:
         return Listing((), ()), [unreadable(shown(folder), fault)]
     ends = suffix if isinstance(suffix, str) else " or ".join(suffix)
-    files: list[Found] = []
+    files: list[PlainFile] = []
     folders: list[str] = []
     problems: list[Problem] = []
     for name in names:
         if is_left_behind(name):
             continue
         path = folder / name
-        place, kind, fault_found = look(path, inside)
-        if fault_found:
-            problems.append(fault_found)
+        where = Location(shown(path))
+        place, kind, refused = look(path, inside)
+        if refused:
+            problems.append(refused)
         elif kind == "a folder" and not name.endswith(suffix):
             folders.append(name)
         elif place is None:
-            problems.append(
-                error(
-                    Location(shown(path)), f"this is {kind}, not a file", "remove it or rename it"
-                )
-            )
+            problems.append(error(where, f"this is {kind}, not a file", "remove it or rename it"))
         elif suffix and not name.endswith(suffix):
-            problems.append(
-                warning(
-                    Location(shown(path)),
-                    "this file is not read",
-                    f"only names that end in {ends} are; rename it or take it away",
-                )
-            )
+            hint = f"only names that end in {ends} are; rename it or take it away"
+            problems.append(warning(where, "this file is not read", hint))
         else:
-            files.append(Found(shown(path), name, place))
+            files.append(PlainFile(shown(path), name, place))
     return Listing(tuple(files), tuple(folders)), problems
 
 
 def is_left_behind(name: str) -> bool:
-    """Whether a system or an editor left a file of this name, and nobody wrote it."""
+    """Whether a file of this name was left by a system or an editor, and nobody wrote it."""
     return (
         name.startswith(".")
         or name.endswith(LEFT_BEHIND_SUFFIXES)
@@ -110,78 +105,68 @@ def is_left_behind(name: str) -> bool:
 
 
 def look(path: Path, inside: Path) -> tuple[Path | None, str, Problem | None]:
-    """Where the plain file lies, or else what this is; a link that leads astray is a problem.
+    """The place of a plain file, or None; what this is; a problem if it is a link that misleads.
 
     Nothing is opened: a pipe would block, a device could do anything.
     """
-    where = Location(shown(path))
+    fault = ""
     try:
-        status = path.lstat()
+        status, place = path.lstat(), path
         if stat.S_ISLNK(status.st_mode):
             place = path.resolve(strict=True)
-            if not place.is_relative_to(inside):
-                return (
-                    None,
-                    "",
-                    error(
-                        where, f"this link leads out of {inside.name}/", "put the file itself here"
-                    ),
-                )
-            status = place.stat()
-        else:
-            place = path
+            if place.is_relative_to(inside):
+                status = place.stat()
+            else:
+                fault, hint = f"this link leads out of {inside.name}/", "put the file itself here"
     except FileNotFoundError:
-        return None, "", error(where, "this link leads nowhere", "remove it or mend it")
-    except RuntimeError:  # how resolve tells of a loop before Python 3.13
-        return None, "", error(where, "this link leads in a circle", "remove it or mend it")
-    except (OSError, ValueError) as fault:
-        return None, "", unreadable(shown(path), fault)
+        fault, hint = "this link leads nowhere", "remove it or repair it"
+    except RuntimeError:  # what resolve raises for a loop before Python 3.13
+        fault, hint = "this link leads in a circle", "remove it or repair it"
+    except (OSError, ValueError) as refused:
+        return None, "", unreadable(shown(path), refused)
+    if fault:
+        return None, "", error(Location(shown(path)), fault, hint)
     if stat.S_ISREG(status.st_mode):
         return place, "a file", None
     return None, kind_of(status.st_mode), None
 
 
 def kind_of(mode: int) -> str:
-    """What something of this mode is that is no plain file."""
+    """What a thing of this mode is, if it is no plain file."""
     return next((words for test, words in KINDS if test(mode)), "something else")
 
 
-def read_bytes(found: Found, limit: int) -> tuple[bytes, list[Problem]]:
+def read_bytes(file: PlainFile, limit: int) -> tuple[bytes, list[Problem]]:
     """The bytes of a plain file, read once; a file of more than `limit` bytes is an error."""
     # What was a plain file when the folder was listed may be a pipe or a link by now.
     flags = os.O_RDONLY
     for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY", "O_NOCTTY"):
         flags |= getattr(os, name, 0)
+    where = Location(file.path)
     try:
-        descriptor = os.open(found.place, flags)
-        with open(descriptor, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return b"", [error(Location(found.path), "this is no plain file", "remove it")]
+        with open(os.open(file.place, flags), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return b"", [error(where, "this is no plain file", "remove it")]
             data = stream.read(limit + 1)
-    except (OSError, ValueError) as fault:
-        return b"", [unreadable(found.path, fault)]
+    except (OSError, ValueError) as refused:
+        return b"", [unreadable(file.path, refused)]
     if len(data) > limit:
-        return b"", [
-            error(
-                Location(found.path),
-                f"this file has more than {limit // 1024:,} KB",
-                "no text of this kind is so long; divide it or take it away",
-            )
-        ]
+        hint = "no text of this kind is so long; divide it or take it away"
+        return b"", [error(where, f"this file has more than {limit // 1024:,} KB", hint)]
     return data, []
 
 
-def read_text(found: Found, limit: int) -> tuple[str | None, list[Problem]]:
-    r"""The text of a file: strict UTF-8, no byte order mark, line ends as `\n`; None if it is none.
+def read_text(file: PlainFile, limit: int) -> tuple[str | None, list[Problem]]:
+    r"""The text of a file: strict UTF-8, no byte order mark, line ends as `\n`; None after a fault.
 
     Nothing else is changed. An encoding that is not UTF-8 is named in the problem, never guessed.
     """
-    data, problems = read_bytes(found, limit)
+    data, problems = read_bytes(file, limit)
+    fault = None if problems else encoding_fault(file.path, data)
+    if fault:
+        problems = [fault]
     if problems:
         return None, problems
-    fault = encoding_fault(found.path, data)
-    if fault:
-        return None, [fault]
     text = data.decode("utf-8-sig")
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 

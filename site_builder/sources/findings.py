@@ -1,4 +1,4 @@
-"""What reading gathers beside its values, and how its messages quote, list and suggest."""
+"""What reading gathers: problems, and the ids to be checked when all are known."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from site_builder.model.problems import Location, Problem, error
 SHOWN = 40  # characters of a wrong value that a message repeats
 
 
-class Reference(Struct, frozen=True):
-    """Where an editor names an outlet, a speaker or a seed by its id."""
+class NamedId(Struct, frozen=True):
+    """An outlet, a speaker or a seed that an editor names by its id."""
 
     kind: str
     id: str
@@ -21,10 +21,10 @@ class Reference(Struct, frozen=True):
 
 
 class Findings(Struct):
-    """What reading gathers beside the values: problems, and references to be checked later."""
+    """The problems found while values are read, and the ids that the values name."""
 
     problems: list[Problem] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    named: list[NamedId] = field(default_factory=list)
 
     def error(self, location: Location, message: str, hint: str = "") -> None:
         """Note an error."""
@@ -32,14 +32,14 @@ class Findings(Struct):
 
 
 def quoted(text: str) -> str:
-    """A value as messages repeat it: in marks, on one line, cut when it is long."""
+    """A value as messages repeat it: in marks, on one line, cut if it is long."""
     line = " ".join(text[: SHOWN * 2].split())
     return f"“{line[:SHOWN]}…”" if len(line) > SHOWN or len(text) > SHOWN * 2 else f"“{line}”"
 
 
 @cache
 def suggestion(word: str, known: tuple[str, ...]) -> str:
-    """“did you mean …?” with the nearest known word, or "" when none is near."""
+    """“did you mean …?” with the nearest known word, or "" if none is near."""
     from difflib import get_close_matches  # only a fault pays for the import
 
     folded = {name.casefold(): name for name in reversed(known)}

@@ -1,27 +1,31 @@
 """Quotations found by another extractor, read from the lines that `build.py extract` writes.
 
 One line an article: `{"id": <seed's stem>, "quotes": [{"start", "end", "kind", "speaker", …}]}`.
-Every fault of every line is told as `path:line`; a line with a fault is not used. What marks stand
-round a quotation is read off the text; `analysis.predicted` replaces them by those we find.
+Every fault of every line is reported as `path:line`; a line with a fault is not used. The marks
+round a quotation are read off the text; `quotes.predicted` replaces them by those that we find.
 """
 
 from __future__ import annotations
 
 import json
-import math
+import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from site_builder.model.found import Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind, Seed
 from site_builder.model.problems import Location, Problem, error
 from site_builder.model.reasons import Reason, as_given
-from site_builder.sources.files import Found, kind_of, read_text, shown, unreadable
-from site_builder.sources.findings import listed, quoted, suggestion
+from site_builder.sources import nodes
+from site_builder.sources.agreement import unknown_id
+from site_builder.sources.files import PlainFile, kind_of, read_text, shown, unreadable
+from site_builder.sources.findings import Findings, listed, quoted
+from site_builder.sources.kinds import WORD, Fault, Kind, choice, many, reference, refined
+from site_builder.sources.records import Given, Key, Record
 from site_builder.text.spans import Span, strip
 
 MAX_PREDICTIONS_BYTES = 256 * 1024 * 1024  # some 500 bytes a quotation, half a million quotations
@@ -32,53 +36,193 @@ SHOWN_FAULTS = 50  # of one line: a shift of all offsets is one mistake, not ten
 
 OPENING = "\"“„‟«‹'‘‚’`"
 CLOSING = "\"”»›'’‘`“"
-OURS = {kind.value: kind for kind in QuotationKind}
-KINDS = ("speech", "other", *OURS)
+WHOLE_FORM = re.compile(r"-?[0-9]{1,15}")
 WRITE = 'write {"id": …, "quotes": [{"start": …, "end": …, "kind": …, "speaker": …}]}'
+UNITS = "count code points of the seed's text"
 
 Predictions = dict[str, tuple[Attribution, ...]]
 
 
-class _WrongError(ValueError):
-    """What is wrong with one value, and what to do."""
+class Piece(Struct, frozen=True):
+    """One record of a line: a quotation, or one of the pieces that share a `quotation` number."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
-class _Found(Struct):
-    """One quotation under way: its record, and the pieces that stand in marks of their own."""
-
-    record: Mapping[str, Any]
+    span: Span
     kind: QuotationKind
-    spans: list[Span] = field(default_factory=list)
+    quotation: int | None = None
+    speaker: str | None = None
+    source: Span | None = None
+    cue: Span | None = None
+    confidence: float | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+# ------------------------------------------------------------------------------- what a line says
+
+
+def _number(
+    fits: Callable[[str], bool], convert: Callable[[str], Any], what: str, hint: str
+) -> Kind:
+    """A number of JSON."""
+
+    def read(key: str, node: nodes.Node, findings: Findings) -> Any:
+        if isinstance(node, nodes.Number) and fits(node.text):
+            return convert(node.text)
+        findings.error(node.location, f"“{key}” {what}", hint)
+        return None
+
+    return Kind(read, {"type": "number"}, empty=None)
+
+
+def _is_whole(text: str) -> bool:
+    return bool(WHOLE_FORM.fullmatch(text))
+
+
+def _is_share(text: str) -> bool:
+    return text not in ("true", "false") and 0 <= float(text) <= 1
+
+
+def _pair(key: str, node: nodes.Node, findings: Findings) -> Span | None:
+    numbers = node.items if isinstance(node, nodes.Sequence) else ()
+    texts = [item.text for item in numbers if isinstance(item, nodes.Number)]
+    if len(texts) == len(numbers) == 2 and all(map(_is_whole, texts)):
+        return Span(*map(int, texts))
+    findings.error(node.location, f"“{key}” must be two whole numbers in a list", UNITS)
+    return None
+
+
+def _short(limit: int) -> Kind:
+    """Words on one line, whatever white space there was, of `limit` characters at most."""
+
+    def fault(words: str) -> Fault:
+        line = " ".join(words.split())
+        if not line.isprintable():
+            return "contains a character that nobody can read", "leave it out"
+        if len(line) > limit:
+            return f"has {len(line):,} characters", f"write {limit} at most"
+        return None
+
+    return refined(WORD, fault, convert=lambda words: " ".join(words.split()))
+
+
+def _reasons_fault(reasons: tuple[str, ...]) -> Fault:
+    if len(reasons) <= MOST_REASONS:
+        return None
+    return f"has {len(reasons)} reasons", f"write {MOST_REASONS} at most"
+
+
+def _take_spans(given: Given) -> None:
+    """Make a span of start and end, and see that each span is in the seed's text."""
+    values, text = given.values, given.values["text"]
+    start, end = values.pop("start"), values.pop("end")
+    if start is None or end is None:
+        values["span"] = Span(0, 0)
+        return
+    values["span"] = Span(start, end)
+    for key, field in (("start and end", "span"), ("“cue”", "cue"), ("“speaker_span”", "source")):
+        span = values.get(field)
+        fault = None if span is None else _span_fault(span, text)
+        if fault:
+            given.error(given.location, f"{key} {fault[0]}", fault[1])
+            values[field] = Span(0, 0)
+    values["span"] = strip(text, values["span"])
+
+
+def _span_fault(span: Span, text: str) -> Fault:
+    if not 0 <= span.start <= span.end <= len(text):
+        hint = f"it has {len(text):,} characters; count code points, not bytes"
+        return f"({span.start} to {span.end}) lie outside the seed's text", hint
+    if span.start == span.end:
+        return "are equal", "give the offset behind the last character"
+    if not any(c.isalnum() for c in span.of(text)):
+        return "have no word between them", "leave it out"
+    return None
+
+
+def _take_kind(given: Given) -> None:
+    """Our own kind if one is given, else what `speech` and `other` most often are."""
+    values, words = given.values, given.values["span"].of(given.values.pop("text"))
+    word = values.pop("quotation_kind", None) or values.get("kind", "speech")
+    if given.is_mapping and not given.has("kind", "quotation_kind"):
+        hint = f"give one of {listed(KINDS)}"
+        given.error(given.location, "the key “kind” is missing", hint)
+    if word == "speech":
+        first = next((c for c in words if c.isalnum()), "")
+        word = QuotationKind.PARTIAL if first.islower() else QuotationKind.DIRECT
+    values["kind"] = QuotationKind.SCARE if word == "other" else QuotationKind(word)
+
+
+KINDS = ("speech", "other", *QuotationKind)
+KIND = choice(KINDS)
+OFFSET = _number(_is_whole, int, "must be a whole number", UNITS)
+SHARED = _number(_is_whole, int, "must be a whole number", "pieces of one quotation share it")
+SURE = _number(_is_share, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
+REASONS = refined(
+    many(_short(LONGEST_REASON)), _reasons_fault, convert=lambda told: as_given(*told)
+)
+A_SPAN = Kind(_pair, {"type": "array"})
+PIECE = Record(
+    "a quotation",
+    Piece,
+    (
+        Key("start", OFFSET, required=True),
+        Key("end", OFFSET, required=True),
+        Key("kind", KIND),
+        Key("quotation_kind", KIND),
+        Key("quotation", SHARED),
+        Key("speaker", _short(LONGEST_NAME)),
+        Key("speaker_span", A_SPAN, field="source"),
+        Key("cue", A_SPAN),
+        Key("confidence", SURE),
+        Key("reasons", REASONS),
+    ),
+    (_take_spans, _take_kind),
+    is_open=True,
+)
+AS_IT_IS = Kind(lambda _key, node, _findings: node, {})
+LINE = Record(
+    "a line",
+    lambda id, quotes: (id, quotes),  # noqa: A006 (the key's name)
+    (
+        Key("id", reference("seed"), required=True),
+        Key("quotes", many(AS_IT_IS), required=True),
+    ),
+    is_open=True,
+)
+
+# ---------------------------------------------------------------------------------- reading a file
 
 
 def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, list[Problem]]:
-    """For each seed that the file tells of its attributions, in order; and what is wrong in it."""
+    """For each seed that the file names its attributions, in order; and what is wrong in it."""
     name = shown(path)
     text, problems = _text(path, name)
     by_stem = {seed.stem: seed for seed in seeds}
+    stems = tuple(sorted(by_stem))
     read: Predictions = {}
     line_of: dict[str, int] = {}
     for number, line in enumerate((text or "").split("\n"), 1):
         if not line.strip():
             continue
+        findings = Findings()
         where = Location(name, number)
-        try:
-            stem, records = _article(line, by_stem)
-            if stem in line_of:
-                hint = "keep one of them"
-                raise _WrongError(f"{quoted(stem)} stands in line {line_of[stem]} too", hint)
-        except _WrongError as wrong:
-            problems.append(error(where, str(wrong), wrong.hint))
-            continue
-        line_of[stem] = number
-        found, faults = _quotations(records, by_stem[stem], where)
-        problems += faults
-        if not faults:
+        node = _node(line, where, findings)
+        stem, quotes = LINE.read(node, where, findings)
+        findings.problems += [
+            unknown_id(id_, stems) for id_ in findings.named if id_.id not in by_stem
+        ]
+        if stem in line_of:
+            what = f"{quoted(stem)} is in line {line_of[stem]} too"
+            findings.error(where, what, "keep one of them")
+        found: tuple[Attribution, ...] = ()
+        if not findings.problems:
+            line_of[stem] = number
+            found = _attributions(quotes, by_stem[stem], where, findings)
+        if not findings.problems:
             read[stem] = found
+        problems += findings.problems[:SHOWN_FAULTS]
+        if len(findings.problems) > SHOWN_FAULTS:
+            more = f"{len(findings.problems) - SHOWN_FAULTS} more faults are in this line"
+            problems.append(error(where, more, "correct these first"))
     return read, problems
 
 
@@ -91,165 +235,79 @@ def _text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         place = path.resolve(strict=True)
     except (OSError, RuntimeError) as fault:
         return None, [unreadable(name, fault)]
-    return read_text(Found(name, path.name, place), MAX_PREDICTIONS_BYTES)
+    return read_text(PlainFile(name, path.name, place), MAX_PREDICTIONS_BYTES)
 
 
-def _article(line: str, seeds: Mapping[str, Seed]) -> tuple[str, list[Any]]:
+def _node(line: str, where: Location, findings: Findings) -> nodes.Node:
     try:
-        article = json.loads(line)
+        node = nodes.of_json(json.loads(line), where)
+        if isinstance(node, nodes.Mapping):
+            return node
+        findings.error(where, "this line is no object", WRITE)
     except RecursionError:
-        raise _WrongError("this line is nested too deeply") from None
+        findings.error(where, "this line is nested too deeply")
     except ValueError as fault:
-        raise _WrongError(f"this line is not JSON: {fault}"[:200], WRITE) from None
-    if not isinstance(article, dict):
-        raise _WrongError("this line is no object", WRITE)
-    for key in ("id", "quotes"):
-        if key not in article:
-            raise _WrongError(f'the key "{key}" is missing', WRITE)
-    stem, records = article["id"], article["quotes"]
-    if not isinstance(stem, str):
-        raise _WrongError('"id" must be a text', "give the seed's file name without .txt")
-    if stem not in seeds:
-        near = suggestion(stem, tuple(sorted(seeds)))
-        hint = near or "an article is named by its seed's file name without .txt"
-        raise _WrongError(f"no seed is called {quoted(stem)}", hint)
-    if not isinstance(records, list):
-        raise _WrongError('"quotes" must be a list', WRITE)
-    return stem, records
+        findings.error(where, f"this line is not JSON: {fault}"[:200], WRITE)
+    return nodes.Refused(where)
 
 
-def _quotations(
-    records: list[Any], seed: Seed, where: Location
-) -> tuple[tuple[Attribution, ...], list[Problem]]:
-    problems: list[Problem] = []
-    groups: dict[tuple[str, int], _Found] = {}
+def _attributions(
+    quotes: Sequence[nodes.Node], seed: Seed, where: Location, findings: Findings
+) -> tuple[Attribution, ...]:
+    """The quotations of one line; pieces with one number are one quotation."""
+    groups: dict[tuple[bool, int], list[Piece]] = {}
     places: list[tuple[Span, int]] = []
-    for number, record in enumerate(records, 1):
-        try:
-            span, kind = _place(record, seed.text)
-            _details(record, seed.text)  # told here, with the record's number
-            key = _group(record, number)
-            one = groups.setdefault(key, _Found(record, kind))
-            if one.kind is not kind:
-                hint = "pieces of one quotation have one kind"
-                raise _WrongError(f'"quotation" {key[1]} has two kinds', hint)
-            one.spans += _lines(seed.text, span)
-            places.append((span, number))
-        except _WrongError as wrong:
-            problems.append(error(where, f"quotation {number}: {wrong}", wrong.hint))
-    places.sort()
-    furthest, holder = 0, 0
-    for span, number in places:
+    for number, node in enumerate(quotes, 1):
+        own = Findings()
+        piece = PIECE.read(node, where, own, text=seed.text)
+        shared = piece.quotation is not None
+        group = groups.setdefault((shared, piece.quotation if shared else number), [])
+        if group and group[0].kind is not piece.kind:
+            what = f"“quotation” {piece.quotation} has two kinds"
+            own.error(where, what, "pieces of one quotation have one kind")
+        if not own.problems:
+            group.append(piece)
+            places.append((piece.span, number))
+        findings.problems += [
+            fault._replace(message=f"quotation {number}: {fault.message}") for fault in own.problems
+        ]
+    _note_overlaps(places, where, findings)
+    if findings.problems:
+        return ()
+    found = (_attribution(group, seed) for group in groups.values())
+    return tuple(sorted(found, key=lambda a: a.quotation.segments[0].marked))
+
+
+def _note_overlaps(places: Iterable[tuple[Span, int]], where: Location, findings: Findings) -> None:
+    furthest, last = 0, 0
+    for span, number in sorted(places):
         if span.start < furthest:
-            pair = f"quotations {min(holder, number)} and {max(holder, number)} overlap"
-            problems.append(error(where, pair, "keep the outer one"))
+            what = f"quotations {min(last, number)} and {max(last, number)} overlap"
+            findings.error(where, what, "keep the outer one")
         if span.end > furthest:
-            furthest, holder = span.end, number
-    if len(problems) > SHOWN_FAULTS:
-        more = f"{len(problems) - SHOWN_FAULTS} more faults stand in this line"
-        problems[SHOWN_FAULTS:] = [error(where, more, "mend these first")]
-    if problems:
-        return (), problems
-    made = [_attribution(one, seed) for one in groups.values()]
-    return tuple(sorted(made, key=lambda a: a.quotation.segments[0].marked)), []
+            furthest, last = span.end, number
 
 
-def _place(record: Any, text: str) -> tuple[Span, QuotationKind]:
-    if not isinstance(record, dict):
-        raise _WrongError("this is no object", WRITE)
-    for key in ("start", "end"):
-        if key not in record:
-            raise _WrongError(f'the key "{key}" is missing', WRITE)
-    span = _span("start and end", [record["start"], record["end"]], text)
-    if not any(c.isalnum() for c in span.of(text)):
-        raise _WrongError("no word stands there", "leave it out")
-    return strip(text, span), _kind(record, span.of(text))
+# ------------------------------------------------------------------------------------- attributions
 
 
-def _kind(record: Mapping[str, Any], words: str) -> QuotationKind:
-    """Our own kind where one is given, else what `speech` and `other` most often are."""
-    given = record.get("quotation_kind", record.get("kind"))
-    if given is None:
-        hint = f"give one of {listed(KINDS)}"
-        raise _WrongError('the key "kind" is missing', hint)
-    if not isinstance(given, str) or given not in KINDS:
-        hint = suggestion(given, KINDS) if isinstance(given, str) else ""
-        shown_kind = quoted(given if isinstance(given, str) else repr(given))
-        raise _WrongError(f"unknown kind {shown_kind}", hint or f"give one of {listed(KINDS)}")
-    if given in OURS:
-        return OURS[given]
-    if given == "other":
-        return QuotationKind.SCARE
-    first = next((c for c in words if c.isalnum()), "")
-    return QuotationKind.PARTIAL if first.islower() else QuotationKind.DIRECT
-
-
-def _group(record: Mapping[str, Any], number: int) -> tuple[str, int]:
-    given = record.get("quotation")
-    if given is None:
-        return "", number
-    if not isinstance(given, int) or isinstance(given, bool):
-        raise _WrongError('"quotation" must be a whole number', "pieces of one speech share it")
-    return "given", given
-
-
-def _span(key: str, value: Any, text: str) -> Span:
-    is_pair = isinstance(value, list) and len(value) == 2
-    if not is_pair or any(type(offset) is not int for offset in value):
-        raise _WrongError(f"{key} must be whole numbers", "count code points of the seed's text")
-    start, end = value
-    if not 0 <= start <= end <= len(text):
-        numbers = f"{quoted(str(start))} to {quoted(str(end))}"
-        hint = f"it has {len(text):,} characters; count code points, not bytes"
-        raise _WrongError(f"{key}, {numbers}, lie outside the seed's text", hint)
-    if start == end:
-        raise _WrongError(f"{key} are equal", "give the offset behind the last character")
-    return Span(start, end)
-
-
-class _Details(Struct, frozen=True):
-    speaker: str | None
-    cue: Span | None
-    source: Span | None
-    confidence: float
-    reasons: tuple[Reason, ...]
-
-
-def _details(record: Mapping[str, Any], text: str) -> _Details:
-    places = {key: record.get(key) for key in ("cue", "speaker_span")}
-    spans = {k: None if v is None else _span(f'"{k}"', v, text) for k, v in places.items()}
-    speaker = record.get("speaker")
-    if speaker is not None:
-        speaker = _line("speaker", speaker, LONGEST_NAME) or None
-    confidence = record.get("confidence", 0.0 if speaker is None else 1.0)
-    if type(confidence) not in (int, float) or not 0 <= confidence <= 1:
-        hint = "a quotation below 0.8 shows no speaker"
-        raise _WrongError('"confidence" must be a number from 0 to 1', hint)
-    reasons = record.get("reasons") or []
-    if not isinstance(reasons, list) or len(reasons) > MOST_REASONS:
-        raise _WrongError(f'"reasons" must be a list of {MOST_REASONS} texts at most')
-    return _Details(
-        speaker,
-        spans["cue"],
-        spans["speaker_span"],
-        0.0 if math.isclose(confidence, 0) else float(confidence),
-        as_given(*(_line("reasons", reason, LONGEST_REASON) for reason in reasons)),
-    )
-
-
-def _line(key: str, value: Any, limit: int) -> str:
-    if not isinstance(value, str):
-        raise _WrongError(f'"{key}" must be a text')
-    line = " ".join(value.split())
-    if any("\ud800" <= c <= "\udfff" or not c.isprintable() for c in line):
-        raise _WrongError(f'"{key}" holds a character that nobody can read', "leave it out")
-    if len(line) > limit:
-        raise _WrongError(f'"{key}" has {len(line):,} characters', f"write {limit} at most")
-    return line
+def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
+    first = pieces[0]
+    spans = sorted(span for piece in pieces for span in _lines(seed.text, piece.span))
+    segments = tuple(_segment(seed.text, span) for span in spans)
+    sure = first.confidence
+    if not first.kind.is_speech:
+        sure = 1.0 if sure is None else sure
+        quotation = Quotation(seed.stem, segments, first.kind, sure)
+        return Attribution(quotation, None, None, None, sure, first.reasons)
+    if sure is None:
+        sure = 1.0 if first.speaker else 0.0
+    quotation = Quotation(seed.stem, segments, first.kind)
+    return Attribution(quotation, first.cue, first.source, first.speaker, sure, first.reasons)
 
 
 def _lines(text: str, span: Span) -> list[Span]:
-    """The span's pieces by line: a paragraph is a line, and a quotation lies within its own."""
+    """The span's pieces by line: a paragraph is a line, and a quotation is within its own."""
     pieces, start = [], span.start
     for line in span.of(text).split("\n"):
         piece = strip(text, Span(start, start + len(line)))
@@ -260,28 +318,10 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 
 def _segment(text: str, span: Span) -> Segment:
-    """The piece with the marks that stand right at its ends, on either side or on both."""
+    """The piece with the marks right at its ends, at either of them or at both."""
     before = text[max(0, span.start - 2) : span.start]
     after = text[span.end : span.end + 2]
     left = 2 if before in ("''", "``") else int(before[-1:] in OPENING and bool(before))
     right = 2 if after == "''" else int(after[:1] in CLOSING and bool(after))
     marked = Span(span.start - left, span.end + right)
     return Segment(span, marked, closed=bool(right) or not left)
-
-
-def _attribution(one: _Found, seed: Seed) -> Attribution:
-    details = _details(one.record, seed.text)
-    segments = tuple(_segment(seed.text, span) for span in sorted(one.spans))
-    if one.kind.is_speech:
-        quotation = Quotation(seed.stem, segments, one.kind)
-        return Attribution(
-            quotation,
-            details.cue,
-            details.source,
-            details.speaker,
-            details.confidence,
-            details.reasons,
-        )
-    sure = details.confidence if "confidence" in one.record else 1.0
-    quotation = Quotation(seed.stem, segments, one.kind, sure)
-    return Attribution(quotation, None, None, None, sure, details.reasons)

@@ -12,7 +12,7 @@ from site_builder.sources.characters import (
     name_of,
     unprintable_errors,
 )
-from site_builder.sources.files import MAX_SEED_BYTES, Found, list_folder, read_text, shown
+from site_builder.sources.files import MAX_SEED_BYTES, PlainFile, list_folder, read_text, shown
 from site_builder.sources.names import collisions, composed, stem_fault
 from site_builder.text.spans import LineIndex
 
@@ -24,54 +24,36 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
     """The seeds of a folder by stem, and every fault of every file; a faulty file is no seed."""
     listing, problems = list_folder(folder, SUFFIX)
     for name in listing.folders:
-        problems.append(
-            warning(
-                Location(shown(folder / name)),
-                "this folder is not read",
-                f"seeds lie in {shown(folder)} itself; move them there",
-            )
-        )
+        where, hint = Location(shown(folder / name)), f"seeds lie in {shown(folder)} itself"
+        problems.append(warning(where, "this folder is not read", f"{hint}; move them there"))
     if not listing.files and not has_errors(problems):
-        problems.append(
-            error(
-                Location(shown(folder)),
-                "there is no seed here",
-                f"put at least one article here, as a UTF-8 text file whose name ends in {SUFFIX}",
-            )
-        )
-    problems += collisions(
-        [(found.path, found.name.removesuffix(SUFFIX)) for found in listing.files]
-    )
+        hint = f"put at least one article here, as a UTF-8 text file whose name ends in {SUFFIX}"
+        problems.append(error(Location(shown(folder)), "there is no seed here", hint))
+    problems += collisions([(file.path, file.stem) for file in listing.files])
     seeds: list[Seed] = []
-    for found in listing.files:
-        seed, faults = read_seed(found)
+    for file in listing.files:
+        seed, faults = read_seed(file)
         problems += faults
         if seed:
             seeds.append(seed)
     return tuple(sorted(seeds, key=lambda seed: seed.stem)), in_order(problems)
 
 
-def stems_of(folder: Path) -> tuple[str, ...]:
-    """The stems of all seeds of a folder, readable or not: the names that content may use."""
-    listing, _ = list_folder(folder, SUFFIX)
-    return tuple(sorted(composed(found.name.removesuffix(SUFFIX)) for found in listing.files))
-
-
-def read_seed(found: Found) -> tuple[Seed | None, list[Problem]]:
+def read_seed(file: PlainFile) -> tuple[Seed | None, list[Problem]]:
     """One seed and what is wrong in it. Its stem is composed (NFC), so that editors can name it."""
-    stem = found.name.removesuffix(SUFFIX)
-    text, problems = read_text(found, MAX_SEED_BYTES)
-    fault = stem_fault(found.path, stem)
+    text, problems = read_text(file, MAX_SEED_BYTES)
+    fault = stem_fault(file.path, file.stem)
     if fault:
         problems.append(fault)
     if text is None:
         return None, problems
-    problems += text_faults(found.path, text)
-    return None if has_errors(problems) else Seed(found.path, composed(stem), text), problems
+    problems += text_faults(file.path, text)
+    seed = Seed(file.path, composed(file.stem), text)
+    return None if has_errors(problems) else seed, problems
 
 
 def text_faults(path: str, text: str) -> list[Problem]:
-    """What is wrong in the text of a seed: nothing to read, or characters nobody can see."""
+    """What is wrong in the text of a seed: nothing to read, or characters that nobody can see."""
     if not INVISIBLE.sub("", text).strip():
         what = "blank" if text else "empty"
         return [error(Location(path), f"this seed is {what}", "put the article's text in it")]
@@ -79,11 +61,7 @@ def text_faults(path: str, text: str) -> list[Problem]:
     problems = unprintable_errors(path, text, lines) + invisible_warnings(path, text, lines)
     lost = text.find(REPLACEMENT)
     if lost >= 0:
-        problems.append(
-            warning(
-                Location(path, *lines.position(lost)),
-                f"{name_of(REPLACEMENT)} stands here for a character that was lost",
-                "copy the passage again from the outlet",
-            )
-        )
+        where = Location(path, *lines.position(lost))
+        what = f"{name_of(REPLACEMENT)} is here in place of a character that was lost"
+        problems.append(warning(where, what, "copy the passage again from the outlet"))
     return problems

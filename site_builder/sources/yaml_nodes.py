@@ -15,48 +15,12 @@ import yaml
 from msgspec import Struct
 
 from site_builder.model.problems import Location, Problem, error
+from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, Scalar, Sequence
 from site_builder.sources.yaml_faults import explain
 from site_builder.text.spans import LineIndex
 
 MAX_DEPTH = 20
 
-
-class Scalar(Struct, frozen=True):
-    """A word or text, quoted or not."""
-
-    text: str
-    location: Location
-
-
-class Sequence(Struct, frozen=True):
-    """Items in order."""
-
-    items: tuple[Node, ...]
-    location: Location
-
-
-class Entry(Struct, frozen=True):
-    """One key of a mapping, where the key stands, and its value."""
-
-    key: str
-    location: Location
-    value: Node
-
-
-class Mapping(Struct, frozen=True):
-    """Keys with values, in the order of the file, each key once."""
-
-    entries: tuple[Entry, ...]
-    location: Location
-
-
-class Refused(Struct, frozen=True):
-    """Where a node stood that we refuse; its problem is told already."""
-
-    location: Location
-
-
-Node = Scalar | Sequence | Mapping | Refused
 
 # Measured: ValueError and OverflowError from escapes, AttributeError and IndexError from odd
 # directives and document ends, RecursionError from the parser's own states.
@@ -85,7 +49,7 @@ class _Open(Struct):
     start: Location
     is_mapping: bool
     items: list[Node]
-    entries: list[Entry]
+    entries: list[KeyValue]
     seen: dict[str, Location]
     key: Scalar | None = None
     key_refused: bool = False
@@ -211,7 +175,7 @@ def _put(into: _Open, node: Node, event: Any, problems: list[Problem]) -> None:
         into.seen[node.text] = node.location
         return
     if into.key is not None:
-        into.entries.append(Entry(into.key.text, into.key.location, node))
+        into.entries.append(KeyValue(into.key.text, into.key.location, node))
     into.key, into.key_refused = None, False
 
 

@@ -15,8 +15,9 @@ from site_builder.model.problems import Problem, has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.names import stem_fault
+from site_builder.sources.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.sources.seeds import read_seeds, text_faults
-from site_builder.sources.yaml_nodes import Mapping, Node, Scalar, Sequence, read_yaml
+from site_builder.sources.yaml_nodes import read_yaml
 
 # Letters of YAML's own grammar come often, so that hypothesis reaches its corners.
 YAML_SIGNS = st.lists(

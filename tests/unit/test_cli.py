@@ -666,7 +666,7 @@ def test_a_build_takes_anothers_quotations_and_tells_what_is_wrong_in_them(
     before = listing(project)
     (project / "found.jsonl").write_text('{"id": "two", "quotes": []}', "utf-8")
     assert main(["-q", "--predictions", "found.jsonl"]) == 1
-    assert "found.jsonl:1:1: no seed is called “two”" in capsys.readouterr().err
+    assert "found.jsonl:1:1: there is no seed “two”" in capsys.readouterr().err
     assert listing(project) == before
 
 

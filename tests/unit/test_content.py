@@ -300,7 +300,7 @@ def test_words_of_the_seed_keep_what_is_invisible_and_names_do_not(content: Path
     found, problems = read_content(content, STEMS)
     assert found.notes[0].target.selector.exact == "a\u200bb"
     assert [str(p) for p in problems] == [
-        "content/notes/a.md:4:8: “title” holds a zero-width character, U+200B ZERO WIDTH SPACE "
+        "content/notes/a.md:4:8: “title” contains a zero-width character, U+200B ZERO WIDTH SPACE "
         "(remove it; names and titles are shown where it would mislead)"
     ]
 
@@ -319,13 +319,13 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "content/outlets.yaml:1:1: the key “name” is missing (an outlet needs it)",
             "content/outlets.yaml:2:3: unknown key “nmae” in an outlet (did you mean “name”?)",
             "content/outlets.yaml:3:11: “siglum” must have 1 to 6 characters, not 9 "
-            "(shorten it: it stands beside every rendering)",
+            "(shorten it: it is printed next to every rendering)",
             "content/outlets.yaml:4:8: “hue” must be a whole number from 1 to 5, not “six” "
             "(write it in digits)",
             "content/outlets.yaml:5:9: “line” must be one of solid, dashed, dotted, double, wavy, "
             "not “doted” (did you mean “dotted”?)",
-            "content/outlets.yaml:6:3: unknown key “colour” in an outlet (known here: siglum, "
-            "name, hue, line, description, address, text_mode)",
+            "content/outlets.yaml:6:3: unknown key “colour” in an outlet (known here: name, "
+            "siglum, hue, line, description, address, text_mode)",
             "content/outlets.yaml:7:12: “address” must be an http or https address "
             "(write it whole, as https://example.org/page)",
             "content/outlets.yaml:8:14: “text_mode” must be one of full, excerpts, quotes-only, "
@@ -497,13 +497,13 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "content/themes/a.md:1:1: warning: this theme has no rule and finds no passage "
             "(give it words, together, speakers, statements or pinned)",
             "content/themes/b.md:1:1: the key “title” is missing (a theme needs it)",
-            "content/themes/b.md:2:9: “*” in “words” cannot be looked for "
+            "content/themes/b.md:2:9: “words” contains “*”, which cannot be looked for "
             "(write letters or digits, with one star at most, at the end of a word)",
-            "content/themes/b.md:2:14: “nu*clear” in “words” cannot be looked for "
+            "content/themes/b.md:2:14: “words” contains “nu*clear”, which cannot be looked for "
             "(write letters or digits, with one star at most, at the end of a word)",
-            "content/themes/b.md:2:26: “.*” in “words” cannot be looked for "
+            "content/themes/b.md:2:26: “words” contains “.*”, which cannot be looked for "
             "(write letters or digits, with one star at most, at the end of a word)",
-            "content/themes/b.md:3:12: a group of “together” needs two words or more "
+            "content/themes/b.md:3:12: “together” has a group of one word, and a group needs two "
             "(put one word in “words”)",
             "content/themes/b.md:3:19: “together” must be a list "
             "(write [one, two], or “- ” before each item)",
@@ -549,14 +549,14 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         },
         [
             "content/corrections/a.yaml:2:44: “cue” is empty "
-            "(write the words that bring the quotation in, or null where none do)",
+            "(write the words that introduce the quotation, or null if none do)",
             "content/corrections/a.yaml:5:10: “cue” must be a text, not a list or keys "
             "(write a text)",
             "content/corrections/a.yaml:7:5: this correction changes nothing "
             "(give a kind, a speaker or a cue)",
             "content/corrections/a.yaml:7:40: unknown key “cues” in a correction of a quote "
             "(did you mean “cue”?)",
-            "content/corrections/a.yaml:8:45: “cue” holds a zero-width character, "
+            "content/corrections/a.yaml:8:45: “cue” contains a zero-width character, "
             "U+200B ZERO WIDTH SPACE "
             "(remove it; names and titles are shown where it would mislead)",
         ],
@@ -634,11 +634,11 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "(remove it; it cannot be shown)",
             "content/notes/a.md:5:7: warning: direction override: U+202E RIGHT-TO-LEFT OVERRIDE "
             "(it is kept in the text and never obeyed)",
-            "content/site.yaml:1:8: “title” holds the character U+001B ESCAPE "
+            "content/site.yaml:1:8: “title” contains the character U+001B ESCAPE "
             "(remove it; it cannot be shown)",
-            "content/site.yaml:2:10: “tagline” holds the character U+D800 "
+            "content/site.yaml:2:10: “tagline” contains the character U+D800 "
             "(remove it; it cannot be shown)",
-            "content/site.yaml:3:14: warning: “description” holds a direction override, "
+            "content/site.yaml:3:14: warning: “description” contains a direction override, "
             "U+202E RIGHT-TO-LEFT OVERRIDE "
             "(it is kept and never obeyed; remove it if it is not meant)",
             "content/speakers.yaml:2:10: control character U+0007 BELL "
@@ -698,7 +698,7 @@ def test_what_names_entries_of_a_file_that_is_not_there_is_one_fault(content: Pa
         write(content, f"articles/{name}.md", "---\noutlet: ft\n---\n")
     _, problems = read_content(content, ("one", "two"))
     assert [str(problem) for problem in problems] == [
-        "content/outlets.yaml:1:1: this file is not there, and 2 entries name outlets of it"
+        "content/outlets.yaml:1:1: this file is missing, and 2 entries name outlets of it"
         " (make it, with an entry for each)"
     ]
     (content / "outlets.yaml").mkdir()

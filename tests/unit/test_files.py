@@ -77,10 +77,10 @@ def test_links_out_of_the_folder_dangling_and_circular_are_errors(seeds: Path) -
     assert names == ["a.txt"]
     assert problems == [
         "seeds/absolute.txt:1:1: this link leads out of seeds/ (put the file itself here)",
-        "seeds/nowhere.txt:1:1: this link leads nowhere (remove it or mend it)",
+        "seeds/nowhere.txt:1:1: this link leads nowhere (remove it or repair it)",
         "seeds/out.txt:1:1: this link leads out of seeds/ (put the file itself here)",
-        "seeds/round.txt:1:1: this link leads in a circle (remove it or mend it)",
-        "seeds/trip.txt:1:1: this link leads in a circle (remove it or mend it)",
+        "seeds/round.txt:1:1: this link leads in a circle (remove it or repair it)",
+        "seeds/trip.txt:1:1: this link leads in a circle (remove it or repair it)",
         "seeds/up.txt:1:1: this link leads out of seeds/ (put the file itself here)",
     ]
 

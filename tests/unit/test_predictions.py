@@ -173,9 +173,11 @@ def line(*quotes: object, identity: object = "one") -> dict[str, Any]:
 
 SHAPE = '(write {"id": …, "quotes": [{"start": …, "end": …, "kind": …, "speaker": …}]})'
 UNITS = "(count code points of the seed's text)"
-SURE = '"confidence" must be a number from 0 to 1 (a quotation below 0.8 shows no speaker)'
-HIDDEN = '"speaker" holds a character that nobody can read (leave it out)'
-WHOLE = '"quotation" must be a whole number (pieces of one speech share it)'
+SURE = "“confidence” must be a number from 0 to 1 (below 0.8 no speaker is shown)"
+HIDDEN = "“speaker” contains a character that nobody can read (leave it out)"
+WHOLE = "“quotation” must be a whole number (pieces of one quotation share it)"
+TEXT_ONLY = "must be a text, not a number (write a text)"
+LIST = "must be a list (write [one, two], or “- ” before each item)"
 EQUAL = "start and end are equal (give the offset behind the last character)"
 KNOWN = "(give one of speech, other, direct, partial, scare, term, title)"
 
@@ -186,55 +188,70 @@ KNOWN = "(give one of speech, other, direct, partial, scare, term, title)"
         ("no json", f"this line is not JSON: Expecting value: line 1 column 1 (char 0) {SHAPE}"),
         ("[1]", f"this line is no object {SHAPE}"),
         ("[" * 100_000, "this line is nested too deeply"),
-        ({"quotes": []}, f'the key "id" is missing {SHAPE}'),
-        ({"id": "one"}, f'the key "quotes" is missing {SHAPE}'),
-        (line(identity=1), '"id" must be a text (give the seed\'s file name without .txt)'),
-        (line(identity="onn"), "no seed is called “onn” (did you mean “one”?)"),
-        ({"id": "one", "quotes": 1}, f'"quotes" must be a list {SHAPE}'),
-        (line(1), f"quotation 1: this is no object {SHAPE}"),
-        (line({"end": 3, "kind": "term"}), f'quotation 1: the key "start" is missing {SHAPE}'),
-        (line(GOOD, {"start": 60}), f'quotation 2: the key "end" is missing {SHAPE}'),
-        (line(at("Ann")), f'quotation 1: the key "kind" is missing {KNOWN}'),
+        ({"quotes": []}, "the key “id” is missing (a line needs it)"),
+        ({"id": "one"}, "the key “quotes” is missing (a line needs it)"),
+        (line(identity=1), "“id” must be a text, not a number (write a text)"),
+        (line(identity="onn"), "there is no seed “onn” (did you mean “one”?)"),
+        ({"id": "one", "quotes": 1}, f"“quotes” {LIST}"),
+        (line(1), "quotation 1: a quotation must be keys with values (write “key: value”)"),
+        (
+            line({"end": 3, "kind": "term"}),
+            "quotation 1: the key “start” is missing (a quotation needs it)",
+        ),
+        (
+            line(GOOD, {"start": 60, "kind": "term"}),
+            "quotation 2: the key “end” is missing (a quotation needs it)",
+        ),
+        (line(at("Ann")), f"quotation 1: the key “kind” is missing {KNOWN}"),
         (
             line(at("Ann") | {"kind": "direkt"}),
-            "quotation 1: unknown kind “direkt” (did you mean “direct”?)",
+            "quotation 1: “kind” must be one of speech, other, direct, partial, scare, term, title,"
+            " not “direkt” (did you mean “direct”?)",
         ),
-        (line(at("Ann") | {"kind": 4}), f"quotation 1: unknown kind “4” {KNOWN}"),
-        (line(GOOD | {"end": "9"}), f"quotation 1: start and end must be whole numbers {UNITS}"),
-        (line(GOOD | {"end": True}), f"quotation 1: start and end must be whole numbers {UNITS}"),
+        (line(at("Ann") | {"kind": 4}), f"quotation 1: “kind” {TEXT_ONLY}"),
+        (line(GOOD | {"end": "9"}), f"quotation 1: “end” must be a whole number {UNITS}"),
+        (line(GOOD | {"end": True}), f"quotation 1: “end” must be a whole number {UNITS}"),
+        (line(GOOD | {"end": 9.5}), f"quotation 1: “end” must be a whole number {UNITS}"),
         (
             line(GOOD | {"end": 9000}),
-            f"quotation 1: start and end, “1” to “9000”, lie outside the seed's text"
+            "quotation 1: start and end (1 to 9000) lie outside the seed's text"
             f" (it has {len(TEXT)} characters; count code points, not bytes)",
         ),
         (
             line(GOOD | {"start": -1}),
-            f"quotation 1: start and end, “-1” to “13”, lie outside the seed's text"
+            "quotation 1: start and end (-1 to 13) lie outside the seed's text"
             f" (it has {len(TEXT)} characters; count code points, not bytes)",
         ),
         (line(GOOD | {"end": 1}), f"quotation 1: {EQUAL}"),
         (
             line({"start": 0, "end": 1, "kind": "term"}),
-            "quotation 1: no word stands there (leave it out)",
+            "quotation 1: start and end have no word between them (leave it out)",
         ),
         (line(GOOD, GOOD), "quotations 1 and 2 overlap (keep the outer one)"),
-        (line(GOOD | {"cue": 4}), f'quotation 1: "cue" must be whole numbers {UNITS}'),
-        (line(GOOD | {"speaker": 4}), 'quotation 1: "speaker" must be a text'),
+        (
+            line(GOOD | {"cue": 4}),
+            f"quotation 1: “cue” must be two whole numbers in a list {UNITS}",
+        ),
+        (line(GOOD | {"speaker": 4}), f"quotation 1: “speaker” {TEXT_ONLY}"),
         (line(GOOD | {"speaker": "A\u202eB"}), f"quotation 1: {HIDDEN}"),
         (
             line(GOOD | {"speaker": "A" * 201}),
-            'quotation 1: "speaker" has 201 characters (write 200 at most)',
+            "quotation 1: “speaker” has 201 characters (write 200 at most)",
         ),
         (line(GOOD | {"confidence": 2}), f"quotation 1: {SURE}"),
         (json.dumps(line(GOOD | {"confidence": float("nan")})), f"quotation 1: {SURE}"),
         (
             line(GOOD | {"reasons": "because"}),
-            'quotation 1: "reasons" must be a list of 10 texts at most',
+            f"quotation 1: “reasons” {LIST}",
+        ),
+        (
+            line(GOOD | {"reasons": ["because"] * 11}),
+            "quotation 1: “reasons” has 11 reasons (write 10 at most)",
         ),
         (line(GOOD | {"quotation": "a"}), f"quotation 1: {WHOLE}"),
         (
             line(GOOD | {"quotation": 1}, at("a scare") | {"kind": "term", "quotation": 1}),
-            'quotation 2: "quotation" 1 has two kinds (pieces of one quotation have one kind)',
+            "quotation 2: “quotation” 1 has two kinds (pieces of one quotation have one kind)",
         ),
     ],
     ids=lambda value: value[:50] if isinstance(value, str) else "line",
@@ -253,15 +270,13 @@ def test_an_article_stands_in_one_line(tmp_path: Path) -> None:
     path = given_lines(tmp_path, line(GOOD), line())
     found, problems = read_predictions(path, (SEED,))
     assert list(found) == ["one"]
-    assert [str(p) for p in problems] == [
-        f"{path}:2:1: “one” stands in line 1 too (keep one of them)"
-    ]
+    assert [str(p) for p in problems] == [f"{path}:2:1: “one” is in line 1 too (keep one of them)"]
 
 
 def test_a_shift_of_all_offsets_is_told_in_a_few_lines(tmp_path: Path) -> None:
     told = faults(tmp_path, line(*[GOOD | {"end": 9000}] * 1000))
     assert len(told) == 51
-    assert told[-1] == "found.jsonl:1:1: 950 more faults stand in this line (mend these first)"
+    assert told[-1] == "found.jsonl:1:1: 950 more faults are in this line (correct these first)"
 
 
 def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:

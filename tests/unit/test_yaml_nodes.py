@@ -7,15 +7,8 @@ import time
 import pytest
 
 from site_builder.model.problems import Location
-from site_builder.sources.yaml_nodes import (
-    Entry,
-    Mapping,
-    Node,
-    Refused,
-    Scalar,
-    Sequence,
-    read_yaml,
-)
+from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, Scalar, Sequence
+from site_builder.sources.yaml_nodes import read_yaml
 from site_builder.text.spans import LineIndex
 
 
@@ -55,15 +48,15 @@ def test_every_node_knows_its_place() -> None:
     assert problems == []
     assert node == Mapping(
         (
-            Entry("a", at("f", 1, 1), Scalar("1", at("f", 1, 4))),
-            Entry(
+            KeyValue("a", at("f", 1, 1), Scalar("1", at("f", 1, 4))),
+            KeyValue(
                 "b",
                 at("f", 2, 1),
                 Sequence(
                     (
                         Scalar("x", at("f", 3, 5)),
                         Mapping(
-                            (Entry("c", at("f", 4, 6), Scalar("“y”", at("f", 4, 9))),),
+                            (KeyValue("c", at("f", 4, 6), Scalar("“y”", at("f", 4, 9))),),
                             at("f", 4, 5),
                         ),
                     ),

@@ -1,0 +1,168 @@
+"""The keys of the site's settings, of outlets, speakers, articles and events."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.model.given import (
+    HUES,
+    LINES,
+    MAX_SIGLUM,
+    ArticleEntry,
+    EventEntry,
+    OutletEntry,
+    SiteSettings,
+    Speaker,
+    Sure,
+)
+from site_builder.sources.findings import quoted
+from site_builder.sources.kinds import (
+    ADDRESS,
+    DAY,
+    LINE,
+    LINES_OF_TEXT,
+    TEXT,
+    Fault,
+    choice,
+    many,
+    reference,
+    refined,
+    whole,
+)
+from site_builder.sources.nodes import Mapping
+from site_builder.sources.records import Given, Key, Record, one
+
+TEXT_MODE = choice(("full", "excerpts", "quotes-only"))
+LANGUAGE_FORM = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def _language_fault(tag: str) -> Fault:
+    if LANGUAGE_FORM.fullmatch(tag):
+        return None
+    return f"must be a language tag, not {quoted(tag)}", "write en, fa or pt-BR"
+
+
+def _folder_fault(address: str) -> Fault:
+    if address.endswith("/") and not {"?", "#"} & set(address):
+        return None
+    hint = "end it with a slash, as https://example.org/variorum/"
+    return "must be the address of a folder", hint
+
+
+def _https_fault(address: str) -> Fault:
+    if address.startswith("https://"):
+        return None
+    return "must be an https address", "write https://…"
+
+
+SITE = Record(
+    "the site",
+    SiteSettings,
+    (
+        Key("title", LINE, "the name of the site"),
+        Key("tagline", LINE, "a few words below it"),
+        Key("description", TEXT, "some sentences, shown on the home page"),
+        Key("language", refined(LINE, _language_fault), "the tag of its language: `en`, `pt-BR`"),
+        Key("base_url", refined(ADDRESS, _folder_fault), "where the site is published"),
+        Key("repository", refined(ADDRESS, _https_fault), "for the links “correct this”"),
+        Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),
+    ),
+)
+
+
+def _siglum_fault(siglum: str) -> Fault:
+    if len(siglum) > MAX_SIGLUM:
+        what = f"must have 1 to {MAX_SIGLUM} characters, not {len(siglum)}"
+        return what, "shorten it: it is printed next to every rendering"
+    if not siglum.isalnum():
+        what = f"must be letters and digits, not {quoted(siglum)}"
+        return what, "write it without spaces and signs"
+    return None
+
+
+SIGLUM = refined(LINE, _siglum_fault, words=f"1 to {MAX_SIGLUM} letters and digits")
+OUTLET = Record(
+    "an outlet",
+    OutletEntry,
+    (
+        Key("name", LINE, "as readers know it", required=True),
+        Key("siglum", SIGLUM, "unlike any other outlet's; else from the capitals of its name"),
+        Key("hue", whole(1, HUES), "the outlet's colour (there is no other way to give one)"),
+        Key("line", choice(LINES), "so that colour is never the only sign"),
+        Key("description", TEXT, "one or two sentences"),
+        Key("address", ADDRESS, "its home page"),
+        Key("text_mode", TEXT_MODE, "how much of its texts is shown"),
+    ),
+)
+SPEAKER = Record(
+    "a speaker",
+    Speaker,
+    (
+        Key("name", LINE, "in full", required=True),
+        Key("aliases", LINES_OF_TEXT, "other names and spellings"),
+        Key("offices", LINES_OF_TEXT, "phrases that mean this person"),
+        Key("description", TEXT, "one or two sentences"),
+    ),
+)
+
+FACTS = (
+    Key("outlet", reference("outlet"), "an id of outlets.yaml"),
+    Key("agency", LINE, "the news agency that the text comes from"),
+    Key("title", LINE, "the outlet's own headline"),
+    Key("date", DAY),
+    Key("author", LINE, "as the outlet names the author"),
+    Key("address", ADDRESS, "the article's page"),
+)
+EVIDENCE = (
+    Key("evidence", TEXT, "the words that say so", required=True),
+    Key("confidence", choice(("certain", "likely", "guess")), required=True),
+)
+
+
+def _evidence_of(fact: Key) -> Key:
+    return Key(fact.name, one(Record(f"“{fact.name}” in “sure”", Sure, EVIDENCE)))
+
+
+def _check_sure(given: Given) -> None:
+    """An error for the evidence of a fact that is not given."""
+    sure = given.entries["sure"].value if given.has("sure") else None
+    for entry in sure.entries if isinstance(sure, Mapping) else ():
+        if entry.key in {fact.name for fact in FACTS} and not given.has(entry.key):
+            what = f"“sure” speaks of “{entry.key}”, which is not given"
+            given.error(entry.value.location, what, f"give {entry.key} too")
+
+
+SURE = Record("“sure”", lambda **facts: tuple(facts.items()), tuple(map(_evidence_of, FACTS)))
+ARTICLE = Record(
+    "an article",
+    ArticleEntry,
+    (
+        *FACTS,
+        Key("text_mode", TEXT_MODE, "how much of the text is shown"),
+        Key("sure", one(SURE), "for each of these facts, how it is known"),
+    ),
+    (_check_sure,),
+)
+
+
+def _check_articles(given: Given) -> None:
+    if not given.has("articles"):
+        what = "this event names no article, so it describes nothing"
+        given.error(given.location, what, "list under “articles” at least one seed that reports it")
+    for stem in sorted({*given.values.get("articles", ())} & {*given.values.get("apart", ())}):
+        what = f"{quoted(stem)} is both in “articles” and in “apart”"
+        given.error(given.place("apart"), what, "remove it from one of them")
+
+
+EVENT = Record(
+    "an event",
+    EventEntry,
+    (
+        Key("title", LINE, "what happened"),
+        Key("date", DAY),
+        Key("place", LINE, "the city or country"),
+        Key("articles", many(reference("seed")), "seeds that report this event; at least one"),
+        Key("apart", many(reference("seed")), "seeds that do not report it"),
+    ),
+    (_check_articles,),
+)
