@@ -1,0 +1,25 @@
+"""How much a word says of what a report is about: the rarer it is in English, the more.
+
+The table of frequencies ships with the program (`word_frequencies.json`), so that a report weighs
+the same wherever it is: no other report changes it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from pkgutil import get_data
+
+LENGTH = 320  # words of a text, for the chance that a word is in it
+RAREST = 6.4  # of a word that is not in the table; those in it have less
+
+
+def rarities() -> dict[str, float]:
+    """The rarity of each common word: 1 if it is in every text, and more the fewer have it."""
+    table = json.loads(get_data(__package__, "word_frequencies.json") or "")["words"]
+    return {
+        word: 1 - math.log(1 - math.exp(-LENGTH * 10 ** (float(logarithm) - 9)))
+        for logarithm, lines in table.items()
+        for line in lines
+        for word in line.split()
+    }
