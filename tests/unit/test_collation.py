@@ -268,3 +268,18 @@ def test_one_endless_sentence_costs_no_more_than_its_length() -> None:
     result, _ = collated(words + "good", words + "bad")
     assert not result.aligned
     assert len(result.rows[0].words) == 20_001
+
+
+def test_a_reading_is_as_long_as_the_lemma_where_another_differs_longer() -> None:
+    """Both entries are of “violate theirs now”; only c has another word for each."""
+    result, articles = collated(
+        "If they attack our security we will violate theirs now and then.",
+        "If they attack our security we will breach theirs now and then.",
+        "If they attack our security we will hurt ours soon and then.",
+    )
+    assert apparatus(result, articles, "a") == [
+        "violate theirs now] breach theirs now b; hurt ours soon c"
+    ]
+    assert apparatus(result, articles, "b") == [
+        "breach theirs now] violate theirs now a; hurt ours soon c"
+    ]

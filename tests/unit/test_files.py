@@ -95,6 +95,24 @@ def test_a_link_beside_a_folder_of_a_longer_name_leads_out(seeds: Path) -> None:
     ]
 
 
+def test_a_path_that_the_system_refuses_is_an_error_of_that_path_alone(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeds / "b.txt").write_text("x")
+    lstat = Path.lstat
+
+    def refused(path: Path) -> os.stat_result:
+        if path.name == "b.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return lstat(path)
+
+    monkeypatch.setattr(Path, "lstat", refused)
+    names, problems = listed(seeds)
+    assert names == ["a.txt"]
+    assert len(problems) == 1
+    assert problems[0].startswith("seeds/b.txt:1:1: cannot be read: permission denied")
+
+
 def test_pipes_sockets_and_folders_named_like_files_are_errors_and_never_opened(
     seeds: Path,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import json
 import os
@@ -10,6 +11,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,44 @@ def test_folders_above_the_output_are_made(tmp_path: Path) -> None:
 def test_an_empty_folder_is_taken(place: Path) -> None:
     place.mkdir()
     assert put(place, OLD).status is Status.WRITTEN
+    assert held(place) == OLD
+
+
+class NoCalls:
+    """A C library in which every function fails with one number, or is absent."""
+
+    def __init__(self, number: int | None) -> None:
+        self.number = number
+
+    def __getitem__(self, name: str) -> Callable[..., int]:
+        if self.number is None:
+            raise AttributeError(name)
+        return lambda *_arguments: -1
+
+
+@pytest.mark.parametrize("number", [None, errno.ENOSYS, errno.EINVAL, errno.EPERM])
+def test_where_folders_can_not_be_exchanged_they_are_renamed(
+    place: Path, monkeypatch: pytest.MonkeyPatch, number: int | None
+) -> None:
+    put(place, OLD)
+    renamed = []
+    rename = os.rename
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_a, **_more: NoCalls(number))
+    monkeypatch.setattr(ctypes, "get_errno", lambda: number)
+    monkeypatch.setattr(os, "rename", lambda *names: (renamed.append(names), rename(*names))[1])
+    assert put(place, NEW) == Outcome(Status.WRITTEN)
+    assert [one for one, _ in renamed] == [place, place.with_name("_site.staging")]
+    assert held(place) == NEW
+    assert os.listdir(place.parent) == ["_site"]
+
+
+def test_an_exchange_that_fails_for_another_reason_leaves_the_old_site(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_a, **_more: NoCalls(errno.EIO))
+    monkeypatch.setattr(ctypes, "get_errno", lambda: errno.EIO)
+    assert put(place, NEW).status is Status.FAILED
     assert held(place) == OLD
 
 
