@@ -25,7 +25,7 @@ PACKAGE = ROOT / "site_builder" / "quotes" / "speaking"
 from site_builder.model.found import Article  # noqa: E402
 from site_builder.quotes.speaking import decisions as at  # noqa: E402
 from site_builder.quotes.speaking import ranking  # noqa: E402
-from site_builder.quotes.speaking.readings import read  # noqa: E402
+from site_builder.quotes.speaking.readings import parse  # noqa: E402
 from site_builder.text.names import last_word  # noqa: E402
 from site_builder.text.spans import Span  # noqa: E402
 
@@ -63,7 +63,7 @@ def samples(records):
     """Groups of candidates: of sources and of antecedents, each (features, is right) by article."""
     for number, record in enumerate(records):
         article = Article(record["id"], "", record["text"], "")
-        reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+        reading = parse(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
         previous = None
         for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
             if quote["label"] != "speech":
@@ -192,7 +192,7 @@ def with_tables(tables):
 def outcomes(record):
     """(raw confidence, is right) of each quotation whose speaker is known."""
     article = Article(record["id"], "", record["text"], "")
-    reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+    reading = parse(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
     previous = None
     for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
         if quote["label"] != "speech":
@@ -229,7 +229,7 @@ def cross_validate(records, folds=3):
 def judged(record):
     """(figure, is right) of each gold quotation; the spans and the kinds are the gold's."""
     article = Article(record["id"], "", record["text"], "")
-    reading = read(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
+    reading = parse(article, [Span(q["start"], q["end"]) for q in record["quotes"]])
     previous = None
     for quote, token in zip(record["quotes"], reading.scan.quotes, strict=True):
         if quote["label"] != "speech":

@@ -14,11 +14,11 @@ from site_builder.edition import themes as of_themes
 from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.notes import place_notes
-from site_builder.edition.part import EventPart, Readings, cut
-from site_builder.edition.people.speaker_names import known_people
+from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import People, list_people
 from site_builder.model.found import (
     Article,
+    ArticleReading,
     Attribution,
     DecidedBy,
     Edition,
@@ -36,6 +36,8 @@ from site_builder.model.found import (
 from site_builder.model.given import Content, Correction, NoteEntry, Speaker, Target, ThemeEntry
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import as_given
+from site_builder.quotes.reading import people_named
+from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span
 
 Anchored = Mapping[Target, Span]
@@ -58,16 +60,17 @@ def parts_of(
 ) -> tuple[tuple[EventPart, ...], list[Problem]]:
     """The parts of the events, with the people whom the articles name."""
     articles = tuple(sorted(articles, key=lambda a: a.id))
-    named = tuple(known_people(a) for a in articles)
     content = content or Content()
-    if people is None:
-        sources = [a.speaker for a in attributions if a.speaker]
-        people = list_people(content.speakers, sources, [k for group in named for k in group])
-    by_article = tuple(
-        tuple(a for a in attributions if a.quotation.article_id == article.id)
+    readings = [
+        ArticleReading(
+            article,
+            tuple(a for a in attributions if a.quotation.article_id == article.id),
+            people_named(parse(article, ())),
+        )
         for article in articles
-    )
-    readings = Readings(articles, named, by_article)
+    ]
+    if people is None:
+        people = list_people(content.speakers, readings)
     return cut(readings, tuple(events), people, content, anchored or {})
 
 
@@ -121,7 +124,7 @@ def correct_quotes(
     corrections: Sequence[Correction],
     anchored: Anchored,
 ) -> tuple[tuple[Quote, ...], tuple[Speaker, ...], list[Problem]]:
-    people, problems = of_quotes.list_corrected(list_people(speakers, (), ()), corrections)
+    people, problems = of_quotes.list_corrected(list_people(speakers, ()), corrections)
     content = Content(corrections=tuple(corrections))
     parts, _ = parts_of(articles, [one_event(articles)], (), people, content, anchored)
     parts = tuple(replace(p, people=replace(p.people, entries=tuple(speakers))) for p in parts)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
@@ -25,8 +26,7 @@ from site_builder.edition.echoes import find_echoes
 from site_builder.edition.events import group_events
 from site_builder.edition.notes import place_notes
 from site_builder.edition.paraphrases import find_paraphrases
-from site_builder.edition.part import EventPart, Readings, cut
-from site_builder.edition.people.speaker_names import known_people
+from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import list_people
 from site_builder.edition.quoted_terms import index_terms
 from site_builder.edition.shared_copy import find_shared_copy
@@ -34,13 +34,19 @@ from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
 from site_builder.edition.themes import find_passages, gather_themes
-from site_builder.model.found import Article, Attribution, Edition, EventEdition
-from site_builder.model.given import Content, Outlet, Seed
+from site_builder.model.found import Attribution, Edition, EventEdition
+from site_builder.model.given import (
+    Content,
+    Correction,
+    Outlet,
+    ParagraphCorrection,
+    Role,
+    Seed,
+    Target,
+)
 from site_builder.model.problems import Problem
-from site_builder.quotes.attribution import attribute
-from site_builder.quotes.furniture import mark_furniture
-from site_builder.quotes.predicted import adopt
-from site_builder.quotes.quotations import find_quotations
+from site_builder.quotes.reading import ArticlePart, read_article
+from site_builder.text.spans import Span
 
 Predictions = Mapping[str, tuple[Attribution, ...]]
 T = TypeVar("T")
@@ -90,17 +96,18 @@ def group(
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
-    articles = mark_furniture(articles, content.corrections, anchored)
-    named = tuple(known_people(a) for a in articles)
-    attributions = tuple(_attributions(a, predictions.get(a.id)) for a in articles)
+    roles = roles_of(content.corrections, anchored)
+    readings = tuple(
+        read_article(ArticlePart(a, tuple(roles[a.id]), predictions.get(a.id))) for a in articles
+    )
+    articles = tuple(reading.article for reading in readings)
 
     events = group_events(articles, content.events, kept_back(articles, outlets, content.site))
-    sources = [a.speaker for own in attributions for a in own if a.speaker]
-    people = list_people(content.speakers, sources, chain.from_iterable(named))
+    people = list_people(content.speakers, readings)
     people, p = list_corrected(people, content.corrections)
     problems += p
 
-    parts, p = cut(Readings(articles, named, attributions), events, people, content, anchored)
+    parts, p = cut(readings, events, people, content, anchored)
     return parts, outlets, problems + p
 
 
@@ -167,8 +174,13 @@ def _by_article(
     return tuple(sorted((thing for e in events for thing in things(e)), key=article))
 
 
-def _attributions(
-    article: Article, given: tuple[Attribution, ...] | None
-) -> tuple[Attribution, ...]:
-    own = find_quotations(article)
-    return attribute(article, own) if given is None else adopt(given, own)
+def roles_of(
+    corrections: Sequence[Correction], anchored: Mapping[Target, Span]
+) -> Mapping[str, list[tuple[Span, Role]]]:
+    """For each article the passages of whose lines an editor gives the role."""
+    roles: dict[str, list[tuple[Span, Role]]] = defaultdict(list)
+    for correction in corrections:
+        if isinstance(correction, ParagraphCorrection) and correction.target in anchored:
+            place = anchored[correction.target]
+            roles[correction.target.article].append((place, correction.role))
+    return roles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,9 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.edition.anchors import targets_of_correction
-from site_builder.edition.people.speaker_names import Known
 from site_builder.edition.people.table import People, people_of_event
-from site_builder.model.found import Article, Attribution, Event
+from site_builder.model.found import Article, ArticleReading, Attribution, Event, NamedPerson
 from site_builder.model.given import (
     Content,
     Correction,
@@ -41,7 +40,7 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
 
     event: Event
     articles: tuple[Article, ...]
-    named: tuple[tuple[Known, ...], ...] = ()
+    named: tuple[tuple[NamedPerson, ...], ...] = ()
     attributions: tuple[Attribution, ...] = ()
     people: People = People()
     corrections: tuple[Correction, ...] = ()
@@ -55,23 +54,15 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
         return dict(self.anchors)
 
 
-class Readings(Struct, frozen=True):
-    """The articles of the site, by id, with the people whom each names and what each quotes."""
-
-    articles: tuple[Article, ...]
-    named: tuple[tuple[Known, ...], ...]
-    attributions: tuple[tuple[Attribution, ...], ...]
-
-
 def cut(
-    readings: Readings,
+    readings: Sequence[ArticleReading],
     events: tuple[Event, ...],
     people: People,
     content: Content,
     anchored: Mapping[Target, Span],
 ) -> tuple[tuple[EventPart, ...], list[Problem]]:
     """The part of each event, and the corrections that would join two events."""
-    place = {a.id: n for n, a in enumerate(readings.articles)}
+    by_id = {reading.article.id: reading for reading in readings}
     event_of = {i: event.id for event in events for i in event.article_ids}
     corrections, problems = _by_event(content.corrections, event_of, anchored)
     notes = _grouped(content.notes, lambda n: event_of.get(n.target.article))
@@ -79,10 +70,10 @@ def cut(
     themes = sorted(content.themes, key=lambda t: (t.order, t.id))
     parts = []
     for event in events:
-        numbers = sorted(place[i] for i in event.article_ids)
-        articles = tuple(readings.articles[n] for n in numbers)
-        named = tuple(readings.named[n] for n in numbers)
-        attributions = tuple(a for n in numbers for a in readings.attributions[n])
+        read = [by_id[i] for i in sorted(event.article_ids)]
+        articles = tuple(reading.article for reading in read)
+        named = tuple(reading.people for reading in read)
+        attributions = tuple(a for reading in read for a in reading.attributions)
         given = tuple(corrections.get(event.id, ()))
         spoken = [c.speaker for c in given if isinstance(c, QuoteCorrection) and c.speaker]
         own = [k for group in named for k in group]

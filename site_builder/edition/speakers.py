@@ -24,9 +24,16 @@ from site_builder.edition.people.sister_evidence import (
     spoken_phrases,
     words_within,
 )
-from site_builder.edition.people.speaker_names import Found, Known, resolve
+from site_builder.edition.people.speaker_names import Found, resolve
 from site_builder.edition.people.support import SURE, supported
-from site_builder.model.found import Article, Attribution, DecidedBy, EventEdition, Quote
+from site_builder.model.found import (
+    Article,
+    Attribution,
+    DecidedBy,
+    EventEdition,
+    NamedPerson,
+    Quote,
+)
 from site_builder.model.given import Speaker
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
@@ -89,7 +96,7 @@ def _resolved(a: Attribution, found: Found, confidence: float) -> Attribution:
 
 def _sure(
     by_article: dict[str, list[Attribution]],
-    known: dict[str, tuple[Known, ...]],
+    known: dict[str, tuple[NamedPerson, ...]],
     entries: tuple[Speaker, ...],
 ) -> dict[str, Counter[str]]:
     """For each article how many segments each person surely speaks."""
@@ -138,4 +145,6 @@ def _quote(a: Attribution, article: Article, occurrences: Counter[str]) -> Quote
         a.confidence,
         a.reasons,
         DecidedBy.AUTOMATIC,
+        candidates=a.candidates,
+        cues=a.cues,
     )

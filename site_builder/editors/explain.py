@@ -18,9 +18,9 @@ from site_builder.edition.speakers import THRESHOLD
 from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors import overrule
 from site_builder.editors.citation import cited, location_of
-from site_builder.editors.runners_up import Candidate, weighed
 from site_builder.model.found import (
     Article,
+    Candidate,
     DecidedBy,
     Edition,
     Event,
@@ -90,7 +90,6 @@ def nearest_ids(edition: Edition, identity: str) -> tuple[str, ...]:
 
 def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     article = known.articles[quote.article_id]
-    spans = tuple(s.marked for s in quote.segments)
     yield f"quote {quote.id}"
     yield from _facts("stands at", (cited(article, s.span) for s in quote.segments))
     yield from _facts("kind", [quote.kind.value])
@@ -103,17 +102,16 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("source", [cited(article, quote.source)] if quote.source else ())
     yield from _facts("cue", [cited(article, quote.cue)] if quote.cue else ())
     yield from _facts("because", map(told, quote.reasons))
-    found = weighed(article, spans)
-    yield from _facts("weighed", map(_weighed, found.candidates))
+    yield from _facts("weighed", map(_weighed, quote.candidates))
     held = [
         s.id
         for s in known.edition.statements
         if any(u.quote_id == quote.id for r in s.renderings for u in r.units)
     ]
     yield from _facts("renders", held)
-    rival = _rival(quote, found.candidates, known)
+    rival = _rival(quote, known)
     own = [q for q in known.edition.quotes if q.article_id == article.id]
-    cue = other_cue(quote, found.cues, article, own)
+    cue = other_cue(quote, article, own)
     yield from _yaml(overrule.CORRECTIONS, overrule.quote_yaml(article, quote, rival, cue))
 
 
@@ -123,11 +121,13 @@ def _weighed(candidate: Candidate) -> str:
     return f"{candidate.share:.3f} {words}{f', {candidate.name}' if is_other else ''}"
 
 
-def _rival(quote: Quote, weighed: Iterable[Candidate], known: _Known) -> str:
+def _rival(quote: Quote, known: _Known) -> str:
     """The likeliest speaker but the shown one, by name; “unclear” where nobody else is named."""
     doubted = [r.names[0] for r in quote.reasons if r.code == "perhaps"]
     shown = known.names.get(quote.speaker_id or "")
-    others = [name for name in (*doubted, *(c.name for c in weighed)) if name and name != shown]
+    others = [
+        name for name in (*doubted, *(c.name for c in quote.candidates)) if name and name != shown
+    ]
     if others:
         return others[0]
     return "unclear" if shown else "Name of the speaker"

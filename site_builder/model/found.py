@@ -110,6 +110,17 @@ class Quotation(Struct, frozen=True):
     kind_confidence: float = 1.0
 
 
+class Candidate(Struct, frozen=True):
+    """Words that could name the source of a quotation; both "" for nobody.
+
+    `name` is whom they name, "" if nobody by name; `share` is their part of all weight.
+    """
+
+    words: str
+    name: str
+    share: float
+
+
 class Attribution(Struct, frozen=True):
     """A quotation with what its own article says of it.
 
@@ -123,6 +134,27 @@ class Attribution(Struct, frozen=True):
     speaker: str | None
     confidence: float
     reasons: tuple[Reason, ...]
+    candidates: tuple[Candidate, ...] = ()  # who was weighed as its speaker, the heaviest first
+    cues: tuple[Span, ...] = ()  # what was weighed as its cue, the likeliest first
+
+
+class NamedPerson(Struct, frozen=True):
+    """A person whom an article names in full: the name as compared, and the words next to it."""
+
+    name: str
+    words: tuple[str, ...]
+    beside: frozenset[str]  # of titles and appositions: “supreme”, “leader”
+
+
+class ArticleReading(Struct, frozen=True):
+    """One article as the engine reads it, from its text and its own content alone.
+
+    The attributions are in the order of the text; the people in the order of their first naming.
+    """
+
+    article: Article
+    attributions: tuple[Attribution, ...] = ()
+    people: tuple[NamedPerson, ...] = ()
 
 
 class Quote(Struct, frozen=True):
@@ -140,6 +172,8 @@ class Quote(Struct, frozen=True):
     decided_by: DecidedBy
     verb: str = ""  # the verb of saying, in small letters
     is_in_story: bool = True  # False in furniture, such as a link to another report
+    candidates: tuple[Candidate, ...] = ()  # see `Attribution`
+    cues: tuple[Span, ...] = ()
 
 
 class Unit(Struct, frozen=True):

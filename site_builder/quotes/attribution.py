@@ -14,42 +14,41 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from site_builder.model.found import Article, Attribution, Quotation
+from site_builder.model.found import Attribution, Candidate, Quotation
 from site_builder.model.given import Role
 from site_builder.model.reasons import Reason
 from site_builder.quotes.language.grammar import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
-from site_builder.quotes.speaking.decisions import Decision, decide, find_cue
+from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
 from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Mention
 from site_builder.quotes.speaking.ranking import load_ranker
-from site_builder.quotes.speaking.readings import LABEL, Reading, read
+from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
 from site_builder.text.spans import Span
 
+MOST_CANDIDATES = 4  # that are kept; those behind have next to no share
 CLEARLY = 0.8  # raw confidence from which the segments of a quotation may part
 
 
-def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
-    """The quotations with cue, source and speaker from this article alone, in the same order.
+def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    """The quotations with cue, source and speaker from their article alone, in the same order.
 
     There may be more of them than were given: a quotation whose segments clearly have two speakers
     is parted between them. What nobody speaks (scare quotes, terms, titles) gets none of the three.
     `speaker` is the best guess, however low its `confidence`.
     """
-    if not any(q.kind.is_speech for q in quotations):
-        return tuple(_unspoken(q) for q in quotations)
+    article = parsed.article
     pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
     pieces.sort(key=lambda piece: piece[0].start)
-    reading = read(article, [span for span, _ in pieces])
     furniture = [p.span for p in article.paragraphs if p.role is Role.FURNITURE]
     decisions: dict[int, list[Decision]] = {}
     previous: Decision | None = None
-    for (_, n), token in zip(pieces, reading.scan.quotes, strict=True):
+    for (_, n), token in zip(pieces, parsed.scan.quotes, strict=True):
         if not quotations[n].kind.is_speech:
             continue
-        decision = decide(reading, token, previous)
+        decision = decide(parsed, token, previous)
         decisions.setdefault(n, []).append(decision)
-        if decision.mention >= 0 and not _is_in(furniture, reading.scan.start(token)):
+        if decision.mention >= 0 and not _is_in(furniture, parsed.scan.start(token)):
             previous = decision
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
@@ -57,7 +56,7 @@ def attribute(article: Article, quotations: tuple[Quotation, ...]) -> tuple[Attr
             found.append(_unspoken(q))
             continue
         for piece, chosen in _by_speaker(article.text, q, decisions[n]):
-            found.append(_attributed(reading, piece, chosen))
+            found.append(_attributed(parsed, piece, chosen))
     return tuple(found)
 
 
@@ -94,30 +93,49 @@ def _unspoken(quotation: Quotation) -> Attribution:
     return Attribution(quotation, None, None, None, quotation.kind_confidence, ())
 
 
-def _attributed(reading: Reading, quotation: Quotation, decision: Decision) -> Attribution:
+def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:
     confidence = load_ranker("source_ranker").calibrated(decision.sure)
     if decision.mention < 0:
-        return Attribution(quotation, None, None, None, 0.0, (Reason("nobody"),))
-    mention = reading.mentions[decision.mention]
-    s = reading.scan
+        nobody = (Reason("nobody"),)
+        candidates = _candidates(parsed, decision)
+        return Attribution(quotation, None, None, None, 0.0, nobody, candidates)
+    mention = parsed.mentions[decision.mention]
+    s = parsed.scan
     # with the *who* that takes the name up, where that is what governs the verb
     last = mention.relative if mention.through == "who" else mention.after - 1
     source = Span(s.start(mention.first), s.end(last))
-    cue = find_cue(reading, decision.mention, decision.token)
+    cues = ranked_cues(parsed, decision.mention, decision.token)
+    cue = cues[0] if cues else None
     return Attribution(
         quotation,
         cue_span(s, cue) if cue is not None else None,
         source,
         decision.name or None,
         round(confidence, 3),
-        _reasons(reading, mention, decision, cue),
+        _reasons(parsed, mention, decision, cue),
+        _candidates(parsed, decision),
+        tuple([cue_span(s, c) for c in cues]),
     )
 
 
+def _candidates(parsed: Parse, decision: Decision) -> tuple[Candidate, ...]:
+    """Who was weighed as the speaker, the heaviest first; mentions with the same words are one."""
+    scan, names = parsed.scan, parsed.people.names
+    shares: dict[tuple[str, str], float] = {}
+    for k, share in decision.weighed:
+        words, name = "", ""
+        if k >= 0:
+            mention = parsed.mentions[k]
+            words, name = " ".join(scan.words(mention.first, mention.after).split()), names[k]
+        shares[words, name] = shares.get((words, name), 0.0) + share
+    heaviest = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_CANDIDATES]
+    return tuple([Candidate(words, name, share) for (words, name), share in heaviest])
+
+
 def _reasons(
-    reading: Reading, mention: Mention, decision: Decision, cue: int | None
+    parsed: Parse, mention: Mention, decision: Decision, cue: int | None
 ) -> tuple[Reason, ...]:
-    s, layout = reading.scan, reading.layout
+    s, layout = parsed.scan, parsed.layout
     said: list[Reason] = []
     here, there = layout.paragraph[decision.token], layout.paragraph[mention.first]
     if there < here - 1 or (
@@ -130,7 +148,7 @@ def _reasons(
             said.append(Reason("before colon" if sign == COLON else "at dash"))
         elif s.lower[cue] == "according":
             said.append(Reason("named after", ("according to",)))
-        elif _is_noun(reading, mention, cue):
+        elif _is_noun(parsed, mention, cue):
             said.append(Reason("named with", (s.word(cue),)))
         elif cue == mention.verb or cue == mention.inverted:
             said.append(Reason("subject", (s.word(cue),)))
@@ -143,8 +161,8 @@ def _reasons(
     return tuple(said)
 
 
-def _is_noun(reading: Reading, mention: Mention, cue: int) -> bool:
+def _is_noun(parsed: Parse, mention: Mention, cue: int) -> bool:
     """Whether the cue is a noun of saying: “Trump’s accusation that”, “Khamenei’s claim”."""
     if cue == mention.verb:
         return mention.verb_class == NOUN_OF_SAYING
-    return reading.scan.kinds[cue] == WORD and reading.scan.lower[cue] in SPEECH_NOUNS
+    return parsed.scan.kinds[cue] == WORD and parsed.scan.lower[cue] in SPEECH_NOUNS

@@ -10,9 +10,7 @@ from typing import Any
 
 from site_builder.model.found import Article, Attribution, Segment
 from site_builder.model.reasons import told
-from site_builder.quotes.attribution import attribute
-from site_builder.quotes.furniture import asides_of, paragraphs_of
-from site_builder.quotes.quotations import find_quotations
+from site_builder.quotes.reading import ArticlePart, read_article
 
 
 def extract(text: str) -> list[dict[str, Any]]:
@@ -23,10 +21,10 @@ def extract(text: str) -> list[dict[str, Any]]:
     `confidence`; a site shows it from `speakers.THRESHOLD` on.
     Segments of equal `quotation` are pieces of one.
     """
-    article = Article("text", "", text, "", paragraphs=paragraphs_of(text), asides=asides_of(text))
+    reading = read_article(ArticlePart(Article("text", "", text, "")))
     return [
         _record(attribution, segment, number)
-        for number, attribution in enumerate(attribute(article, find_quotations(article)))
+        for number, attribution in enumerate(reading.attributions)
         for segment in attribution.quotation.segments
     ]
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from site_builder.model.found import Article, DecidedBy, Paragraph
-from site_builder.model.given import Correction, ParagraphCorrection, Role, Target
+from site_builder.model.given import Role
 from site_builder.quotes.quoting.credit_lines import CREDIT_LINES
 from site_builder.quotes.quoting.furniture_rule import Rule, Zone
 from site_builder.quotes.quoting.page_lines import ASIDES, PAGE_LINES
@@ -38,24 +38,12 @@ LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NO_HEADLINE_END = (".", ",", ";", ":", ".”", ".’", '."', ".'", ",”", ",’")
 
 
-def mark_furniture(
-    articles: tuple[Article, ...],
-    corrections: Sequence[Correction],
-    anchored: Mapping[Target, Span],
-) -> tuple[Article, ...]:
-    """The articles with the role of every line and with the furniture inside lines."""
-    decided: dict[str, list[tuple[Span, Role]]] = {}
-    for correction in corrections:
-        if isinstance(correction, ParagraphCorrection) and correction.target in anchored:
-            place = anchored[correction.target]
-            decided.setdefault(correction.target.article, []).append((place, correction.role))
-    return tuple(
-        replace(
-            article,
-            paragraphs=_corrected(paragraphs_of(article.text), decided.get(article.id, [])),
-            asides=asides_of(article.text),
-        )
-        for article in articles
+def with_roles(article: Article, decided: Sequence[tuple[Span, Role]] = ()) -> Article:
+    """The article with the role of every line, some decided by an editor, and with its asides."""
+    return replace(
+        article,
+        paragraphs=_corrected(paragraphs_of(article.text), decided),
+        asides=asides_of(article.text),
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from site_builder.model.found import Article, Quotation, Segment
 from site_builder.model.given import QuotationKind
 from site_builder.quotes.attribution import attribute
+from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span
 
 PIECES = st.sampled_from(
@@ -47,7 +48,8 @@ def test_attributions_keep_to_their_text(pieces: list[str], data: st.DataObject)
             segment = Segment(Span(start + 1, i), Span(start, i + 1))
             quotations.append(Quotation("a", (segment,), data.draw(KINDS)))
             start = -1
-    found = attribute(Article("a", "a.txt", text, "o"), tuple(quotations))
+    marked = [s.marked for q in quotations for s in q.segments]
+    found = attribute(parse(Article("a", "a.txt", text, "o"), marked), tuple(quotations))
     assert [a.quotation for a in found] == quotations
     for a in found:
         assert 0 <= a.confidence <= 1

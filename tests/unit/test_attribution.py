@@ -11,9 +11,15 @@ from site_builder.model.given import QuotationKind
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.extraction import extract
 from site_builder.quotes.speaking.ranking import load_ranker
+from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span
 
 MARKS = {"“": "”", "‘": "’"}
+
+
+def attributed(text: str, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
+    marked = [s.marked for q in quotations for s in q.segments]
+    return attribute(parse(Article("a", "a.txt", text, "o"), marked), quotations)
 
 
 def said(text: str, kind: QuotationKind = QuotationKind.DIRECT) -> tuple[Attribution, ...]:
@@ -25,7 +31,7 @@ def said(text: str, kind: QuotationKind = QuotationKind.DIRECT) -> tuple[Attribu
         elif c == "”":
             segment = Segment(Span(start + 1, i), Span(start, i + 1))
             quotations.append(Quotation("a", (segment,), kind))
-    return attribute(Article("a", "a.txt", text, "o"), tuple(quotations))
+    return attributed(text, tuple(quotations))
 
 
 @pytest.mark.parametrize("case", case_params("speakers.txt"))
@@ -54,7 +60,7 @@ def test_segments_of_two_speakers_part() -> None:
         Segment(Span(second + 1, text.index("”")), Span(second, text.index("”") + 1)),
     )
     quotation = Quotation("a", segments, QuotationKind.DIRECT)
-    found = attribute(Article("a", "a.txt", text, "o"), (quotation,))
+    found = attributed(text, (quotation,))
     assert [a.speaker for a in found] == ["Anna Cox", "Mark Dunn"]
     assert [s for a in found for s in a.quotation.segments] == list(segments)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from folders import SEEDS
 
+from site_builder.edition.compile import roles_of
 from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import ParagraphCorrection, Role, Target, TextQuoteSelector
 from site_builder.model.problems import Location
-from site_builder.quotes.furniture import RULES, asides_of, mark_furniture, paragraphs_of
+from site_builder.quotes.furniture import RULES, asides_of, paragraphs_of, with_roles
 from site_builder.quotes.quoting.furniture_rule import Rule, Zone
 from site_builder.text.spans import Span
 
@@ -122,11 +123,8 @@ def test_lead_is_no_title() -> None:
 
 def test_editor_overrules() -> None:
     text = "The talks began on Monday.\nSo it goes.\nThey went on until Friday."
-    place = Location("content/corrections/one.yaml")
-    target = Target("one", TextQuoteSelector("So it goes"), place)
     article = Article("one", "seeds/one.txt", text, "outlet")
-    correction = ParagraphCorrection(target, "an advertisement", Role.FURNITURE)
-    (marked,) = mark_furniture((article,), (correction,), {target: Span(27, 37)})
+    marked = with_roles(article, [(Span(27, 37), Role.FURNITURE)])
     assert [(p.role, p.decided_by) for p in marked.paragraphs] == [
         (Role.BODY, DecidedBy.AUTOMATIC),
         (Role.FURNITURE, DecidedBy.EDITOR),
@@ -136,7 +134,7 @@ def test_editor_overrules() -> None:
 
 def test_correction_of_another_article_changes_nothing() -> None:
     target = Target("two", TextQuoteSelector("talks"), Location("content/corrections/one.yaml"))
-    article = Article("one", "seeds/one.txt", "The talks began on Monday.", "outlet")
     correction = ParagraphCorrection(target, "", Role.FURNITURE)
-    (marked,) = mark_furniture((article,), (correction,), {target: Span(4, 9)})
-    assert marked.paragraphs == paragraphs_of(article.text)
+    roles = roles_of((correction,), {target: Span(4, 9)})
+    assert roles["one"] == []
+    assert roles["two"] == [(Span(4, 9), Role.FURNITURE)]

@@ -18,8 +18,9 @@ from site_builder.model.found import Article, Attribution, Edition
 from site_builder.model.given import Content, QuotationKind, Seed
 from site_builder.model.reasons import as_given, told
 from site_builder.quotes.extraction import extract
-from site_builder.quotes.predicted import adopt
+from site_builder.quotes.furniture import with_roles
 from site_builder.quotes.quotations import find_quotations
+from site_builder.quotes.reading import adopt
 from site_builder.sources.content import read_content
 from site_builder.sources.predictions import read_predictions
 from site_builder.sources.seeds import read_seeds
@@ -144,7 +145,7 @@ def test_speech_without_marks_has_none(tmp_path: Path) -> None:
 def test_our_own_marks_are_adopted_where_the_words_are_the_same(tmp_path: Path) -> None:
     text = "“He told me, ‘We agree,’ twice,” said Ann Lee."
     article = Article("one", "seeds/one.txt", text, "one")
-    own = find_quotations(_with_paragraphs(article))
+    own = find_quotations(with_roles(article))
     path = given_lines(
         tmp_path, {"id": "one", "quotes": [{"start": 1, "end": 31, "kind": "direct"}]}
     )
@@ -154,12 +155,6 @@ def test_our_own_marks_are_adopted_where_the_words_are_the_same(tmp_path: Path) 
     (adopted,) = adopt(found["one"], own)
     assert adopted.quotation.segments == own[0].segments
     assert found["one"][0].quotation.segments != own[0].segments
-
-
-def _with_paragraphs(article: Article) -> Article:
-    from site_builder.quotes.furniture import mark_furniture
-
-    return mark_furniture((article,), (), {})[0]
 
 
 # ------------------------------------------------------------------ what is wrong
@@ -313,8 +308,11 @@ def test_what_extract_writes_gives_the_same_edition(tmp_path: Path) -> None:
 
 
 def as_told(edition: Edition) -> Edition:
-    """The edition with the reasons of its quotations as sentences, which is what is written."""
-    quotes = tuple(replace(q, reasons=as_given(*map(told, q.reasons))) for q in edition.quotes)
+    """The edition as it is written: its reasons as sentences, without what else was weighed."""
+    quotes = tuple(
+        replace(q, reasons=as_given(*map(told, q.reasons)), candidates=(), cues=())
+        for q in edition.quotes
+    )
     return replace(edition, quotes=quotes, by_event=())
 
 

@@ -16,10 +16,10 @@ import folders
 import pytest
 
 from site_builder.model.found import Article
-from site_builder.quotes.furniture import asides_of, paragraphs_of
+from site_builder.quotes.furniture import with_roles
 from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.speaking import antecedents, candidates, contexts, cues, decisions, mention
-from site_builder.quotes.speaking.readings import read
+from site_builder.quotes.speaking.readings import parse
 from site_builder.quotes.speaking.scan import TOKEN_NAMES
 
 TABLES = ("source", "cue", "antecedent")
@@ -103,11 +103,9 @@ def produced() -> Iterator[tuple[str, str]]:
     """The features that the code makes of the tests' articles."""
     for path in sorted(folders.SEEDS.glob("*.txt")):
         text = path.read_text("utf-8")
-        article = Article(
-            path.stem, "", text, "", paragraphs=paragraphs_of(text), asides=asides_of(text)
-        )
-        marked = sorted(s.marked for q in find_quotations(article) for s in q.segments)
-        reading = read(article, marked)
+        article = with_roles(Article(path.stem, "", text, ""))
+        marked = [s.marked for q in find_quotations(article) for s in q.segments]
+        reading = parse(article, marked)
         previous = None
         for token in reading.scan.quotes:
             for _, found in decisions.source_features(reading, token, previous):

@@ -33,15 +33,13 @@ def named_cue(
     return found or _not_near(given, article, within)
 
 
-def other_cue(
-    quote: Quote, likely: Iterable[Span], article: Article, quotes: Iterable[Quote]
-) -> str | None:
+def other_cue(quote: Quote, article: Article, quotes: Iterable[Quote]) -> str | None:
     """The likeliest words that an editor may name in place of the quote's cue.
 
     "" to take the cue away where there are none; None where there is no cue either.
     """
     own = tuple(quotes)
-    for span in likely:
+    for span in quote.cues:
         given = CueWords(span.of(article.text), Location(article.seed_path))
         if any(map(str.isalpha, given.words)):
             place = named_cue(given, quote, article, own)

@@ -10,24 +10,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from site_builder.model.found import Article, Attribution
+from site_builder.model.found import Attribution, NamedPerson
 from site_builder.model.given import Speaker
 from site_builder.model.reasons import Reason
-from site_builder.quotes.language.names import find_people
-from site_builder.quotes.speaking.mention import Kind
-from site_builder.quotes.speaking.mentions import find_mentions
-from site_builder.quotes.speaking.offices import described
-from site_builder.quotes.speaking.scan import scan
 from site_builder.text.lexicon import OFFICES
 from site_builder.text.names import is_same_person, is_slip, office_words, words_of
-
-
-class Known(Struct, frozen=True):
-    """A person whom an article names in full, with the words that stand beside the name."""
-
-    name: str
-    words: tuple[str, ...]
-    beside: frozenset[str]
 
 
 class Found(Struct, frozen=True):
@@ -38,24 +25,12 @@ class Found(Struct, frozen=True):
     reason: Reason | None = None
 
 
-def known_people(article: Article) -> tuple[Known, ...]:
-    """The people whom an article names in full, in the order of their first naming."""
-    scanned = scan(article.text, (), article.asides)
-    mentions = find_mentions(scanned)
-    people = find_people(scanned, mentions)
-    beside: dict[str, set[str]] = {}
-    for mention, name in zip(mentions, people.names, strict=True):
-        if mention.kind is Kind.NAME and " " in name:
-            beside.setdefault(name, set()).update(described(scanned, mention))
-    return tuple(Known(n, words_of(n), frozenset(w)) for n, w in beside.items())
-
-
 def resolve(
     attribution: Attribution,
-    own: tuple[Known, ...],
-    relatives: list[tuple[Known, ...]],
+    own: tuple[NamedPerson, ...],
+    relatives: list[tuple[NamedPerson, ...]],
     entries: tuple[Speaker, ...],
-    edition: tuple[Known, ...],
+    edition: tuple[NamedPerson, ...],
 ) -> Found:
     """The person whom an attribution names: as the editors list them, else as articles do."""
     name = attribution.speaker
@@ -99,13 +74,13 @@ def _entry(words: tuple[str, ...], name: str, entries: tuple[Speaker, ...]) -> S
 def _by_last_name(
     last: str,
     name: str,
-    own: tuple[Known, ...],
-    relatives: list[tuple[Known, ...]],
+    own: tuple[NamedPerson, ...],
+    relatives: list[tuple[NamedPerson, ...]],
     entries: tuple[Speaker, ...],
-    edition: tuple[Known, ...],
+    edition: tuple[NamedPerson, ...],
 ) -> Found:
     """The person with this last name: in the article, in its sisters, in `speakers.yaml`."""
-    editors = tuple(Known(e.name, words_of(e.name), frozenset()) for e in entries)
+    editors = tuple(NamedPerson(e.name, words_of(e.name), frozenset()) for e in entries)
     others = tuple(k for group in relatives for k in group)
     for group, where in ((own, None), (others, Reason("in full elsewhere")), (editors, None)):
         people = distinct(k for k in group if k.words[-1] == last)
@@ -129,10 +104,10 @@ def _by_last_name(
 def _by_office(
     name: str,
     wanted: frozenset[str],
-    own: tuple[Known, ...],
-    relatives: list[tuple[Known, ...]],
+    own: tuple[NamedPerson, ...],
+    relatives: list[tuple[NamedPerson, ...]],
     entries: tuple[Speaker, ...],
-    edition: tuple[Known, ...],
+    edition: tuple[NamedPerson, ...],
 ) -> Found:
     """The one person whom these articles give this office; the words themselves if nobody."""
     for group, where in (
@@ -148,9 +123,9 @@ def _by_office(
     return Found(name)
 
 
-def distinct(people: Iterable[Known]) -> list[Known]:
+def distinct(people: Iterable[NamedPerson]) -> list[NamedPerson]:
     """Each person once, the longest name first."""
-    kept: dict[tuple[str, ...], Known] = {}
+    kept: dict[tuple[str, ...], NamedPerson] = {}
     for k in sorted(people, key=lambda k: (-len(k.words), k.name)):
         kept.setdefault(k.words if len(k.words) < 2 else (k.words[0], k.words[-1]), k)
     return list(kept.values())

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.edition.people.speaker_names import Known, distinct
-from site_builder.model.found import Attribution, Quote
+from site_builder.edition.people.speaker_names import distinct
+from site_builder.model.found import ArticleReading, Attribution, NamedPerson, Quote
 from site_builder.model.given import Speaker
 from site_builder.text.names import is_slip, office_words, words_of
 from site_builder.text.slugs import digest, slug
@@ -31,7 +31,7 @@ class People(Struct, frozen=True):
     found: tuple[Speaker, ...] = ()
     ids: Mapping[str, str] = {}
     corrected: Mapping[str, str | None] = {}
-    known: tuple[Known, ...] = ()
+    known: tuple[NamedPerson, ...] = ()
 
     def quoted(self, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
         """The entries and whoever else speaks one of the quotes, by id."""
@@ -40,11 +40,11 @@ class People(Struct, frozen=True):
         return tuple(sorted((*self.entries, *found), key=lambda s: s.id))
 
 
-def list_people(
-    entries: Sequence[Speaker], spoken: Iterable[str], known: Iterable[Known]
-) -> People:
+def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> People:
     """The table of the people of `speakers.yaml`, of the names of sources and of full names."""
-    named = distinct(known)
+    read = tuple(readings)
+    named = distinct(k for reading in read for k in reading.people)
+    spoken = {a.speaker for reading in read for a in reading.attributions if a.speaker}
     ids = {entry.name: entry.id for entry in entries}
     taken = {entry.id for entry in entries}
     groups: dict[Key, list[str]] = {}
@@ -72,7 +72,7 @@ def people_of_event(
     people: People,
     words: set[str],
     attributions: Sequence[Attribution],
-    own: Iterable[Known],
+    own: Iterable[NamedPerson],
     corrected: Iterable[str],
 ) -> People:
     """The part of the table that names somebody of one event, of whose articles these are words."""

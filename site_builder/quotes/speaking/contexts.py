@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from site_builder.quotes.speaking.layout import Layout, bucket
 from site_builder.quotes.speaking.mention import NO_VERB, STRONG, SUBJECT, WEAK, Mention
-from site_builder.quotes.speaking.readings import Reading
+from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import TOKEN_NAMES
 from site_builder.text.lexicon import CUE_VERBS
 
@@ -35,7 +35,7 @@ FURTHER_ON = "further on"
 class QuotationContext(NamedTuple):
     """A quotation and its surroundings; mentions are indexes into the mentions of `reading`."""
 
-    reading: Reading
+    reading: Parse
     token: int  # of the quotation
     low: int  # the mentions to look at: from,
     middle: int  # the first behind the quotation,
@@ -55,9 +55,7 @@ class QuotationContext(NamedTuple):
     distance: str  # and “next paragraph, few words”
 
 
-def context_of(
-    reading: Reading, token: int, previous: int, previous_token: int
-) -> QuotationContext:
+def context_of(reading: Parse, token: int, previous: int, previous_token: int) -> QuotationContext:
     """The context of the quotation at `token`; `previous` spoke the one before it."""
     layout, mentions = reading.layout, reading.mentions
     low, middle, high = _window(layout, reading.firsts, token)
@@ -108,7 +106,7 @@ def _around(layout: Layout, token: int) -> str:
     return BEHIND if is_behind else NO_WORDS_ROUND
 
 
-def _edges(reading: Reading, token: int) -> tuple[str, str]:
+def _edges(reading: Parse, token: int) -> tuple[str, str]:
     """How the words inside the marks end and begin, with the tokens next to them."""
     scan, layout = reading.scan, reading.layout
     inner = scan.word(token).strip(MARKS_AND_SPACE)
@@ -167,7 +165,7 @@ def _subjects_before(
     return left, first
 
 
-def _sharer(reading: Reading, token: int, first_subject: int) -> tuple[int, tuple[str, ...]]:
+def _sharer(reading: Parse, token: int, first_subject: int) -> tuple[int, tuple[str, ...]]:
     """The mention whose second verb is the last one before the quotation, and its features.
 
     “Khamenei reinforced his stance …, stressing that”

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from site_builder.quotes.speaking.cue_places import CUES
 from site_builder.quotes.speaking.layout import Layout, bucket, crosses_quotation, crosses_sentence
 from site_builder.quotes.speaking.mention import STRONG, WEAK
-from site_builder.quotes.speaking.readings import Reading
+from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import BREAK, COMMA, TOKEN_NAMES, VERBS, Scan
 from site_builder.text.lexicon import CUE_VERBS, words
 from site_builder.text.spans import Span
@@ -38,9 +38,7 @@ ANOTHER_WORD = "after another word"
 BEFORE = words("to the a an and but , his her their that of for in by would not")
 
 
-def cue_features(
-    reading: Reading, index: int, token: int, places: list[int]
-) -> Iterator[list[str]]:
+def cue_features(reading: Parse, index: int, token: int, places: list[int]) -> Iterator[list[str]]:
     """For each place that may bring in the quotation at `token` for source `index` its features."""
     scan, layout, m = reading.scan, reading.layout, reading.mentions[index]
     kinds, lower, counted = scan.kinds, scan.lower, layout.words_before

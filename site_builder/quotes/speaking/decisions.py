@@ -6,6 +6,7 @@ whom a pronoun may mean (`antecedents`), of words that may bring in (`cues`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.model.reasons import Reason
@@ -18,7 +19,7 @@ from site_builder.quotes.speaking.cues import cue_features
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.ranking import load_ranker, softmax
-from site_builder.quotes.speaking.readings import Reading
+from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
 
 SINGULAR = {"he": "he", "she": "she"}
@@ -34,6 +35,7 @@ class Decision(NamedTuple):
     source_share: float
     name_share: float
     antecedent: Reason | None  # how a pronoun or office was resolved
+    weighed: Sequence[tuple[int, float]] = ()  # each candidate, a mention or -1, with its share
 
     @property
     def sure(self) -> float:
@@ -41,7 +43,7 @@ class Decision(NamedTuple):
         return self.source_share * self.name_share
 
 
-def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
+def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
     """The source of the quotation at `token`, and whom it names."""
     ranker = load_ranker("source_ranker")
     keys: list[int] = []
@@ -53,7 +55,8 @@ def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
     share = max(shares)
     mention = keys[shares.index(share)]
     if mention < 0:
-        return Decision(-1, token, "", share, UNNAMED, None)
+        weighed = list(zip(keys, shares, strict=True))
+        return Decision(-1, token, "", share, UNNAMED, None, weighed)
     name, name_share, how = _name(reading, mention, previous)
     if name:
         # other mentions of the same person speak for the same answer
@@ -62,11 +65,12 @@ def decide(reading: Reading, token: int, previous: Decision | None) -> Decision:
             for k, s in zip(keys, shares, strict=True)
             if k >= 0 and k != mention and reading.people.names[k] == name
         )
-    return Decision(mention, token, name, min(share, 1.0), name_share, how)
+    weighed = list(zip(keys, shares, strict=True))
+    return Decision(mention, token, name, min(share, 1.0), name_share, how, weighed)
 
 
 def source_features(
-    reading: Reading, token: int, previous: Decision | None
+    reading: Parse, token: int, previous: Decision | None
 ) -> list[tuple[int, list[str]]]:
     """The candidates of a quotation with their features."""
     mention, at = (previous.mention, previous.token) if previous else (-1, -1)
@@ -74,7 +78,7 @@ def source_features(
 
 
 def _name(
-    reading: Reading, index: int, previous: Decision | None
+    reading: Parse, index: int, previous: Decision | None
 ) -> tuple[str, float, Reason | None]:
     """Whom mention `index` names, how surely, and how it was found."""
     mention = reading.mentions[index]
@@ -100,7 +104,7 @@ def _name(
     return "", UNNAMED, None
 
 
-def _body_before(reading: Reading, mention: Mention, previous: Decision | None) -> str:
+def _body_before(reading: Parse, mention: Mention, previous: Decision | None) -> str:
     """The body that spoke just before *it*: “The White House said … It added …”; "" for none."""
     if previous is None:
         return ""
@@ -109,7 +113,7 @@ def _body_before(reading: Reading, mention: Mention, previous: Decision | None) 
     return previous.name if is_near and body.kind is Kind.ORGANISATION else ""
 
 
-def _apposed(reading: Reading, index: int) -> str:
+def _apposed(reading: Parse, index: int) -> str:
     """The name after a description, between commas: “Another critic, Laurence H. Tribe, …”."""
     mentions, kinds = reading.mentions, reading.scan.kinds
     if index + 1 >= len(mentions):
@@ -127,7 +131,7 @@ def _apposed(reading: Reading, index: int) -> str:
 
 
 def _antecedent(
-    reading: Reading, index: int, wanted: str, previous: Decision | None
+    reading: Parse, index: int, wanted: str, previous: Decision | None
 ) -> tuple[str, float, Reason | None]:
     ranker = load_ranker("antecedent_ranker")
     names: list[str] = []
@@ -146,7 +150,7 @@ def _antecedent(
 
 
 def pronoun_features(
-    reading: Reading, index: int, wanted: str, previous: Decision | None
+    reading: Parse, index: int, wanted: str, previous: Decision | None
 ) -> list[tuple[str, list[str]]]:
     """The people whom a pronoun may mean, with their features."""
     speaker, at = (previous.name, previous.token) if previous else ("", -1)
@@ -159,12 +163,12 @@ def pronoun_features(
     )
 
 
-def _words(reading: Reading, mention: Mention) -> str:
+def _words(reading: Parse, mention: Mention) -> str:
     s = reading.scan
     return s.words(mention.first, mention.after)
 
 
-def _description(reading: Reading, index: int) -> str:
+def _description(reading: Parse, index: int) -> str:
     """The source's own words, with the possessor before them: “Clinton’s campaign”."""
     mentions, s = reading.mentions, reading.scan
     first, after = mentions[index].first, mentions[index].after
@@ -176,22 +180,29 @@ def _description(reading: Reading, index: int) -> str:
     return lowered[1] if len(lowered) > 1 and lowered[0].lower() in ("the", "a", "an") else words
 
 
-def find_cue(reading: Reading, index: int, token: int) -> int | None:
+def find_cue(reading: Parse, index: int, token: int) -> int | None:
     """The token that brings the quotation at `token` in for mention `index`; None for none."""
+    return next(iter(ranked_cues(reading, index, token)), None)
+
+
+def ranked_cues(reading: Parse, index: int, token: int) -> list[int]:
+    """The tokens that may bring in the quotation at `token` for mention `index`, best first."""
     places = _cue_places(reading, index, token)
     if len(places) < 2:
-        return next(iter(places), None)
+        return places
     ranker = load_ranker("cue_ranker")
-    scores = [ranker.score(found) for found in cue_features(reading, index, token, places)]
-    choice = places[scores.index(max(scores))]
-    return settled(reading.scan, reading.layout, places, choice, token)
+    found = cue_features(reading, index, token, places)
+    scores = {c: ranker.score(features) for c, features in zip(places, found, strict=True)}
+    ranked = sorted(places, key=lambda c: -scores[c])
+    choice = settled(reading.scan, reading.layout, places, ranked[0], token)
+    return [choice, *(c for c in ranked if c != choice)]
 
 
-def cue_candidates(reading: Reading, index: int, token: int) -> list[tuple[int, list[str]]]:
+def cue_candidates(reading: Parse, index: int, token: int) -> list[tuple[int, list[str]]]:
     """The tokens that may be the cue, with their features."""
     places = _cue_places(reading, index, token)
     return list(zip(places, cue_features(reading, index, token, places), strict=True))
 
 
-def _cue_places(reading: Reading, index: int, token: int) -> list[int]:
+def _cue_places(reading: Parse, index: int, token: int) -> list[int]:
     return cue_places(Way(reading.scan, reading.cues, reading.mentions[index], token))

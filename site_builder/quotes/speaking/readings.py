@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -29,9 +30,10 @@ def _unlabelled(text: str, span: Span) -> Span:
     return Span(label.end(), span.end) if label else span
 
 
-class Reading(Struct):
+class Parse(Struct):
     """One article, read for attribution: what every quotation's decision looks at."""
 
+    article: Article
     scan: Scan
     layout: Layout
     mentions: list[Mention]
@@ -42,9 +44,9 @@ class Reading(Struct):
     shared: dict[int, int]  # those of them that take up an earlier subject
 
 
-def read(article: Article, quoted: list[Span]) -> Reading:
-    """The article, read once."""
-    text = article.text
+def parse(article: Article, quoted: Iterable[Span]) -> Parse:
+    """The article, read once; the quotations are single tokens, in the order of their places."""
+    text, quoted = article.text, sorted(quoted)
     starts = [span.start for span in quoted]
     silent = [
         p.span
@@ -60,7 +62,8 @@ def read(article: Article, quoted: list[Span]) -> Reading:
             a = bisect_left(mentions, p.span.start, key=lambda m: scanned.start(m.first))
             b = bisect_left(mentions, p.span.end, a, key=lambda m: scanned.start(m.first))
             people.names[a:b] = [""] * (b - a)
-    return Reading(
+    return Parse(
+        article,
         scanned,
         lay_out(scanned),
         mentions,
