@@ -8,10 +8,12 @@ A path is relative to the site's root, with `/` between folders. Pages link by s
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from site_builder.model.found import Statement
 
+PLAIN = re.compile(r"[A-Za-z0-9_./~-]*")  # characters that an address has as they are
 SITE = "site:"  # begins a site address; no editor and no seed can write a link that begins so
 
 HOME = "index.html"
@@ -78,7 +80,7 @@ def paragraph(number: int) -> str:
 
 def address(path: str, fragment: str = "") -> str:
     """The site address of a page, or of a fragment of it."""
-    return f"{SITE}{quote(path)}" + (f"#{quote(fragment)}" if fragment else "")
+    return f"{SITE}{_quoted(path)}" + (f"#{_quoted(fragment)}" if fragment else "")
 
 
 def relative(from_path: str, to_address: str) -> str:
@@ -86,9 +88,14 @@ def relative(from_path: str, to_address: str) -> str:
     if not to_address.startswith(SITE):
         return to_address
     to_path, mark, fragment = to_address.removeprefix(SITE).partition("#")
-    if mark and quote(from_path) == to_path:
+    from_path = _quoted(from_path)
+    if mark and from_path == to_path:
         return mark + fragment
-    here, there = quote(from_path).split("/")[:-1], to_path.split("/")
+    here, there = from_path.split("/")[:-1], to_path.split("/")
     while here and len(there) > 1 and here[0] == there[0]:
         here, there = here[1:], there[1:]
     return "/".join([*[".."] * len(here), *there]) + mark + fragment
+
+
+def _quoted(path: str) -> str:
+    return path if PLAIN.fullmatch(path) else quote(path)

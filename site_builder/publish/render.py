@@ -26,9 +26,8 @@ from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.files import shown
 
 OURS = str(PurePath(__file__).parent.parent)
-# An attribute that leads to a page of the site. Foreign text can't forge one: outside tags it
-# contains no `<`, within them no quotation mark.
-SITE_ADDRESS = re.compile(rf'(<[a-z][^<>]*? (?:href|src)=")({routes.SITE}[^"]*)')
+SITE_ADDRESS = re.compile(rf'="({routes.SITE}[^"]*)')
+LEADS = (" href", " src")
 
 
 class Templates:
@@ -118,17 +117,19 @@ class Templates:
 def with_links(html: str, path: str, root: str = "") -> str:
     """The page at `path` with each site address as a browser reads it: after `root`, or, without
     one, relative to the page.
+
+    Foreign text can't forge one: outside tags it contains no `<`, within them no quotation mark.
     """
     links: dict[str, str] = {}
 
     def written(match: re.Match[str]) -> str:
-        start, address = match.groups()
-        link = links.get(address)
-        if link is None:
-            link = (
-                root + address.removeprefix(routes.SITE) if root else routes.relative(path, address)
-            )
-            links[address] = link
-        return start + link
+        at, address = match.start(), match[1]
+        in_a_tag = html.rfind("<", 0, at) > html.rfind(">", 0, at)
+        if not in_a_tag or not html.endswith(LEADS, 0, at):
+            return match[0]
+        if address not in links:
+            there = address.removeprefix(routes.SITE)
+            links[address] = f'="{root}{there}' if root else f'="{routes.relative(path, address)}'
+        return links[address]
 
     return SITE_ADDRESS.sub(written, html)
