@@ -11,6 +11,7 @@ from site_builder.edition import speakers as of_speakers
 from site_builder.edition import statements as of_statements
 from site_builder.edition import synopsis as of_synopsis
 from site_builder.edition import themes as of_themes
+from site_builder.edition.around import look_around
 from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.notes import place_notes
@@ -244,4 +245,5 @@ def compared(edition: Edition) -> Edition:
             edition.statements, (d for c in comparisons for d in c.differences)
         ),
         by_event=tuple(found),
+        around=look_around(edition.site, edition.outlets, found, edition.echoes, edition.themes),
     )

@@ -18,8 +18,8 @@ from jinja2 import nodes
 sys.path.insert(0, str(Path(__file__).parent / "unit"))
 from small_edition import small_edition
 
-from site_builder.pages.all_pages import pages, site_of
-from site_builder.pages.parts.layout import Frame, Page, Site
+from site_builder.pages.all_pages import pages
+from site_builder.pages.parts.layout import Frame, Page, Site, site_of
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 NOT_FOR_TEMPLATES = {"Frame.path"}  # where the page is written to: the publisher's affair

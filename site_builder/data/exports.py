@@ -36,7 +36,6 @@ from site_builder.data.records import (
     ThemeRecord,
     UnitRecord,
 )
-from site_builder.edition.articles import text_mode
 from site_builder.model import routes
 from site_builder.model.found import (
     Article,
@@ -49,7 +48,8 @@ from site_builder.model.found import (
     Unit,
 )
 from site_builder.model.reasons import all_told, told
-from site_builder.pages.parts.discretion import discreet
+from site_builder.model.text_modes import text_mode
+from site_builder.pages.parts.discretion import discreet_edition
 from site_builder.text.spans import Span
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ T = TypeVar("T")
 
 def exports(edition: Edition) -> dict[str, bytes]:
     """The data files of the site by path."""
-    files = _Files(discreet(edition))
+    files = _Files(discreet_edition(edition))
     records: dict[str, Iterable[Struct]] = {
         "articles": map(files.article, edition.articles),
         "quotes": map(files.quote, files.edition.quotes),

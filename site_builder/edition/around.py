@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.model.found import Around, Echo, Event, EventEdition, Neighbour, SaidAgain, Term
+from site_builder.model.found import (
+    Around,
+    Article,
+    Echo,
+    Event,
+    EventEdition,
+    Neighbour,
+    SaidAgain,
+    Statement,
+    Theme,
+)
 from site_builder.model.given import Outlet, SiteSettings
 
 
@@ -14,22 +24,19 @@ def look_around(
     outlets: Iterable[Outlet],
     events: Sequence[EventEdition],
     echoes: Iterable[Echo],
-    terms: Iterable[Term],
+    themes: Iterable[Theme],
 ) -> tuple[Around, ...]:
     """One `Around` an event, in their order."""
     said_again = _said_again(events, echoes)
-    event_of = {q.id: e.event.id for e in events for q in e.quotes}
-    terms_of: dict[str, list[Term]] = defaultdict(list)
-    for term in terms:
-        for event_id in dict.fromkeys(event_of[q] for q in term.quote_ids):
-            terms_of[event_id].append(term)
     by_id = {outlet.id: outlet for outlet in outlets}
-    articles = sum(len(e.articles) for e in events)
+    titles = {theme.id: theme.title for theme in themes}
+    of_a_day = Counter((a.outlet_id, a.published) for e in events for a in e.articles)
     found = []
     for number, one in enumerate(events):
         again = said_again[one.event.id]
         shown = {a.outlet_id for a in one.articles}
-        shown |= {r.outlet_id for said in again for r in said.other.renderings}
+        shown |= {outlet_id for said in again for outlet_id, _ in said.reports}
+        named = dict.fromkeys(p.theme_id for p in one.passages)
         found.append(
             Around(
                 site=site,
@@ -37,9 +44,10 @@ def look_around(
                 before=_neighbour(events[number - 1].event) if number else None,
                 after=_neighbour(events[number + 1].event) if number + 1 < len(events) else None,
                 said_again=tuple(again),
-                terms=tuple(terms_of[one.event.id]),
-                events=len(events),
-                articles=articles,
+                themes=tuple((theme_id, titles[theme_id]) for theme_id in named),
+                namesakes=tuple(
+                    a.id for a in one.articles if of_a_day[a.outlet_id, a.published] > 1
+                ),
             )
         )
     return tuple(found)
@@ -49,14 +57,42 @@ def _said_again(
     events: Iterable[EventEdition], echoes: Iterable[Echo]
 ) -> dict[str, list[SaidAgain]]:
     """The echoes of each event, from its own side."""
-    known = {s.id: (s, e.event) for e in events for s in e.statements}
+    known = {s.id: (s, e) for e in events for s in e.statements}
     found: dict[str, list[SaidAgain]] = defaultdict(list)
     for echo in echoes:
         for here, there in ((echo.first, echo.second), (echo.second, echo.first)):
-            other, event = known[there]
-            said = SaidAgain(here, other, _neighbour(event), echo.score)
-            found[known[here][1].id].append(said)
+            other, where = known[there]
+            articles = {a.id: a for a in where.articles}
+            found[known[here][1].event.id].append(
+                SaidAgain(
+                    statement_id=here,
+                    other=other.id,
+                    words=_shortest(other, articles),
+                    reports=_reports(other, where),
+                    event=_neighbour(where.event),
+                    score=echo.score,
+                )
+            )
     return found
+
+
+def _shortest(statement: Statement, articles: Mapping[str, Article]) -> str:
+    """The words of the shortest rendering; of a rendering in several sentences the longest."""
+    longest = (max(r.units, key=lambda u: len(u.span)) for r in statement.renderings)
+    return min((u.span.of(articles[u.article_id].text) for u in longest), key=len)
+
+
+def _reports(statement: Statement, where: EventEdition) -> tuple[tuple[str, int], ...]:
+    """The outlet of each rendering, and which of its reports has it if it has several."""
+    outlet_of = {a.id: a.outlet_id for a in where.articles}
+    of_outlet: dict[str, list[str]] = defaultdict(list)
+    for article_id in where.event.article_ids:
+        of_outlet[outlet_of[article_id]].append(article_id)
+    return tuple(
+        (outlet_of[r.article_id], own.index(r.article_id) + 1 if len(own) > 1 else 0)
+        for r in statement.renderings
+        for own in [of_outlet[outlet_of[r.article_id]]]
+    )
 
 
 def _neighbour(event: Event) -> Neighbour:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from site_builder.edition.outlets import complete
 from site_builder.model.found import Article
 from site_builder.model.given import Content, Outlet, OutletEntry, Seed, SiteSettings
+from site_builder.model.text_modes import FULL, text_mode
 from site_builder.text.slugs import digest, slug
-
-FULL = "full"
 
 
 def describe_articles(
@@ -42,12 +41,6 @@ def describe_articles(
             )
         )
     return tuple(articles), complete(outlets.values())
-
-
-def text_mode(article: Article, outlet: Outlet, site: SiteSettings) -> str:
-    """How much of the text is republished: by the article's mode, its outlet's or the site's."""
-    own = article.entry.text_mode if article.entry else None
-    return own or outlet.text_mode or site.text_mode
 
 
 def kept_back(

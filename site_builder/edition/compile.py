@@ -158,7 +158,7 @@ def link(
         notes=_by_article(events, lambda e: e.notes, lambda n: n.article_id),
         problems=(),
         by_event=tuple(events),
-        around=look_around(content.site, outlets, events, echoes, terms),
+        around=look_around(content.site, outlets, events, echoes, themes),
         comparisons=comparisons,
         most_different=most_different(statements, (d for c in comparisons for d in c.differences)),
     )

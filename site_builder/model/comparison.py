@@ -103,12 +103,12 @@ class Comparison(Struct, frozen=True):
     """
 
     event_id: str
-    main_speaker: str | None
-    speech: tuple[SpeechPassage, ...]
-    others: tuple[str, ...]
-    counts: tuple[ReportCounts, ...]
-    voices: tuple[Voice, ...]
-    years: tuple[NamedYear, ...]  # by report, then by year
-    silences: tuple[Silence, ...]  # by report, then in the order of the speech
-    differences: tuple[WordDifference, ...]
-    most_different: tuple[str, ...]
+    main_speaker: str | None = None
+    speech: tuple[SpeechPassage, ...] = ()
+    others: tuple[str, ...] = ()
+    counts: tuple[ReportCounts, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    years: tuple[NamedYear, ...] = ()  # by report, then by year
+    silences: tuple[Silence, ...] = ()  # by report, then in the order of the speech
+    differences: tuple[WordDifference, ...] = ()
+    most_different: tuple[str, ...] = ()

@@ -480,10 +480,16 @@ class Neighbour(Struct, frozen=True):
 
 
 class SaidAgain(Struct, frozen=True):
-    """An echo seen from one of its statements, `statement_id`; `other` is the other one."""
+    """An echo seen from one of its statements, `statement_id`; `other` is the id of the other one.
+
+    `words` are those of the other's shortest rendering. `reports` are its renderings in order: the
+    outlet's id and the number of its report, 0 where the outlet reports the event once.
+    """
 
     statement_id: str
-    other: Statement
+    other: str
+    words: str
+    reports: tuple[tuple[str, int], ...]
     event: Neighbour  # the event of `other`
     score: float
 
@@ -496,9 +502,8 @@ class Around(Struct, frozen=True):
     before: Neighbour | None  # in the order of events, newest first
     after: Neighbour | None
     said_again: tuple[SaidAgain, ...]
-    terms: tuple[Term, ...]  # with a quote of this event; `quote_ids` are those of the whole site
-    events: int  # of the site
-    articles: int
+    themes: tuple[tuple[str, str], ...]  # id and title of those with a passage in the event
+    namesakes: tuple[str, ...]  # the event's articles whose outlet has another one of the same day
 
 
 class Edition(Struct, frozen=True):

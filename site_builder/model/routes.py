@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from site_builder.model.found import Statement
+from site_builder.model.found import SaidAgain, Statement
 
 PLAIN = re.compile(r"[A-Za-z0-9_./~-]*")  # characters that an address has as they are
 SITE = "site:"  # begins a site address; no editor and no seed can write a link that begins so
@@ -71,6 +71,13 @@ def statement(one: Statement) -> tuple[str, str]:
     if has_page(one):
         return f"statements/{one.id}.html", ""
     return event(one.event_id), one.id
+
+
+def statement_of(said: SaidAgain) -> tuple[str, str]:
+    """The same of a statement of another event."""
+    if len(said.reports) > 1:
+        return f"statements/{said.other}.html", ""
+    return event(said.event.id), said.other
 
 
 def paragraph(number: int) -> str:

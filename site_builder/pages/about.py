@@ -16,9 +16,9 @@ from site_builder.edition.aligning.evidence import (
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Grade
 from site_builder.model.given import QuotationKind
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.layout import Frame, Navigation, Page, frame, page
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
 from site_builder.pages.parts.values import Link
@@ -60,7 +60,7 @@ class AboutView(Struct, frozen=True):
     data: Link
 
 
-def about_page(corpus: Corpus) -> Page:
+def about_page(corpus: SiteCorpus) -> Page:
     """The page about the edition."""
     path = routes.ABOUT
     view = AboutView(
@@ -77,7 +77,7 @@ def about_page(corpus: Corpus) -> Page:
                 )
             ),
         ),
-        essay=render_markdown(corpus.edition.site.about),
+        essay=render_markdown(corpus.site.about),
         figures=_figures(corpus),
         kinds=_kinds(corpus),
         thresholds=(
@@ -98,7 +98,7 @@ def about_page(corpus: Corpus) -> Page:
     return page("about.html", view, view.frame)
 
 
-def _figures(corpus: Corpus) -> tuple[Fact, ...]:
+def _figures(corpus: SiteCorpus) -> tuple[Fact, ...]:
     edition = corpus.edition
     quotes = [q for a in edition.articles for q in corpus.quotes_of[a.id]]
     speech = [q for q in quotes if q.kind.is_speech]
@@ -125,7 +125,7 @@ def _figures(corpus: Corpus) -> tuple[Fact, ...]:
     )
 
 
-def _kinds(corpus: Corpus) -> tuple[Fact, ...]:
+def _kinds(corpus: SiteCorpus) -> tuple[Fact, ...]:
     found = Counter(q.kind for a in corpus.edition.articles for q in corpus.quotes_of[a.id])
     return tuple(
         Fact(f"{str(kind).capitalize()}: {words}", str(found[kind]))

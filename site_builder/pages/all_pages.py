@@ -1,11 +1,15 @@
-"""The list of all pages of the site."""
+"""The list of all pages of the site.
+
+`event_pages` makes the pages of one event from what is known of the event and around it, and from
+nothing else. `site_pages` makes all others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from site_builder.model import routes
-from site_builder.model.found import Edition
+from site_builder.model.found import Around, Edition, EventEdition
 from site_builder.model.routes import has_page
 from site_builder.pages.about import about_page
 from site_builder.pages.article import article_page
@@ -15,49 +19,58 @@ from site_builder.pages.events import events_page
 from site_builder.pages.home import home_page
 from site_builder.pages.not_found import not_found_page
 from site_builder.pages.outlet import outlet_page, outlets_page
-from site_builder.pages.parts.discretion import discreet
-from site_builder.pages.parts.layout import Page, Site, site_of
-from site_builder.pages.parts.lookup import index
+from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpus, site_corpus
+from site_builder.pages.parts.layout import Page
 from site_builder.pages.search import search_page
 from site_builder.pages.speaker import speaker_page, speakers_page
 from site_builder.pages.statement import statement_page
 from site_builder.pages.terms import terms_page
 from site_builder.pages.theme import theme_page, themes_page
 
-__all__ = ["Page", "Site", "pages", "site_of"]
-
 
 def pages(edition: Edition, *, has_search: bool = True, card: str = routes.CARD) -> Iterator[Page]:
-    """Every page, in the order of the site's folders; each is made when it is asked for.
+    """Every page, each made when it is asked for; without a search, its page is left out."""
+    corpora = []
+    for found, around in zip(edition.by_event, edition.around, strict=True):
+        corpora.append(event_corpus(found, around, card))
+        yield from _event_pages(corpora[-1])
+    for page in site_pages(site_corpus(edition, corpora, card)):
+        if has_search or page.path != routes.SEARCH:
+            yield page
 
-    Whoever is never quoted, and an outlet without an article, has no page: it would be empty, and
-    nothing would lead to it. Where there is no search, its page is left out.
-    """
-    edition = discreet(edition)
-    corpus = index(edition, card)
-    reporting = {article.outlet_id for article in edition.articles}
-    yield home_page(corpus)
-    for article in edition.articles:
-        yield article_page(corpus, article)
-    yield events_page(corpus)
-    for event in edition.events:
+
+def event_pages(found: EventEdition, around: Around, card: str = routes.CARD) -> Iterator[Page]:
+    """The pages of an event, of its articles, and of its statements with several renderings."""
+    return _event_pages(event_corpus(found, around, card))
+
+
+def _event_pages(corpus: Corpus) -> Iterator[Page]:
+    for event in corpus.events.values():
         yield event_page(corpus, event)
-    for statement in filter(has_page, edition.statements):
+    for article in corpus.articles.values():
+        yield article_page(corpus, article)
+    for statement in filter(has_page, corpus.statements.values()):
         yield statement_page(corpus, statement)
+
+
+def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
+    """All other pages. Somebody who is never quoted and an outlet without articles have none."""
+    edition = corpus.edition
+    yield home_page(corpus)
+    yield events_page(corpus)
     yield themes_page(corpus)
     for theme in edition.themes:
         yield theme_page(corpus, theme)
     yield speakers_page(corpus)
     for speaker in edition.speakers:
-        if corpus.quotes_by[speaker.id]:
+        if corpus.voices_by[speaker.id]:
             yield speaker_page(corpus, speaker)
     yield outlets_page(corpus)
     for outlet in edition.outlets:
-        if outlet.id in reporting:
+        if corpus.articles_of[outlet.id]:
             yield outlet_page(corpus, outlet)
     yield terms_page(corpus)
     yield about_page(corpus)
     yield data_page(corpus)
-    if has_search:
-        yield search_page(corpus)
+    yield search_page(corpus)
     yield not_found_page(corpus)

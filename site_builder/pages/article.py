@@ -10,14 +10,9 @@ from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
 from site_builder.pages.parts.article_map import StripMap, strip_map
 from site_builder.pages.parts.article_marks import STRATA_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, day, listing, weekday
-from site_builder.pages.parts.excerpts import (
-    FULL,
-    mark_up_shown,
-    shown_spans,
-    shown_words,
-    text_mode,
-)
+from site_builder.pages.parts.excerpts import mark_up_shown, shown_words
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -29,7 +24,6 @@ from site_builder.pages.parts.layout import (
     headline,
     page,
 )
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.margin_notes import MarginNote, margin_notes, numbered
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import Mark, mark_up, plain
@@ -103,7 +97,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     lead, heading, text = _columns(corpus, article, marks)
     others = other_articles(corpus, article.id)
     silences, silent = silences_of(corpus, article)
-    event = corpus.event_of.get(article.id)
+    event = corpus.event_of[article.id]
     outlet = corpus.outlets[article.outlet_id]
     name = headline(corpus, article)
     names = [corpus.sigla[a].text for a in others]
@@ -162,7 +156,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         synopsis=routes.address(routes.event(event.id), "synopsis") if event else "",
         facts=facts_of(corpus, article),
         attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
-        is_whole=text_mode(corpus, article.id) == FULL,
+        is_whole=article.id not in corpus.shown,
         shown=shown_words(corpus, article),
         citation=_citation(corpus, article),
         citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in (article.id, *others))
@@ -179,11 +173,10 @@ def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Marku
     not shown in full, each run holds what is shown of it.
     """
     text = article.text
-    is_whole = text_mode(corpus, article.id) == FULL
-    shown = [] if is_whole else shown_spans(corpus, article.id)
+    shown = corpus.shown.get(article.id)
 
     def run(span: Span) -> Markup:
-        if is_whole:
+        if shown is None:
             return mark_up(text, marks, span)
         return mark_up_shown(article, marks, shown, span)
 
@@ -211,13 +204,8 @@ def _without_button(mark: Mark) -> Mark:
 
 def _title(corpus: Corpus, article: Article, name: str) -> str:
     """“Financial Times, 7 February 2025”, and the headline where this names two reports."""
-    title = f"{isolated(corpus.outlets[article.outlet_id].name)}, {day(article.published)}"
-    same_day = (
-        other.id
-        for other in corpus.reports_of[article.outlet_id]
-        if other.published == article.published
-    )
-    return title if list(same_day) == [article.id] else f"{title}: {name}"
+    title = f"{isolated(corpus.outlet_of(article.id).name)}, {day(article.published)}"
+    return f"{title}: {name}" if article.id in corpus.namesakes else title
 
 
 def _byline(article: Article) -> str:
@@ -262,7 +250,7 @@ def _layers(
 
 def _themes(corpus: Corpus, article: Article) -> tuple[Link, ...]:
     ids = dict.fromkeys(p.theme_id for p in corpus.passages_of[article.id])
-    return tuple(Link(plain(corpus.themes[i].title), routes.address(routes.theme(i))) for i in ids)
+    return tuple(Link(plain(corpus.theme_titles[i]), routes.address(routes.theme(i))) for i in ids)
 
 
 def _citation(corpus: Corpus, article: Article) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model import routes
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 
 
@@ -28,7 +28,7 @@ class DataView(Struct, frozen=True):
     files: tuple[DataFile, ...]
 
 
-def data_page(corpus: Corpus) -> Page:
+def data_page(corpus: SiteCorpus) -> Page:
     """The page of downloads."""
     path = routes.DATA
     edition = corpus.edition

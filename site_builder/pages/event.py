@@ -10,6 +10,7 @@ from site_builder.model.comparison import Comparison, NamedYear
 from site_builder.model.found import DecidedBy, Event, Membership
 from site_builder.model.given import Role
 from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.counts import (
     ReportBar,
     VoicesView,
@@ -30,7 +31,6 @@ from site_builder.pages.parts.layout import (
     frame,
     page,
 )
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import occasion

@@ -7,9 +7,9 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, in_words
 from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
-from site_builder.pages.parts.lookup import Corpus
 
 
 class EventsView(Struct, frozen=True):
@@ -23,7 +23,7 @@ class EventsView(Struct, frozen=True):
     events: tuple[ListedEvent, ...]
 
 
-def events_page(corpus: Corpus) -> Page:
+def events_page(corpus: SiteCorpus) -> Page:
     """The index of events."""
     path = routes.EVENTS
     events = corpus.edition.events

@@ -7,9 +7,9 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Event, Statement
 from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, day, how_many, in_words
 from site_builder.pages.parts.layout import Frame, Page, frame, page, statement_name
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.panels import Panels, panels
 from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
@@ -59,9 +59,9 @@ class HomeView(Struct, frozen=True):
     lines: tuple[Siglum, ...]
 
 
-def home_page(corpus: Corpus) -> Page:
+def home_page(corpus: SiteCorpus) -> Page:
     """The home page."""
-    site = corpus.edition.site
+    site = corpus.site
     themes, events = corpus.edition.themes, corpus.edition.events
     shown = corpus.edition.most_different[: DIFFERENT + 1]
     different = tuple(_different(corpus, corpus.statements[s]) for s in shown)
@@ -91,7 +91,7 @@ def home_page(corpus: Corpus) -> Page:
     return page("home.html", view, view.frame)
 
 
-def listed_event(corpus: Corpus, event: Event) -> ListedEvent:
+def listed_event(corpus: SiteCorpus, event: Event) -> ListedEvent:
     """An event as the home page and the index of events list it."""
     compared = corpus.comparisons[event.id]
     facts = spoken(corpus, compared)
@@ -107,7 +107,7 @@ def listed_event(corpus: Corpus, event: Event) -> ListedEvent:
     )
 
 
-def _different(corpus: Corpus, statement: Statement) -> DifferentWords:
+def _different(corpus: SiteCorpus, statement: Statement) -> DifferentWords:
     event = corpus.events[statement.event_id]
     outlets = in_words(len(statement.renderings))
     when = f" of {day(event.date)}" if event.date else ""
@@ -126,7 +126,7 @@ def _different(corpus: Corpus, statement: Statement) -> DifferentWords:
     )
 
 
-def _two_lines(corpus: Corpus) -> tuple[Siglum, ...]:
+def _two_lines(corpus: SiteCorpus) -> tuple[Siglum, ...]:
     """The signs of two outlets that report one event, to explain the lines under words."""
     for event in corpus.edition.events:
         if len(event.article_ids) > 1:

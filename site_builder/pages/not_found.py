@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import routes
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import Description, Frame, Page, event_name, frame, page
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.values import Link
 
 EVENTS_SHOWN = 5
@@ -27,9 +27,9 @@ class NotFoundView(Struct, frozen=True):
     events: tuple[Link, ...]
 
 
-def not_found_page(corpus: Corpus) -> Page:
+def not_found_page(corpus: SiteCorpus) -> Page:
     """The page for addresses that lead nowhere."""
-    base = corpus.edition.site.base_url
+    base = corpus.site.base_url
     root = f"{base.rstrip('/')}/" if base else ""
     view = NotFoundView(
         frame=frame(

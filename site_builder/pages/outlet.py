@@ -9,11 +9,11 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.given import Outlet
 from site_builder.pages.parts.charts import share_bar
+from site_builder.pages.parts.corpus import SiteCorpus, outlet_sign
 from site_builder.pages.parts.cues import Uses, uses, verbs
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import outlet_facets
 from site_builder.pages.parts.layout import Description, Frame, Navigation, Page, frame, page
-from site_builder.pages.parts.lookup import Corpus, outlet_sign
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
@@ -45,7 +45,7 @@ class OutletView(Struct, frozen=True):
     terms: tuple[Uses, ...]
 
 
-def outlets_page(corpus: Corpus) -> Page:
+def outlets_page(corpus: SiteCorpus) -> Page:
     """The index of outlets."""
     outlets = [o for o in corpus.edition.outlets if corpus.articles_of[o.id]]
     view = OutletsView(
@@ -66,7 +66,7 @@ def outlets_page(corpus: Corpus) -> Page:
     return page("outlets.html", view, view.frame)
 
 
-def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
+def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
     """The page of one outlet."""
     ids = corpus.articles_of[outlet.id]
     found = sorted(_verbs(corpus, ids), key=lambda verb: (not verb.words, -verb.count))
@@ -111,11 +111,11 @@ def outlet_page(corpus: Corpus, outlet: Outlet) -> Page:
     return page("outlet.html", view, view.frame)
 
 
-def _verbs(corpus: Corpus, ids: tuple[str, ...]) -> tuple[Uses, ...]:
+def _verbs(corpus: SiteCorpus, ids: tuple[str, ...]) -> tuple[Uses, ...]:
     return verbs(corpus, [q for a in ids for q in corpus.quotes_of[a] if q.kind.is_speech])
 
 
-def _row(corpus: Corpus, outlet: Outlet) -> TableRow:
+def _row(corpus: SiteCorpus, outlet: Outlet) -> TableRow:
     ids = corpus.articles_of[outlet.id]
     counts = [corpus.counts[a] for a in ids]
     words, quoted = sum(c.words for c in counts), sum(c.quoted_words for c in counts)
@@ -133,7 +133,7 @@ def _row(corpus: Corpus, outlet: Outlet) -> TableRow:
     )
 
 
-def _voices(corpus: Corpus, ids: tuple[str, ...]) -> Table:
+def _voices(corpus: SiteCorpus, ids: tuple[str, ...]) -> Table:
     """Who is quoted, and the share of the outlet's quoted words that are theirs."""
     words: Counter[str] = Counter()
     quotations: Counter[str] = Counter()

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.pages.parts import facets
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import Frame, Page, frame, page
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.values import Link
 
 # What a reader may choose, in the order of the page.
@@ -37,7 +37,7 @@ class SearchView(Struct, frozen=True):
     indexes: tuple[Link, ...]
 
 
-def search_page(corpus: Corpus) -> Page:
+def search_page(corpus: SiteCorpus) -> Page:
     """The page of the search."""
     path = routes.SEARCH
     view = SearchView(

@@ -9,6 +9,7 @@ from site_builder.model.comparison import Voice
 from site_builder.model.found import Event, Rendering, Statement
 from site_builder.model.given import Speaker
 from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.facets import speaker_facets
@@ -21,7 +22,6 @@ from site_builder.pages.parts.layout import (
     frame,
     page,
 )
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link
@@ -70,7 +70,7 @@ class SpeakerView(Struct, frozen=True):
     occasions: tuple[Occasion, ...]
 
 
-def speakers_page(corpus: Corpus) -> Page:
+def speakers_page(corpus: SiteCorpus) -> Page:
     """The index of speakers: those who are quoted most first."""
     quoted = [(s, corpus.voices_by[s.id]) for s in corpus.edition.speakers]
     rows = [(_words(said), _row(corpus, s, said)) for s, said in quoted if said]
@@ -94,7 +94,7 @@ def speakers_page(corpus: Corpus) -> Page:
     return page("speakers.html", view, view.frame)
 
 
-def speaker_page(corpus: Corpus, speaker: Speaker) -> Page:
+def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
     """The page of one speaker."""
     voices = corpus.voices_by[speaker.id]
     said: dict[str, list[Statement]] = {}
@@ -151,7 +151,7 @@ def _printed_names(speaker: Speaker, voices: tuple[Voice, ...]) -> list[str]:
     return list(names.values())
 
 
-def _row(corpus: Corpus, speaker: Speaker, voices: tuple[Voice, ...]) -> TableRow:
+def _row(corpus: SiteCorpus, speaker: Speaker, voices: tuple[Voice, ...]) -> TableRow:
     href, note = routes.address(routes.speaker(speaker.id)), plain(speaker.description)
     return TableRow(
         (
@@ -171,7 +171,7 @@ def _words(voices: tuple[Voice, ...]) -> int:
     return sum(voice.words for voice in voices)
 
 
-def _occasion(corpus: Corpus, event: Event, statements: list[Statement]) -> Occasion:
+def _occasion(corpus: SiteCorpus, event: Event, statements: list[Statement]) -> Occasion:
     return Occasion(
         event.id,
         Link(event_name(event), routes.address(routes.event(event.id))),
@@ -186,7 +186,7 @@ def _occasion(corpus: Corpus, event: Event, statements: list[Statement]) -> Occa
     )
 
 
-def _cited(corpus: Corpus, statement: Statement, rendering: Rendering) -> Cited:
+def _cited(corpus: SiteCorpus, statement: Statement, rendering: Rendering) -> Cited:
     article_id = rendering.article_id
     bold = cited_words.bold_words(corpus, statement, article_id)
     words = cited_words.alone(corpus, article_id, [u.span for u in rendering.units], bold)

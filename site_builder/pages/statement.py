@@ -16,6 +16,7 @@ from site_builder.model.found import Collation, Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view
+from site_builder.pages.parts.corpus import Corpus, outlet_sign
 from site_builder.pages.parts.english import (
     capital,
     count,
@@ -31,13 +32,13 @@ from site_builder.pages.parts.layout import (
     Frame,
     Navigation,
     Page,
+    cut_name,
     event_name,
     event_rail,
     frame,
     page,
     statement_name,
 )
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.reasons import why
@@ -47,7 +48,7 @@ from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 
 
-class SaidAgain(Struct, frozen=True):
+class SaidElsewhere(Struct, frozen=True):
     """The same words at another event."""
 
     link: Link
@@ -72,7 +73,7 @@ class StatementView(Struct, frozen=True):
     more_evidence_count: str
     thresholds: str
     decided_by: str
-    again: tuple[SaidAgain, ...]
+    again: tuple[SaidElsewhere, ...]
     citation: str
     data: Link
     id: str
@@ -117,7 +118,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
             Link("Events", routes.address(routes.EVENTS)),
             Link(event_name(event), routes.address(routes.event(event.id))),
         ),
-        rail=(event_rail(corpus, event, path),),
+        rail=(event_rail(corpus, event, path, statement),),
         on_this_page=tuple(on_this_page),
         previous=before,
         next=after,
@@ -153,7 +154,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
 def _title(corpus: Corpus, statement: Statement, name: str) -> str:
     """The statement's words, with their day where they were said again on another one."""
     when = corpus.events[statement.event_id].date
-    is_again = bool(corpus.echoes_of[statement.id]) and when is not None
+    is_again = bool(corpus.said_again[statement.id]) and when is not None
     return f"{isolated(f'“{name}”')}, {day(when)}" if is_again else f"“{name}”"
 
 
@@ -250,13 +251,15 @@ def _lesser(corpus: Corpus, statement: Statement) -> tuple[Cited, ...]:
     return tuple(one for _, _, one in sorted(found, key=lambda f: f[:2]))
 
 
-def _again(corpus: Corpus, statement: Statement) -> tuple[SaidAgain, ...]:
+def _again(corpus: Corpus, statement: Statement) -> tuple[SaidElsewhere, ...]:
     found = []
-    for echo in corpus.echoes_of[statement.id]:
-        other = corpus.statements[echo.second if statement.id == echo.first else echo.first]
-        event = event_name(corpus.events[other.event_id])
-        sigla = tuple(corpus.sigla[r.article_id] for r in other.renderings)
-        found.append(SaidAgain(_link(corpus, other), event, sigla, two_digits(echo.score)))
+    for one in corpus.said_again[statement.id]:
+        link = Link(f"“{cut_name(one.words)}”", routes.address(*routes.statement_of(one)))
+        sigla = tuple(
+            outlet_sign(corpus.outlets[outlet_id], f" {number}" if number else "")
+            for outlet_id, number in one.reports
+        )
+        found.append(SaidElsewhere(link, event_name(one.event), sigla, two_digits(one.score)))
     return tuple(found)
 
 
@@ -271,7 +274,7 @@ def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
     names = [plain(corpus.outlet_of(r.article_id).name) for r in statement.renderings]
     outlets = listing([isolated(name) for name in names])
     when = f", {day(event.date)}" if event.date else ""
-    site = plain(corpus.edition.site.title)
+    site = plain(corpus.site.title)
     by = f"statement by {who}" if statement.speaker_id else "statement, speaker unclear"
     words = isolated(f"“{plain(name)}”")
     return f"{words}, {by}{when}, as rendered by {outlets}. {site}, {statement.id}."

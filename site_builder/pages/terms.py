@@ -10,10 +10,10 @@ from site_builder.model.found import Article, Quote
 from site_builder.model.given import QuotationKind
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import terms_facets
 from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
@@ -57,7 +57,7 @@ class TermsView(Struct, frozen=True):
     terms: tuple[TermEntry, ...]
 
 
-def terms_page(corpus: Corpus) -> Page:
+def terms_page(corpus: SiteCorpus) -> Page:
     """The index of terms, those of most outlets first."""
     path = routes.TERMS
     entries = [
@@ -73,7 +73,7 @@ def terms_page(corpus: Corpus) -> Page:
     return page("terms.html", view, view.frame)
 
 
-def _entry(corpus: Corpus, term_id: str, text: str, quotes: list[Quote]) -> TermEntry:
+def _entry(corpus: SiteCorpus, term_id: str, text: str, quotes: list[Quote]) -> TermEntry:
     outlets = {corpus.articles[q.article_id].outlet_id for q in quotes}
     by_article: dict[str, list[Quote]] = {}
     for quote in quotes:
@@ -97,7 +97,7 @@ def _most_outlets(entry: TermEntry) -> tuple[int, int, str]:
     return -len({report.siglum.name for report in entry.reports}), -uses, entry.text.casefold()
 
 
-def _use(corpus: Corpus, quote: Quote) -> Use:
+def _use(corpus: SiteCorpus, quote: Quote) -> Use:
     return Use(
         _in_place(corpus, corpus.articles[quote.article_id], quote),
         KINDS.get(quote.kind, str(quote.kind)),
@@ -105,7 +105,7 @@ def _use(corpus: Corpus, quote: Quote) -> Use:
     )
 
 
-def _in_place(corpus: Corpus, article: Article, quote: Quote) -> Markup:
+def _in_place(corpus: SiteCorpus, article: Article, quote: Quote) -> Markup:
     """The marked words with some words before and after, within the paragraph."""
     marked = quote.segments[0].marked
     number = corpus.paragraph_at(article.id, marked.start)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Mode, Passage, Theme
 from site_builder.pages.parts.cited_words import cited, place
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
 from site_builder.pages.parts.facets import theme_facets
 from site_builder.pages.parts.layout import (
@@ -22,7 +23,6 @@ from site_builder.pages.parts.layout import (
     page,
     statement_name,
 )
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import (
@@ -77,7 +77,7 @@ class ThemeView(Struct, frozen=True):
     facts: str
 
 
-def themes_page(corpus: Corpus) -> Page:
+def themes_page(corpus: SiteCorpus) -> Page:
     """The index of themes."""
     themes = corpus.edition.themes
     navigation = Navigation(rail=_rail(corpus, routes.THEMES))
@@ -93,7 +93,7 @@ def themes_page(corpus: Corpus) -> Page:
     return page("themes.html", view, view.frame)
 
 
-def theme_page(corpus: Corpus, theme: Theme) -> Page:
+def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
     """The page of one theme."""
     found: dict[str, list[Passage]] = {article_id: [] for article_id in report_ids(corpus)}
     for passage in theme.passages:
@@ -141,7 +141,7 @@ def _link(theme: Theme, here: str = "") -> Link:
     return Link(plain(theme.title), routes.address(path), is_current=path == here)
 
 
-def _rail(corpus: Corpus, path: str) -> tuple[RailGroup, ...]:
+def _rail(corpus: SiteCorpus, path: str) -> tuple[RailGroup, ...]:
     return (RailGroup("Themes", tuple(_link(theme, path) for theme in corpus.edition.themes)),)
 
 
@@ -156,14 +156,14 @@ def _facts(theme: Theme, found: ByArticle) -> str:
     return f"{first} {who} articles speak of it."
 
 
-def _cited(corpus: Corpus, passage: Passage) -> Cited:
+def _cited(corpus: SiteCorpus, passage: Passage) -> Cited:
     by = ", decided by an editor" if passage.decided_by is DecidedBy.EDITOR else ""
     note = f"{WORDS[passage.mode]}; {why(passage.reasons)}{by}"
     is_told = passage.mode is not Mode.QUOTED
     return cited(corpus, passage.article_id, passage.span, note, is_told=is_told)
 
 
-def _points(corpus: Corpus, theme: Theme, found: ByArticle) -> Matrix:
+def _points(corpus: SiteCorpus, theme: Theme, found: ByArticle) -> Matrix:
     """The theme by point: each statement that its passages render or tell, then what is left."""
     # Where there is no room for all reports, those that speak of the theme come first.
     speaking = [a for a, passages in found.items() if passages]
@@ -218,7 +218,7 @@ def _weight(row: MatrixRow) -> tuple[bool, int, int]:
 
 
 def _point(
-    corpus: Corpus, statement_id: str, ids: Sequence[str], found: Mapping[str, list[Passage]]
+    corpus: SiteCorpus, statement_id: str, ids: Sequence[str], found: Mapping[str, list[Passage]]
 ) -> MatrixRow:
     cells = []
     for article_id in ids:

@@ -14,8 +14,9 @@ from site_builder.data.records import schemas
 from site_builder.model import routes
 from site_builder.model.found import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors
-from site_builder.pages.all_pages import pages, site_of
+from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg
+from site_builder.pages.parts.layout import site_of
 from site_builder.publish.assets import assets, lost_assets, read_tree
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates

@@ -45,6 +45,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
 from site_builder.model.reasons import Reason, as_given
+from site_builder.pages.parts.corpus import SiteCorpus, event_corpus, site_corpus
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 
@@ -412,3 +413,10 @@ def small_edition() -> Edition:
 def changed(edition: Edition, **values: object) -> Edition:
     """The edition with other values, compared again."""
     return compared(replace(edition, **values))
+
+
+def index(edition: Edition) -> SiteCorpus:
+    """The corpus of the whole edition, which is also one of each of its events."""
+    edition = compared(edition)
+    corpora = map(event_corpus, edition.by_event, edition.around)
+    return site_corpus(edition, list(corpora))

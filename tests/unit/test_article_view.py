@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from small_edition import changed, small_edition
+from small_edition import changed, index, small_edition
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
 from site_builder.model.reasons import as_given
 from site_builder.pages.article import ArticleView, article_page
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.margin_notes import CROWDED, ENTRY, HEAD, OVERHANG, closed
 from site_builder.pages.parts.markdown import is_safe_link, render_markdown
 from site_builder.pages.parts.values import Siglum

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PIL import Image
-from small_edition import small_edition
+from small_edition import changed, small_edition
 
 from site_builder.model import routes
 from site_builder.model.found import Edition
@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 def edition(**settings: str) -> Edition:
     made = small_edition()
-    return replace(made, site=replace(made.site, **settings))
+    return changed(made, site=replace(made.site, **settings))
 
 
 def files(site: Edition) -> dict[str, bytes]:

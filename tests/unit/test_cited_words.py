@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from small_edition import UNITS, small_edition, span
+from small_edition import UNITS, index, small_edition, span
 
 from site_builder.model.found import Rendering, Unit
 from site_builder.pages.parts import cited_words
-from site_builder.pages.parts.lookup import index
 
 CORPUS = index(small_edition())
 HEADLINE = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))

@@ -1,16 +1,18 @@
 """The edition of one event is made from its own part and from nothing else."""
 
 from array import array
+from collections import Counter
 from datetime import date
 from typing import TypeVar
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 from reports import HERE, target
 
 from site_builder.edition.compile import compare_event, compile_edition, group, link
 from site_builder.edition.part import EventPart
-from site_builder.model.found import EventEdition, Neighbour
+from site_builder.model.found import Around, EventEdition, Neighbour
 from site_builder.model.given import (
     ArticleEntry,
     Content,
@@ -24,6 +26,8 @@ from site_builder.model.given import (
     StatementCorrection,
     ThemeEntry,
 )
+from site_builder.pages import all_pages
+from site_builder.pages.all_pages import pages
 
 T = TypeVar("T")
 TALKS = {
@@ -93,7 +97,7 @@ def part_of(texts: dict[str, str], event: str = "talks") -> EventPart:
     return next(part for part in parts if part.event.id == event)
 
 
-def as_bytes(value: EventPart | EventEdition) -> bytes:
+def as_bytes(value: EventPart | EventEdition | Around) -> bytes:
     """The value as bytes; places of words are lists there."""
     return msgspec.msgpack.encode(value, enc_hook=list)
 
@@ -154,7 +158,31 @@ def test_the_site_is_linked_from_its_events() -> None:
         Neighbour("strike", "strike-a", date(2025, 1, 10)),
     )
     assert talks.after is None
-    assert [t.text for t in talks.terms] == ["harbour front"]
+    assert [theme_id for theme_id, _ in talks.themes] == ["harbour"]
+    assert {o.id for o in talks.outlets} == {a.outlet_id for a in edition.by_event[1].articles}
+
+
+def test_the_pages_of_an_event_are_made_from_the_event_and_what_is_around_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edition = compile_edition(seeds(TALKS | STRIKE), CONTENT)
+    whole = {page.path: page for page in pages(edition)}
+    bytes_of = [
+        (as_bytes(found), as_bytes(around))
+        for found, around in zip(edition.by_event, edition.around, strict=True)
+    ]
+    for name in ("site_corpus", "site_pages"):
+        monkeypatch.delattr(all_pages, name)
+    alone = [
+        page
+        for found, around in bytes_of
+        for page in all_pages.event_pages(
+            from_bytes(found, EventEdition), from_bytes(around, Around)
+        )
+    ]
+    kinds = Counter(page.path.split("/")[0] for page in alone)
+    assert kinds == {"events": 2, "articles": 4, "statements": 2}
+    assert all(page == whole[page.path] for page in alone)
 
 
 def test_a_caller_is_told_which_stage_begins() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 from msgspec.structs import replace
-from small_edition import ACT, EVENT, THREATEN, changed, small_edition
+from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
 
 from site_builder.model.reasons import Reason, as_given
 from site_builder.pages.event import EventView, event_page
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.synopsis import Said, SynopsisPart, runs
 from site_builder.pages.parts.values import Cited, Siglum
 

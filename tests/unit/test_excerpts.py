@@ -6,12 +6,11 @@ import re
 
 import pytest
 from msgspec.structs import replace
-from small_edition import small_edition
+from small_edition import index, small_edition
 
 from site_builder.model.found import Edition
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.excerpts import may_show
-from site_builder.pages.parts.lookup import index
 from site_builder.text.spans import Span
 
 
@@ -75,10 +74,10 @@ def test_an_articles_own_mode_overrules_its_outlets() -> None:
 def test_the_page_says_how_much_of_the_text_it_holds() -> None:
     # The line “Read our newsletter” is left out of every other count.
     assert re.fullmatch(
-        r"The text stands here in full, as it was copied: \d+ words, 3 of them page matter\.",
+        r"The text is here in full, as it was copied: \d+ words, 3 of them page matter\.",
         shown("full").shown,
     )
     assert re.fullmatch(
-        r"Of \d+ words, \d+ stand here: its quotations\. The rest is at the outlet\.",
+        r"Of \d+ words, \d+ are here: its quotations\. The rest is at the outlet\.",
         shown("quotes-only").shown,
     )

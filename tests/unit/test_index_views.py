@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import EVENT, THREATEN, changed, small_edition
+from small_edition import EVENT, THREATEN, changed, index, small_edition
 
 from site_builder.model.given import SiteSettings
 from site_builder.pages.about import AboutView, about_page
@@ -12,7 +12,6 @@ from site_builder.pages.events import EventsView, events_page
 from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
 from site_builder.pages.outlet import OutletsView, OutletView, outlet_page, outlets_page
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.tables import TableRow
 from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
 from site_builder.pages.terms import TermsView, terms_page

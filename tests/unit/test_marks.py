@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from small_edition import small_edition
+from small_edition import index, small_edition
 
 from site_builder.model.found import Paragraph
 from site_builder.model.given import Role
@@ -13,7 +13,6 @@ from site_builder.pages.parts.article_marks import (
     carry_button,
     furniture_label,
 )
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.margin_notes import numbered
 from site_builder.pages.parts.markup import mark_up
 from site_builder.pages.parts.values import Siglum

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from small_edition import changed, small_edition, span
+from small_edition import changed, index, small_edition, span
 
 from site_builder.model.found import Mode, Passage, Theme
-from site_builder.pages.parts.lookup import Corpus, index
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.pages.theme import BACKGROUND, ThemeView, is_lone, strongest, theme_page
@@ -50,7 +50,7 @@ def matrix(number: int, *, background: bool) -> Matrix:
         lead = span("a-ft", LEAD)
         found.append(Passage("t", "a-ft", lead, Mode.NARRATED, (), (), one.decided_by, (lead,)))
     theme = Theme("t", "Threats", 1, "", tuple(found))
-    corpus: Corpus = index(
+    corpus: SiteCorpus = index(
         changed(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
     )
     view = theme_page(corpus, corpus.themes["t"]).view

@@ -6,13 +6,12 @@ import json
 from xml.etree import ElementTree
 
 from msgspec.structs import replace
-from small_edition import ACT, EVENT, changed, small_edition
+from small_edition import ACT, EVENT, changed, index, small_edition
 
 from site_builder.pages.article import article_page
 from site_builder.pages.event import event_page
 from site_builder.pages.parts.card import card, svg
 from site_builder.pages.parts.layout import Frame
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.statement import statement_page
 
 EDITION = small_edition()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import THREATEN, changed, small_edition, span
+from small_edition import THREATEN, changed, index, small_edition, span
 
 from site_builder.edition.people.own_cues import own_cue
 from site_builder.model.found import Article, Quote
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.cited_words import verbs as verbs_of
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import introductions
-from site_builder.pages.parts.lookup import Corpus, index
 from site_builder.text.spans import Span
 
 EDITION = small_edition()
@@ -34,7 +34,7 @@ def memos_own(text: str | None = None) -> Span | None:
     return own_cue(article, quote(CARRIED, "q-memo").segments, SAID)
 
 
-def quote(corpus: Corpus, quote_id: str) -> Quote:
+def quote(corpus: SiteCorpus, quote_id: str) -> Quote:
     return corpus.quotes[quote_id]
 
 

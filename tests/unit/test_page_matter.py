@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from small_edition import changed, small_edition, span
+from small_edition import changed, index, small_edition, span
 
 from site_builder.model.found import DecidedBy, Quote, Segment
 from site_builder.model.given import QuotationKind
 from site_builder.pages.about import AboutView, about_page
 from site_builder.pages.article import ArticleView, article_page
-from site_builder.pages.parts.lookup import index, quoted_words_in
 
 # “Read our newsletter” as FT’s first line; its last word is taken to stand in marks.
 INNER = span("a-ft", "newsletter")
@@ -31,8 +30,8 @@ PLAIN = index(EDITION)
 
 def test_they_are_no_quotations_of_the_article_nor_of_an_unclear_speaker() -> None:
     assert CORPUS.quotes_of == PLAIN.quotes_of
-    assert CORPUS.quotes_by[""] == ()
-    assert quoted_words_in(CORPUS, "a-ft") == quoted_words_in(PLAIN, "a-ft")
+    assert CORPUS.voices_by[""] == ()
+    assert CORPUS.counts["a-ft"] == PLAIN.counts["a-ft"]
 
 
 def test_no_figure_counts_them() -> None:

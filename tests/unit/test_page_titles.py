@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from small_edition import ACT, THREATEN, changed, small_edition
+from small_edition import ACT, THREATEN, changed, index, small_edition
 
 from site_builder.model.given import ArticleEntry, Sure
 from site_builder.model.problems import Location
 from site_builder.pages.all_pages import pages
 from site_builder.pages.article import ArticleView, article_page
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.speaker import SpeakerView, speaker_page
 from site_builder.pages.statement import statement_page
 

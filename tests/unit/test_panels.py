@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from small_edition import changed, small_edition
+from small_edition import changed, index, small_edition
 
 from site_builder.model.found import CoverageCell, Edition
 from site_builder.model.given import Outlet
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.panels import FLAT, UPRIGHT, Panels, panels
 
 

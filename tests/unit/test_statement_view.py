@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
-from small_edition import ACT, ALONE, THREATEN, changed, small_edition, span
+from small_edition import ACT, ALONE, THREATEN, changed, index, small_edition, span
 
 from site_builder.edition.comparison.main_links import with_main_links
 from site_builder.model.found import (
@@ -20,7 +20,6 @@ from site_builder.model.found import (
     VariationUnit,
 )
 from site_builder.pages.parts.apparatus import Divergence, apparatus
-from site_builder.pages.parts.lookup import index
 from site_builder.pages.parts.repeats import editors_part
 from site_builder.pages.statement import StatementView, statement_page
 from site_builder.text.spans import Span

@@ -27,7 +27,7 @@ from site_builder.model.found import (
     Statement,
     VariationUnit,
 )
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span

@@ -8,8 +8,8 @@ from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.model.given import Role
 from site_builder.pages.parts.article_marks import STRATA_DRAWN, other_articles
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import listing
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span
 

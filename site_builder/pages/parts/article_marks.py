@@ -12,8 +12,8 @@ from itertools import groupby
 from site_builder.model import routes
 from site_builder.model.found import Article, Note, Paragraph, Quote
 from site_builder.model.given import Role
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import capital, in_words, listing
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Attributes, Element, Mark, plain
 from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum
@@ -116,7 +116,7 @@ def carriers(corpus: Corpus, quote: Quote) -> tuple[str, ...]:
 
 def other_articles(corpus: Corpus, article_id: str) -> tuple[str, ...]:
     """The event's other articles, in its order."""
-    event = corpus.event_of.get(article_id)
+    event = corpus.event_of[article_id]
     return tuple(a for a in event.article_ids if a != article_id) if event else ()
 
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from site_builder.model import routes
 from site_builder.model.found import Rendering, Statement, Unit
-from site_builder.pages.parts.excerpts import may_show, shown_spans
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
+from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.values import Cited, Link
 from site_builder.text.spans import Span
@@ -24,7 +24,7 @@ KEPT_BACK = Markup('<span class="gap">[…]</span>')
 def place(corpus: Corpus, article_id: str, span: Span) -> Link:
     """The link to the quotation that contains a passage of an article, else to its paragraph."""
     number = corpus.paragraph_at(article_id, span.start)
-    quote = corpus.quote_at(article_id, span)
+    quote = corpus.pieces[article_id].quote_at(span)
     fragment = quote.id if quote else routes.paragraph(number)
     name = corpus.outlet_of(article_id).name
     return Link(
@@ -49,10 +49,9 @@ def cited(
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
     """The span with the quotation marks that stand right before and after it."""
-    at = corpus.quoted_at[article_id].first(span)
-    if at is None:
+    segment = corpus.pieces[article_id].segment_at(span)
+    if segment is None:
         return span
-    _, segment = corpus.segments_in[article_id][at]
     start = segment.marked.start if span.start <= segment.span.start else span.start
     end = segment.marked.end if span.end >= segment.span.end else span.end
     return Span(min(start, span.start), max(end, span.end))
@@ -66,7 +65,7 @@ def shown(corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark] = (
         return mark_up(text, kept, span)
     pieces = []
     done = span.start
-    for whole in shown_spans(corpus, article_id):
+    for whole in corpus.shown[article_id]:
         if not whole.overlaps(span):
             continue
         part = Span(max(whole.start, span.start), min(whole.end, span.end))

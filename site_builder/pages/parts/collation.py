@@ -16,7 +16,7 @@ from site_builder.model.found import CollatedRendering, CollatedWord, Rendering,
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.apparatus import BaseApparatus, EditorialMark, apparatus, editorial
 from site_builder.pages.parts.collation_columns import SlotColumn, columns
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.text_direction import runs_from_right
 from site_builder.pages.parts.values import Link, Siglum

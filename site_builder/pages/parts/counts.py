@@ -10,8 +10,8 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.comparison import Comparison
 from site_builder.pages.parts import charts
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import listing, percent
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Link, Siglum

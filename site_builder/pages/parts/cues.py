@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_builder.model.found import Quote
 from site_builder.pages.parts.cited_words import place
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
 

@@ -1,56 +1,62 @@
-"""The edition as it may be told: its reasons without words that a text mode keeps back.
+"""An event without words that a text mode keeps back from its reasons.
 
 Reasons quote the text (“*the country’s Supreme Leader* taken as Ali Khamenei”). Of an article that
-is not republished in full they keep single words (a verb, a pronoun) and what is shown anyway.
+is not shown in full they keep single words (a verb, a pronoun) and words that are shown anyway.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
-from site_builder.edition.articles import kept_back
-from site_builder.model.found import Edition, Event, Membership, Quote
+from site_builder.model.found import Edition, EventEdition
+from site_builder.model.given import Outlet, SiteSettings
 from site_builder.model.reasons import Reason
-from site_builder.pages.parts.excerpts import shown_spans
-from site_builder.pages.parts.lookup import Corpus, index
+from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.text.words import tokenise
 
 
-def discreet(edition: Edition) -> Edition:
-    """The edition with reasons that hold no words kept back; itself where all texts are full."""
-    hidden = kept_back(edition.articles, edition.outlets, edition.site)
-    if not hidden:
-        return edition
-    corpus = index(edition)
-    shown = {article_id: _shown_words(corpus, article_id) for article_id in hidden}
+def discreet_edition(edition: Edition) -> Edition:
+    """The edition with reasons that contain no words kept back."""
+    outlets = {o.id: o for o in edition.outlets}
+    by_event = tuple(discreet(found, outlets, edition.site) for found in edition.by_event)
+    quotes = {q.id: q for found in by_event for q in found.quotes}
     return replace(
         edition,
-        quotes=tuple(_quote(q, shown.get(q.article_id)) for q in edition.quotes),
-        events=tuple(_event(e, shown) for e in edition.events),
+        by_event=by_event,
+        events=tuple(found.event for found in by_event),
+        quotes=tuple(quotes[q.id] for q in edition.quotes),
     )
 
 
-def _shown_words(corpus: Corpus, article_id: str) -> frozenset[str]:
-    words = corpus.articles[article_id].words
-    spans = shown_spans(corpus, article_id)
-    return frozenset(n for span in spans for n in words.within(span).compared)
+def discreet(
+    found: EventEdition, outlets: Mapping[str, Outlet], site: SiteSettings
+) -> EventEdition:
+    """The event with reasons that contain no words kept back."""
+    shown: dict[str, frozenset[str]] = {}
+    for article in found.articles:
+        mode = text_mode(article, outlets[article.outlet_id], site)
+        if mode != FULL:
+            own = [q for q in found.quotes if q.article_id == article.id]
+            shown[article.id] = frozenset(
+                word
+                for span in shown_spans(article, mode, own)
+                for word in article.words.within(span).compared
+            )
+    if not shown:
+        return found
 
+    def told(article_id: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        if article_id not in shown:
+            return reasons
+        return tuple(_discreet(reason, shown[article_id]) for reason in reasons)
 
-def _quote(quote: Quote, shown: frozenset[str] | None) -> Quote:
-    if shown is None:
-        return quote
-    return replace(quote, reasons=tuple(_discreet(reason, shown) for reason in quote.reasons))
-
-
-def _event(event: Event, shown: dict[str, frozenset[str]]) -> Event:
-    return replace(event, memberships=tuple(_membership(m, shown) for m in event.memberships))
-
-
-def _membership(membership: Membership, shown: dict[str, frozenset[str]]) -> Membership:
-    words = shown.get(membership.article_id)
-    if words is None:
-        return membership
-    return replace(membership, reasons=tuple(_discreet(r, words) for r in membership.reasons))
+    quotes = tuple(replace(q, reasons=told(q.article_id, q.reasons)) for q in found.quotes)
+    memberships = tuple(
+        replace(m, reasons=told(m.article_id, m.reasons)) for m in found.event.memberships
+    )
+    return replace(found, quotes=quotes, event=replace(found.event, memberships=memberships))
 
 
 def _discreet(reason: Reason, shown: frozenset[str]) -> Reason:

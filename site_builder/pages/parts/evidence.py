@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_builder.model.found import DecidedBy, Link, Paraphrase, Statement, Unit
 from site_builder.model.reasons import two_digits
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
 from site_builder.pages.parts.values import Siglum

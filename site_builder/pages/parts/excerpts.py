@@ -1,25 +1,20 @@
-"""How much of an article's text the site republishes: `full`, `excerpts` or `quotes-only`.
-
-Every page and file that shows words of an article asks here first. What somebody is quoted as
-saying is shown in every mode; so is the headline.
-"""
+"""An article's text as its text mode shows it: what may be shown, and the gaps between."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.edition import articles
 from site_builder.model import routes
 from site_builder.model.found import Article
-from site_builder.model.given import Role
+from site_builder.model.text_modes import QUOTES_ONLY
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count
-from site_builder.pages.parts.lookup import Corpus, words_in
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.text.spans import Span
-
-FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"
 
 
 class Gap(Struct, frozen=True):
@@ -30,36 +25,10 @@ class Gap(Struct, frozen=True):
     whole: tuple[int, ...]
 
 
-def text_mode(corpus: Corpus, article_id: str) -> str:
-    """The article's own mode, else its outlet's, else the site's."""
-    article = corpus.articles[article_id]
-    return articles.text_mode(article, corpus.outlets[article.outlet_id], corpus.edition.site)
-
-
 def may_show(corpus: Corpus, article_id: str, span: Span) -> bool:
     """Whether the words of `span` may be shown, here or on any other page."""
-    if text_mode(corpus, article_id) == FULL:
-        return True
-    return any(kept.holds(span) for kept in shown_spans(corpus, article_id))
-
-
-def shown_spans(corpus: Corpus, article_id: str) -> list[Span]:
-    """The spans that are shown, in order: everything, whole paragraphs, or quotations alone."""
-    article = corpus.articles[article_id]
-    mode = text_mode(corpus, article_id)
-    if mode == FULL:
-        return [Span(0, len(article.text))]
-    pieces = sorted(s.marked for q in corpus.marked_in[article_id] for s in q.segments if s.marked)
-    titles = [p.span for p in article.paragraphs if p.role is Role.TITLE]
-    if mode == QUOTES_ONLY:
-        return _disjoint([*titles, *pieces])
-    quoted = {corpus.paragraph_at(article_id, piece.start) for piece in pieces}
-    spans = [
-        p.span
-        for number, p in enumerate(article.paragraphs, 1)
-        if p.role is Role.BODY and number in quoted
-    ]
-    return _disjoint([*titles, *spans])
+    shown = corpus.shown.get(article_id)
+    return shown is None or any(kept.holds(span) for kept in shown)
 
 
 def mark_up_shown(article: Article, marks: list[Mark], shown: list[Span], span: Span) -> Markup:
@@ -81,15 +50,19 @@ def mark_up_shown(article: Article, marks: list[Mark], shown: list[Span], span: 
 
 def shown_words(corpus: Corpus, article: Article) -> str:
     """A sentence that says how much of the text stands on the page."""
-    total = words_in(article, [p.span for p in article.paragraphs])
-    mode = text_mode(corpus, article.id)
-    if mode == FULL:
-        matter = total - corpus.words[article.id]
+    total = _words_in(article, [p.span for p in article.paragraphs])
+    if article.id not in corpus.shown:
+        matter = total - corpus.counts[article.id].words
         apart = f", {matter} of them page matter" if matter else ""
-        return f"The text stands here in full, as it was copied: {count(total, 'word')}{apart}."
-    shown = words_in(article, shown_spans(corpus, article.id))
-    what = "its quotations" if mode == QUOTES_ONLY else "the paragraphs that hold quotations"
-    return f"Of {count(total, 'word')}, {shown} stand here: {what}. The rest is at the outlet."
+        return f"The text is here in full, as it was copied: {count(total, 'word')}{apart}."
+    shown = _words_in(article, corpus.shown[article.id])
+    is_bare = corpus.modes[article.id] == QUOTES_ONLY
+    what = "its quotations" if is_bare else "the paragraphs with quotations"
+    return f"Of {count(total, 'word')}, {shown} are here: {what}. The rest is at the outlet."
+
+
+def _words_in(article: Article, spans: Iterable[Span]) -> int:
+    return sum(len(article.words.within(span)) for span in spans)
 
 
 def _runs(article: Article, shown: list[Span], span: Span) -> list[Span | Gap]:
@@ -98,7 +71,7 @@ def _runs(article: Article, shown: list[Span], span: Span) -> list[Span | Gap]:
     done = span.start
     for one in [s for s in shown if s.overlaps(span)] + [Span(span.end, span.end)]:
         hidden = Span(done, max(one.start, done))
-        words = words_in(article, [hidden])
+        words = _words_in(article, [hidden])
         if words:
             touched = sum(p.span.overlaps(hidden) for p in article.paragraphs)
             parts.append(Gap(touched, words, _whole(article, shown, hidden)))
@@ -126,14 +99,3 @@ def _omission(gap: Gap, address: str | None) -> Markup:
     )
     way = Markup('; <a href="{}">read at the outlet</a>').format(address) if address else ""
     return Markup('<p class="gap">{}[{}{}]</p>').format(places, size, way)
-
-
-def _disjoint(spans: list[Span]) -> list[Span]:
-    """The spans in order, those that overlap joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        elif span:
-            joined.append(span)
-    return joined

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from site_builder.model.found import Event, Statement, Theme
 from site_builder.model.given import Outlet, Speaker
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus, SiteCorpus
 from site_builder.pages.parts.markup import plain
 
 OUTLET, SPEAKER, THEME, EVENT, KIND, YEAR = "outlet", "speaker", "theme", "event", "kind", "year"
@@ -29,7 +29,7 @@ def article_facets(corpus: Corpus, article_id: str) -> tuple[Facet, ...]:
     article = corpus.articles[article_id]
     speakers = [q.speaker_id for q in corpus.quotes_of[article_id] if q.kind.is_speech]
     themes = [p.theme_id for p in corpus.passages_of[article_id]]
-    event = corpus.event_of.get(article_id)
+    event = corpus.event_of[article_id]
     year = [str(article.published.year)] if article.published else []
     return (
         Facet(KIND, "Article"),
@@ -52,7 +52,7 @@ def statement_facets(corpus: Corpus, statement: Statement) -> tuple[Facet, ...]:
     ]
     return (
         Facet(KIND, "Statement"),
-        *_named(OUTLET, [corpus.outlets[r.outlet_id].name for r in statement.renderings]),
+        *_named(OUTLET, [corpus.outlet_of(r.article_id).name for r in statement.renderings]),
         *_speakers(corpus, [statement.speaker_id]),
         *_themes(corpus, themes),
         *_of_event(event),
@@ -76,9 +76,9 @@ def theme_facets(corpus: Corpus, theme: Theme) -> tuple[Facet, ...]:
     return (Facet(KIND, "Theme"), *_named(OUTLET, outlets), *_named(THEME, [theme.title]))
 
 
-def speaker_facets(corpus: Corpus, speaker: Speaker) -> tuple[Facet, ...]:
+def speaker_facets(corpus: SiteCorpus, speaker: Speaker) -> tuple[Facet, ...]:
     """A speaker's: itself, and the outlets that quote it."""
-    outlets = [corpus.outlet_of(q.article_id).name for q in corpus.quotes_by[speaker.id]]
+    outlets = [corpus.outlet_of(v.article_id).name for v in corpus.voices_by[speaker.id]]
     return (Facet(KIND, "Speaker"), *_named(OUTLET, outlets), *_named(SPEAKER, [speaker.name]))
 
 
@@ -102,7 +102,7 @@ def _speakers(corpus: Corpus, ids: Iterable[str | None]) -> tuple[Facet, ...]:
 
 
 def _themes(corpus: Corpus, ids: Iterable[str]) -> tuple[Facet, ...]:
-    return _named(THEME, [corpus.themes[i].title for i in ids])
+    return _named(THEME, [corpus.theme_titles[i] for i in ids])
 
 
 def _named(name: str, values: Iterable[str]) -> tuple[Facet, ...]:

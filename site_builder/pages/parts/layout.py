@@ -10,12 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import routes
-from site_builder.model.found import Article, Edition, Event
+from site_builder.model.found import Article, Edition, Event, Neighbour, Statement
 from site_builder.model.given import Role
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import day
 from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.facets import Facet
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
 from site_builder.pages.parts.text_direction import isolated
@@ -134,7 +134,7 @@ def frame(
     described: Description = UNDESCRIBED,
 ) -> Frame:
     """The frame of the page at `path`."""
-    site = corpus.edition.site
+    site = corpus.site
     title = plain(title)
     text = plain(described.text or site.description or site.tagline, limit=200)
     navigation = replace(navigation, here=navigation.here or title)
@@ -178,10 +178,12 @@ def headline(corpus: Corpus, article: Article) -> str:
     return f"“{first.strip('“”')}”" if first else article.id
 
 
-def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
+def event_rail(
+    corpus: Corpus, event: Event, path: str, statement: Statement | None = None
+) -> RailGroup:
     """The contents of one event: its articles, and the statement whose page this is."""
     articles = event.article_ids[:VERSIONS_IN_RAIL]
-    compared = [corpus.paged[path]] if path in corpus.paged else []
+    compared = [statement] if statement else []
     children = [_link(corpus.outlet_of(a).name, path, routes.article(a)) for a in articles] + [
         _link(f"“{statement_name(corpus, s.id, 34)}”", path, *routes.statement(s)) for s in compared
     ]
@@ -190,7 +192,7 @@ def event_rail(corpus: Corpus, event: Event, path: str) -> RailGroup:
     return RailGroup("Contents", (top,))
 
 
-def event_name(event: Event) -> str:
+def event_name(event: Event | Neighbour) -> str:
     """What an event is called where its date must be said too."""
     title = plain(event.title)
     return f"{isolated(title)}, {day(event.date)}" if event.date else title
@@ -205,7 +207,12 @@ def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
         plain(max(r.units, key=lambda u: len(u.span)).span.of(corpus.articles[r.article_id].text))
         for r in corpus.statements[statement_id].renderings
     ]
-    return plain(min(texts, key=len, default=statement_id), limit).rstrip(" .,;")
+    return cut_name(min(texts, key=len, default=statement_id), limit)
+
+
+def cut_name(words: str, limit: int = 80) -> str:
+    """The words as the name of a statement, cut at `limit` characters."""
+    return plain(words, limit).rstrip(" .,;")
 
 
 def _link(text: str, here: str, to: str, fragment: str = "") -> Link:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from site_builder.model import routes
 from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, without_stop
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reasons import why

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import CoverageCell, Mode, Theme
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import MONTHS, count, listing
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
 
@@ -67,7 +67,7 @@ class Matrix(Struct, frozen=True):
     lone_label: str = ""
 
 
-def report_ids(corpus: Corpus) -> tuple[str, ...]:
+def report_ids(corpus: SiteCorpus) -> tuple[str, ...]:
     """All reports as columns: newest event first, within it by date."""
     return tuple(a for event in corpus.edition.events for a in event.article_ids)
 
@@ -79,14 +79,14 @@ def left_out(shown: int, total: int) -> str:
     return f"The newest {shown} of {total} reports; each theme’s page has the passages of all."
 
 
-def dated(corpus: Corpus, article_id: str) -> DatedReport:
+def dated(corpus: SiteCorpus, article_id: str) -> DatedReport:
     """The head of a report's column."""
     when = corpus.articles[article_id].published or corpus.event_of[article_id].date
     month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
     return DatedReport(corpus.sigla[article_id], month)
 
 
-def coverage(corpus: Corpus, themes: Iterable[Theme]) -> Matrix:
+def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
     """All `themes` by the newest reports."""
     every = report_ids(corpus)
     ids = every[:MOST]
@@ -111,14 +111,14 @@ def row(name: Link, cells: Sequence[MatrixCell]) -> MatrixRow:
 
 
 def cell(
-    corpus: Corpus, article_id: str, found: Squares, href: str, places: tuple[Link, ...] = ()
+    corpus: SiteCorpus, article_id: str, found: Squares, href: str, places: tuple[Link, ...] = ()
 ) -> MatrixCell:
     """The cell of a report, labelled with its name and what it has."""
     sign = corpus.sigla[article_id]
     return MatrixCell(sign, found, href, f"{sign.name}: {summary(found)}", places)
 
 
-def squares(corpus: Corpus, theme: Theme) -> Mapping[str, Squares]:
+def squares(corpus: SiteCorpus, theme: Theme) -> Mapping[str, Squares]:
     """By article the mode of each passage of a theme: quoted first, then told, then narrated."""
     return {c.article_id: _squares(c) for c in corpus.coverage_of[theme.id]}
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article, Event, Quote, Rendering, Statement
 from site_builder.pages.parts.card import HEIGHT, WIDTH, in_words
-from site_builder.pages.parts.lookup import Corpus
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link
 
@@ -36,7 +36,7 @@ class Meta(Struct, frozen=True):
 
 def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple[Meta, ...]:
     """How a page is shown where somebody shares it."""
-    site = corpus.edition.site
+    site = corpus.site
     facts = [
         ("og:type", "article" if path.startswith("articles/") else "website"),
         ("og:title", title),
@@ -52,7 +52,7 @@ def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple
 
 def _card_meta(corpus: Corpus) -> tuple[Meta, ...]:
     """The social card; a large one is promised only as PNG: networks take no SVG."""
-    site = corpus.edition.site
+    site = corpus.site
     is_png = corpus.card == routes.CARD_PNG
     facts = {
         "og:image": site.base_url + corpus.card,
@@ -89,7 +89,7 @@ def linked_data(
     about: Sequence[Record],
 ) -> Markup:
     """The page, what it is about and the way to it, as JSON that may stand in a `script`."""
-    site = corpus.edition.site
+    site = corpus.site
     page: Record = {
         "@type": "WebPage",
         "name": title,

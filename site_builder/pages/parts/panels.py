@@ -14,8 +14,8 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Theme
 from site_builder.pages.parts.charts import HEAP, LAYER, Heap, heap
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import WORDS, Squares, left_out, report_ids, squares, summary
 from site_builder.pages.parts.values import Link
@@ -59,7 +59,7 @@ class Panels(Struct, frozen=True):
     sign: str
 
 
-def panels(corpus: Corpus, themes: Sequence[Theme]) -> Panels:
+def panels(corpus: SiteCorpus, themes: Sequence[Theme]) -> Panels:
     """All `themes` by the newest reports."""
     every = report_ids(corpus)
     ids = every[:MOST]
@@ -84,7 +84,7 @@ def panels(corpus: Corpus, themes: Sequence[Theme]) -> Panels:
     )
 
 
-def _places(corpus: Corpus, ids: Sequence[str], pitch: int) -> dict[str, int]:
+def _places(corpus: SiteCorpus, ids: Sequence[str], pitch: int) -> dict[str, int]:
     """Where each report begins; there is a gap before another event."""
     x = 0
     places = dict.fromkeys(ids[:1], x)
@@ -95,7 +95,7 @@ def _places(corpus: Corpus, ids: Sequence[str], pitch: int) -> dict[str, int]:
     return places
 
 
-def _lines(corpus: Corpus, places: Mapping[str, int]) -> str:
+def _lines(corpus: SiteCorpus, places: Mapping[str, int]) -> str:
     """A line under the reports of each event, as a path."""
     ends: dict[str, tuple[int, int]] = {}
     for article_id, x in places.items():
@@ -105,7 +105,7 @@ def _lines(corpus: Corpus, places: Mapping[str, int]) -> str:
 
 
 def _panel(
-    corpus: Corpus,
+    corpus: SiteCorpus,
     theme: Theme,
     found: Mapping[str, Squares],
     places: Mapping[str, int],

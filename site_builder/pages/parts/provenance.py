@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from site_builder.model.found import Article
 from site_builder.model.given import ArticleEntry
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import weekday
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 
 FIELDS = (

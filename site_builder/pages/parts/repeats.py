@@ -8,8 +8,8 @@ from __future__ import annotations
 from site_builder.model.found import DecidedBy, Grade, Rendering, Statement, Unit
 from site_builder.model.given import Role
 from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import in_words
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import mark_up
 from site_builder.pages.parts.values import Cited
 from site_builder.text.spans import Span

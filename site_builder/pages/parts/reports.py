@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from site_builder.model import routes
 from site_builder.pages.parts.charts import share_bar
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import day
 from site_builder.pages.parts.layout import event_name, headline
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.tables import Cell, Column, TableRow
 
 REPORT, DATE = Column("Report"), Column("Date", "when", "Date")

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Mode, Statement
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Variant
 from site_builder.pages.parts.variants import variants
@@ -38,7 +38,7 @@ def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[Silence, ...], 
     """The silences of an article, and how many statements they hold; the speaker with most comes
     first, unclear ones last; each in the order of the speech.
     """
-    event = corpus.event_of.get(article.id)
+    event = corpus.event_of[article.id]
     by_speaker: dict[str, list[Statement]] = {}
     statements = corpus.statements_of[event.id] if event else ()
     for statement in statements:

@@ -11,6 +11,7 @@ from site_builder.model import routes
 from site_builder.model.comparison import Comparison, SpeechPassage
 from site_builder.model.found import Event, Mode, Statement, SynopsisCell
 from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import (
     capital,
     count,
@@ -20,7 +21,6 @@ from site_builder.pages.parts.english import (
     listing,
 )
 from site_builder.pages.parts.layout import statement_name
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.repeats import repeats
 from site_builder.pages.parts.values import Cited, Link, Siglum

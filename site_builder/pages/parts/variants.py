@@ -9,8 +9,8 @@ from markupsafe import Markup
 from site_builder.model import routes
 from site_builder.model.found import Collation, Quote, Rendering, Statement
 from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.excerpts import may_show
-from site_builder.pages.parts.lookup import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, grade_between, repeats
 from site_builder.pages.parts.values import Counterpart, Link, Variant

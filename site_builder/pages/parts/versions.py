@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Article
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, percent
-from site_builder.pages.parts.lookup import Corpus, quoted_words_in
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Siglum
 
@@ -33,11 +33,11 @@ def versions_of(corpus: Corpus, article: Article) -> tuple[Version, ...]:
     if len(ids) > VERSIONS_SHOWN:
         nearest = [a for a in ids if a != article.id][: VERSIONS_SHOWN - 1]
         ids = tuple(a for a in ids if a == article.id or a in nearest)
-    totals = {a: corpus.words[a] for a in ids}
+    totals = {a: corpus.counts[a].words for a in ids}
     longest = max(totals.values()) or 1
     found = []
     for article_id in ids:
-        quoted = quoted_words_in(corpus, article_id)
+        quoted = corpus.counts[article_id].quoted_words
         share = percent(quoted, totals[article_id])
         width = BAR * totals[article_id] // longest
         found.append(

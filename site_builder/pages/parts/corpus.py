@@ -1,0 +1,307 @@
+"""What the pages look up: the reports of one event with everything found in them, or all reports.
+
+`event_corpus` is made from what the pages of one event may show, and contains nothing else.
+`site_corpus` joins those of all events and adds the lists of the whole site.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from site_builder.model import routes
+from site_builder.model.comparison import Comparison, ReportCounts, Voice
+from site_builder.model.found import (
+    Around,
+    Article,
+    CoverageCell,
+    Edition,
+    Event,
+    EventEdition,
+    Neighbour,
+    Note,
+    Paraphrase,
+    Passage,
+    Quote,
+    Rendering,
+    SaidAgain,
+    Segment,
+    SharedCopy,
+    Statement,
+    SynopsisRow,
+    Term,
+    Theme,
+)
+from site_builder.model.given import Outlet, SiteSettings, Speaker
+from site_builder.model.text_modes import FULL, shown_spans, text_mode
+from site_builder.pages.parts.discretion import discreet
+from site_builder.pages.parts.span_index import SpanIndex
+from site_builder.pages.parts.values import Siglum
+from site_builder.text.spans import Span
+
+T = TypeVar("T")
+Beside = tuple[T | None, T | None]  # the one before and the one after
+
+
+class Pieces:
+    """The pieces of an article's quotations, to be found by their places."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._pieces = [(quote, segment) for quote in quotes for segment in quote.segments]
+        self._marked = SpanIndex([segment.marked for _, segment in self._pieces])
+        self._bare = SpanIndex([segment.span for _, segment in self._pieces])
+
+    def quote_at(self, span: Span) -> Quote | None:
+        """The first quotation that shares a character with `span`, marks included."""
+        place = self._marked.first(span)
+        return None if place is None else self._pieces[place][0]
+
+    def segment_at(self, span: Span) -> Segment | None:
+        """The first piece that shares a character with `span` within its marks."""
+        place = self._bare.first(span)
+        return None if place is None else self._pieces[place][1]
+
+
+class Corpus(Struct, frozen=True, eq=False):
+    """Reports and what is found in them, by id. A missing key is a fault of the program.
+
+    The mappings named `…_of` give tuples in reading order, perhaps empty, for every id.
+    """
+
+    site: SiteSettings
+    card: str  # the path of the social card
+    signs: tuple[Siglum, ...]  # of all outlets that these pages may name
+    outlets: dict[str, Outlet]
+    speakers: dict[str, Speaker]
+    articles: dict[str, Article]
+    events: dict[str, Event]
+    quotes: dict[str, Quote]
+    statements: dict[str, Statement]
+    theme_titles: dict[str, str]
+    event_of: dict[str, Event]  # by article
+    sigla: dict[str, Siglum]  # by article; each has its own within an event
+    namesakes: frozenset[str]  # articles whose outlet has another one of the same day
+    shown: dict[str, list[Span]]  # by article, if its text is not shown in full
+    modes: dict[str, str]  # how much of its text is shown, by article
+    quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: without its furniture
+    marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
+    pieces: dict[str, Pieces]  # by article
+    counts: dict[str, ReportCounts]  # by article
+    notes_of: dict[str, tuple[Note, ...]]  # by article
+    passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
+    statements_of: dict[str, tuple[Statement, ...]]  # by event, in the order of the speech
+    statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
+    in_quote: dict[str, tuple[Statement, ...]]  # by quote
+    renderings: dict[tuple[str, str], Rendering]  # by statement and article
+    wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
+    own_words: dict[tuple[str, str], tuple[Span, ...]]  # by statement and article
+    paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
+    rows: dict[str, SynopsisRow]  # by statement, where there is one
+    said_again: dict[str, tuple[SaidAgain, ...]]  # by statement
+    comparisons: dict[str, Comparison]  # by event
+    shared_in: dict[str, tuple[SharedCopy, ...]]  # by event
+    events_beside: dict[str, Beside[Neighbour]]  # by event, in the order of events
+
+    def outlet_of(self, article_id: str) -> Outlet:
+        """The outlet that published an article."""
+        return self.outlets[self.articles[article_id].outlet_id]
+
+    def paragraph_at(self, article_id: str, offset: int) -> int:
+        """The number, from 1, of the paragraph that contains `offset`, else of the one before."""
+        paragraphs = self.articles[article_id].paragraphs
+        return max(1, bisect_right(paragraphs, offset, key=lambda p: p.span.start))
+
+
+class SiteCorpus(Corpus, frozen=True, eq=False):
+    """The reports of all events, and the lists of the whole site."""
+
+    edition: Edition
+    themes: dict[str, Theme]
+    articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
+    event_order: dict[str, int]  # newest first
+    terms_by: dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]  # by outlet, with its uses
+    statements_by: dict[str, tuple[Statement, ...]]  # by speaker
+    coverage_of: dict[str, tuple[CoverageCell, ...]]  # by theme
+    voices_in: dict[str, tuple[Voice, ...]]  # by article
+    voices_by: dict[str, tuple[Voice, ...]]  # by speaker, newest event first; "" where unclear
+
+
+def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -> Corpus:
+    """The corpus of one event; linear in its size, but for sorting."""
+    outlets = {o.id: o for o in around.outlets}
+    found = discreet(found, outlets, around.site)
+    event = found.event
+    ids = event.article_ids
+    articles = {a.id: a for a in found.articles}
+    rows = {r.statement_id: r for r in found.synopsis.rows} if found.synopsis else {}
+    place = {statement_id: n for n, statement_id in enumerate(rows)}
+    statements = sorted(found.statements, key=lambda s: place.get(s.id, len(rows)))
+    marked_in = _grouped(found.quotes, lambda q: q.article_id, ids)
+    modes = {a.id: text_mode(a, outlets[a.outlet_id], around.site) for a in found.articles}
+    comparison = found.comparison or Comparison(event.id)
+    return Corpus(
+        site=around.site,
+        card=card,
+        signs=tuple(map(outlet_sign, around.outlets)),
+        outlets=outlets,
+        speakers={s.id: s for s in found.speakers},
+        articles=articles,
+        events={event.id: event},
+        quotes={q.id: q for q in found.quotes},
+        statements={s.id: s for s in found.statements},
+        theme_titles=dict(around.themes),
+        event_of=dict.fromkeys(ids, event),
+        sigla=_sigla([articles[i] for i in ids], outlets),
+        namesakes=frozenset(around.namesakes),
+        shown={
+            a: shown_spans(articles[a], modes[a], marked_in[a]) for a in ids if modes[a] != FULL
+        },
+        modes=modes,
+        quotes_of={a: tuple(q for q in marked_in[a] if q.is_in_story) for a in ids},
+        marked_in=marked_in,
+        pieces={a: Pieces(marked_in[a]) for a in ids},
+        counts={c.article_id: c for c in comparison.counts},
+        notes_of=_grouped(
+            sorted(found.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, ids
+        ),
+        passages_of=_grouped(found.passages, lambda p: p.article_id, ids),
+        statements_of={event.id: tuple(statements)},
+        statements_beside=_beside(filter(routes.has_page, statements)),
+        in_quote=_in_quotes(found),
+        renderings={(s.id, r.article_id): r for s in statements for r in s.renderings},
+        wordings={
+            (s.id, r.article_id): _wording(articles[r.article_id], r)
+            for s in statements
+            for r in s.renderings
+        },
+        own_words={
+            (d.statement_id, article_id): spans
+            for d in comparison.differences
+            for article_id, spans in d.own_words
+        },
+        paraphrases_of=_grouped(
+            found.paraphrases, lambda p: p.statement_id, [s.id for s in statements]
+        ),
+        rows=rows,
+        said_again=_grouped(
+            around.said_again, lambda a: a.statement_id, [s.id for s in statements]
+        ),
+        comparisons={event.id: comparison},
+        shared_in={event.id: found.shared_copy},
+        events_beside={event.id: (around.before, around.after)},
+    )
+
+
+def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.CARD) -> SiteCorpus:
+    """The corpus of the whole site, from those of its events."""
+    joined = {
+        field.name: {k: v for one in corpora for k, v in getattr(one, field.name).items()}
+        for field in msgspec.structs.fields(Corpus)
+        if str(field.type).startswith("dict[")
+    }
+    joined |= {
+        "outlets": {o.id: o for o in edition.outlets},
+        "speakers": {s.id: s for s in edition.speakers},
+        "theme_titles": {t.id: t.title for t in edition.themes},
+    }
+    quotes, statements = joined["quotes"], joined["statements_of"]
+    voices = [voice for one in edition.comparisons for voice in one.voices]
+    ids = [a for e in edition.events for a in e.article_ids]
+    people = [s.id for s in edition.speakers]
+    outlets = [o.id for o in edition.outlets]
+    return SiteCorpus(
+        **joined,
+        site=edition.site,
+        card=card,
+        signs=tuple(map(outlet_sign, edition.outlets)),
+        namesakes=frozenset(),
+        edition=edition,
+        themes={t.id: t for t in edition.themes},
+        articles_of=_grouped(ids, lambda a: joined["articles"][a].outlet_id, outlets),
+        event_order={e.id: n for n, e in enumerate(edition.events)},
+        terms_by=_terms_by(edition, quotes, joined["articles"]),
+        statements_by=_grouped(
+            (s for event_id in sorted(statements) for s in statements[event_id]),
+            lambda s: s.speaker_id or "",
+            people,
+        ),
+        coverage_of=_grouped(
+            edition.coverage, lambda c: c.theme_id, [t.id for t in edition.themes]
+        ),
+        voices_in=_grouped(voices, lambda v: v.article_id, ids),
+        voices_by=_grouped(voices, lambda v: v.speaker_id or "", ["", *people]),
+    )
+
+
+def outlet_sign(outlet: Outlet, number: str = "") -> Siglum:
+    """The sign of an outlet; `number` tells its articles apart."""
+    return Siglum(outlet.siglum + number, f"h{outlet.hue} {outlet.line}", outlet.name)
+
+
+def _in_quotes(found: EventEdition) -> dict[str, tuple[Statement, ...]]:
+    """The statements of each quotation, in the order of its text."""
+    statements = {s.id: s for s in found.statements}
+    units = sorted(
+        {
+            (u.quote_id, u.span, s.id)
+            for s in found.statements
+            for r in s.renderings
+            for u in r.all_units
+        }
+    )
+    return {q.id: () for q in found.quotes} | {
+        quote_id: tuple(statements[i] for i in dict.fromkeys(i for _, _, i in group))
+        for quote_id, group in groupby(units, key=lambda u: u[0])
+    }
+
+
+def _wording(article: Article, rendering: Rendering) -> str:
+    return " ".join(n for u in rendering.units for n in article.words.within(u.span).compared)
+
+
+def _terms_by(
+    edition: Edition, quotes: dict[str, Quote], articles: dict[str, Article]
+) -> dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]:
+    found: dict[str, list[tuple[Term, tuple[Quote, ...]]]] = {o.id: [] for o in edition.outlets}
+    for term in edition.terms:
+        uses = [quotes[q] for q in term.quote_ids]
+        outlets = dict.fromkeys(articles[q.article_id].outlet_id for q in uses)
+        by_outlet = _grouped(uses, lambda q: articles[q.article_id].outlet_id, outlets)
+        for outlet_id, own in by_outlet.items():
+            found[outlet_id].append((term, own))
+    return {outlet_id: tuple(terms) for outlet_id, terms in found.items()}
+
+
+def _beside(statements: Iterable[Statement]) -> dict[str, Beside[Statement]]:
+    """For each statement the one before it and the one after it."""
+    listed = list(statements)
+    around = [None, *listed, None]
+    return {s.id: (around[n], around[n + 2]) for n, s in enumerate(listed)}
+
+
+def _grouped(
+    values: Iterable[T], key: Callable[[T], str], keys: Iterable[str]
+) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return {k: tuple(groups[k]) for k in keys}
+
+
+def _sigla(articles: Iterable[Article], outlets: dict[str, Outlet]) -> dict[str, Siglum]:
+    """The sign of each article: its outlet's, numbered where an outlet reports twice."""
+    listed = list(articles)
+    total = Counter(a.outlet_id for a in listed)
+    seen: Counter[str] = Counter()
+    sigla = {}
+    for article in listed:
+        seen[article.outlet_id] += 1
+        number = f" {seen[article.outlet_id]}" if total[article.outlet_id] > 1 else ""
+        sigla[article.id] = outlet_sign(outlets[article.outlet_id], number)
+    return sigla
