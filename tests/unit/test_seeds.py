@@ -118,6 +118,7 @@ def test_invisible_characters_are_a_warning_that_names_them() -> None:
     [
         "رهبر ایران گفت: «ما می‌خواهیم مذاکره نکنیم.»",  # a non-joiner, as Persian is written
         "क्‍ष",  # a joiner after the virama
+        "م\u200cی",  # its first letter before it
         "קול \u200fאמר\u200e 1979",  # direction marks in a text that runs from right to left
         "A family 👩‍👩‍👧 and ❤️‍🔥 and 👩🏽‍🚀",
     ],
