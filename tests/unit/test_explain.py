@@ -23,11 +23,6 @@ from site_builder.text.spans import Span
 WISE = "with-such-a-government-there-should-not-7f07f1"
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return compiled(own_content(tmp_path_factory.mktemp("project") / "content"))
-
-
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The same content, to paste into."""

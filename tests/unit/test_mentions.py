@@ -117,16 +117,7 @@ def test_a_name_after_a_colon_is_a_name() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("European Commission President Ursula von der Leyen said no.", "Ursula von der Leyen"),
-        ("The water took it, Maria das Graças da Silva says.", "Maria das Graças da Silva"),
-        ("U.S. Secretary of State Antony Blinken said no.", "Antony Blinken"),
-        (
-            "In an email, White House Chief of Staff Denis McDonough said it would not be so.",
-            "Denis McDonough",
-        ),
-        ("UN Secretary-General Antonio Guterres said no.", "Antonio Guterres"),
         ("Comedian Sarah Silverman was booed.", "Sarah Silverman"),
-        ("Said Dorothy Poynter, who grew up there: “No.”", "Dorothy Poynter"),
         ("Is Sanders too old?", "Sanders"),
         ("It was late when the Central Council of Jews said no.", "Central Council of Jews"),
     ],

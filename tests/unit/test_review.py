@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from folders import EDITION, PROJECT
 from msgspec.structs import replace
 from seed_project import compiled, own_content
@@ -28,11 +27,6 @@ from site_builder.model.found import (
 from site_builder.model.given import Outlet, QuotationKind, Speaker
 from site_builder.model.reasons import Reason, all_told, as_given
 from site_builder.text.spans import Span
-
-
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return compiled(own_content(tmp_path_factory.mktemp("project") / "content"))
 
 
 def of_kind(edition: Edition, kind: str) -> list[Item]:
