@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
-from site_builder.edition.people.named_cues import named_cue
+from site_builder.edition.people.cues import named_cue
 from site_builder.edition.people.table import People
 from site_builder.model.found import Article, DecidedBy, EventEdition, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker

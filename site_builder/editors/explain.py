@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.near_misses import near_misses
-from site_builder.edition.people.named_cues import other_cue
+from site_builder.edition.people.cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
 from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors import overrule

@@ -268,20 +268,20 @@ def test_of_several_places_the_nearest_outside_speech_is_meant() -> None:
 def test_a_cue_that_does_not_stand_near_is_an_error_at_its_own_place() -> None:
     start = "content/corrections/cues.yaml:4:10: "
     for words, said in (
-        ("declairing", "“declairing” does not stand in bb (did you mean declaring?)"),
+        ("declairing", "“declairing” is not in bb (did you mean declaring?)"),
         (
             "Declaring of",
-            "“Declaring of” does not stand in bb (only quotation marks, dashes or case differ: the"
+            "“Declaring of” is not in bb (only quotation marks, dashes or case differ: the"
             " seed has “declaring of” in line 3)",
         ),
         (
             "claimed",
-            "“claimed” does not stand near this quotation, but elsewhere in bb (give words of its"
+            "“claimed” is not near this quotation, but elsewhere in bb (give words of its"
             " paragraph, or of the one before or after, outside quotation marks)",
         ),
         (
             "threaten",
-            "“threaten” does not stand near this quotation, but elsewhere in bb (give words of its"
+            "“threaten” is not near this quotation, but elsewhere in bb (give words of its"
             " paragraph, or of the one before or after, outside quotation marks)",
         ),
     ):

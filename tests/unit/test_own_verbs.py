@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import THREATEN, changed, index, small_edition, span
 
-from site_builder.edition.people.own_cues import own_cue
+from site_builder.edition.people.cues import own_cue
 from site_builder.model.found import Article, Quote
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.cited_words import verbs as verbs_of

@@ -5,11 +5,12 @@ The ids come from the sorted names, not from the order in which the names were m
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from site_builder.edition.people.speaker_names import distinct
+from site_builder.edition.people.names import distinct
 from site_builder.model.found import ArticleReading, Attribution, NamedPerson, Quote
 from site_builder.model.given import Speaker
 from site_builder.text.names import is_slip, office_words, words_of
@@ -24,7 +25,8 @@ class People(Struct, frozen=True):
 
     `entries` are those of `speakers.yaml`, `found` the others by id. `ids` gives the id of each
     name, `corrected` the id of each speaker that a correction gives, as the editor wrote it.
-    `known` are those whom other articles name in full, with the words beside their names.
+    `known` are the people whom other articles name in full; `beside` lists them by each word next
+    to their names, for the whole site only.
     """
 
     entries: tuple[Speaker, ...] = ()
@@ -32,6 +34,7 @@ class People(Struct, frozen=True):
     ids: Mapping[str, str] = {}
     corrected: Mapping[str, str | None] = {}
     known: tuple[NamedPerson, ...] = ()
+    beside: Mapping[str, Sequence[NamedPerson]] = {}
 
     def quoted(self, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
         """The entries and whoever else speaks one of the quotes, by id."""
@@ -59,7 +62,12 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         taken.add(identity)
         found.append(Speaker(identity, name))
         ids.update(dict.fromkeys(names, identity))
-    return People(tuple(entries), tuple(sorted(found, key=lambda s: s.id)), ids, known=tuple(named))
+    beside: dict[str, list[NamedPerson]] = defaultdict(list)
+    for k in named:
+        for word in k.beside:
+            beside[word].append(k)
+    by_id = tuple(sorted(found, key=lambda s: s.id))
+    return People(tuple(entries), by_id, ids, known=tuple(named), beside=beside)
 
 
 def _person(name: str) -> Key:
@@ -77,8 +85,14 @@ def people_of_event(
 ) -> People:
     """The part of the table that names somebody of one event, of whose articles these are words."""
     spoken = {a.speaker for a in attributions if a.speaker}
-    offices = [wanted for name in spoken if (wanted := office_words(name))]
-    known = tuple(k for k in people.known if any(wanted <= k.beside for wanted in offices))
+    bearers = {
+        k.name: k
+        for name in spoken
+        if (wanted := office_words(name))
+        for k in min((people.beside.get(word, ()) for word in sorted(wanted)), key=len)
+        if wanted <= k.beside
+    }
+    known = tuple(bearers[name] for name in sorted(bearers))
     given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}
     entries = tuple(
         e

@@ -1,17 +1,40 @@
-"""Where the words stand that an editor names as a quotation's cue."""
+"""Which words introduce a quotation: its own cue, and the cue that an editor names."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from site_builder.edition.people.own_cues import paragraph_at
-from site_builder.model.found import Article, Quote
+from site_builder.model.found import Article, Quote, Segment
 from site_builder.model.given import CueWords
 from site_builder.model.problems import Location, Problem, error
 from site_builder.text.near_words import nearest_words
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.passages import hint, shortened
-from site_builder.text.spans import Span
+from site_builder.text.spans import Span, strip
+
+
+def own_cue(article: Article, segments: tuple[Segment, ...], cue: Span | None) -> Span | None:
+    """The cue if it introduces this quotation; None if it introduces only the one before.
+
+    It does if it is in a paragraph of the quotation, or if the paragraph before ends in a colon.
+    “Negotiating with such a government is not rational …” is alone in MEMO's ¶14: the *said* of ¶13
+    told who speaks, and no verb introduces these words.
+    """
+    if not cue:
+        return None
+    cued = paragraph_at(article, cue.start)
+    quoted = {paragraph_at(article, s.marked.start) for s in segments}
+    if cued in quoted:
+        return cue
+    end = strip(article.text, article.paragraphs[cued].span).end
+    is_before = cued + 1 in quoted and cue.start < segments[0].marked.start
+    return cue if is_before and article.text[end - 1 : end] == ":" else None
+
+
+def paragraph_at(article: Article, offset: int) -> int:
+    """The number, from 0, of the paragraph that contains `offset` (or the nearest before it)."""
+    return max(0, bisect_right(article.paragraphs, offset, key=lambda p: p.span.start) - 1)
 
 
 def named_cue(
@@ -19,7 +42,7 @@ def named_cue(
 ) -> Span | Problem | None:
     """The words nearest to the quotation, outside all speech of `quotes`; None for no words.
 
-    They must stand in a paragraph of the quotation, or in the one before or after.
+    They must be in a paragraph of the quotation, or in the one before or after.
     """
     if not given.words:
         return None
@@ -36,7 +59,7 @@ def named_cue(
 def other_cue(quote: Quote, article: Article, quotes: Iterable[Quote]) -> str | None:
     """The likeliest words that an editor may name in place of the quote's cue.
 
-    "" to take the cue away where there are none; None where there is no cue either.
+    "" to take the cue away if there are none; None if there is no cue either.
     """
     own = tuple(quotes)
     for span in quote.cues:
@@ -53,7 +76,7 @@ def _not_near(given: CueWords, article: Article, within: Span) -> Problem:
     if nearest_words(article.text, given.words, whole, (within,), ()):
         return error(
             given.location,
-            f"“{words}” does not stand near this quotation, but elsewhere in {article.id}",
+            f"“{words}” is not near this quotation, but elsewhere in {article.id}",
             "give words of its paragraph, or of the one before or after, outside quotation marks",
         )
     near = ""
@@ -61,6 +84,6 @@ def _not_near(given: CueWords, article: Article, within: Span) -> Problem:
         near = did_you_mean(given.words, article.words.within(within).forms)
     return error(
         given.location,
-        f"“{words}” does not stand in {article.id}",
+        f"“{words}” is not in {article.id}",
         near or hint(given.words, article.text),
     )
