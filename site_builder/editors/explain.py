@@ -112,7 +112,7 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     rival = _rival(quote, known)
     own = [q for q in known.edition.quotes if q.article_id == article.id]
     cue = other_cue(quote, article, own)
-    yield from _yaml(overrule.CORRECTIONS, overrule.quote_yaml(article, quote, rival, cue))
+    yield from _yaml(overrule.CORRECTIONS_FILE, overrule.quote_yaml(article, quote, rival, cue))
 
 
 def _weighed(candidate: Candidate) -> str:
@@ -162,15 +162,14 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
             "", [f"score {nearest.score:.2f}, shares {shared}: {all_told(nearest.reasons)}"]
         )
         yield from _facts("", [f"the other is {other}"])
-        yield from _yaml(
-            f"To join them, in {overrule.CORRECTIONS}", overrule.statement_yaml(pair, same=True)
-        )
+        title = f"To join them, in {overrule.CORRECTIONS_FILE}"
+        yield from _yaml(title, overrule.statement_yaml(pair, same=True))
     by_words = [k for k in statement.links if k.grade is not Grade.EDITOR]
     if by_words:
         weakest = min(by_words, key=lambda link: link.score)
         parted = [(known.articles[u.article_id], u.span) for u in (weakest.first, weakest.second)]
         yield from _yaml(
-            f"To part the weakest pair, in {overrule.CORRECTIONS}",
+            f"To part the weakest pair, in {overrule.CORRECTIONS_FILE}",
             overrule.statement_yaml(parted, same=False),
         )
     elif statement.links:
@@ -183,7 +182,7 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
             offered = f"{cited(*place)}: score {paraphrase.score:.2f}, shares {shared}"
             yield from _facts("paraphrase", [f"{offered}; {_who(paraphrase.decided_by)}"])
             yield from _yaml(
-                f"To confirm it (or, with false, to refuse it), in {overrule.CORRECTIONS}",
+                f"To confirm it (or, with false, to refuse it), in {overrule.CORRECTIONS_FILE}",
                 overrule.paraphrase_yaml(place, rendered, confirmed=True),
             )
 

@@ -82,6 +82,7 @@ def _check_rules(given: Given) -> None:
 
 
 PATTERNS = many(refined(LINE, _pattern_fault))
+GROUP = refined(PATTERNS, _group_fault)
 THEME = Record(
     "a theme",
     ThemeEntry,
@@ -89,7 +90,7 @@ THEME = Record(
         Key("title", LINE, "its name", required=True),
         Key("order", whole(0, 9999), "its place in the list of themes"),
         Key("words", PATTERNS, "words and phrases, of which a sentence needs one"),
-        Key("together", many(refined(PATTERNS, _group_fault)), "groups of words, one of them all"),
+        Key("together", many(GROUP), "groups of words; all of one group are enough"),
         Key("speakers", many(reference("speaker")), "ids: only sentences that quote one of them"),
         Key("statements", PASSAGES, "passages: all renderings of what they render"),
         Key("pinned", PASSAGES, "passages that belong to the theme, whatever the rules find"),

@@ -31,7 +31,7 @@ class Key(Struct, frozen=True):
 
     def described(self) -> str:
         """What the docs say of the key's values."""
-        return "; ".join(filter(None, ("required" * self.required, self.about, self.kind.words)))
+        return "; ".join(filter(None, ("required" * self.required, self.kind.words, self.about)))
 
 
 class Given(Struct):
@@ -117,13 +117,8 @@ class Record(Struct, frozen=True):
             "additionalProperties": self.is_open,
         }
 
-    def table(self) -> str:
-        """The table of the docs: each key, and what its values may be."""
-        rows = (f"| `{key.name}` | {key.described()} |" for key in self.keys)
-        return "\n".join(("| key | what it is |", "|---|---|", *rows))
-
     def lines(self, values: Values[str, str], *explained: str) -> list[str]:
-        """Lines of YAML with these values; some end with what may be written there."""
+        """Lines of YAML with these values by key; some end with what may be written there."""
         about = {key.name: key.described().replace("`", "") for key in self.keys}
         return [
             f"{name}: {value}".rstrip() + f"  # {about[name]}" * (name in explained)

@@ -1,16 +1,16 @@
-"""What PyYAML's complaints mean to somebody who is no programmer."""
+"""What PyYAML's complaints mean, for readers who are no programmers."""
 
 from __future__ import annotations
 
 import re
 
-# What the scanner and the parser say, and what that means to somebody who is not a programmer.
-# The first pattern that is found in their words is taken; a mark of True asks for the place where
-# the construct began, because the fault is felt only at the end of the file.
+# A pattern of what the scanner or the parser says, the message and the hint. The first pattern that
+# is found is taken. True asks for the place where the construct began, because the parser notices
+# the fault only at the end of the file.
 EXPLANATIONS = (
     (
         r"mapping values are not allowed",
-        "a colon and a space stand inside this value",
+        "there is a colon and a space in this value",
         "put the whole value in quotation marks",
         False,
     ),
@@ -77,4 +77,4 @@ def explain(said: str) -> tuple[str, str, bool]:
     for pattern, message, hint, at_start in EXPLANATIONS:
         if re.search(pattern, said):
             return message, hint, at_start
-    return f"this is not YAML: {said}", "mend it", False
+    return f"this is not YAML: {said}", "correct it", False

@@ -103,7 +103,7 @@ def _events(source: _Source) -> Iterator[Any]:
     except FOREIGN_FAULTS:
         offset = loader.get_mark().index if loader else 0
         problem = error(
-            source.at(offset), "this is not YAML", "mend it or put it in quotation marks"
+            source.at(offset), "this is not YAML", "correct it or put it in quotation marks"
         )
         raise _UnreadableError(problem) from None
 
@@ -183,14 +183,14 @@ def _key_fault(into: _Open, key: Node, event: Any) -> Problem | None:
     if isinstance(key, Refused):
         return None
     if not isinstance(key, Scalar):
-        return error(key.location, "a list or mapping stands where a key should", "use a word")
+        return error(key.location, "a list or mapping is in the place of a key", "use a word")
     if key.text == "<<" and event.style is None:
         return error(key.location, "merge keys (<<) are not read", "write the keys out")
     if key.text in into.seen:
         first = into.seen[key.text]
         return error(
             key.location,
-            f"the key “{_short(key.text)}” stands here a second time (first in line {first.line})",
+            f"the key “{_short(key.text)}” is here a second time (first in line {first.line})",
             "keep one of them",
         )
     return None

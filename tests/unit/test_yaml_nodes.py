@@ -72,7 +72,7 @@ def test_places_count_lines_as_files_do_and_from_where_the_yaml_begins() -> None
     """PyYAML ends a line at U+2028 too; an editor's window does not."""
     text = "---\na: 'one\u2028two'\nb: 1\nb: 2\n---\n"
     assert [str(p) for p in read_yaml("f", text[4:-4], LineIndex(text), 4)[1]] == [
-        "f:4:1: the key “b” stands here a second time (first in line 3) (keep one of them)"
+        "f:4:1: the key “b” is here a second time (first in line 3) (keep one of them)"
     ]
 
 
@@ -92,8 +92,8 @@ END = "lists and keys are nested more than 20 deep (write it flatter)"
         (
             "a: 1\nb: 2\na: 3\na: 4\n",
             [
-                "f:3:1: the key “a” stands here a second time (first in line 1) (keep one of them)",
-                "f:4:1: the key “a” stands here a second time (first in line 1) (keep one of them)",
+                "f:3:1: the key “a” is here a second time (first in line 1) (keep one of them)",
+                "f:4:1: the key “a” is here a second time (first in line 1) (keep one of them)",
             ],
         ),
         (
@@ -123,14 +123,14 @@ END = "lists and keys are nested more than 20 deep (write it flatter)"
         (
             "? [a, b]\n: c\nd: 1\nd: 2\n",
             [
-                "f:1:3: a list or mapping stands where a key should (use a word)",
-                "f:4:1: the key “d” stands here a second time (first in line 3) (keep one of them)",
+                "f:1:3: a list or mapping is in the place of a key (use a word)",
+                "f:4:1: the key “d” is here a second time (first in line 3) (keep one of them)",
             ],
         ),
         (
             "title: Iran: no talks\n",
             [
-                "f:1:12: a colon and a space stand inside this value "
+                "f:1:12: there is a colon and a space in this value "
                 "(put the whole value in quotation marks)"
             ],
         ),
@@ -173,7 +173,7 @@ END = "lists and keys are nested more than 20 deep (write it flatter)"
         ),
         (
             'a: "\\U00110000"\n',
-            ["f:1:7: this is not YAML (mend it or put it in quotation marks)"],
+            ["f:1:7: this is not YAML (correct it or put it in quotation marks)"],
         ),
         (
             "a: - b\n",
