@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from folders import EDITION, PROJECT
 
-from site_builder.commands.cli import COMMANDS, main
+from site_builder.commands.arguments import COMMANDS
+from site_builder.commands.cli import main
 
 README = (PROJECT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)

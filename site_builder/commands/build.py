@@ -2,56 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.commands.command import (
-    DONE,
-    FAULTS,
-    USAGE,
-    Command,
-    Options,
-    add_folders,
-    add_inputs,
-    add_strict,
-)
-from site_builder.commands.terminal import Progress, report, say
+from msgspec.structs import replace
+
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
+from site_builder.edition.compile import compile_edition
 from site_builder.model.problems import Problem, has_errors, printable
-
-if TYPE_CHECKING:
-    from site_builder.publish.site import Indexer
-
-
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    add_inputs(parser)
-    add_folders(parser, templates="templates", output="_site")
-    parser.add_argument(
-        "--base-url", type=_base_url, metavar="ADDRESS", help="where the site will be published"
-    )
-    parser.add_argument("--no-search", action="store_true", help="leave out the search")
-    add_strict(parser)
+from site_builder.publish.folders import resolve, why_refused
+from site_builder.publish.output import Status, publish
+from site_builder.publish.site import Indexer, site_files
+from site_builder.sources.inputs import read_inputs
 
 
-def _base_url(given: str) -> str:
-    """The address of a folder, with a slash at its end; argparse reports any other."""
-    from site_builder.sources.addresses import address_fault
-
-    address = given if given.endswith("/") else f"{given}/"
-    fault = address_fault(address)
-    if fault or "?" in address or "#" in address:
-        what, to_do = fault or ("is no address of a folder", "leave out what follows ? or #")
-        raise argparse.ArgumentTypeError(f"{what} ({to_do})")
-    return address
-
-
-def _run(options: Options) -> int:
-    from site_builder.publish.folders import resolve, why_refused
-    from site_builder.publish.output import Status, publish
-
+def run(options: Namespace) -> int:
+    """Write the site, unless there are errors; the exit code."""
     output = resolve(options.output)
     inputs = [Path(options.seeds), Path(options.content), Path(options.templates)]
     inputs.append(Path(__file__).parent.parent)
@@ -81,18 +50,12 @@ def _run(options: Options) -> int:
 
 
 def _files(
-    options: Options, output: Path, progress: Progress
+    options: Namespace, output: Path, progress: Progress
 ) -> tuple[int, dict[str, bytes], list[Problem]]:
     """How many articles there are, the files of the site, and the problems of all stages.
 
     The first stage that reports an error is the last.
     """
-    from msgspec.structs import replace
-
-    from site_builder.edition.compile import compile_edition
-    from site_builder.publish.site import site_files
-    from site_builder.sources.inputs import read_inputs
-
     progress("reading")
     given, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
     if has_errors(problems):
@@ -105,30 +68,19 @@ def _files(
     problems += edition.problems
     if has_errors(problems):
         return 0, {}, problems
-    indexer = _indexer(options, output)
+    indexer = None if options.no_search else _indexer(output, options.quiet)
     files, faults = site_files(edition, Path(options.templates), progress, indexer)
     return len(given.seeds), files, problems + faults
 
 
-def _indexer(options: Options, output: Path) -> Indexer | None:
-    """What makes the search index; None if nobody wants it or the extra is not installed."""
-    from site_builder.publish.search_index import engine, search_index
+def _indexer(output: Path, is_quiet: bool) -> Indexer | None:
+    """What makes the search index; None if the extra is not installed."""
+    from site_builder.publish.search_index import engine, search_index  # not with --no-search
 
-    if options.no_search:
-        return None
     program = engine()
-    if program is None:
-        if not options.quiet:
-            install = f'{sys.executable} -m pip install "pagefind[bin]"'
-            say(f"build.py: built without search; to have it, type: {install}", sys.stderr)
-        return None
-    return partial(search_index, program=program, output=output)
-
-
-BUILD = Command(
-    "build",
-    "make the site from seeds and content",
-    "python build.py --output public --base-url https://example.org/speech/",
-    _add_options,
-    _run,
-)
+    if program is not None:
+        return partial(search_index, program=program, output=output)
+    if not is_quiet:
+        install = f'{sys.executable} -m pip install "pagefind[bin]"'
+        say(f"build.py: built without search; to have it, type: {install}", sys.stderr)
+    return None

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.command import (
-    DONE,
-    FAULTS,
-    USAGE,
-    Command,
-    Options,
-    add_folders,
-    add_strict,
-)
-from site_builder.commands.terminal import Progress, report, say
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
 from site_builder.model.problems import has_errors, printable
+from site_builder.publish.check import check_site
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    add_folders(parser, output="_site")
-    add_strict(parser)
-
-
-def _run(options: Options) -> int:
-    from site_builder.publish.check import check_site
-
+def run(options: Namespace) -> int:
+    """Report the faults of the site; the exit code."""
     folder = Path(options.output)
     if not os.path.isdir(folder):  # Path.is_dir raises for a name that is too long
         say(printable(f"build.py: {folder} is no folder (build the site first)"), sys.stderr)
@@ -41,13 +27,3 @@ def _run(options: Options) -> int:
     if not options.quiet:
         say(f"{options.output}: {checked} pages, no fault found", sys.stdout)
     return DONE
-
-
-CHECK = Command(
-    "check",
-    "check links, ids, HTML and data of the built site, and each text against its seed",
-    "python build.py check --output public",
-    _add_options,
-    _run,
-    has_cycles=True,
-)

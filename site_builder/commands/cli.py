@@ -1,22 +1,20 @@
-"""The command line: the commands, their arguments, and what is printed when one fails."""
+"""The command line: one command is run, and what goes wrong is reported in lines."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from site_builder import __version__
-from site_builder.commands.build import BUILD
-from site_builder.commands.check import CHECK
-from site_builder.commands.command import FAULTS, OURS, USAGE
-from site_builder.commands.explain import EXPLAIN
-from site_builder.commands.extract import EXTRACT
-from site_builder.commands.review import REVIEW
+from site_builder.commands.arguments import read_arguments
 from site_builder.commands.terminal import (
+    FAULTS,
+    OURS,
+    USAGE,
     UnwritableError,
     die,
     has_working_folder,
@@ -25,9 +23,6 @@ from site_builder.commands.terminal import (
     stoppable,
 )
 from site_builder.model.problems import printable
-
-COMMANDS = {command.name: command for command in (BUILD, CHECK, EXTRACT, REVIEW, EXPLAIN)}
-VALUED = ("--seeds", "--content", "--templates", "--output", "--base-url", "--predictions")
 
 # Where the system keeps its own Python from pip, only a virtual environment accepts packages.
 INSTALL = (
@@ -43,18 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
             stream.reconfigure(errors="backslashreplace")
-    options = _options(sys.argv[1:] if arguments is None else arguments)
-    command = COMMANDS[options.command]
+    options = read_arguments(sys.argv[1:] if arguments is None else arguments)
     # The analysis and the pages create almost no cycles and stay to the end: the collector would
-    # find nothing, at a fifth of the cost.
-    if not command.has_cycles:
+    # find nothing, at a fifth of the cost. The trees of BeautifulSoup, which checks, are cycles.
+    if options.command != "check":
         gc.disable()
     try:
         with stoppable():
-            if command is not EXTRACT and not has_working_folder():
+            if options.command != "extract" and not has_working_folder():
                 say("build.py: the folder you are in is gone (go to another with cd)", sys.stderr)
                 return USAGE
-            return command.run(options)
+            # Every command starts at once: it is imported with all that it needs when it runs.
+            return int(import_module(f"site_builder.commands.{options.command}").run(options))
     except KeyboardInterrupt as stop:
         say("build.py: stopped", sys.stderr)
         return die(stop)
@@ -62,46 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(fault, options.verbose)
     finally:
         gc.enable()
-
-
-def _command_first(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the command in front, wherever it was typed; build if none was typed."""
-    for number, word in enumerate(arguments):
-        if not word.startswith("-") and (number == 0 or arguments[number - 1] not in VALUED):
-            return [word, *arguments[:number], *arguments[number + 1 :]]
-    if {"-h", "--help", "--version"} & set(arguments):
-        return list(arguments)
-    return [BUILD.name, *arguments]
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        description="Builds a static site that shows what was said and how each outlet told it.",
-        epilog=f"Without a command the site is built.\n\nexample:\n  {BUILD.example}\n",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for command in COMMANDS.values():
-        one = commands.add_parser(
-            command.name,
-            help=command.summary,
-            description=f"{command.summary[0].upper()}{command.summary[1:]}.",
-            epilog=f"example:\n  {command.example}\n",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        command.add_options(one)
-        one.add_argument("-q", "--quiet", action="store_true", help="print nothing but problems")
-        one.add_argument(
-            "-v", "--verbose", action="store_true", help="print the cost, and tracebacks"
-        )
-    options, unknown = parser.parse_known_args(_command_first(arguments))
-    if unknown:
-        commands.choices[options.command].error(f"unrecognized arguments: {' '.join(unknown)}")
-    return options
 
 
 def _failed(fault: Exception, verbose: bool) -> int:

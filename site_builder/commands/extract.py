@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 
-from site_builder.commands.command import DONE, FAULTS, USAGE, Command, Options
-from site_builder.commands.terminal import UnwritableError, abandon, cannot_write, report, say
+from site_builder.commands.terminal import (
+    DONE,
+    FAULTS,
+    USAGE,
+    UnwritableError,
+    abandon,
+    cannot_write,
+    report,
+    say,
+)
 from site_builder.model.problems import Location, Problem, error
+from site_builder.quotes.extraction import extract
 
 INPUT = "standard input"
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.description = (
-        'Write the quotations of each line {"id": …, "text": …} of the standard input.'
-    )
-
-
-def _run(_options: Options) -> int:
+def run(_options: Namespace) -> int:
+    """Write the quotations and report the lines that are wrong; the exit code."""
     if sys.stdin is None:
         say("build.py: standard input is closed (extract reads the articles there)", sys.stderr)
         return USAGE
@@ -34,8 +38,6 @@ def _extract_lines() -> list[Problem]:
 
     Raises UnwritableError when there is no room for them.
     """
-    from site_builder.quotes.extraction import extract
-
     problems: list[Problem] = []
     try:
         for number, line in enumerate(_lines(problems), 1):
@@ -88,12 +90,3 @@ def _article(line: bytes) -> dict[str, str]:
         if not article[key].isascii() and any("\ud800" <= c <= "\udfff" for c in article[key]):
             raise ValueError(f'"{key}" has half a character')
     return {"id": article["id"], "text": article["text"]}
-
-
-EXTRACT = Command(
-    "extract",
-    "find the quotations of articles on the standard input, one JSON object a line",
-    "python build.py extract < articles.jsonl > quotations.jsonl",
-    _add_options,
-    _run,
-)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from site_builder.commands.command import DONE, FAULTS, Command, Options, add_inputs
-from site_builder.commands.terminal import Progress, report, say
+from site_builder.commands.terminal import DONE, FAULTS, Progress, report, say
+from site_builder.edition.compile import compile_edition
+from site_builder.editors.review import review
+from site_builder.model.found import Edition
 from site_builder.model.problems import Severity, has_errors, printable
-
-if TYPE_CHECKING:
-    from site_builder.model.found import Edition
+from site_builder.sources.inputs import read_inputs
 
 
-def read_edition(options: Options) -> Edition | None:
+def read_edition(options: Namespace) -> Edition | None:
     """The edition for editors; None after errors, which are reported. A build reports warnings."""
-    from site_builder.edition.compile import compile_edition
-    from site_builder.sources.inputs import read_inputs
-
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
     inputs, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
@@ -32,9 +29,8 @@ def read_edition(options: Options) -> Edition | None:
     return None if has_errors(problems) else edition
 
 
-def _run(options: Options) -> int:
-    from site_builder.editors.review import review
-
+def run(options: Namespace) -> int:
+    """Print the list; the exit code."""
     edition = read_edition(options)
     if edition is None:
         return FAULTS
@@ -44,12 +40,3 @@ def _run(options: Options) -> int:
     if not options.quiet:
         say(f"{len(items)} to look at; build.py explain ID tells why", sys.stderr)
     return DONE
-
-
-REVIEW = Command(
-    "review",
-    "list what an editor should look at, by kind and place",
-    "python build.py review | grep unclear",
-    add_inputs,
-    _run,
-)

@@ -14,6 +14,11 @@ from typing import NoReturn, TextIO
 
 from site_builder.model.problems import Problem, Severity, in_order, printable
 
+DONE = 0
+FAULTS = 1  # in seeds, content or templates; or the system does not write
+USAGE = 2  # a wrong command
+OURS = 3  # a fault of the program
+
 SHOWN = 20  # problems of one file; whoever has mended so many builds again
 PATIENCE = 1.0  # seconds of work before progress is shown
 BETWEEN = 0.1  # seconds between two lines of progress

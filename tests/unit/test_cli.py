@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from site_builder import __version__
-from site_builder.commands import cli, terminal
+from site_builder.commands import build, terminal
 from site_builder.commands.cli import main
 from site_builder.model.problems import Location, error, warning
 
@@ -216,7 +216,7 @@ def test_a_fault_of_the_program_ends_with_three_and_one_line(
     def fails(options: object) -> int:
         raise KeyError("q-17\x1b[2J")
 
-    monkeypatch.setitem(cli.COMMANDS, "build", cli.BUILD._replace(run=fails))
+    monkeypatch.setattr(build, "run", fails)
     assert main([]) == 3
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(
@@ -502,9 +502,8 @@ def test_a_terminal_without_our_letters_shows_them_escaped(project: Path) -> Non
 @pytest.mark.parametrize("what", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Signals) -> None:
     script = (
-        "import sys, time; from site_builder.commands import cli\n"
-        "run = lambda options: (print('ready', flush=True), time.sleep(60))\n"
-        "cli.COMMANDS['build'] = cli.BUILD._replace(run=run)\n"
+        "import sys, time; from site_builder.commands import build, cli\n"
+        "build.run = lambda options: (print('ready', flush=True), time.sleep(60))\n"
         "sys.exit(cli.main([]))"
     )
     build = subprocess.Popen(
