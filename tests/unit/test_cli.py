@@ -473,7 +473,8 @@ def test_progress_is_shown_on_a_terminal_after_a_second_and_taken_away(
 
 
 @pytest.mark.slow
-def test_on_a_real_terminal_a_short_build_shows_no_progress(project: Path) -> None:
+def test_on_a_real_terminal_no_progress_is_left_behind(project: Path) -> None:
+    """A short build shows none, but on a busy machine no build is short."""
     ours, theirs = pty.openpty()
     done = subprocess.run(
         [sys.executable, str(PROJECT / "build.py"), "--seeds", "nowhere"],
@@ -486,8 +487,9 @@ def test_on_a_real_terminal_a_short_build_shows_no_progress(project: Path) -> No
     said = os.read(ours, 10_000).decode()
     os.close(ours)
     assert done.returncode == 1
-    assert "\x1b" not in said
-    assert said.startswith("nowhere:1:1: ")
+    _, _, left = said.rpartition("\r\x1b[K")
+    assert left.startswith("nowhere:1:1: ")
+    assert "\x1b" not in left
 
 
 @pytest.mark.slow
