@@ -46,7 +46,7 @@ class People(Struct, frozen=True):
 def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> People:
     """The table of the people of `speakers.yaml`, of the names of sources and of full names."""
     read = tuple(readings)
-    named = distinct(k for reading in read for k in reading.people)
+    named = tuple(k for reading in read for k in reading.people)
     spoken = {a.speaker for reading in read for a in reading.attributions if a.speaker}
     ids = {entry.name: entry.id for entry in entries}
     taken = {entry.id for entry in entries}
@@ -63,11 +63,12 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         found.append(Speaker(identity, name))
         ids.update(dict.fromkeys(names, identity))
     beside: dict[str, list[NamedPerson]] = defaultdict(list)
-    for k in named:
+    persons = distinct(named)
+    for k in persons:
         for word in k.beside:
             beside[word].append(k)
     by_id = tuple(sorted(found, key=lambda s: s.id))
-    return People(tuple(entries), by_id, ids, known=tuple(named), beside=beside)
+    return People(tuple(entries), by_id, ids, known=tuple(persons), beside=beside)
 
 
 def _person(name: str) -> Key:
