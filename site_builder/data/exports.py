@@ -92,6 +92,7 @@ class _Files:
             s.event_id: tuple(row.statement_id for row in s.rows) for s in edition.synopses
         }
         self.paraphrases = _by(edition.paraphrases, lambda p: p.statement_id)
+        self.left_out = {e.event.id: e.shared_left_out for e in edition.by_event}
         self.shared_copy = _by(edition.shared_copy, lambda c: c.event_id)
         self.coverage = _by(edition.coverage, lambda c: c.theme_id)
         pairs = [(e.first, e.second, e.score) for e in edition.echoes]
@@ -219,6 +220,7 @@ class _Files:
                 )
                 for c in self.shared_copy[event.id]
             ),
+            shared_copy_left_out=self.left_out.get(event.id, 0),
             decided_by=event.decided_by,
         )
 

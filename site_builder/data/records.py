@@ -208,6 +208,7 @@ class EventRecord(Struct, frozen=True):
     silences: tuple[Silence, ...]
     most_different: tuple[str, ...]
     shared_copy: tuple[SharedCopyRecord, ...]
+    shared_copy_left_out: Annotated[int, Meta(ge=0, description="pairs beyond the first 100")]
     decided_by: DecidedBy
 
 

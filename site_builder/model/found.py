@@ -464,6 +464,7 @@ class EventEdition(Struct, frozen=True):
     paraphrases: tuple[Paraphrase, ...] = ()
     synopsis: Synopsis | None = None
     shared_copy: tuple[SharedCopy, ...] = ()
+    shared_left_out: int = 0  # further pairs: of many only the nearest are kept
     passages: tuple[Passage, ...] = ()
     rule_counts: tuple[RuleCount, ...] = ()
     sentences: int = 0  # in which themes are looked for

@@ -19,7 +19,7 @@ from site_builder.pages.parts.counts import (
     voices,
 )
 from site_builder.pages.parts.cues import Introductions, introductions
-from site_builder.pages.parts.english import capital, how_many, in_words, weekday
+from site_builder.pages.parts.english import capital, count, how_many, in_words, weekday
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -89,6 +89,7 @@ class EventView(Struct, frozen=True):
     span: tuple[YearLane, ...]  # the years on a line, report by report
     span_ends: tuple[int, ...]
     shared: tuple[SharedSentence, ...]
+    shared_more: str  # “40 pairs more are not shown.”; "" if all are
     members: Table
 
 
@@ -148,6 +149,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
+        shared_more=_not_shown(corpus.shared_left_out[event.id]),
         members=Table(
             "Why each report belongs to this event",
             "named wide stacked",
@@ -233,6 +235,10 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLa
             tick = charts.Tick(x, link.href, f"{year.year}, {link.label}")
             ticks[mention.siglum].append(tick)
     return tuple(YearLane(sign, tuple(found)) for sign, found in ticks.items() if found)
+
+
+def _not_shown(pairs: int) -> str:
+    return f"{count(pairs, 'pair')} more of such sentences are not shown." if pairs else ""
 
 
 def _shared(corpus: Corpus, event: Event) -> tuple[SharedSentence, ...]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from difflib import SequenceMatcher
+
 from msgspec.structs import replace
 from small_texts import article, event_of, quotes_of
-from stages import find_shared_copy
+from stages import find_shared_copy, parts_of, run
 
+from site_builder.edition import shared_copy
 from site_builder.model.found import SharedCopy
 from site_builder.model.given import Role
+from site_builder.text.spans import Span
+from site_builder.text.words import Token
 
 WIRE = (
     "Trump had unilaterally withdrawn from the nuclear deal between Iran and world powers in 2018."
@@ -74,3 +80,36 @@ def test_a_few_common_words_are_no_copy() -> None:
     short = article("a", "He spoke on Friday in Tehran.")
     other = article("b", "He spoke on Friday in Tehran.")
     assert not find_shared_copy((short, other), (event_of("e", short, other),), ())
+
+
+def test_of_many_pairs_the_nearest_are_kept_and_the_others_counted() -> None:
+    lines = [
+        " ".join(
+            f"{word}{n}" for word in ["one", "copy", "of", "an", "agency", "in", "all", "papers"]
+        )
+        for n in range(12)
+    ]
+    reports = [article(f"{n:03}", *(line + "." for line in lines)) for n in range(6)]
+    parts, _ = parts_of(reports, [event_of("e", *reports)])
+    (made,), _ = run(shared_copy.find_shared_copy, parts)
+    assert (len(made.shared_copy), made.shared_left_out) == (shared_copy.MOST, 12 * 15 - 100)
+    first = min((c.first_article, c.first, c.second_article) for c in made.shared_copy)
+    found = made.shared_copy[0]
+    assert (found.first_article, found.first, found.second_article) == first
+
+
+def test_a_pair_that_cannot_share_enough_is_not_aligned() -> None:
+    """The bound is never below what the alignment finds."""
+    words = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
+    dice = random.Random(3)  # noqa: S311  # a test needs no secrets
+    for _ in range(300):
+        one, other = (tuple(dice.choices(words, k=dice.randrange(8, 14))) for _ in "ab")
+        a, b = (
+            shared_copy._own_sentence(
+                name, Span(0, 1), tuple(Token(w, w, Span(0, 1)) for w in line)
+            )
+            for name, line in (("a", one), ("b", other))
+        )
+        blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+        common = sum(block.size for block in blocks if block.size >= shared_copy.SHARED_RUN)
+        assert shared_copy._in_common_pairs(a, b) >= common

@@ -106,6 +106,7 @@ class Corpus(Struct, frozen=True, eq=False):
     said_again: dict[str, tuple[SaidAgain, ...]]  # by statement
     comparisons: dict[str, Comparison]  # by event
     shared_in: dict[str, tuple[SharedCopy, ...]]  # by event
+    shared_left_out: dict[str, int]  # by event: pairs of many that are not shown
     events_beside: dict[str, Beside[Neighbour]]  # by event, in the order of events
 
     def outlet_of(self, article_id: str) -> Outlet:
@@ -194,6 +195,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         ),
         comparisons={event.id: comparison},
         shared_in={event.id: found.shared_copy},
+        shared_left_out={event.id: found.shared_left_out},
         events_beside={event.id: (around.before, around.after)},
     )
 
