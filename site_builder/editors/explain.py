@@ -16,8 +16,9 @@ from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.people.cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
 from site_builder.edition.suggestions import suggest_themes
-from site_builder.editors import overrule
+from site_builder.editors import compared, overrule
 from site_builder.editors.citation import cited, location_of
+from site_builder.model.comparison import Comparison
 from site_builder.model.found import (
     Article,
     Candidate,
@@ -50,6 +51,7 @@ class _Known(Struct, frozen=True):
     edition: Edition
     articles: dict[str, Article]
     names: dict[str, str]  # of speakers, by id
+    comparisons: dict[str, Comparison]  # by event
 
     def cite(self, article_id: str, span: Span) -> str:
         return cited(self.articles[article_id], span)
@@ -61,12 +63,15 @@ class _Known(Struct, frozen=True):
 def explain(edition: Edition, identity: str) -> Lines:
     """All that is known of why, for whatever bears this id; nothing where nothing does."""
     known = _Known(
-        edition, {a.id: a for a in edition.articles}, {s.id: s.name for s in edition.speakers}
+        edition,
+        {a.id: a for a in edition.articles},
+        {s.id: s.name for s in edition.speakers},
+        {c.event_id: c for c in edition.comparisons},
     )
     told = [
         *(_quote(q, known) for q in edition.quotes if q.id == identity),
         *(_statement(s, known) for s in edition.statements if s.id == identity),
-        *(_event(e) for e in edition.events if e.id == identity),
+        *(_event(e, known) for e in edition.events if e.id == identity),
         *(_article(a, known) for a in edition.articles if a.id == identity),
         *(_theme(t, known) for t in edition.themes if t.id == identity),
         *(_note(n, known) for n in edition.notes if n.id == identity),
@@ -101,6 +106,7 @@ def _quote(quote: Quote, known: _Known) -> Iterator[str]:
     yield from _facts("decided by", [_who(quote.decided_by)])
     yield from _facts("source", [cited(article, quote.source)] if quote.source else ())
     yield from _facts("cue", [cited(article, quote.cue)] if quote.cue else ())
+    yield from _facts("in furniture", [] if quote.is_in_story else ["no page counts it"])
     yield from _facts("because", map(told, quote.reasons))
     yield from _facts("weighed", map(_weighed, quote.candidates))
     held = [
@@ -145,6 +151,9 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
     if statement.grade:
         yield from _facts("grade", [f"{statement.grade.value}, by its weakest needed link"])
     yield from _facts("decided by", [_who(statement.decided_by)])
+    found = known.comparisons[statement.event_id]
+    for fact in compared.of_statement(found, statement.id, known.cite):
+        yield from _facts(*fact)
     for link in statement.links:
         yield from _link("joined", link, known)
     event = [e for e in known.edition.events if e.id == statement.event_id]
@@ -200,12 +209,14 @@ def _link(name: str, link: Link, known: _Known) -> Iterator[str]:
 # ------------------------------------------------------------------ events and articles
 
 
-def _event(event: Event) -> Iterator[str]:
+def _event(event: Event, known: _Known) -> Iterator[str]:
     yield f"event {event.id}"
     yield from _facts("title", [event.title])
     yield from _facts("date", [event.date.isoformat() if event.date else "unknown"])
     for membership in event.memberships:
         yield from _facts("article", [f"{membership.article_id}: {_why_there(membership)}"])
+    for fact in compared.of_event(known.comparisons[event.id], known.speaker):
+        yield from _facts(*fact)
     yield from _yaml(*_event_yaml(event, event.memberships[-1].article_id))
 
 
@@ -228,6 +239,9 @@ def _article(article: Article, known: _Known) -> Iterator[str]:
     for event, membership in events:
         if membership.article_id == article.id:
             yield from _facts("event", [f"{event.id}: {_why_there(membership)}"])
+            found = known.comparisons[event.id]
+            for fact in compared.of_article(found, article.id, known.cite, known.speaker):
+                yield from _facts(*fact)
             yield from _yaml(*_event_yaml(event, article.id))
     for theme in known.edition.themes:
         passages = [p for p in theme.passages if p.article_id == article.id]
@@ -254,6 +268,7 @@ def _passage(name: str, passage: Passage, known: _Known) -> Iterator[str]:
     yield from _facts(name, [known.cite(passage.article_id, passage.span)])
     why = f"{passage.mode.value}: {all_told(passage.reasons)} ({_who(passage.decided_by)})"
     yield from _facts("", [why])
+    yield from _facts("point", passage.statement_ids)
 
 
 def _excluded(theme: Theme, passages: Iterable[Passage], known: _Known) -> Iterator[str]:

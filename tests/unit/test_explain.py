@@ -45,6 +45,28 @@ def values(lines: Iterable[str], name: str) -> list[str]:
     return found
 
 
+# ------------------------------------------------------------------ comparison
+
+
+def test_an_event_a_report_and_a_statement_tell_what_was_compared(edition: Edition) -> None:
+    event = explain(edition, "2025-02-07-no-talks-with-washington")
+    assert values(event, "main speaker") == [
+        "Ali Khamenei (ali-khamenei), most renderings; 20 passages"
+    ]
+    assert values(event, "counts")[0] == (
+        "000_4028931c8b4924ad: 318 words, 93 of them quoted; 10 passages quoted, 0 told, 10 omitted"
+    )
+    assert WISE in values(event, "differ most")
+    report = explain(edition, "000_4028931c8b4924ad")
+    assert values(report, "voices")[0] == "Ali Khamenei (ali-khamenei): 90 words inside marks"
+    assert values(report, "years")[0].endswith("seeds/000_4028931c8b4924ad.txt:5:20 “2015”")
+    assert "did-not-adhere-to-it-a0c9e5: omitted" in values(report, "not quoted")
+    statement = explain(edition, WISE)
+    assert values(statement, "difference") == ["0.41 of the words are not in every rendering"]
+    own = values(statement, "own words")
+    assert any(line.endswith("seeds/001_4f74148faeed235f.txt:27:44 “rational,”") for line in own)
+
+
 # ------------------------------------------------------------------ quotes
 
 
