@@ -32,20 +32,16 @@ KINDS = {
 }
 
 GRADES = {
-    SAME: "word for word, whatever the marks and capitals.",
-    GRADE_NAMES[Grade.SAME_WORDS]: "a high score, or long runs in common; the two may still part"
-    " in a word that matters.",
+    SAME: "word for word, apart from marks and capitals.",
+    GRADE_NAMES[Grade.SAME_WORDS]: "a high score, or long runs in common; the two may still"
+    " differ in a word that matters.",
     GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better.",
-    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that stand in the other’s sentence.",
+    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that are in the other’s sentence.",
     GRADE_NAMES[Grade.EDITOR]: "an editor joined what no rule would.",
 }
 
 
-class Fact(Struct, frozen=True):
-    """One figure, with what it counts."""
-
-    name: str
-    value: str
+Facts = tuple[tuple[str, str], ...]  # what is counted or told, and the figure or words
 
 
 class AboutView(Struct, frozen=True):
@@ -53,10 +49,10 @@ class AboutView(Struct, frozen=True):
 
     frame: Frame
     essay: Markup
-    figures: tuple[Fact, ...]
-    kinds: tuple[Fact, ...]
-    thresholds: tuple[Fact, ...]
-    grades: tuple[Fact, ...]
+    figures: Facts
+    kinds: Facts
+    thresholds: Facts
+    grades: Facts
     data: Link
 
 
@@ -72,7 +68,7 @@ def about_page(corpus: SiteCorpus) -> Page:
             Navigation(
                 on_this_page=(
                     Link("Figures", "#figures"),
-                    Link("What stands in marks", "#kinds"),
+                    Link("What is in marks", "#kinds"),
                     Link("When two are one", "#thresholds"),
                 )
             ),
@@ -81,24 +77,24 @@ def about_page(corpus: SiteCorpus) -> Page:
         figures=_figures(corpus),
         kinds=_kinds(corpus),
         thresholds=(
-            Fact(
+            (
                 "One utterance, where both name the same speaker, from a score of",
                 f"{SAME_SPEAKER:.2f}",
             ),
-            Fact("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
-            Fact("Close wording, from", f"{SAME_WORDS_SCORE:.2f}"),
-            Fact(
-                "or, whatever the score, from this share of runs of three words in common",
+            ("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
+            ("Close wording, from", f"{SAME_WORDS_SCORE:.2f}"),
+            (
+                "or, with any score, from this share of runs of three words in common",
                 f"{round(100 * SAME_WORDS_RUNS)}\u202f%",
             ),
         ),
-        grades=tuple(Fact(name.capitalize(), told) for name, told in GRADES.items()),
+        grades=tuple((name.capitalize(), told) for name, told in GRADES.items()),
         data=Link("All of it as data", routes.address(routes.DATA)),
     )
     return page("about.html", view, view.frame)
 
 
-def _figures(corpus: SiteCorpus) -> tuple[Fact, ...]:
+def _figures(corpus: SiteCorpus) -> Facts:
     edition = corpus.edition
     quotes = [q for a in edition.articles for q in corpus.quotes_of[a.id]]
     speech = [q for q in quotes if q.kind.is_speech]
@@ -108,26 +104,23 @@ def _figures(corpus: SiteCorpus) -> tuple[Fact, ...]:
     joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
     grades = Counter(GRADE_NAMES[s.grade] for s in compared if s.grade)
     return (
-        Fact("Articles", str(len(edition.articles))),
-        Fact("Outlets", str(len({a.outlet_id for a in edition.articles}))),
-        Fact("Events", str(len(edition.events))),
-        Fact("Quotations", str(len(quotes))),
-        Fact("Quotations of speech", str(len(speech))),
-        Fact(
-            "Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"
-        ),
-        Fact("Quotations that an editor corrected", str(edited)),
-        Fact("Statements", str(len(edition.statements))),
-        Fact("Statements with two renderings or more", str(len(compared))),
-        *(Fact(f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
-        Fact("Statements that an editor decided", str(joined)),
-        Fact("Sentences offered as paraphrases", str(len(edition.paraphrases))),
+        ("Articles", str(len(edition.articles))),
+        ("Outlets", str(len({a.outlet_id for a in edition.articles}))),
+        ("Events", str(len(edition.events))),
+        ("Quotations", str(len(quotes))),
+        ("Quotations of speech", str(len(speech))),
+        ("Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"),
+        ("Quotations that an editor corrected", str(edited)),
+        ("Statements", str(len(edition.statements))),
+        ("Statements with two renderings or more", str(len(compared))),
+        *((f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
+        ("Statements that an editor decided", str(joined)),
+        ("Sentences offered as paraphrases", str(len(edition.paraphrases))),
     )
 
 
-def _kinds(corpus: SiteCorpus) -> tuple[Fact, ...]:
+def _kinds(corpus: SiteCorpus) -> Facts:
     found = Counter(q.kind for a in corpus.edition.articles for q in corpus.quotes_of[a.id])
     return tuple(
-        Fact(f"{str(kind).capitalize()}: {words}", str(found[kind]))
-        for kind, words in KINDS.items()
+        (f"{str(kind).capitalize()}: {words}", str(found[kind])) for kind, words in KINDS.items()
     )

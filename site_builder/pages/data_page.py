@@ -1,4 +1,4 @@
-"""The page of downloads: what each data file holds."""
+"""The page of downloads: what each data file contains."""
 
 from __future__ import annotations
 
@@ -9,82 +9,61 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 
-
-class DataFile(Struct, frozen=True):
-    """A file to download."""
-
-    name: str
-    href: str
-    schema: str
-    holds: str
-    size: str
+CONTENTS = {
+    "articles": "each report: outlet, title, date, event, paragraphs",
+    "quotes": "each quotation: offsets into the seed, kind, speaker, cue",
+    "statements": "each utterance: its renderings, and why they are linked",
+    "events": "each occasion: its reports, why they belong to it, how they compare",
+    "themes": "each theme: its passages, and how often each report brings it",
+}
+COLUMNS = (
+    Column("File"),
+    Column("Contains", label="Contains"),
+    Column("Entries", "n", "Entries"),
+    Column("Schema", label="Schema"),
+)
 
 
 class DataView(Struct, frozen=True):
     """Everything on the page of downloads."""
 
     frame: Frame
-    files: tuple[DataFile, ...]
+    files: Table
 
 
 def data_page(corpus: SiteCorpus) -> Page:
     """The page of downloads."""
-    path = routes.DATA
-    edition = corpus.edition
-    described = (
-        ("articles", "each report: outlet, title, date, event, paragraphs", len(edition.articles)),
-        (
-            "quotes",
-            "each quotation: offsets into the seed, kind, speaker, cue",
-            len(edition.quotes),
-        ),
-        (
-            "statements",
-            "each utterance: its renderings, and why they are linked",
-            len(edition.statements),
-        ),
-        ("events", "each occasion: its reports, and why they belong to it", len(edition.events)),
-        (
-            "themes",
-            "each theme: its passages, and how often each report brings it",
-            len(edition.themes),
-        ),
-    )
-    view = DataView(
-        frame=frame(
-            corpus,
-            path,
-            "data",
-            "Data",
-            described=Description(
-                records=(
-                    {
-                        "@type": "Dataset",
-                        "name": plain(edition.site.title),
-                        "description": plain(edition.site.description or edition.site.tagline),
-                        "distribution": [
-                            {
-                                "@type": "DataDownload",
-                                "contentUrl": f"data/{name}.json",
-                                "encodingFormat": "application/json",
-                                "name": holds,
-                            }
-                            for name, holds, _ in described
-                        ],
-                    },
-                )
-            ),
-        ),
-        files=tuple(
-            DataFile(
-                f"{name}.json",
-                f"data/{name}.json",
-                f"data/schema/{name}.schema.json",
-                holds,
-                count(number, "entry", "entries"),
+    edition, site = corpus.edition, corpus.site
+    dataset = {
+        "@type": "Dataset",
+        "name": plain(site.title),
+        "description": plain(site.description or site.tagline),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": f"data/{name}.json",
+                "encodingFormat": "application/json",
+                "name": contents,
+            }
+            for name, contents in CONTENTS.items()
+        ],
+    }
+    rows = [
+        TableRow(
+            (
+                Cell(f"{name}.json", f"data/{name}.json"),
+                Cell(contents),
+                Cell(count(len(getattr(edition, name)), "entry", "entries")),
+                Cell("schema", f"data/schema/{name}.schema.json"),
             )
-            for name, holds, number in described
-        ),
+        )
+        for name, contents in CONTENTS.items()
+    ]
+    described = Description(records=(dataset,))
+    view = DataView(
+        frame=frame(corpus, routes.DATA, "data", "Data", described=described),
+        files=Table("Data files", "wide stacked", COLUMNS, tuple(rows)),
     )
     return page("data.html", view, view.frame)

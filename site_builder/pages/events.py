@@ -25,7 +25,6 @@ class EventsView(Struct, frozen=True):
 
 def events_page(corpus: SiteCorpus) -> Page:
     """The index of events."""
-    path = routes.EVENTS
     events = corpus.edition.events
     days = sorted(e.date for e in events if e.date)
     points = [
@@ -34,10 +33,10 @@ def events_page(corpus: SiteCorpus) -> Page:
         if e.date
     ]
     view = EventsView(
-        frame=frame(corpus, path, "events-index", "Events"),
+        frame=frame(corpus, routes.EVENTS, "events-index", "Events"),
         standfirst=capital(
             f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
-            f"{in_words(len(corpus.articles))} reports. Reports of one occasion stand together."
+            f"{in_words(len(corpus.articles))} reports. Those of one occasion are together."
         ),
         ticks=charts.time_line(points) if len(points) > 1 else (),
         first=str(days[0].year) if days else "",

@@ -1,4 +1,4 @@
-"""The page of the search. Its results are drawn by a script; without one it names the indexes."""
+"""The page of the search. A script shows the results; without a script it lists the indexes."""
 
 from __future__ import annotations
 
@@ -7,18 +7,8 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.parts import facets
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.layout import Frame, Page, frame, page
+from site_builder.pages.parts.layout import INDEXES, Frame, Page, frame, page
 from site_builder.pages.parts.values import Link
-
-# What a reader may choose, in the order of the page.
-CHOICES = (
-    (facets.OUTLET, "Outlet", "All outlets"),
-    (facets.SPEAKER, "Speaker", "All speakers"),
-    (facets.THEME, "Theme", "All themes"),
-    (facets.EVENT, "Event", "All events"),
-    (facets.KIND, "Kind of page", "All kinds"),
-    (facets.YEAR, "Year", "All years"),
-)
 
 
 class Choice(Struct, frozen=True):
@@ -27,6 +17,17 @@ class Choice(Struct, frozen=True):
     name: str
     label: str
     everything: str
+
+
+# What a reader may choose, in the order of the page.
+CHOICES = (
+    Choice(facets.OUTLET, "Outlet", "All outlets"),
+    Choice(facets.SPEAKER, "Speaker", "All speakers"),
+    Choice(facets.THEME, "Theme", "All themes"),
+    Choice(facets.EVENT, "Event", "All events"),
+    Choice(facets.KIND, "Kind of page", "All kinds"),
+    Choice(facets.YEAR, "Year", "All years"),
+)
 
 
 class SearchView(Struct, frozen=True):
@@ -39,16 +40,9 @@ class SearchView(Struct, frozen=True):
 
 def search_page(corpus: SiteCorpus) -> Page:
     """The page of the search."""
-    path = routes.SEARCH
     view = SearchView(
-        frame=frame(corpus, path, "search", "Search"),
-        choices=tuple(Choice(*choice) for choice in CHOICES),
-        indexes=(
-            Link("Events", routes.EVENTS),
-            Link("Themes", routes.THEMES),
-            Link("Speakers", routes.SPEAKERS),
-            Link("Outlets", routes.OUTLETS),
-            Link("Terms in marks", routes.TERMS),
-        ),
+        frame=frame(corpus, routes.SEARCH, "search", "Search"),
+        choices=CHOICES,
+        indexes=(*INDEXES, Link("Terms in marks", routes.address(routes.TERMS))),
     )
     return page("search.html", view, view.frame)

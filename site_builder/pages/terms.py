@@ -6,16 +6,15 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Article, Quote
+from site_builder.model.found import Quote, Term
 from site_builder.model.given import QuotationKind
-from site_builder.pages.parts import cited_words
-from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.cited_words import place, shown
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import terms_facets
 from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
 from site_builder.pages.parts.markup import Mark, plain
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import Cited
 from site_builder.text.spans import Span
 
 KINDS = {
@@ -26,28 +25,13 @@ KINDS = {
 WORDS_BEFORE, WORDS_AFTER = 7, 7
 
 
-class Use(Struct, frozen=True):
-    """One place where an outlet prints the term in marks, with the words round it."""
-
-    words: Markup
-    kind: str
-    place: Link
-
-
-class OutletUses(Struct, frozen=True):
-    """One report's uses of the term, in the order of its text."""
-
-    siglum: Siglum
-    uses: tuple[Use, ...]
-
-
 class TermEntry(Struct, frozen=True):
-    """A term and its uses."""
+    """A term and its uses, report by report, with the words around it."""
 
     id: str
     text: str
     facts: str
-    reports: tuple[OutletUses, ...]
+    reports: tuple[tuple[Cited, ...], ...]
 
 
 class TermsView(Struct, frozen=True):
@@ -59,55 +43,46 @@ class TermsView(Struct, frozen=True):
 
 def terms_page(corpus: SiteCorpus) -> Page:
     """The index of terms, those of most outlets first."""
-    path = routes.TERMS
-    entries = [
-        _entry(corpus, t.id, t.text, [corpus.quotes[q] for q in t.quote_ids])
-        for t in corpus.edition.terms
-    ]
+    entries = [_entry(corpus, term) for term in corpus.edition.terms]
+    described = Description(facets=terms_facets())
     view = TermsView(
-        frame=frame(
-            corpus, path, "terms", "Terms in marks", described=Description(facets=terms_facets())
-        ),
+        frame=frame(corpus, routes.TERMS, "terms", "Terms in marks", described=described),
         terms=tuple(sorted(entries, key=_most_outlets)),
     )
     return page("terms.html", view, view.frame)
 
 
-def _entry(corpus: SiteCorpus, term_id: str, text: str, quotes: list[Quote]) -> TermEntry:
-    outlets = {corpus.articles[q.article_id].outlet_id for q in quotes}
-    by_article: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        by_article.setdefault(quote.article_id, []).append(quote)
+def _entry(corpus: SiteCorpus, term: Term) -> TermEntry:
+    uses: dict[str, list[Cited]] = {}
+    for quote in (corpus.quotes[quote_id] for quote_id in term.quote_ids):
+        uses.setdefault(quote.article_id, []).append(_use(corpus, quote))
+    outlets = count_in_words(len({corpus.articles[a].outlet_id for a in uses}), "outlet")
     return TermEntry(
-        id=term_id,
-        text=plain(text),
-        facts=f"{times(len(quotes))}, by {count_in_words(len(outlets), 'outlet')}",
-        reports=tuple(
-            OutletUses(
-                corpus.sigla[article_id],
-                tuple(_use(corpus, q) for q in uses),
-            )
-            for article_id, uses in by_article.items()
-        ),
+        id=term.id,
+        text=plain(term.text),
+        facts=f"{times(len(term.quote_ids))}, by {outlets}",
+        reports=tuple(map(tuple, uses.values())),
     )
 
 
 def _most_outlets(entry: TermEntry) -> tuple[int, int, str]:
-    uses = sum(len(report.uses) for report in entry.reports)
-    return -len({report.siglum.name for report in entry.reports}), -uses, entry.text.casefold()
+    outlets = {uses[0].siglum.name for uses in entry.reports}
+    return -len(outlets), -sum(map(len, entry.reports)), entry.text.casefold()
 
 
-def _use(corpus: SiteCorpus, quote: Quote) -> Use:
-    return Use(
-        _in_place(corpus, corpus.articles[quote.article_id], quote),
-        KINDS.get(quote.kind, str(quote.kind)),
-        place(corpus, quote.article_id, quote.segments[0].marked),
+def _use(corpus: SiteCorpus, quote: Quote) -> Cited:
+    marked = quote.segments[0].marked
+    return Cited(
+        corpus.sigla[quote.article_id],
+        _in_place(corpus, quote.article_id, marked),
+        (place(corpus, quote.article_id, marked),),
+        note=KINDS.get(quote.kind, str(quote.kind)),
     )
 
 
-def _in_place(corpus: SiteCorpus, article: Article, quote: Quote) -> Markup:
+def _in_place(corpus: SiteCorpus, article_id: str, marked: Span) -> Markup:
     """The marked words with some words before and after, within the paragraph."""
-    marked = quote.segments[0].marked
+    article = corpus.articles[article_id]
     number = corpus.paragraph_at(article.id, marked.start)
     around = article.paragraphs[number - 1].span if article.paragraphs else marked
     paragraph = around if around.holds(marked) else marked
@@ -115,7 +90,7 @@ def _in_place(corpus: SiteCorpus, article: Article, quote: Quote) -> Markup:
     after = article.words.first(Span(marked.end, paragraph.end), WORDS_AFTER)
     start = before[0].start if before else marked.start
     end = after[-1].end if after else marked.end
-    words = cited_words.shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
+    words = shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
     head = Markup("… ") if start > paragraph.start else Markup("")
     tail = Markup(" …") if end < paragraph.end - 1 else Markup("")
     return head + words + tail

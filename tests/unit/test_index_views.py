@@ -188,13 +188,13 @@ def test_a_term_is_shown_among_its_words() -> None:
     assert isinstance(view, TermsView)
     (term,) = view.terms
     assert term.facts == "once, by one outlet"
-    assert term.reports[0].uses[0].words == "The <b>“supreme leader”</b> spoke on Friday"
+    assert term.reports[0][0].words == "The <b>“supreme leader”</b> spoke on Friday"
 
 
 def test_the_edition_tells_its_own_figures() -> None:
     view = about_page(CORPUS).view
     assert isinstance(view, AboutView)
-    figures = {f.name: f.value for f in view.figures}
+    figures = dict(view.figures)
     assert figures["Statements with two renderings or more"] == "2"
     assert figures["Speech whose speaker is unclear"] == "0, 0\u202f%"
     assert "<em>it</em>" in view.essay
@@ -203,7 +203,7 @@ def test_the_edition_tells_its_own_figures() -> None:
 def test_downloads_are_named_with_their_schema_and_size() -> None:
     view = data_page(CORPUS).view
     assert isinstance(view, DataView)
-    assert [(f.href, f.size) for f in view.files][1] == ("data/quotes.json", "6 entries")
+    assert cells(view.files.rows[1])[0::2] == ["quotes.json", "6 entries"]
 
 
 def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:

@@ -30,6 +30,7 @@ SECTIONS = (
     ("Outlets", routes.OUTLETS, ("outlets/",)),
     ("About", routes.ABOUT, ("about.html", "data.html")),
 )
+INDEXES = tuple(Link(name, routes.address(path)) for name, path, _ in SECTIONS[:4])
 VERSIONS_IN_RAIL = 12
 
 

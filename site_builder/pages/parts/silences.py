@@ -25,7 +25,7 @@ class Omission(Struct, frozen=True):
     compare: str  # address of the statement's own page, or ""
 
 
-class Silence(Struct, frozen=True):
+class SpeakerSilence(Struct, frozen=True):
     """The omissions of one speaker's words."""
 
     speaker: str
@@ -34,7 +34,7 @@ class Silence(Struct, frozen=True):
     more_count: str
 
 
-def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[Silence, ...], int]:
+def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[SpeakerSilence, ...], int]:
     """The silences of an article, and how many statements they hold; the speaker with most comes
     first, unclear ones last; each in the order of the speech.
     """
@@ -52,7 +52,7 @@ def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[Silence, ...], 
         return tuple(_omission(corpus, article, statement) for statement in found)
 
     return tuple(
-        Silence(
+        SpeakerSilence(
             speaker,
             omissions(found[:OMISSIONS_SHOWN]),
             omissions(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
