@@ -12,11 +12,15 @@ def test_every_panel_is_drawn_in_full_size_and_the_same_reports_stand_in_it(
     page = open_page("index.html", width=width)
     panels = page.locator(".panels li").all()
     assert len(panels) == 11
-    signs = {tuple(panel.locator("text").all_text_contents()) for panel in panels}
+    signs = {tuple(panel.locator(".sign").all_text_contents()) for panel in panels}
     assert signs == {("AA", "FT", "MEMO", "BB", "DC")}
     for panel in panels:
-        picture = panel.locator("svg")
-        assert picture.bounding_box()["width"] == float(picture.get_attribute("width"))
+        picture = panel.locator(".piles")
+        sizes = {
+            (size["width"], size["height"])
+            for size in (cell.bounding_box() for cell in panel.locator(".cell").all())
+        }
+        assert sizes == {(10, 10)}
         assert picture.get_attribute("aria-label").count(";") == 4
         box, drawn = panel.bounding_box(), picture.bounding_box()
         assert drawn["x"] >= box["x"]
@@ -28,8 +32,8 @@ def test_a_panel_leads_to_its_theme(open_page, way) -> None:
     page = open_page("index.html", script=False)
     panel = page.locator(".panels li", has_text="Threat for threat")
     if way == "mouse":
-        panel.locator("svg").scroll_into_view_if_needed()
-        box = panel.locator("svg").bounding_box()
+        panel.locator(".piles").scroll_into_view_if_needed()
+        box = panel.locator(".piles").bounding_box()
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     else:
         panel.locator("a").focus()
@@ -39,10 +43,12 @@ def test_a_panel_leads_to_its_theme(open_page, way) -> None:
 
 def test_quoted_told_and_narrated_differ_in_shape_without_colour(open_page) -> None:
     page = open_page("index.html", forced_colors="active")
-    filled = page.locator(".panels .full").first
-    hollow = page.locator(".panels g path:not(.full, .base)").first
-    fill = "e => getComputedStyle(e).fill"
-    assert filled.evaluate(fill) != "none"
-    assert hollow.evaluate(fill) == "none"
-    stroke = "e => getComputedStyle(e).stroke"
-    assert filled.evaluate(stroke) == hollow.evaluate(stroke), "one colour where colours are forced"
+    borders = {}
+    for mode in ("quoted", "paraphrased", "narrated"):
+        cell = page.locator(f".panels .cell.{mode}").first
+        style = "e => [getComputedStyle(e).borderTopWidth, getComputedStyle(e).borderBottomWidth]"
+        borders[mode] = tuple(cell.evaluate(style))
+    assert len(set(borders.values())) == 3
+    colour = "e => getComputedStyle(e).borderTopColor"
+    colours = {cell.evaluate(colour) for cell in page.locator(".panels .cell").all()}
+    assert len(colours) == 1, "one colour where colours are forced"

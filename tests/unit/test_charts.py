@@ -26,18 +26,3 @@ def test_events_stand_on_the_line_of_time_by_their_distance() -> None:
 
 def test_events_of_one_day_share_one_place() -> None:
     assert [t.x for t in charts.time_line([(5, "a", "A"), (5, "b", "B")])] == ["0", "0"]
-
-
-def test_squares_are_heaped_two_abreast_from_below_the_filled_ones_first() -> None:
-    found = charts.heap(1, 1, 1)
-    assert found.filled == "M0 -12h8v8h-8zM12 -7h8v3h-8z"
-    assert found.outlined == "M12 -12h8v8h-8zM0 -24h8v8h-8z"
-    assert found.height == 24
-    assert charts.heap(0, 0, 0) == charts.Heap("", "", 0)
-
-
-def test_a_square_is_as_large_in_every_heap_and_none_hides_another() -> None:
-    found = charts.heap(9, 0, 0)
-    corners = [square.split("h")[0] for square in found.filled.split("M")[1:]]
-    assert len(set(corners)) == 9
-    assert found.height == 5 * charts.LAYER

@@ -1,8 +1,7 @@
 """Small static pictures, as numbers for SVG attributes; templates draw them and compute nothing.
 
 Lanes, bars and lines of time use `preserveAspectRatio="none"` in a box of their own units, so that
-they stretch to the column they stand in; strokes keep their width by `vector-effect`. A heap is
-drawn in pixels, so that a square has one size wherever it stands.
+they stretch to the width of their column; strokes keep their width by `vector-effect`.
 """
 
 from __future__ import annotations
@@ -17,10 +16,6 @@ LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
 PITCH = 10.0  # from one passage of the score to the next
 GAP = 0.6  # between two passages: about 3 pixels in a column 800 wide with 16 passages
 BAR_WIDTH = 100
-SQUARE = 8  # of a heap, without its line
-HALF = 3  # of a square that is filled to the half: the lines above and below fill some too
-LAYER = 12  # from one square of a heap to the next
-HEAP = LAYER + SQUARE  # the width of two abreast
 
 
 class ScoreCell(Struct, frozen=True):
@@ -47,27 +42,6 @@ class Tick(Struct, frozen=True):
     x: str
     href: str
     title: str
-
-
-class Heap(Struct, frozen=True):
-    """Squares upon a base line at y 0, as two paths: what is filled, and what is drawn open."""
-
-    filled: str
-    outlined: str
-    height: int
-
-
-def heap(full: int, half: int, hollow: int) -> Heap:
-    """So many squares two abreast, from below: filled, filled to the half, and open."""
-    number = full + half + hollow
-    corners = [(n % 2 * LAYER, -(n // 2 + 1) * LAYER) for n in range(number)]
-    filled = [f"M{x} {y}h{SQUARE}v{SQUARE}h-{SQUARE}z" for x, y in corners[:full]]
-    filled += [
-        f"M{x} {y + SQUARE - HALF}h{SQUARE}v{HALF}h-{SQUARE}z"
-        for x, y in corners[full : full + half]
-    ]
-    outlined = [f"M{x} {y}h{SQUARE}v{SQUARE}h-{SQUARE}z" for x, y in corners[full:]]
-    return Heap("".join(filled), "".join(outlined), (number + 1) // 2 * LAYER)
 
 
 def lane_box(passages: int) -> str:
