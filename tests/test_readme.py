@@ -48,8 +48,9 @@ def test_the_commands_install_what_pyproject_offers(block: str) -> None:
 def test_the_test_extra_holds_what_the_tests_import() -> None:
     """Whatever a test imports is the project's own, Python's own or in the extra."""
     extras = RULES["project"]["optional-dependencies"]
-    assert "variorum[search,cards]" in extras["test"]
-    named = RULES["project"]["dependencies"] + extras["test"] + extras["search"] + extras["cards"]
+    assert "variorum[search,cards,training]" in extras["test"]
+    named = RULES["project"]["dependencies"] + extras["test"]
+    named += extras["search"] + extras["cards"] + extras["training"]
     installs = {
         "pyyaml": "yaml",
         "pillow": "PIL",
@@ -62,7 +63,7 @@ def test_the_test_extra_holds_what_the_tests_import() -> None:
     offered = {installs.get(name, name.replace("-", "_")) for name in known}
     folders = (PROJECT / "tests", PROJECT / "benchmarks")
     own = {path.stem for folder in folders for path in folder.rglob("*.py")}
-    own |= {"site_builder", "markupsafe"}
+    own |= {"site_builder", "training", "markupsafe"}
     for path in (PROJECT / "tests").rglob("*.py"):
         if "node_modules" in path.parts:
             continue

@@ -1,7 +1,7 @@
 """Who says each quotation, as far as its own article tells: cue, source, speaker, and why.
 
 1. `readings` reads the article once: the words outside the marks, and who could speak;
-2. for each quotation the source ranker picks one mention among those round it (`candidates`);
+2. for each quotation the table of sources picks one mention among those round it (`candidates`);
 3. a name stands for its fullest form in the article, *he* and *she* for a person named before
    (`antecedents`), an office for the person who bears it (`offices`);
 4. the confidence is calibrated: of a hundred decisions of confidence .9, ninety are right.
@@ -17,13 +17,13 @@ from msgspec.structs import replace
 from site_builder.model.found import Attribution, Candidate, Quotation
 from site_builder.model.given import Role
 from site_builder.model.reasons import Reason
-from site_builder.quotes.language.grammar import SPEECH_NOUNS
+from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
 from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Mention
-from site_builder.quotes.speaking.ranking import load_ranker
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
+from site_builder.quotes.tables import load_table
 from site_builder.text.spans import Span
 
 MOST_CANDIDATES = 4  # that are kept; those behind have next to no share
@@ -94,7 +94,7 @@ def _unspoken(quotation: Quotation) -> Attribution:
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:
-    confidence = load_ranker("source_ranker").calibrated(decision.sure)
+    confidence = load_table("sources").share_right("confidence", decision.sure)
     if decision.mention < 0:
         nobody = (Reason("nobody"),)
         candidates = _candidates(parsed, decision)

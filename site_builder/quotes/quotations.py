@@ -40,7 +40,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """
     text = article.text
     marked = pair_marks(text, [p.span for p in article.paragraphs])
-    judged = judge(text, article.paragraphs, marked)
+    judged = judge(article, marked)
     pieces: list[list[int]] = []
     for at, span in enumerate(marked):
         if at and _continues(text, marked[at - 1], judged[at - 1], span, judged[at]):

@@ -1,8 +1,5 @@
 """Who said it: each case is a sentence of the kind that asked for a rule."""
 
-import json
-from importlib.resources import files
-
 import pytest
 from case_files import TextCase, case_params
 
@@ -10,7 +7,6 @@ from site_builder.model.found import Article, Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.extraction import extract
-from site_builder.quotes.speaking.ranking import load_ranker
 from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span
 
@@ -63,22 +59,3 @@ def test_segments_of_two_speakers_part() -> None:
     found = attributed(text, (quotation,))
     assert [a.speaker for a in found] == ["Anna Cox", "Mark Dunn"]
     assert [s for a in found for s in a.quotation.segments] == list(segments)
-
-
-@pytest.mark.parametrize("name", ["source_ranker", "antecedent_ranker", "cue_ranker"])
-def test_the_shipped_tables_say_where_they_come_from(name: str) -> None:
-    path = files("site_builder.quotes.speaking") / f"{name}.json"
-    table = json.loads(path.read_text(encoding="utf-8"))
-    assert "PolNeAR" in table["origin"]
-    assert table["command"] == "python benchmarks/train_speakers.py TRAIN.jsonl"
-    assert table["size"] == len(table["weights"])
-    assert list(table["weights"]) == sorted(table["weights"])
-    assert all(-10 < w < 10 for w in table["weights"].values())
-    assert load_ranker(name).weights == table["weights"]
-
-
-def test_the_reliability_curve_rises() -> None:
-    curve = load_ranker("source_ranker").reliability
-    assert len(curve) > 5
-    assert list(curve) == sorted(curve)
-    assert [right for _, right in curve] == sorted(right for _, right in curve)

@@ -6,11 +6,9 @@ out of the constants of the code: a renamed phrase fails here, and does not sile
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
 import folders
 import pytest
@@ -21,8 +19,10 @@ from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.speaking import antecedents, candidates, contexts, cues, decisions, mention
 from site_builder.quotes.speaking.readings import parse
 from site_builder.quotes.speaking.scan import TOKEN_NAMES
+from site_builder.quotes.tables import load_table
+from training import speakers
 
-TABLES = ("source", "cue", "antecedent")
+TABLES = ("sources", "cues", "antecedents")
 VERBS = (
     mention.STRONG,
     mention.WEAK,
@@ -81,17 +81,10 @@ VALUES = {
 
 
 @cache
-def table(name: str) -> dict[str, dict[str, str]]:
-    path = files("site_builder.quotes.speaking") / f"{name}_ranker.json"
-    found: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8"))
-    return found
-
-
-@cache
 def templates(name: str) -> dict[str, re.Pattern[str]]:
     return {
         template: re.compile(re.sub("[A-Z]+", lambda m: VALUES[m[0]], re.escape(template)))
-        for template in (text.replace("\\ ", " ") for text in table(name)["legend"])
+        for template in (text.replace("\\ ", " ") for text in load_table(name).legend)
     }
 
 
@@ -109,27 +102,32 @@ def produced() -> Iterator[tuple[str, str]]:
         previous = None
         for token in reading.scan.quotes:
             for _, found in decisions.source_features(reading, token, previous):
-                yield from (("source", feature) for feature in found)
+                yield from (("sources", feature) for feature in found)
             decision = decisions.decide(reading, token, previous)
             if decision.mention < 0:
                 continue
             for _, found in decisions.cue_candidates(reading, decision.mention, token):
-                yield from (("cue", feature) for feature in found)
+                yield from (("cues", feature) for feature in found)
             wanted = decisions.SINGULAR.get(reading.mentions[decision.mention].kind)
             if wanted:
                 people = decisions.pronoun_features(reading, decision.mention, wanted, previous)
-                yield from (("antecedent", feature) for _, found in people for feature in found)
+                yield from (("antecedents", feature) for _, found in people for feature in found)
             previous = decision
+
+
+def test_a_table_has_the_legend_of_its_trainer() -> None:
+    for name, wanted in speakers.TABLES.items():
+        assert load_table(name).legend == wanted.legend
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_legend_explains_every_feature_of_the_table(name: str) -> None:
-    assert [f for f in table(name)["weights"] if not explained(name, f)] == []
+    assert [f for f in load_table(name).weights if not explained(name, f)] == []
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_legend_has_no_template_without_a_feature(name: str) -> None:
-    weights = table(name)["weights"]
+    weights = load_table(name).weights
     unused = [
         t for t, pattern in templates(name).items() if not any(map(pattern.fullmatch, weights))
     ]
@@ -139,10 +137,10 @@ def test_the_legend_has_no_template_without_a_feature(name: str) -> None:
 def test_the_code_makes_only_features_that_the_legends_explain() -> None:
     made = set(produced())
     assert [f for name, f in sorted(made) if not explained(name, f)] == []
-    known = sum(feature in table(name)["weights"] for name, feature in made)
+    known = sum(feature in load_table(name).weights for name, feature in made)
     assert known > 0.7 * len(made)  # the others are rare
 
 
 def test_a_renamed_feature_is_found_out() -> None:
-    assert not explained("source", "Ps12s")
-    assert not explained("antecedent", "named often")
+    assert not explained("sources", "Ps12s")
+    assert not explained("antecedents", "named often")

@@ -1,296 +1,272 @@
 """What can be seen of a quotation without understanding it: its words, edges and neighbours.
 
-The names of the features are the keys of `quotation_kinds.json`; whoever changes one, or a table
-that one reads (`lexicon`, `quotation_words`), trains anew: `benchmarks/train_kinds.py`.
+The names of the features are the keys of `learnt/kinds.json`, whose legend explains them. After a
+change here or in a table of words, train again: `python -m training.kinds`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from site_builder.quotes.quoting.quotation_frames import QUOTED, Frame
-from site_builder.quotes.quoting.quotation_words import (
+from site_builder.quotes.language.grammar import (
     AUXILIARIES,
+    CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
     FIRST_PERSON,
     FUNCTION_WORDS,
-    JOINTS,
-    LINKS,
-    MEDIA,
-    NAMING,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SECOND_PERSON,
-    VERBAL,
 )
-from site_builder.text.lexicon import CUE_VERBS, STRONG
+from site_builder.quotes.language.nouns import MEDIA, NAMING
+from site_builder.quotes.quoting.surroundings import QUOTED, Surroundings
+from site_builder.text.lexicon import CUE_VERBS, STRONG, words
 
-LETTERS = re.compile(r"\w+")  # parts words at apostrophes: “I’m” is first person
-CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|m|t|d)\b")
-DIGIT = re.compile(r"\d")
 POSSESSIVE = ("'s", "’s", "s'", "s’")
+VERBAL = AUXILIARIES | words("not let get got don won want need s re ve ll m t d")
+CLOSED = FUNCTION_WORDS | DETERMINERS | PRONOUNS
+LINKS = CONJUNCTIONS | RELATIVES
 SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
-SAY = frozenset(("say", "says", "said"))
+SAY = words("say says said")
 SMALL = 40  # code points
+LENGTHS = (16, 10, 7)  # words; shorter quotations have a length of their own
+NEAR, FAR = 4, 11  # tokens between a quotation and a verb of saying
 
 
-def is_attributive(frame: Frame) -> bool:
-    """Whether a few words stand before a noun like an adjective: the “maximum pressure” policy."""
-    return (
-        len(frame.words) < SMALL
-        and _sort_before(frame.left) in ("determiner", "possessive", "possessive name")
-        and _sort_of(frame.right) == "word"
-    )
+class Sort(NamedTuple):
+    """A sort of token next to a quotation; the first that fits names it."""
+
+    name: str
+    fits: Callable[[str], bool]
+    example: str
 
 
-def kind_features(frame: Frame) -> list[str]:
-    """The names of what is seen, for the weights of `quotation_kinds.json`."""
-    case = _case(frame)
-    before, behind = _sort_before(frame.left), _sort_of(frame.right)
-    left, right = list(map(str.lower, frame.left)), list(map(str.lower, frame.right))
-    size = "small" if len(frame.words) < SMALL else "long"
+def _among(table: Iterable[str]) -> Callable[[str], bool]:
+    return lambda token: token.lower() in table
+
+
+def _ending(*suffixes: str) -> Callable[[str], bool]:
+    return lambda token: token.lower().endswith(suffixes)
+
+
+def _is_name(token: str) -> bool:
+    return token[0].isupper()
+
+
+BEFORE = (
+    Sort("naming", _among(NAMING), "known as the term “coercion”"),
+    Sort("media", _among(MEDIA), "in his book “An American Son”"),
+    Sort("determiner", _among(DETERMINERS), "the “maximum pressure” policy"),
+    Sort("strong", _among(STRONG), "Trump said “no”"),
+    Sort("cue", _among(CUE_VERBS), "Trump called it “a disaster”"),
+    Sort("preposition", _among(PREPOSITIONS), "because of “threats”"),
+    Sort("possessive name", lambda t: _is_name(t) and t.endswith(POSSESSIVE), "Trump’s “deal”"),
+    Sort("possessive", _ending(*POSSESSIVE), "the leader’s “deal”"),
+    Sort("is", _among(COPULAS), "the talks were “unwise”"),
+    Sort("link", _among(LINKS), "“unwise” and “dishonorable”"),
+    Sort("name", _is_name, "Jeb “low energy” Bush"),
+    Sort("-ly", _ending("ly"), "a genuinely “moderate” president"),
+    Sort("-ing", _ending("ing"), "facing “consequences”"),
+    Sort("-ed", _ending("ed"), "he wanted “a deal”"),
+)
+BEHIND = (
+    Sort("cue", _among(CUE_VERBS), "“…” said Trump"),
+    Sort("preposition", _among(PREPOSITIONS), "“consequences” for Iran"),
+    Sort("pronoun", _among(PRONOUNS), "“…” he said"),
+    Sort("link", _among(LINKS), "“unwise” and “dishonorable”"),
+    Sort("name", _is_name, "“moderate” President Rouhani"),
+    Sort("-ly", _ending("ly"), "“consequences” only"),
+    Sort("auxiliary", _among(AUXILIARIES), "“threats” would not"),
+)
+
+
+def sort_of(token: str, sorts: Sequence[Sort]) -> str:
+    """The sort of a token next to a quotation."""
+    if token == QUOTED:
+        return "quotation"
+    if not token[0].isalnum():
+        return "point " + token
+    return next((sort.name for sort in sorts if sort.fits(token)), "word")
+
+
+def _sorts(one: Surroundings) -> tuple[str, str]:
+    before = sort_of(one.left[-1], BEFORE) if one.left else "start"
+    return before, sort_of(one.right[0], BEHIND) if one.right else "end"
+
+
+def is_attributive(one: Surroundings) -> bool:
+    """Whether a few words come before a noun like an adjective: the “maximum pressure” policy."""
+    before, behind = _sorts(one)
+    before_noun = before in ("determiner", "possessive", "possessive name") and behind == "word"
+    return before_noun and len(one.quoted) < SMALL
+
+
+def kind_features(one: Surroundings) -> list[str]:
+    """The names of what is seen, for the weights of `learnt/kinds.json`."""
+    before, behind = _sorts(one)
+    left, right = list(map(str.lower, one.left)), list(map(str.lower, one.right))
+    size = "small" if len(one.quoted) < SMALL else "long"
     seen = [
-        *_shape_features(frame, case),
-        *_word_features(frame),
-        *_neighbour_features(frame, left, right, behind, size),
+        *_shape_features(one),
+        *_word_features(one),
+        *_neighbour_features(left, right, before, behind, size),
         *_cue_features("left", left[::-1], size),
         *_cue_features("right", right, size),
         *_naming_features(left, right, size),
-        *_paragraph_features(frame, left, right, size),
+        *_paragraph_features(one, left, right, size),
     ]
-    count = len(frame.inner)
+    count = len(one.inner)
     if count < 10:
-        if frame.headline:
-            case = "headline " + case
-        size = "1" if count == 1 else "few" if count < 5 else "some"
+        case = ("headline " if one.headline else "") + _case(one)
+        length = "1 word" if count == 1 else "few words" if count < 5 else "some words"
         seen += [
-            f"{size}, {case}",
+            f"{length}, {case}",
             f"{before} ¤ {behind}",
-            f"{before}, {case}",
-            f"{case}, {behind}",
-            f"{before}, {size}",
-            f"{size}, {behind}",
-            f"{case}: {left[-1] if left else '^'}",
+            f"{before} ¤, {case}",
+            f"{before} ¤, {length}",
+            f"¤ {behind}, {case}",
+            f"¤ {behind}, {length}",
+            f"prev {left[-1] if left else '^'}, {case}",
         ]
     return seen
 
 
-def _case(frame: Frame) -> str:
-    body, words = frame.words, frame.inner
-    long_words = [w for w in words if len(w) > 3]
+def _case(one: Surroundings) -> str:
+    first = one.quoted[0]
+    long_words = [w for w in one.inner if len(w) > 3]
     if long_words and all(w[0].isupper() for w in long_words):
-        if len(words) == 1:
+        if len(one.inner) == 1:
             return "name"
-        return "title" if body[0].isupper() else "title, low start"
-    if body[0].isupper():
+        return "title" if first.isupper() else "title, low start"
+    if first.isupper():
         return "capital"
-    return "lower" if body[0].islower() else "other"
+    return "lower" if first.islower() else "other"
 
 
-def _sort_before(tokens: Sequence[str]) -> str:
-    """A coarse class of what stands before."""
-    if not tokens:
-        return "start"
-    token = tokens[-1]
-    if token == QUOTED:
-        return "quotation"
-    if not token[0].isalnum():
-        return "point " + token
-    low = token.lower()
-    if low in NAMING:
-        return "naming"
-    if low in MEDIA:
-        return "media"
-    if low in DETERMINERS:
-        return "determiner"
-    if low in STRONG:
-        return "strong"
-    if low in CUE_VERBS:
-        return "cue"
-    if low in PREPOSITIONS:
-        return "preposition"
-    if low.endswith(POSSESSIVE):
-        return "possessive name" if token[0].isupper() else "possessive"
-    if low in COPULAS:
-        return "is"
-    if low in JOINTS:
-        return low
-    if token[0].isupper():
-        return "name"
-    for suffix in ("ly", "ing", "ed"):
-        if low.endswith(suffix):
-            return "-" + suffix
-    return "word"
-
-
-def _shape_features(frame: Frame, case: str) -> list[str]:
+def _shape_features(one: Surroundings) -> Iterator[str]:
     """How long a quotation is, how it is set, how it ends."""
-    count, last = len(frame.inner), frame.words[-1:]
-    segment = frame.marked.segment
-    length = count if count < 7 else 7 if count < 10 else 10 if count < 16 else 16
-    seen = ["bias", f"n {length}", "case " + case]
-    if not frame.marked.double:
-        seen.append("single marks")
+    count, last = len(one.inner), one.quoted[-1:]
+    yield "bias"
+    yield f"n {next((length for length in LENGTHS if count >= length), count)}"
+    yield "case " + _case(one)
+    if not one.marked.double:
+        yield "single marks"
     if last in ".,!?…—-":
-        seen.append("ends " + last)
+        yield "ends " + last
         if last in ".!?…" and count > 4:
-            seen.append("long sentence")
+            yield "long sentence"
     elif count > 6:
-        seen.append("long without point")
-    if frame.elsewhere:
-        seen.append("again" if count < 7 else "again long")
-    if not segment.closed:
-        seen.append("unclosed")
-    if segment.nested:
-        seen.append("nested")
-    return seen
+        yield "long without point"
+    if one.elsewhere and count < 7:
+        yield "again"
+    if not one.marked.segment.closed:
+        yield "unclosed"
 
 
-def _word_features(frame: Frame) -> list[str]:
+def _word_features(one: Surroundings) -> Iterator[str]:
     """The words within the marks, one by one where they are few."""
-    body, count = frame.words, len(frame.inner)
-    letters = LETTERS.findall(body)
+    count = len(one.inner)
+    parts = {part for form in one.inner for part in _parts(form)}
     size = " small" if count < 7 else ""
-    seen: list[str] = []
-    if not FIRST_PERSON.isdisjoint(letters):
-        seen.append("first person")
-    if not SECOND_PERSON.isdisjoint(letters):
-        seen.append("second person")
-    if not VERBAL.isdisjoint(letters) or CONTRACTED.search(body):
-        seen.append("verbal" + size)
-    if not FUNCTION_WORDS.isdisjoint(letters):
-        seen.append("function word" + size)
+    if not FIRST_PERSON.isdisjoint(parts):
+        yield "first person"
+    if not SECOND_PERSON.isdisjoint(parts):
+        yield "second person"
+    if not VERBAL.isdisjoint(parts):
+        yield "verbal" + size
+    if not CLOSED.isdisjoint(parts):
+        yield "function word" + size
     if 0 < count < 7:
-        first, final = frame.inner[0].lower(), frame.inner[-1].lower()
-        seen += ["first " + first, "last " + final]
-        seen += ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
-        if count > 1 and first.endswith(("ing", "ed", "ly")):
-            seen.append("first -" + first[-2:])
-    if DIGIT.search(body):
-        seen.append("digits")
-    if "[" in body:
-        seen.append("bracket")
-    return seen
+        first, final = one.inner[0].lower(), one.inner[-1].lower()
+        yield "first " + first
+        yield "last " + final
+        yield from ["last -" + suffix for suffix in SUFFIXES if final.endswith(suffix)]
+
+
+def _parts(form: str) -> list[str]:
+    """The words within one: “I’m” is i and m. The US is not us."""
+    if form.isupper() and len(form) > 1:
+        return [form]
+    return form.lower().replace("’", "'").replace("-", "'").split("'")
 
 
 def _neighbour_features(
-    frame: Frame, left: list[str], right: list[str], behind: str, size: str
-) -> list[str]:
+    left: list[str], right: list[str], before: str, behind: str, size: str
+) -> Iterator[str]:
     """The words next to the quotation, and what sort of words they are."""
     prev = left[-1] if left else "^"
     prev2 = left[-2] if len(left) > 1 else "^"
-    seen = [
-        f"prev {prev}",
-        f"prev2 {prev2}",
-        f"prev {prev2} {prev}",
-        f"next {right[0] if right else '$'}",
-        f"next is {behind} {size}",
-    ]
-    if prev.endswith(POSSESSIVE):
-        seen.append("prev possessive")
-    if prev in DETERMINERS:
-        seen.append(f"prev determiner, {behind}")
-    elif prev in PREPOSITIONS:
-        seen.append(f"prev preposition, {behind}")
-    elif prev in CUE_VERBS:
-        seen.append("prev strong" if prev in STRONG else "prev cue")
-    elif frame.left and frame.left[-1][0].isupper():
-        seen.append("prev name")
-    elif prev == "that":
-        seen.append("prev that")
-    elif prev.endswith(("ly", "ing")):
-        seen.append("prev -ly" if prev.endswith("ly") else "prev -ing")
-    return seen
+    yield f"prev {prev}"
+    yield f"prev2 {prev2}"
+    yield f"prev {prev2} {prev}"
+    yield f"next {right[0] if right else '$'}"
+    yield f"next is {behind} {size}"
+    yield f"prev is {before}"
 
 
-def _naming_features(left: list[str], right: list[str], size: str) -> list[str]:
-    """Words of naming, of media and *said* in the outlet's sentence: the show “Morning Joe”."""
-    seen = []
-    if size == "small":
-        if not NAMING.isdisjoint(left[-3:]):
-            seen.append("naming left")
-        if not MEDIA.isdisjoint(left[-4:]):
-            seen.append("media left")
-        if not MEDIA.isdisjoint(right[:3]):
-            seen.append("media right")
-    if not SAY.isdisjoint(right[:3]):
-        seen.append("said right")
-    return seen
-
-
-def _paragraph_features(frame: Frame, left: list[str], right: list[str], size: str) -> list[str]:
-    """How the quotation stands in its paragraph, and what other quotations are near."""
-    just_before = QUOTED in left[-3:]
-    rules = (
-        (frame.headline, "headline"),
-        (frame.opens, "opens paragraph"),
-        (frame.opens and frame.ends, "whole paragraph"),
-        (frame.cues_around, "cue in paragraph"),
-        (frame.others, "others in paragraph"),
-        (just_before, "quotation just before"),
-        (QUOTED in right[:3], "quotation just behind"),
-        (not left and not right, "alone in sentence"),
-    )
-    seen = [f"{name} {size}" for holds, name in rules if holds]
-    if just_before and left[-2:] in ([QUOTED, "and"], [QUOTED, ","]):
-        seen.append("listed")
-    if frame.after == ",":
-        seen.append("comma behind")
-    return seen
-
-
-def _sort_of(tokens: Sequence[str]) -> str:
-    """A coarse class of what follows."""
-    if not tokens:
-        return "end"
-    token = tokens[0]
-    if token == QUOTED:
-        return "quotation"
-    if not token[0].isalnum():
-        return "point " + token
-    low = token.lower()
-    if low in CUE_VERBS:
-        return "cue"
-    if low in PREPOSITIONS:
-        return "preposition"
-    if low in PRONOUNS:
-        return "pronoun"
-    if low in LINKS:
-        return "link"
-    if token[0].isupper():
-        return "name"
-    if low.endswith("ly"):
-        return "-ly"
-    if low in AUXILIARIES:
-        return "auxiliary"
-    return "word"
-
-
-def _cue_features(side: str, tokens: Sequence[str], size: str) -> list[str]:
-    """The nearest verb of saying on one side, `tokens` being read away from the quotation."""
-    seen: list[str] = []
+def _cue_features(side: str, tokens: Sequence[str], size: str) -> Iterator[str]:
+    """The nearest verb of saying on one side; `tokens` are read away from the quotation."""
+    is_noun_seen = False
     for distance, token in enumerate(tokens):
         base = CUE_VERBS.get(token)
         if base is None:
             continue
-        near = "next" if distance == 0 else "near" if distance < 4 else "far"
-        if distance > 10:
-            near = "distant"
+        place = _distance(distance)
         before = distance + 1 if side == "left" else distance - 1
         if 0 <= before < len(tokens) and _makes_noun(tokens[before]):
             # “a warning to the administration of “moderate” President …”
-            if not seen:
-                seen += [f"{side} noun {near} {size}", f"{side} noun {base}"]
+            if not is_noun_seen:
+                yield f"{side} noun {place} {size}"
+                yield f"{side} noun {base}"
+            is_noun_seen = True
             continue
-        strength = "strong" if token in STRONG else "weak"
-        return [*seen, f"{side} verb {base}", f"{side} {strength} {near} {size}"]
-    if "according" in tokens:
-        return [*seen, f"{side} according {size}"]
-    return [*seen, f"{side} no verb {size}"]
+        yield f"{side} verb {base}"
+        yield f"{side} {'strong' if token in STRONG else 'weak'} {place} {size}"
+        return
+    yield f"{side} according {size}" if "according" in tokens else f"{side} no verb {size}"
+
+
+def _distance(tokens: int) -> str:
+    if tokens < NEAR:
+        return "near" if tokens else "next"
+    return "far" if tokens < FAR else "distant"
 
 
 def _makes_noun(token: str) -> bool:
     """Whether a form behind this word is a noun: a warning, his claims, Trump’s call."""
     return token in DETERMINERS or token.endswith(POSSESSIVE)
+
+
+def _naming_features(left: list[str], right: list[str], size: str) -> Iterator[str]:
+    """Words of naming, of media and *said* in the outlet's sentence: the show “Morning Joe”."""
+    if size == "small":
+        if not NAMING.isdisjoint(left[-3:]):
+            yield "naming left"
+        if not MEDIA.isdisjoint(left[-4:]):
+            yield "media left"
+        if not MEDIA.isdisjoint(right[:3]):
+            yield "media right"
+    if not SAY.isdisjoint(right[:3]):
+        yield "said right"
+
+
+def _paragraph_features(
+    one: Surroundings, left: list[str], right: list[str], size: str
+) -> Iterator[str]:
+    """Where the quotation is in its paragraph, and what other quotations are near."""
+    rules = (
+        (one.headline, "headline"),
+        (one.opens, "opens paragraph"),
+        (one.opens and one.ends, "whole paragraph"),
+        (one.cues_around, "cue in paragraph"),
+        (one.others, "others in paragraph"),
+        (QUOTED in right[:3], "quotation just behind"),
+    )
+    yield from [f"{name} {size}" for holds, name in rules if holds]
+    if left[-2:] in ([QUOTED, "and"], [QUOTED, ","]):
+        yield "listed"
+    if one.after == ",":
+        yield "comma behind"

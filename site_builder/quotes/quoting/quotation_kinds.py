@@ -1,29 +1,25 @@
 """What a pair of quotation marks does: speech, whole or in part, a scare quote, a term, a title.
 
-1. Twelve words and more are speech (`quotation_frames`).
+1. Twelve words and more are speech (`surroundings`).
 2. Of fewer, `kind_features` names what can be seen: their words, edges and neighbours.
-3. `quotation_kinds.json` weighs them (logistic regression): speech, or not.
+3. `learnt/kinds.json` weighs them (logistic regression): speech, or not.
 4. Rules tell whole sentences from parts of the outlet's own sentence, and titles from terms from
    scare quotes.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import repeat
-from pkgutil import get_data
 from typing import NamedTuple
 
-from site_builder.model.found import Paragraph
+from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
+from site_builder.quotes.language.nouns import MEDIA, NAMING
 from site_builder.quotes.quoting.kind_features import is_attributive, kind_features
-from site_builder.quotes.quoting.quotation_frames import Frame, bare, frames_of
 from site_builder.quotes.quoting.quotation_marks import MarkedSpan
-from site_builder.quotes.quoting.quotation_words import MEDIA, NAMING
+from site_builder.quotes.quoting.surroundings import Surroundings, bare, surroundings_of
+from site_builder.quotes.tables import load_table
 from site_builder.text.lexicon import OFFICES
 
 # Of the table's score before calibration, in which scare quotes weigh three times.
@@ -43,59 +39,41 @@ class Judged(NamedTuple):
     confidence: float
 
 
-class _Table(NamedTuple):
-    """Weights by feature, and the lines that make a score an honest confidence."""
-
-    weights: dict[str, float]
-    speech: tuple[float, float]  # slope, offset
-    other: tuple[float, float]
-
-
-@cache
-def _table() -> _Table:
-    raw = json.loads(get_data(__package__, "quotation_kinds.json") or "")
-    confidence = raw["confidence"]
-    return _Table(raw["weights"], tuple(confidence["speech"]), tuple(confidence["other"]))
-
-
-def judge(text: str, paragraphs: Sequence[Paragraph], marked: Sequence[MarkedSpan]) -> list[Judged]:
+def judge(article: Article, marked: Sequence[MarkedSpan]) -> list[Judged]:
     """The kind of each marked span, and how often such a judgement was right on held-out text."""
-    frames = frames_of(text, paragraphs, marked)
-    scores = iter(_scores([frame for frame in frames if frame]))
+    found = surroundings_of(article, marked)
+    scores = iter(_scores([around for around in found if around]))
     return [
-        _judged(frame, next(scores)) if frame else _plain_speech(text, paragraphs, one)
-        for one, frame in zip(marked, frames, strict=True)
+        _judged(around, next(scores)) if around else _clear_speech(article, one)
+        for one, around in zip(marked, found, strict=True)
     ]
 
 
-def _plain_speech(text: str, paragraphs: Sequence[Paragraph], one: MarkedSpan) -> Judged:
-    """The kind of so many words that nobody doubts that somebody says them."""
-    role = paragraphs[one.paragraph].role
-    return Judged(_speech_kind(one.segment.span.of(text), one, role, ""), CERTAIN)
+def _clear_speech(article: Article, one: MarkedSpan) -> Judged:
+    role = article.paragraphs[one.paragraph].role
+    return Judged(_speech_kind(one.segment.span.of(article.text), one, role, ""), CERTAIN)
 
 
-def _judged(frame: Frame, score: float) -> Judged:
-    table = _table()
-    if score < SPEECH_THRESHOLD or _is_link_text(frame):
-        kind, (slope, offset) = _other_kind(frame), table.other
+def _judged(around: Surroundings, score: float) -> Judged:
+    if score < SPEECH_THRESHOLD or _is_link_text(around):
+        kind, curve = _other_kind(around), "other"
     else:
-        before = frame.left[-1] if frame.left else ""
-        kind = _speech_kind(frame.words, frame.marked, frame.role, before)
-        slope, offset = table.speech
-    return Judged(kind, round(_sigmoid(slope * abs(score) + offset), 3))
+        before = around.left[-1] if around.left else ""
+        kind, curve = _speech_kind(around.quoted, around.marked, around.role, before), "speech"
+    return Judged(kind, round(load_table("kinds").share_right(curve, abs(score)), 3))
 
 
-def _scores(frames: Sequence[Frame]) -> list[float]:
+def _scores(found: Sequence[Surroundings]) -> list[float]:
     """Above 0: speech. What an article sets before nouns in marks is one thing wherever it does.
 
     “… would reinstate the “maximum pressure” policy” … “implementing the “maximum pressure” policy”
     """
-    weight = _table().weights.get
-    scores = [sum(map(weight, kind_features(frame), repeat(0.0))) for frame in frames]
+    table = load_table("kinds")
+    scores = [table.score(kind_features(around)) for around in found]
     alike: dict[str, list[int]] = {}
-    for number, frame in enumerate(frames):
-        if frame.elsewhere and is_attributive(frame):
-            alike.setdefault(bare(frame.words), []).append(number)
+    for number, around in enumerate(found):
+        if around.elsewhere and is_attributive(around):
+            alike.setdefault(bare(around.quoted), []).append(number)
     for numbers in alike.values():
         mean = sum(scores[n] for n in numbers) / len(numbers)
         for number in numbers:
@@ -103,13 +81,9 @@ def _scores(frames: Sequence[Frame]) -> list[float]:
     return scores
 
 
-def _is_link_text(frame: Frame) -> bool:
+def _is_link_text(around: Surroundings) -> bool:
     """Whether a line of the page, not of the story, stands whole within the marks."""
-    return frame.role is Role.FURNITURE and frame.opens and frame.ends
-
-
-def _sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    return around.role is Role.FURNITURE and around.opens and around.ends
 
 
 def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> QuotationKind:
@@ -128,15 +102,15 @@ def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> Quotat
     return QuotationKind.DIRECT if is_whole and role is not Role.TITLE else QuotationKind.PARTIAL
 
 
-def _other_kind(frame: Frame) -> QuotationKind:
+def _other_kind(around: Surroundings) -> QuotationKind:
     """The title of a work, a term, or a scare quote."""
-    words = frame.inner
-    left = [token.lower() for token in frame.left[-4:]]
+    words = around.inner
+    left = [token.lower() for token in around.left[-4:]]
     long_words = [w for w in words if len(w) > 3] or words
     in_capitals = all(w[0].isupper() or w[0].isdigit() for w in long_words)
     if (
         in_capitals
-        and frame.role is not Role.TITLE
+        and around.role is not Role.TITLE
         and (len(words) > 1 or MEDIA.intersection(left))
     ):
         return QuotationKind.TITLE

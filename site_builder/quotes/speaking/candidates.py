@@ -1,6 +1,6 @@
 """Who could have spoken a quotation: the mentions near it, each with its features.
 
-A feature is a phrase, and `source_ranker.json` has a weight for each, with a legend. The phrases
+A feature is a phrase, and `learnt/sources.json` has a weight for each, with a legend. The phrases
 say where the mention is, which verb it governs, what is between it and the quotation, and whether
 it spoke the quotation before.
 """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import compress, count
 
-from site_builder.quotes.language.grammar import AUXILIARIES
+from site_builder.quotes.language.grammar import BETWEEN_SUBJECT_AND_VERB
 from site_builder.quotes.speaking.mention import SUBJECT, Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
@@ -70,6 +70,10 @@ def is_second(scan: Scan, i: int) -> bool:
     if scan.lower[i].endswith("ing") and scan.kinds[i - 1] == COMMA:
         return True
     k = i - 1
-    while k > i - 4 and k > 0 and (scan.lower[k] in AUXILIARIES or scan.lower[k].endswith("ly")):
+    while (
+        k > i - 4
+        and k > 0
+        and (scan.lower[k] in BETWEEN_SUBJECT_AND_VERB or scan.lower[k].endswith("ly"))
+    ):
         k -= 1
     return scan.lower[k] in ("and", "but")

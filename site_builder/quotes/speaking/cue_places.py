@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from site_builder.quotes.language.grammar import IRREGULAR_PAST, SPEECH_NOUNS
+from site_builder.quotes.language.grammar import IRREGULAR_VERBS
+from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.mention import OWNER, Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
@@ -106,7 +107,7 @@ def _unlisted(way: Way) -> Iterator[int]:
         after += 1
     if after < m.first <= after + 4 and s.kinds[after] == WORD:
         word = s.lower[after]
-        if word.endswith("ed") or word in IRREGULAR_PAST:
+        if word.endswith("ed") or word in IRREGULAR_VERBS:
             yield after
 
 

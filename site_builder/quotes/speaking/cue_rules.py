@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from site_builder.quotes.language.grammar import DETERMINERS
+from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.speaking.cue_places import CUES
 from site_builder.quotes.speaking.layout import Layout, crosses_quotation, crosses_sentence
 from site_builder.quotes.speaking.scan import COLON, COMMA, DASH, STRONG_CUE, WEAK_CUE, WORD, Scan
@@ -21,7 +21,7 @@ ENDINGS = {  # weak verbs in -s are nouns as often: “Trump’s comments”, �
 IRREGULAR = frozenset({"said", "told", "wrote", "thought", "felt", "spoke", "swore", "shot"})
 ASIDES = ("referring",)  # “…,” Tester said, referring to the 1 percent excuse, “you give …”
 PHRASES = ("according", "put", "puts")  # “according to”, “put it”: as good as a verb of saying
-NOUNS_BEGIN = DETERMINERS | {"of"}  # “the claim”, “his statements”: no verb
+NOUNS_BEGIN = PHRASE_OPENERS | {"of"}  # “the claim”, “his statements”: no verb
 
 
 class Rivals(NamedTuple):

@@ -1,7 +1,7 @@
 """The words that bring a quotation in, once its source is known: *said*, *according to*, a colon.
 
 The candidates are the verbs between source and quotation and the one that the source governs
-(`cue_places`); `cue_ranker.json` holds a weight for each of their features.
+(`cue_places`); `learnt/cues.json` has a weight for each of their features.
 """
 
 from __future__ import annotations

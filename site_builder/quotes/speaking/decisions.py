@@ -18,9 +18,9 @@ from site_builder.quotes.speaking.cue_rules import settled
 from site_builder.quotes.speaking.cues import cue_features
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
-from site_builder.quotes.speaking.ranking import load_ranker, softmax
 from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
+from site_builder.quotes.tables import load_table, softmax
 
 SINGULAR = {"he": "he", "she": "she"}
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
@@ -45,7 +45,7 @@ class Decision(NamedTuple):
 
 def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
     """The source of the quotation at `token`, and whom it names."""
-    ranker = load_ranker("source_ranker")
+    ranker = load_table("sources")
     keys: list[int] = []
     scores: list[float] = []
     for key, found in source_features(reading, token, previous):
@@ -133,7 +133,7 @@ def _apposed(reading: Parse, index: int) -> str:
 def _antecedent(
     reading: Parse, index: int, wanted: str, previous: Decision | None
 ) -> tuple[str, float, Reason | None]:
-    ranker = load_ranker("antecedent_ranker")
+    ranker = load_table("antecedents")
     names: list[str] = []
     scores: list[float] = []
     for name, found in pronoun_features(reading, index, wanted, previous):
@@ -190,7 +190,7 @@ def ranked_cues(reading: Parse, index: int, token: int) -> list[int]:
     places = _cue_places(reading, index, token)
     if len(places) < 2:
         return places
-    ranker = load_ranker("cue_ranker")
+    ranker = load_table("cues")
     found = cue_features(reading, index, token, places)
     scores = {c: ranker.score(features) for c, features in zip(places, found, strict=True)}
     ranked = sorted(places, key=lambda c: -scores[c])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from site_builder.quotes.language.grammar import (
+from site_builder.quotes.language.grammar import PHRASE_OPENERS
+from site_builder.quotes.language.nouns import (
     ADJECTIVES,
-    DETERMINERS,
     OFFICE_FIELDS,
     ORGANISATIONS,
     PERSON_NOUNS,
@@ -88,7 +88,7 @@ WHOLE_RUN = re.compile(RUN)
 
 def phrase(scan: Scan, i: int) -> Mention | None:
     """The name, organisation or description that begins at token `i`; None for none."""
-    determined = scan.lower[i] in DETERMINERS
+    determined = scan.lower[i] in PHRASE_OPENERS
     pattern = DETERMINED if determined else BARE
     furthest = i + determined + MOST_WORDS
     found = pattern.match(scan.noun_tags, i, furthest)
@@ -131,7 +131,7 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
     if (
         single
         and last not in scan.names
-        and lower[i] not in DETERMINERS
+        and lower[i] not in PHRASE_OPENERS
         and _opens_sentence(scan, head)
     ):
         if _is_common(scan, last, after):

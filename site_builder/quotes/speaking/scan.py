@@ -13,6 +13,7 @@ from itertools import compress
 from msgspec import Struct
 
 from site_builder.quotes.language.first_names import FIRST_NAMES
+from site_builder.quotes.language.grammar import PRONOUNS
 from site_builder.quotes.speaking.tags import capital_tags, cue_tags, quotation_tag, small_tags
 from site_builder.text.abbreviations import ABBREVIATION
 from site_builder.text.lexicon import CUE_VERBS, STRONG, TITLES
@@ -67,7 +68,6 @@ NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
 SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
 TAGS = {WORD: small_tags, CAPITAL: capital_tags, STRONG_CUE: cue_tags, WEAK_CUE: cue_tags}
-PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower case; else WORD
 
 

@@ -8,13 +8,8 @@ from __future__ import annotations
 
 import re
 
-from site_builder.quotes.language.grammar import (
-    DETERMINERS,
-    MODIFIERS,
-    PERSON_NOUNS,
-    PREPOSITIONS,
-    SPEECH_NOUNS,
-)
+from site_builder.quotes.language.grammar import PHRASE_OPENERS, PREPOSITIONS
+from site_builder.quotes.language.nouns import MODIFIERS, PERSON_NOUNS, SPEECH_NOUNS
 from site_builder.quotes.speaking.mention import (
     NOUN_OF_SAYING,
     OBJECT,
@@ -52,7 +47,8 @@ MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
 CUES = frozenset({STRONG_CUE, WEAK_CUE})
 ENDS = frozenset({STOP, BREAK, QUOTE})
-COLOURING = DETERMINERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
+HOLDING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
+COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
 
 PASSED = BETWEEN + POSSESSIVE + NUMBER
 VERB_PHRASE = re.compile(
@@ -119,7 +115,7 @@ def _look_before(scan: Scan, mention: Mention) -> None:
         return
     kind, before = kinds[i], lower[i]
     mention.before = before
-    if before in PREPOSITIONS:
+    if before in HOLDING:
         if before == "by" and i and kinds[i - 1] in CUES and not lower[i - 1].endswith("ing"):
             mention.through = "by"
         else:
@@ -142,7 +138,7 @@ def _before(scan: Scan, first: int) -> int:
         i -= 1
     if i >= 1 and kinds[i] == POSSESSIVE:
         i -= 1
-        while i > furthest and (kinds[i] == CAPITAL or lower[i] in DETERMINERS):
+        while i > furthest and (kinds[i] == CAPITAL or lower[i] in PHRASE_OPENERS):
             i -= 1
     return i
 

@@ -7,18 +7,20 @@ class of `scan` for both; no letter here is one of those.
 from __future__ import annotations
 
 from site_builder.quotes.language.grammar import (
-    AUXILIARIES,
-    CONNECTORS,
-    DETERMINERS,
+    BETWEEN_SUBJECT_AND_VERB,
     FUNCTION_WORDS,
-    IRREGULAR_PAST,
+    IRREGULAR_VERBS,
+    PHRASE_OPENERS,
+    QUANTIFIERS,
+)
+from site_builder.quotes.language.nouns import (
+    CONNECTORS,
     MODIFIERS,
     NO_NAMES,
     OFFICE_FIELDS,
     OFFICES_OF,
     ORGANISATIONS,
     PERSON_NOUNS,
-    QUANTIFIERS,
 )
 from site_builder.text.lexicon import CUE_VERBS, TITLES
 
@@ -48,7 +50,7 @@ WORDS = {
     **dict.fromkeys(QUANTIFIERS, QUANTIFIER),
     **dict.fromkeys(PERSON_NOUNS, PERSON),
     **dict.fromkeys(filter(is_verbal, PERSON_NOUNS), VERBAL_PERSON),
-    **dict.fromkeys(DETERMINERS, DETERMINER),
+    **dict.fromkeys(PHRASE_OPENERS, DETERMINER),
     **dict.fromkeys(FUNCTION_WORDS, FUNCTION),
     **dict.fromkeys(FUNCTION_WORDS & CONNECTORS, FUNCTION_PARTICLE),
     "of": OF,
@@ -59,9 +61,9 @@ CAPITALS = {
     **dict.fromkeys(OFFICE_FIELDS, FIELD),
     **dict.fromkeys(OFFICES_OF, OFFICE_OF),
     **dict.fromkeys(ORGANISATIONS, BODY),
-    **dict.fromkeys(DETERMINERS, NAMED_DETERMINER),
+    **dict.fromkeys(PHRASE_OPENERS, NAMED_DETERMINER),
     **dict.fromkeys(NO_NAMES, NO_NAME),
-    **dict.fromkeys(DETERMINERS & NO_NAMES, OPENING_DETERMINER),
+    **dict.fromkeys(PHRASE_OPENERS & NO_NAMES, OPENING_DETERMINER),
 }
 
 LONGEST_NICKNAME = 12  # code points, marks included
@@ -85,10 +87,10 @@ BETWEEN, ALONE = "b", "a"  # has also; is, which may be the verb itself
 CUE_FORM, CUE_PARTICIPLE = "c", "g"  # said; saying
 
 VERBS = {
-    **{word: OTHER for word in FUNCTION_WORDS | DETERMINERS if not word.endswith("ly")},
-    **dict.fromkeys(AUXILIARIES, BETWEEN),
+    **{word: OTHER for word in FUNCTION_WORDS | PHRASE_OPENERS if not word.endswith("ly")},
+    **dict.fromkeys(BETWEEN_SUBJECT_AND_VERB, BETWEEN),
     **dict.fromkeys(("is", "was", "are", "were", "has", "had", "have"), ALONE),
-    **dict.fromkeys(IRREGULAR_PAST, VERB),
+    **dict.fromkeys(IRREGULAR_VERBS, VERB),
     "so-called": OTHER,  # “The minister’s so-called “gentle pressure””
 }
 
