@@ -1,10 +1,10 @@
-"""What whole builds cost: texts made to be costly, made news, and the five seeds.
+"""How the cost of a build grows: texts made to be costly, and made news.
 
     python benchmarks/builds.py [--quick]
 
 Each build runs in a process of its own, from seeds to rendered pages, without writing: CPU seconds
-and peak memory. `twice` is the cost of a text over that of half the text, less the cost of a build
-of nothing: 2 is linear, 4 square.
+and peak memory. `twice` is the cost of a text divided by that of half the text, after the cost of a
+build of nothing is subtracted from both: 2 means linear, 4 quadratic.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-PACKAGES = "bs4, jinja2, markdown_it, yaml"
 MARKS = "“”\"‘’'«»„[("
 MOVED = "“We will go there,” President John Smith said on Monday in Paris. "
 SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
@@ -48,13 +47,11 @@ WHOLE = 2_000_000  # characters of the longest line
 REPORTS = 10  # of each event of made news
 NEWS = (100, 300)
 ONE_EVENT = 100  # its reports
-TELLING = 0.1  # CPU s; the cost of a cheaper half is the noise of its start
+TELLING = 0.1  # CPU s; a cheaper half costs less than its start varies
 
 
 def texts_of(name: str, size: int) -> list[str]:
     """The texts of a named build."""
-    if name == "five seeds":
-        return []
     if name == "made news":
         from made_news import made_news
 
@@ -73,18 +70,12 @@ def build(name: str, size: int) -> None:
     from site_builder.edition.compile import compile_edition
     from site_builder.model.given import Content, Seed
     from site_builder.publish.site import site_files
-    from site_builder.sources.inputs import read_inputs
 
     gc.disable()  # as the command does
     texts = texts_of(name, size)
     seeds = tuple(Seed(f"seeds/{n}.txt", f"{n:05}", text) for n, text in enumerate(texts))
     before = time.process_time()
-    if name == "five seeds":
-        inputs, _ = read_inputs(ROOT / "seeds", ROOT / "content", None)
-        edition = compile_edition(inputs.seeds, inputs.content)
-        before = 0.0  # with the start of Python and all imports
-    else:
-        edition = compile_edition(seeds, Content())
+    edition = compile_edition(seeds, Content())
     site_files(edition, ROOT / "templates", lambda _path: None)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(time.process_time() - before, peak)
@@ -97,13 +88,6 @@ def run(*arguments: str) -> tuple[float, float]:
         command, capture_output=True, text=True, check=True
     ).stdout.split()
     return float(seconds), float(peak)
-
-
-def importing() -> float:
-    """CPU seconds of a Python that imports the packages that a build needs."""
-    code = f"import {PACKAGES}, time; print(time.process_time())"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return float(done.stdout)
 
 
 def row(name: str, size: int, seconds: float, peak: float, note: str = "") -> None:
@@ -146,9 +130,6 @@ def main() -> None:
         row("made news", size, seconds, peak, f"{1000 * seconds / size:.0f} ms an article")
     seconds, peak = run("one event", str(ONE_EVENT // part))
     row("one event", ONE_EVENT // part, seconds, peak)
-    seconds, peak = min(run("five seeds", "0") for _ in range(3))
-    imports = min(importing() for _ in range(3))
-    row("five seeds", 5, seconds, peak, f"{seconds / imports:.1f} × importing {PACKAGES}")
 
 
 if __name__ == "__main__":

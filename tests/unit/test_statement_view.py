@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from small_edition import ACT, ALONE, THREATEN, changed, index, small_edition, span
 
 from site_builder.edition.comparison.main_links import with_main_links
+from site_builder.edition.compile import compile_edition
 from site_builder.model.found import (
     Apparatus,
     CollatedWord,
@@ -19,6 +20,7 @@ from site_builder.model.found import (
     Unit,
     VariationUnit,
 )
+from site_builder.model.given import Content, Seed
 from site_builder.pages.parts.apparatus import Divergence, apparatus
 from site_builder.pages.parts.repeats import editors_part
 from site_builder.pages.statement import StatementView, statement_page
@@ -42,6 +44,17 @@ def test_every_rendering_can_be_the_base_and_the_first_is() -> None:
     bases = view().collation.bases
     assert [b.siglum.text for b in bases] == ["FT", "MEMO", "BB"]
     assert [row.siglum.text for row in view().collation.rows] == ["FT", "MEMO", "BB"]
+
+
+def test_of_many_renderings_those_with_an_apparatus_can_be_the_base() -> None:
+    text = "Talks end\n“We will never sign that long agreement,” the minister Ann Lee said.\n"
+    seeds = tuple(Seed(f"seeds/r{n}.txt", f"r{n}", text) for n in range(8))
+    edition = compile_edition(seeds, Content())
+    (statement,) = edition.statements
+    found = statement_page(index(edition), statement).view
+    assert isinstance(found, StatementView)
+    assert len(found.collation.rows) == 8
+    assert len(found.collation.bases) == 6
 
 
 def test_a_word_names_the_bases_that_lack_it() -> None:

@@ -22,7 +22,6 @@ from site_builder.pages.parts.text_direction import runs_from_right
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.text.spans import Span
 
-BASES = 12  # the stylesheet knows so many; further renderings are shown, but not offered as a base
 FITTING = 4  # columns that fit without scrolling
 
 
@@ -66,11 +65,11 @@ def collation_view(corpus: Corpus, statement: Statement) -> CollationView:
     collation = statement.collation
     if collation is None:
         raise ValueError(f"a statement with one rendering has no collation: {statement.id}")
-    numbers = {row.article_id: n for n, row in enumerate(collation.rows[:BASES], 1)}
-    against = {one.base: one for one in collation.apparatus}
+    # The first renderings have an apparatus; further ones are shown, but not offered as a base.
+    numbers = {one.base: n for n, one in enumerate(collation.apparatus, 1)}
     table = columns(collation)
     return CollationView(
-        bases=tuple(apparatus(corpus, against[article_id]) for article_id in numbers),
+        bases=tuple(apparatus(corpus, one) for one in collation.apparatus),
         slots=tuple(SlotHead(c.agrees, _slot_name(table, n)) for n, c in enumerate(table)),
         width=len(table),
         is_beside=len(table) == 1,
