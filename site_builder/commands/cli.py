@@ -33,7 +33,7 @@ INSTALL = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Whatever goes wrong is reported in lines."""
+    """Run one command and return its exit code. Everything that goes wrong is reported in lines."""
     open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped

@@ -1,8 +1,8 @@
-"""Characters that foreign text may carry and no reader sees: which, where, and how bad.
+"""Characters of a text that no reader sees.
 
-Control characters and noncharacters are faults, because neither HTML nor a terminal can show
-them. Invisible characters (direction overrides, tags, zero width) stay in the text and earn a
-warning, because they can make a text read as something it does not say.
+Control characters and noncharacters are errors, because neither HTML nor a terminal can show them.
+Invisible characters (direction overrides, tags, zero width) stay in the text and get a warning,
+because they can make a text look like another one.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ INVISIBLE_KINDS = (
 INVISIBLE = re.compile("[" + "".join(chars for _, chars in INVISIBLE_KINDS) + "]")
 KIND = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in INVISIBLE_KINDS)
 
-# Names by which readers look them up; unicodedata has none for controls.
+# unicodedata has no names for control characters.
 CONTROL_NAMES = {
     0x00: "NULL", 0x07: "BELL", 0x08: "BACKSPACE", 0x0B: "LINE TABULATION", 0x1B: "ESCAPE",
     0x7F: "DELETE", 0x85: "NEXT LINE",
 }  # fmt: skip
 
-# Scripts whose spelling needs joiners: “می‌خواهم” holds a ZERO WIDTH NON-JOINER.
+# Scripts whose spelling needs joiners: “می‌خواهم” contains a ZERO WIDTH NON-JOINER.
 JOINING_SCRIPTS = frozenset(
     ("ARABIC", "SYRIAC", "MANDAIC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI",
      "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER")
@@ -55,7 +55,7 @@ def name_of(char: str) -> str:
 
 
 def unprintable_errors(path: str, text: str, lines: LineIndex, base: int = 0) -> list[Problem]:
-    """One error for each different control character or noncharacter, at its first place.
+    """An error for each different control character or noncharacter, at its first place.
 
     `lines` is the index of the whole file, in which `text` begins at offset `base`.
     """
@@ -77,7 +77,7 @@ def unprintable_errors(path: str, text: str, lines: LineIndex, base: int = 0) ->
 
 
 def invisible_warnings(path: str, text: str, lines: LineIndex, base: int = 0) -> list[Problem]:
-    """One warning for each kind of invisible character, at its first place, naming them."""
+    """A warning for each kind of invisible character, at its first place, with their names."""
     found: dict[str, list[int]] = {}
     for offset in unusual(text):
         found.setdefault(kind_of(text[offset]), []).append(offset)
@@ -92,7 +92,7 @@ def invisible_warnings(path: str, text: str, lines: LineIndex, base: int = 0) ->
 
 
 def unusual(text: str) -> list[int]:
-    """The offsets of invisible characters that the script of the text does not ask for."""
+    """The offsets of invisible characters that the script of the text does not need."""
     if not INVISIBLE.search(text):
         return []
     right_to_left = _has_right_to_left(text)
@@ -126,7 +126,7 @@ def _names(text: str, offsets: list[int]) -> str:
 
 
 def _is_usual(text: str, offset: int, right_to_left: bool) -> bool:
-    """Whether the script itself asks for the invisible character that stands here."""
+    """Whether the script needs the invisible character at this offset."""
     char = text[offset]
     if kind_of(char) == "direction mark":
         return right_to_left
@@ -146,7 +146,6 @@ def _script(char: str) -> str:
 
 
 def _has_right_to_left(text: str) -> bool:
-    # From U+0590 on; a text below that has no right-to-left letter, and most texts end here.
     letters = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
     return any(
         unicodedata.bidirectional(match.group()) in {"R", "AL"}

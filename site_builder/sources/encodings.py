@@ -1,13 +1,13 @@
-"""Why some bytes are not UTF-8, said so that the editor knows what to save again.
+"""Why some bytes are not UTF-8, and in which encoding the editor probably saved them.
 
-Nothing is decoded by guess: the likely encoding is named, and the file is refused.
+Nothing is decoded by a guess: the likely encoding is named, and the file is refused.
 """
 
 from __future__ import annotations
 
 from site_builder.model.problems import Location, Problem, error
 
-# The first bytes of files that are no text at all, and of text in other encodings.
+# The first bytes of files that are no text, and of text in other encodings.
 SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -32,9 +32,8 @@ def encoding_fault(path: str, data: bytes) -> Problem | None:
     """The error of bytes that are not UTF-8 text, at the first such byte; None for good text."""
     for signature, what in SIGNATURES:
         if data.startswith(signature):
-            return error(
-                Location(path), f"this is {what}, not a text", "save its words as a UTF-8 text file"
-            )
+            hint = "save its words as a UTF-8 text file"
+            return error(Location(path), f"this is {what}, not a text", hint)
     for mark, encoding in MARKS:
         if data.startswith(mark):
             message = f"byte 0x{data[0]:02X} (at offset 0) begins a text in {encoding}"
@@ -48,7 +47,7 @@ def encoding_fault(path: str, data: bytes) -> Problem | None:
     if null >= 0 and (at < 0 or null < at):
         wide = _wide_encoding(data[:SAMPLE])
         likely = f"; the text is probably in {wide}" if wide else ""
-        message = f"byte 0x00 (at offset {null}) stands in no text{likely}"
+        message = f"byte 0x00 (at offset {null}) is in no text{likely}"
         return error(_place(path, data, null), message, SAVE_AS if wide else "remove it")
     if at < 0:
         return None
@@ -57,14 +56,14 @@ def encoding_fault(path: str, data: bytes) -> Problem | None:
 
 
 def _place(path: str, data: bytes, offset: int) -> Location:
-    r"""The line and column of a byte, all before which is UTF-8; lines end in \n, \r\n or \r."""
+    r"""The line and column of a byte after valid UTF-8; lines end in \n, \r\n or \r."""
     before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n").decode("utf-8-sig")
     start = before.rfind("\n") + 1
     return Location(path, before.count("\n") + 1, len(before) - start + 1)
 
 
 def _wide_encoding(sample: bytes) -> str:
-    """UTF-16 or UTF-32 without its mark: zeros at the same places of every group of bytes."""
+    """UTF-16 or UTF-32 without its mark, by the places of the zeros in groups of four bytes."""
     zeros = [sample[place::4].count(0) for place in range(4)]
     often = [count * 4 * 10 > len(sample) * 4 for count in zeros]  # in 4 of 10 groups or more
     names = {
@@ -77,7 +76,7 @@ def _wide_encoding(sample: bytes) -> str:
 
 
 def _likely(data: bytes, offset: int) -> str:
-    """What the bytes probably are, from the letters that UTF-8 does find in them."""
+    """What the bytes probably are, judged by the letters that are valid UTF-8."""
     if any(byte > 0x7F for byte in data[:offset]):
         return "the text is UTF-8 up to here, so it was probably cut or damaged"
     decoded = data.decode("utf-8", "ignore")

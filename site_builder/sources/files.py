@@ -118,7 +118,9 @@ def look(path: Path, inside: Path) -> tuple[Path | None, str, Problem | None]:
                 status = place.stat()
             else:
                 fault, hint = f"this link leads out of {inside.name}/", "put the file itself here"
-    except FileNotFoundError:
+    except FileNotFoundError as gone:
+        if not path.is_symlink():
+            return None, "", unreadable(shown(path), gone)
         fault, hint = "this link leads nowhere", "remove it or repair it"
     except RuntimeError:  # what resolve raises for a loop before Python 3.13
         fault, hint = "this link leads in a circle", "remove it or repair it"

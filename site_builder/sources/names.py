@@ -1,4 +1,4 @@
-"""Names of files that become addresses of pages: which are safe everywhere, which collide."""
+"""Names of files that become addresses of pages: safe ones, and those that collide."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from site_builder.sources.characters import name_of
 MAX_CHARACTERS = 100
 MAX_BYTES = 200  # in UTF-8; a file system allows 255 with the suffixes that are added
 
-# What no address or no Windows disk can carry in a name, beside control characters.
+# Signs that an address or a Windows disk does not allow in a name. Control characters are another
+# test.
 UNSAFE = re.compile(r"""[/\\%?#:*"<>|&]""")
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.I)
 RESERVED = frozenset(("index",))  # themes/index.html is the list of all themes
@@ -33,10 +34,8 @@ def _reason(stem: str) -> tuple[str, str] | None:
     if not stem or not any(c.isalnum() for c in stem):
         return "has no letter or digit", todo
     if len(stem) > MAX_CHARACTERS or len(stem.encode("utf-8", "replace")) > MAX_BYTES:
-        return (
-            "is too long for an address",
-            f"shorten it to {MAX_CHARACTERS} characters and {MAX_BYTES} bytes at most",
-        )
+        limits = f"{MAX_CHARACTERS} characters and {MAX_BYTES} bytes at most"
+        return "is too long for an address", f"shorten it to {limits}"
     if unseen:
         return f"has the character {name_of(unseen)}", todo
     if unsafe:
@@ -53,28 +52,24 @@ def _reason(stem: str) -> tuple[str, str] | None:
 
 
 def composed(name: str) -> str:
-    """A name as ids carry it (NFC), however a disk or an editor composed its letters."""
+    """A name as ids have it (NFC), however a disk or an editor composed its letters."""
     return unicodedata.normalize("NFC", name)
 
 
 def key_of(name: str) -> str:
-    """A name as disks that know no case and no composed letters compare it."""
+    """A name as it is compared by disks that ignore case and composition."""
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
     return unicodedata.normalize("NFC", folded)
 
 
 def collisions(names: list[tuple[str, str]]) -> list[Problem]:
-    """An error for each (path, name) that an earlier one equals but for case or composition."""
+    """An error for each (path, name) that equals an earlier one but for case or composition."""
     first: dict[str, str] = {}
     problems = []
     for path, name in sorted(names):
         earlier = first.setdefault(key_of(name), path)
         if earlier != path:
-            problems.append(
-                error(
-                    Location(path),
-                    f"its name differs from {earlier} only in case or in how accents are written",
-                    "rename one; their pages would have one address",
-                )
-            )
+            what = f"its name differs from {earlier} only in case or in how accents are written"
+            hint = "rename one; their pages would have one address"
+            problems.append(error(Location(path), what, hint))
     return problems

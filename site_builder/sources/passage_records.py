@@ -93,7 +93,7 @@ THEME = Record(
         Key("together", many(GROUP), "groups of words; all of one group are enough"),
         Key("speakers", many(reference("speaker")), "ids: only sentences that quote one of them"),
         Key("statements", PASSAGES, "passages: all renderings of what they render"),
-        Key("pinned", PASSAGES, "passages that belong to the theme, whatever the rules find"),
+        Key("pinned", PASSAGES, "passages that belong to the theme even if no rule finds them"),
         Key("excluded", PASSAGES, "passages that do not belong to it"),
     ),
     (_check_rules,),

@@ -2,14 +2,13 @@
 
 One line an article: `{"id": <seed's stem>, "quotes": [{"start", "end", "kind", "speaker", …}]}`.
 Every fault of every line is reported as `path:line`; a line with a fault is not used. The marks
-round a quotation are read off the text; `quotes.predicted` replaces them by those that we find.
+around a quotation are those of the text; `quotes.predicted` replaces them by those that we find.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import stat
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,24 +18,21 @@ from msgspec import Struct
 from site_builder.model.found import Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind, Seed
 from site_builder.model.problems import Location, Problem, error
-from site_builder.model.reasons import Reason, as_given
+from site_builder.model.reasons import as_given
 from site_builder.sources import nodes
 from site_builder.sources.agreement import unknown_id
-from site_builder.sources.files import PlainFile, kind_of, read_text, shown, unreadable
+from site_builder.sources.files import PlainFile, look, read_text, shown
 from site_builder.sources.findings import Findings, listed, quoted
-from site_builder.sources.kinds import WORD, Fault, Kind, choice, many, reference, refined
+from site_builder.sources.kinds import MAX_LINE, WORD, Fault, Kind, choice, many, reference, refined
 from site_builder.sources.records import Given, Key, Record
 from site_builder.text.spans import Span, strip
 
 MAX_PREDICTIONS_BYTES = 256 * 1024 * 1024  # some 500 bytes a quotation, half a million quotations
-LONGEST_NAME = 200  # characters of a speaker's name
-LONGEST_REASON = 300
-MOST_REASONS = 10
-SHOWN_FAULTS = 50  # of one line: a shift of all offsets is one mistake, not ten thousand
 
 OPENING = "\"“„‟«‹'‘‚’`"
 CLOSING = "\"”»›'’‘`“"
 WHOLE_FORM = re.compile(r"-?[0-9]{1,15}")
+SHARE_FORM = re.compile(r"[01]|[01]\.0|0\.[0-9]+|[0-9](\.[0-9]+)?e-[0-9]+")
 WRITE = 'write {"id": …, "quotes": [{"start": …, "end": …, "kind": …, "speaker": …}]}'
 UNITS = "count code points of the seed's text"
 
@@ -53,19 +49,17 @@ class Piece(Struct, frozen=True):
     source: Span | None = None
     cue: Span | None = None
     confidence: float | None = None
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 # ------------------------------------------------------------------------------- what a line says
 
 
-def _number(
-    fits: Callable[[str], bool], convert: Callable[[str], Any], what: str, hint: str
-) -> Kind:
-    """A number of JSON."""
+def _number(form: re.Pattern[str], convert: Callable[[str], Any], what: str, hint: str) -> Kind:
+    """A number of JSON, in a form in which JSON is written by Python."""
 
     def read(key: str, node: nodes.Node, findings: Findings) -> Any:
-        if isinstance(node, nodes.Number) and fits(node.text):
+        if isinstance(node, nodes.Number) and form.fullmatch(node.text):
             return convert(node.text)
         findings.error(node.location, f"“{key}” {what}", hint)
         return None
@@ -73,58 +67,43 @@ def _number(
     return Kind(read, {"type": "number"}, empty=None)
 
 
-def _is_whole(text: str) -> bool:
-    return bool(WHOLE_FORM.fullmatch(text))
-
-
-def _is_share(text: str) -> bool:
-    return text not in ("true", "false") and 0 <= float(text) <= 1
-
-
 def _pair(key: str, node: nodes.Node, findings: Findings) -> Span | None:
     numbers = node.items if isinstance(node, nodes.Sequence) else ()
     texts = [item.text for item in numbers if isinstance(item, nodes.Number)]
-    if len(texts) == len(numbers) == 2 and all(map(_is_whole, texts)):
+    if len(texts) == len(numbers) == 2 and all(map(WHOLE_FORM.fullmatch, texts)):
         return Span(*map(int, texts))
     findings.error(node.location, f"“{key}” must be two whole numbers in a list", UNITS)
     return None
 
 
-def _short(limit: int) -> Kind:
-    """Words on one line, whatever white space there was, of `limit` characters at most."""
-
-    def fault(words: str) -> Fault:
-        line = " ".join(words.split())
-        if not line.isprintable():
-            return "contains a character that nobody can read", "leave it out"
-        if len(line) > limit:
-            return f"has {len(line):,} characters", f"write {limit} at most"
-        return None
-
-    return refined(WORD, fault, convert=lambda words: " ".join(words.split()))
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
-def _reasons_fault(reasons: tuple[str, ...]) -> Fault:
-    if len(reasons) <= MOST_REASONS:
-        return None
-    return f"has {len(reasons)} reasons", f"write {MOST_REASONS} at most"
+def _words_fault(words: str) -> Fault:
+    line = _on_one_line(words)
+    if not line.isprintable():
+        return "contains a character that nobody can read", "leave it out"
+    if len(line) > MAX_LINE:
+        return f"has {len(line):,} characters", f"write {MAX_LINE} at most"
+    return None
 
 
 def _take_spans(given: Given) -> None:
     """Make a span of start and end, and see that each span is in the seed's text."""
     values, text = given.values, given.values["text"]
     start, end = values.pop("start"), values.pop("end")
-    if start is None or end is None:
-        values["span"] = Span(0, 0)
-        return
-    values["span"] = Span(start, end)
+    is_known = start is not None and end is not None
+    if is_known:
+        values["span"] = Span(start, end)
     for key, field in (("start and end", "span"), ("“cue”", "cue"), ("“speaker_span”", "source")):
-        span = values.get(field)
-        fault = None if span is None else _span_fault(span, text)
+        fault = _span_fault(values[field], text) if field in values else None
         if fault:
             given.error(given.location, f"{key} {fault[0]}", fault[1])
-            values[field] = Span(0, 0)
-    values["span"] = strip(text, values["span"])
+            del values[field]
+    span = values["span"] = strip(text, values.get("span", Span(0, 0)))
+    if is_known and len(span) and not any(c.isalnum() for c in span.of(text)):
+        given.error(given.location, "start and end have no word between them", "leave it out")
 
 
 def _span_fault(span: Span, text: str) -> Fault:
@@ -133,8 +112,6 @@ def _span_fault(span: Span, text: str) -> Fault:
         return f"({span.start} to {span.end}) lie outside the seed's text", hint
     if span.start == span.end:
         return "are equal", "give the offset behind the last character"
-    if not any(c.isalnum() for c in span.of(text)):
-        return "have no word between them", "leave it out"
     return None
 
 
@@ -153,12 +130,10 @@ def _take_kind(given: Given) -> None:
 
 KINDS = ("speech", "other", *QuotationKind)
 KIND = choice(KINDS)
-OFFSET = _number(_is_whole, int, "must be a whole number", UNITS)
-SHARED = _number(_is_whole, int, "must be a whole number", "pieces of one quotation share it")
-SURE = _number(_is_share, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
-REASONS = refined(
-    many(_short(LONGEST_REASON)), _reasons_fault, convert=lambda told: as_given(*told)
-)
+OFFSET = _number(WHOLE_FORM, int, "must be a whole number", UNITS)
+SHARED = _number(WHOLE_FORM, int, "must be a whole number", "pieces of one quotation share it")
+SURE = _number(SHARE_FORM, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
+WORDS = refined(WORD, _words_fault, convert=_on_one_line)
 A_SPAN = Kind(_pair, {"type": "array"})
 PIECE = Record(
     "a quotation",
@@ -169,11 +144,11 @@ PIECE = Record(
         Key("kind", KIND),
         Key("quotation_kind", KIND),
         Key("quotation", SHARED),
-        Key("speaker", _short(LONGEST_NAME)),
+        Key("speaker", WORDS),
         Key("speaker_span", A_SPAN, field="source"),
         Key("cue", A_SPAN),
         Key("confidence", SURE),
-        Key("reasons", REASONS),
+        Key("reasons", many(WORDS)),
     ),
     (_take_spans, _take_kind),
     is_open=True,
@@ -207,9 +182,8 @@ def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, 
         where = Location(name, number)
         node = _node(line, where, findings)
         stem, quotes = LINE.read(node, where, findings)
-        findings.problems += [
-            unknown_id(id_, stems) for id_ in findings.named if id_.id not in by_stem
-        ]
+        unknown = [named for named in findings.named if named.id not in by_stem]
+        findings.problems += [unknown_id(named, stems) for named in unknown]
         if stem in line_of:
             what = f"{quoted(stem)} is in line {line_of[stem]} too"
             findings.error(where, what, "keep one of them")
@@ -219,22 +193,17 @@ def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, 
             found = _attributions(quotes, by_stem[stem], where, findings)
         if not findings.problems:
             read[stem] = found
-        problems += findings.problems[:SHOWN_FAULTS]
-        if len(findings.problems) > SHOWN_FAULTS:
-            more = f"{len(findings.problems) - SHOWN_FAULTS} more faults are in this line"
-            problems.append(error(where, more, "correct these first"))
+        problems += findings.problems
     return read, problems
 
 
 def _text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    try:
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            hint = "save the lines that build.py extract writes in a file, and give that"
-            return None, [error(Location(name), f"this is {kind_of(mode)}, not a file", hint)]
-        place = path.resolve(strict=True)
-    except (OSError, RuntimeError) as fault:
-        return None, [unreadable(name, fault)]
+    place, kind, refused = look(path, Path(path.absolute().anchor))
+    if place is None and not refused:
+        hint = "save the lines that build.py extract writes in a file, and give that"
+        refused = error(Location(name), f"this is {kind}, not a file", hint)
+    if place is None or refused:
+        return None, [refused] if refused else []
     return read_text(PlainFile(name, path.name, place), MAX_PREDICTIONS_BYTES)
 
 
@@ -268,9 +237,8 @@ def _attributions(
         if not own.problems:
             group.append(piece)
             places.append((piece.span, number))
-        findings.problems += [
-            fault._replace(message=f"quotation {number}: {fault.message}") for fault in own.problems
-        ]
+        for fault in own.problems:
+            findings.error(where, f"quotation {number}: {fault.message}", fault.hint)
     _note_overlaps(places, where, findings)
     if findings.problems:
         return ()
@@ -293,17 +261,18 @@ def _note_overlaps(places: Iterable[tuple[Span, int]], where: Location, findings
 
 def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
     first = pieces[0]
+    reasons = as_given(*first.reasons)
     spans = sorted(span for piece in pieces for span in _lines(seed.text, piece.span))
     segments = tuple(_segment(seed.text, span) for span in spans)
     sure = first.confidence
     if not first.kind.is_speech:
         sure = 1.0 if sure is None else sure
         quotation = Quotation(seed.stem, segments, first.kind, sure)
-        return Attribution(quotation, None, None, None, sure, first.reasons)
+        return Attribution(quotation, None, None, None, sure, reasons)
     if sure is None:
         sure = 1.0 if first.speaker else 0.0
     quotation = Quotation(seed.stem, segments, first.kind)
-    return Attribution(quotation, first.cue, first.source, first.speaker, sure, first.reasons)
+    return Attribution(quotation, first.cue, first.source, first.speaker, sure, reasons)
 
 
 def _lines(text: str, span: Span) -> list[Span]:

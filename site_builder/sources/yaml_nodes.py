@@ -1,9 +1,9 @@
-"""Our own reader of YAML: words stay words, and every node knows its place.
+"""A reader of YAML: words stay words, and every node has its place.
 
-PyYAML's pure scanner and parser give events; we compose them ourselves, in one pass and without
-recursion. Types come from the schema, never from how a word looks: `no`, `22:22`, `010` and
-`1.10` are words. Duplicate keys, anchors, aliases, merge keys, tags, directives, a second
-document, tabs and deep nesting are refused, each with its place.
+PyYAML's scanner and parser give events; we compose them in one pass and without recursion. Types
+come from the records, never from how a word looks: `no`, `22:22`, `010` and `1.10` are words.
+Duplicate keys, anchors, aliases, merge keys, tags, directives, a second document, tabs and deep
+nesting are refused, each with its place.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ FOREIGN_FAULTS = (
 
 
 class _UnreadableError(Exception):
-    """The rest of the document cannot be composed; carries the last problem."""
+    """The rest of the document cannot be composed; `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -56,7 +56,7 @@ class _Open(Struct):
 
 
 class _Source(Struct, frozen=True):
-    """A YAML text and where it stands in its file."""
+    """A YAML text and its place in its file."""
 
     path: str
     text: str
@@ -70,7 +70,7 @@ class _Source(Struct, frozen=True):
 def read_yaml(
     path: str, text: str, lines: LineIndex | None = None, base: int = 0
 ) -> tuple[Node | None, list[Problem]]:
-    """The one document of `text` as located nodes (None when it is empty), and its problems.
+    """The one document of `text` as located nodes (None if it is empty), and its problems.
 
     `lines` indexes the whole file, in which `text` begins at offset `base`. After a fault of
     syntax there is no node; other faults leave `Refused` nodes and the reading goes on.
@@ -78,9 +78,8 @@ def read_yaml(
     source = _Source(path, text, lines or LineIndex(text), base)
     tab = text.find("\t")
     if tab >= 0:
-        return None, [
-            error(source.at(tab), "there is a tab here", "use spaces; in a text write \\t")
-        ]
+        hint = "use spaces; in a text write \\t"
+        return None, [error(source.at(tab), "there is a tab here", hint)]
     problems: list[Problem] = []
     try:
         return _compose(source, problems), problems
@@ -89,7 +88,7 @@ def read_yaml(
 
 
 def _events(source: _Source) -> Iterator[Any]:
-    """PyYAML's events; whatever it raises becomes a problem."""
+    """PyYAML's events; every exception of PyYAML becomes a problem."""
     loader: Any = None
     try:
         loader = yaml.SafeLoader(source.text)
@@ -102,10 +101,8 @@ def _events(source: _Source) -> Iterator[Any]:
         raise _UnreadableError(problem) from None
     except FOREIGN_FAULTS:
         offset = loader.get_mark().index if loader else 0
-        problem = error(
-            source.at(offset), "this is not YAML", "correct it or put it in quotation marks"
-        )
-        raise _UnreadableError(problem) from None
+        hint = "correct it or put it in quotation marks"
+        raise _UnreadableError(error(source.at(offset), "this is not YAML", hint)) from None
 
 
 def _explained(source: _Source, fault: yaml.MarkedYAMLError) -> Problem:
@@ -120,7 +117,7 @@ def _index(mark: Any) -> int:
 
 
 def _compose(source: _Source, problems: list[Problem]) -> Node | None:
-    """The document's node. A stack of open collections stands in for recursion."""
+    """The document's node. A stack of open collections is used in place of recursion."""
     stack: list[_Open] = []
     root: Node | None = None
     for event in _events(source):
@@ -129,9 +126,8 @@ def _compose(source: _Source, problems: list[Problem]) -> Node | None:
         done: Node
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
-                raise _UnreadableError(
-                    error(where, "a second document begins here", "keep only one")
-                )
+                what = "a second document begins here"
+                raise _UnreadableError(error(where, what, "keep only one"))
             continue
         if isinstance(event, yaml.CollectionStartEvent):
             if len(stack) == MAX_DEPTH:
@@ -160,7 +156,7 @@ def _compose(source: _Source, problems: list[Problem]) -> Node | None:
 
 
 def _put(into: _Open, node: Node, event: Any, problems: list[Problem]) -> None:
-    """Give a finished node to the collection that holds it, as item, key or value."""
+    """Add a finished node to the collection around it, as item, key or value."""
     if not into.is_mapping:
         into.items.append(node)
         return
@@ -187,17 +183,14 @@ def _key_fault(into: _Open, key: Node, event: Any) -> Problem | None:
     if key.text == "<<" and event.style is None:
         return error(key.location, "merge keys (<<) are not read", "write the keys out")
     if key.text in into.seen:
-        first = into.seen[key.text]
-        return error(
-            key.location,
-            f"the key “{_short(key.text)}” is here a second time (first in line {first.line})",
-            "keep one of them",
-        )
+        first = f"(first in line {into.seen[key.text].line})"
+        what = f"the key “{_short(key.text)}” is here a second time {first}"
+        return error(key.location, what, "keep one of them")
     return None
 
 
 def _refusals(event: Any, where: Location) -> list[Problem]:
-    """What we refuse of YAML though it is well-formed."""
+    """What we refuse although it is well-formed YAML."""
     found = []
     if isinstance(event, yaml.AliasEvent):
         found.append(error(where, f"aliases (*{event.anchor}) are not read", "write it out"))

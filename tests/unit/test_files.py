@@ -220,27 +220,27 @@ CAFE = "“This is our experience,”\nhe said in a café"
         ),
         (
             "he said on Friday".encode("utf-16-le"),
-            "a:1:2: byte 0x00 (at offset 1) stands in no text; "
+            "a:1:2: byte 0x00 (at offset 1) is in no text; "
             f"the text is probably in UTF-16 (little-endian) {UTF8}",
         ),
         (
             "he said on Friday".encode("utf-16-be"),
-            "a:1:1: byte 0x00 (at offset 0) stands in no text; "
+            "a:1:1: byte 0x00 (at offset 0) is in no text; "
             f"the text is probably in UTF-16 (big-endian) {UTF8}",
         ),
         (
             "he said on Friday".encode("utf-32-le"),
-            "a:1:2: byte 0x00 (at offset 1) stands in no text; "
+            "a:1:2: byte 0x00 (at offset 1) is in no text; "
             f"the text is probably in UTF-32 (little-endian) {UTF8}",
         ),
         (
             "he said on Friday".encode("utf-32-be"),
-            "a:1:1: byte 0x00 (at offset 0) stands in no text; "
+            "a:1:1: byte 0x00 (at offset 0) is in no text; "
             f"the text is probably in UTF-32 (big-endian) {UTF8}",
         ),
         (
             b"he said\r\non\0 Friday",
-            "a:2:3: byte 0x00 (at offset 11) stands in no text (remove it)",
+            "a:2:3: byte 0x00 (at offset 11) is in no text (remove it)",
         ),
         (
             "He said:\r\n“No.”".encode("cp1252"),

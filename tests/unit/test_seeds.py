@@ -76,7 +76,7 @@ def test_every_faulty_file_is_told_of_in_one_run_and_is_no_seed(seeds: Path) -> 
         "seeds/a.txt:1:1: this seed is empty (put the article's text in it)",
         "seeds/b.txt:1:1: this seed is blank (put the article's text in it)",
         "seeds/c.txt:1:1: this seed is empty (put the article's text in it)",
-        "seeds/d.txt:1:11: byte 0x00 (at offset 10) stands in no text (remove it)",
+        "seeds/d.txt:1:11: byte 0x00 (at offset 10) is in no text (remove it)",
         "seeds/e.txt:1:1: this seed is blank (put the article's text in it)",
     ]
     assert [seed.stem for seed in found] == ["good"]
