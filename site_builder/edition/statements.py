@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from site_builder.edition.aligning.collation import collate
 from site_builder.edition.aligning.constraints import Constraints, constrain
-from site_builder.edition.aligning.evidence import SAME_SPEAKER, links_of, main_first
+from site_builder.edition.aligning.evidence import links_of, main_first
 from site_builder.edition.aligning.fragments import attach, find_repeats
 from site_builder.edition.aligning.pairs import Pair, pair_scores
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
@@ -34,6 +34,7 @@ from site_builder.model.found import (
     Unit,
 )
 from site_builder.model.problems import Problem
+from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.slugs import digest, slug
 
 

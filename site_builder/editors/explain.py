@@ -11,7 +11,6 @@ from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.people.cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
@@ -35,6 +34,7 @@ from site_builder.model.found import (
     Theme,
 )
 from site_builder.model.reasons import all_told, told, two_digits
+from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span
 

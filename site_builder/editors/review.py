@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors.citation import shortened
 from site_builder.model.found import Article, DecidedBy, Edition, Grade, Statement
 from site_builder.model.problems import Location
 from site_builder.model.reasons import all_told
+from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.spans import LineIndex, Span
 
 UNSURE = 0.9  # confidence below which a speaker is worth a look

@@ -7,15 +7,15 @@ from collections import Counter
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import (
+from site_builder.model import routes
+from site_builder.model.found import DecidedBy, Grade
+from site_builder.model.given import QuotationKind
+from site_builder.model.thresholds import (
     SAME_SPEAKER,
     SAME_WORDS_RUNS,
     SAME_WORDS_SCORE,
     UNKNOWN_SPEAKER,
 )
-from site_builder.model import routes
-from site_builder.model.found import DecidedBy, Grade
-from site_builder.model.given import QuotationKind
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.layout import Frame, Navigation, Page, frame, page

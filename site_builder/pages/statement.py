@@ -5,15 +5,15 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import (
+from site_builder.model import routes
+from site_builder.model.found import Collation, Quote, Rendering, Statement
+from site_builder.model.reasons import two_digits
+from site_builder.model.thresholds import (
     SAME_SPEAKER,
     SAME_WORDS_RUNS,
     SAME_WORDS_SCORE,
     UNKNOWN_SPEAKER,
 )
-from site_builder.model import routes
-from site_builder.model.found import Collation, Quote, Rendering, Statement
-from site_builder.model.reasons import two_digits
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view
 from site_builder.pages.parts.corpus import Corpus, outlet_sign

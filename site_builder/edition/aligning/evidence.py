@@ -11,14 +11,11 @@ from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance
 from site_builder.model.found import DecidedBy, Grade, Link, Rendering
 from site_builder.model.reasons import Reason, two_digits
+from site_builder.model.thresholds import SAME_SPEAKER, SAME_WORDS_RUNS, SAME_WORDS_SCORE
 from site_builder.text.stems import respell
 from site_builder.text.terms import STOP, plain_words
 from site_builder.text.words import normalise
 
-SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
-UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
-SAME_WORDS_SCORE = 0.55
-SAME_WORDS_RUNS = 0.3  # share of the smaller one's runs of three words
 ALL_PAIRS_UP_TO = 6  # above, only the links that hold a statement together are kept
 READ_ALIKE = 4  # pairs of words with one stem that a rule names
 MANY = 40  # above, units are linked with the first `ALL_PAIRS_UP_TO` only: pairs grow as squares

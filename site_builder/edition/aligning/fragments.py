@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from site_builder.edition.aligning.constraints import Constraints
-from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.similarity import score
 from site_builder.edition.aligning.units import Utterance, is_main
+from site_builder.model.thresholds import SAME_SPEAKER
 
 # Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
 LONE_STEM = 5

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.evidence import SAME_SPEAKER
 from site_builder.edition.aligning.pairs import DOUBT, pair_scores
 from site_builder.edition.aligning.similarity import shared_words
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
 from site_builder.model.found import Article, Event, Quote, Statement, Unit
 from site_builder.model.reasons import Reason
+from site_builder.model.thresholds import SAME_SPEAKER
 
 
 class NearMiss(Struct, frozen=True):

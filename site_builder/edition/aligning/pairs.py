@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from site_builder.edition.aligning.evidence import SAME_SPEAKER, SAME_WORDS_RUNS, UNKNOWN_SPEAKER
 from site_builder.edition.aligning.similarity import mass_of, run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
+from site_builder.model.thresholds import SAME_SPEAKER, SAME_WORDS_RUNS, UNKNOWN_SPEAKER
 
 Pair = tuple[int, int]
 

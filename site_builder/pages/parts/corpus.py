@@ -42,11 +42,12 @@ from site_builder.model.given import Outlet, SiteSettings, Speaker
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.pages.parts.discretion import discreet
 from site_builder.pages.parts.span_index import SpanIndex
-from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.values import Siglum, Variant
 from site_builder.text.spans import Span
 
 T = TypeVar("T")
 Beside = tuple[T | None, T | None]  # the one before and the one after
+Versions = tuple[tuple[str, tuple[str, ...]], ...]  # quoted, told or omits, and which reports so
 
 
 class Pieces:
@@ -85,6 +86,7 @@ class Corpus(Struct, frozen=True, eq=False):
     statements: dict[str, Statement]
     theme_titles: dict[str, str]
     event_of: dict[str, Event]  # by article
+    order: dict[str, int]  # of the articles of an event
     sigla: dict[str, Siglum]  # by article; each has its own within an event
     namesakes: frozenset[str]  # articles whose outlet has another one of the same day
     shown: dict[str, list[Span]]  # by article, if its text is not shown in full
@@ -99,7 +101,8 @@ class Corpus(Struct, frozen=True, eq=False):
     statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
-    wordings: dict[tuple[str, str], str]  # the same: a rendering's words as they are compared
+    versions: dict[str, Versions]  # by statement
+    quoted_variants: dict[str, tuple[Variant, ...]]  # by statement; each is added when it is made
     own_words: dict[tuple[str, str], tuple[Span, ...]]  # by statement and article
     paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
     rows: dict[str, SynopsisRow]  # by statement, where there is one
@@ -158,6 +161,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         statements={s.id: s for s in found.statements},
         theme_titles=dict(around.themes),
         event_of=dict.fromkeys(ids, event),
+        order={article_id: n for n, article_id in enumerate(ids)},
         sigla=_sigla([articles[i] for i in ids], outlets),
         namesakes=frozenset(around.namesakes),
         shown={
@@ -176,11 +180,8 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         statements_beside=_beside(filter(routes.has_page, statements)),
         in_quote=_in_quotes(found),
         renderings={(s.id, r.article_id): r for s in statements for r in s.renderings},
-        wordings={
-            (s.id, r.article_id): _wording(articles[r.article_id], r)
-            for s in statements
-            for r in s.renderings
-        },
+        versions={s.id: _versions(found, s) for s in statements},
+        quoted_variants={},
         own_words={
             (d.statement_id, article_id): spans
             for d in comparison.differences
@@ -263,8 +264,25 @@ def _in_quotes(found: EventEdition) -> dict[str, tuple[Statement, ...]]:
     }
 
 
-def _wording(article: Article, rendering: Rendering) -> str:
-    return " ".join(n for u in rendering.units for n in article.words.within(u.span).compared)
+def _versions(found: EventEdition, statement: Statement) -> Versions:
+    """The event's reports by what they have of the statement: words, own words, nothing."""
+    compared = {a.id: a.words for a in found.articles}
+    wordings = {
+        r.article_id: [n for u in r.units for n in compared[r.article_id].within(u.span).compared]
+        for r in statement.renderings
+    }
+    told = {p.article_id for p in found.paraphrases if p.statement_id == statement.id}
+    versions: dict[tuple[int, str, str], list[str]] = {}
+    for article_id in found.event.article_ids:
+        if article_id in wordings:
+            key = (0, "quoted", " ".join(wordings[article_id]))
+        elif article_id in told:
+            key = (1, "told", article_id)
+        else:
+            key = (2, "omits", "")
+        versions.setdefault(key, []).append(article_id)
+    ordered = sorted(versions.items(), key=lambda version: version[0][0])
+    return tuple((way, tuple(ids)) for (_, way, _), ids in ordered)
 
 
 def _terms_by(

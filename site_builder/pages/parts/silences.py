@@ -1,24 +1,24 @@
-"""What other outlets print in quotation marks and one article does not."""
+"""What other reports print in quotation marks and one report does not."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from site_builder.model import routes
-from site_builder.model.found import Article, Mode, Statement
+from site_builder.model.comparison import Silence
+from site_builder.model.found import Article
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Variant
-from site_builder.pages.parts.variants import variants
+from site_builder.pages.parts.variants import page_of, quoted_variants
 
 UNCLEAR = "Speaker unclear"
-OMISSIONS_SHOWN = 5  # of one speaker; the next ones are folded
-OMISSIONS_HELD = 40  # beyond these the event's page tells the rest
+SHOWN = 5  # of one speaker; the next ones are folded
+AT_MOST = 40  # the page of the event has the others
 
 
 class Omission(Struct, frozen=True):
-    """A statement that others print in quotation marks and this article does not."""
+    """A statement that others print in quotation marks and this report does not."""
 
     variants: tuple[Variant, ...]
     here: str  # “Told here in its own words, ¶6”, or ""
@@ -26,7 +26,7 @@ class Omission(Struct, frozen=True):
 
 
 class SpeakerSilence(Struct, frozen=True):
-    """The omissions of one speaker's words."""
+    """What the report omits of one speaker's words."""
 
     speaker: str
     omissions: tuple[Omission, ...]
@@ -35,45 +35,29 @@ class SpeakerSilence(Struct, frozen=True):
 
 
 def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[SpeakerSilence, ...], int]:
-    """The silences of an article, and how many statements they hold; the speaker with most comes
-    first, unclear ones last; each in the order of the speech.
+    """What the report omits, by speaker, and how many statements that is.
+
+    The speaker with most omissions comes first, unclear ones last; each in the order of the speech.
     """
-    event = corpus.event_of[article.id]
-    by_speaker: dict[str, list[Statement]] = {}
-    statements = corpus.statements_of[event.id] if event else ()
-    for statement in statements:
-        if (statement.id, article.id) in corpus.renderings:
-            continue
-        speaker = corpus.speakers.get(statement.speaker_id or "")
-        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(statement)
-    total = sum(map(len, by_speaker.values()))
-
-    def omissions(found: list[Statement]) -> tuple[Omission, ...]:
-        return tuple(_omission(corpus, article, statement) for statement in found)
-
-    return tuple(
-        SpeakerSilence(
-            speaker,
-            omissions(found[:OMISSIONS_SHOWN]),
-            omissions(found[OMISSIONS_SHOWN:OMISSIONS_HELD]),
-            f"{count(len(found) - OMISSIONS_SHOWN, 'passage')} more",
-        )
-        for speaker, found in sorted(
-            by_speaker.items(), key=lambda item: (item[0] == UNCLEAR, -len(item[1]), item[0])
-        )
-    ), total
+    compared = corpus.comparisons[corpus.event_of[article.id].id]
+    own = [silence for silence in compared.silences if silence.article_id == article.id]
+    by_speaker: dict[str, list[Silence]] = {}
+    for silence in own:
+        speaker = corpus.speakers.get(corpus.statements[silence.statement_id].speaker_id or "")
+        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(silence)
+    ordered = sorted(by_speaker.items(), key=lambda one: (one[0] == UNCLEAR, -len(one[1]), one[0]))
+    found = []
+    for name, silences in ordered:
+        omissions = tuple(_omission(corpus, silence) for silence in silences[:AT_MOST])
+        more = f"{count(len(silences) - SHOWN, 'passage')} more"
+        found.append(SpeakerSilence(name, omissions[:SHOWN], omissions[SHOWN:], more))
+    return tuple(found), len(own)
 
 
-def _omission(corpus: Corpus, article: Article, statement: Statement) -> Omission:
-    row = corpus.rows.get(statement.id)
-    told = [
-        c
-        for c in (row.cells if row else ())
-        if c.article_id == article.id and c.mode is Mode.PARAPHRASED and c.spans
-    ]
-    number = corpus.paragraph_at(article.id, told[0].spans[0].start) if told else 0
-    return Omission(
-        tuple(r for r in variants(corpus, statement, article.id) if r.kind == "quoted"),
-        f"Told here in its own words, ¶{number}" if told else "",
-        routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
-    )
+def _omission(corpus: Corpus, silence: Silence) -> Omission:
+    statement = corpus.statements[silence.statement_id]
+    here = ""
+    if silence.told:
+        number = corpus.paragraph_at(silence.article_id, silence.told.start)
+        here = f"Told here in its own words, ¶{number}"
+    return Omission(quoted_variants(corpus, statement), here, page_of(statement))

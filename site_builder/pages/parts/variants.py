@@ -1,222 +1,198 @@
-"""What the other outlets have where one article has a statement: the entries of an apparatus."""
+"""What the other reports have where one report has a statement: quoted, told or omitted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from site_builder.model import routes
-from site_builder.model.found import Collation, Quote, Rendering, Statement
+from site_builder.model.found import Collation, Quote, Statement
 from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, grade_between, repeats
-from site_builder.pages.parts.values import Counterpart, Link, Variant
+from site_builder.pages.parts.values import Counterpart, Link, Siglum, Variant
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 
-VARIANTS_SHOWN = (
-    6  # an event with 25 outlets would make the page quadratic; the rest is a link akind
-)
-SIGLA_SHOWN = 4  # of the articles with one wording
-KINDS = ("quoted", "told", "omits")
+WAYS = ("quoted", "told", "omits")
+VARIANTS_SHOWN = 6  # of a statement; the page of the event or the statement has the others
+SIGLA_SHOWN = 4  # of the reports with one wording
 LEMMA_WORDS = 9
 LEMMA_HEAD, LEMMA_TAIL = 4, 3
+LONGEST_GAP = 4  # letters between two differing words that are marked as one: a comma and a space
 
 
 def counterpart(corpus: Corpus, statement: Statement, quote: Quote) -> Counterpart:
-    """The words of a statement in one quotation, and what the event's other articles have."""
-    own = corpus.renderings[statement.id, quote.article_id]
-    page, fragment = routes.statement(statement)
+    """The words of a statement in one quotation, and what the event's other reports have."""
     return Counterpart(
-        lemma=lemma(
-            corpus.articles[quote.article_id].text,
-            [u.span for u in own.all_units if u.quote_id == quote.id],
-        ),
+        lemma=_lemma_of(corpus, [statement], quote),
         variants=variants(corpus, statement, quote.article_id),
-        compare=routes.address(page, fragment) if routes.has_page(statement) else "",
+        compare=page_of(statement),
     )
 
 
-def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
-    """Whether any other article of the event has the statement, in marks or in its own words."""
-    articles = [r.article_id for r in statement.renderings]
-    articles += [p.article_id for p in corpus.paraphrases_of[statement.id]]
-    return any(a != article_id for a in articles)
-
-
 def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Counterpart:
-    """A run of sentences of a quotation that every other article omits, under one lemma."""
-    own = [corpus.renderings[s.id, quote.article_id] for s in statements]
-    units = [u.span for r in own for u in r.all_units if u.quote_id == quote.id]
-    event = corpus.events[statements[0].event_id]
-    others = [a for a in event.article_ids if a != quote.article_id]
-    named = others[:SIGLA_SHOWN] if len(others) > SIGLA_SHOWN + 1 else others
-    words = Markup("omits")
-    if len(named) < len(others):
-        words += Markup(" (and {} others)").format(len(others) - len(named))
-    omits = Variant(tuple(corpus.sigla[a] for a in named), "omits", words, ())
-    text = corpus.articles[quote.article_id].text
-    return Counterpart(lemma(text, units), (omits,) if others else (), "")
+    """Neighbouring sentences of a quotation that every other report omits, under one lemma."""
+    everyone = corpus.event_of[quote.article_id].article_ids
+    others = [article_id for article_id in everyone if article_id != quote.article_id]
+    omits = (_omits(corpus, others),) if others else ()
+    return Counterpart(_lemma_of(corpus, statements, quote), omits, "")
 
 
-def variants(corpus: Corpus, statement: Statement, base: str | None = None) -> tuple[Variant, ...]:
-    """The variants of every article of the event but `base`: quoted, told, omitted in this order.
+def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
+    """Whether any other report of the event has the statement, in marks or in its own words."""
+    having = [(way, ids) for way, ids in corpus.versions[statement.id] if way != "omits"]
+    return any(ids != (article_id,) for _, ids in having)
 
-    Articles with one wording, and those that omit, share an entry. Beyond `VARIANTS_SHOWN` entries
-    the last one says how many are left and leads to the whole.
+
+def page_of(statement: Statement) -> str:
+    """The address of the statement's own page, "" where it has none."""
+    return routes.address(*routes.statement(statement)) if routes.has_page(statement) else ""
+
+
+def variants(corpus: Corpus, statement: Statement, base: str = "") -> tuple[Variant, ...]:
+    """What every report of the event but `base` has: quoted, told, omitted in this order.
+
+    Reports with one wording share a variant; so do those that omit the statement. The last of
+    `VARIANTS_SHOWN` says how many are left and links to all of them.
     """
-    told = {p.article_id: p.span for p in reversed(corpus.paraphrases_of[statement.id])}
-    entries: dict[tuple[str, str], list[str]] = {}
-    for article_id in corpus.events[statement.event_id].article_ids:
-        if article_id == base:
-            continue
-        if (statement.id, article_id) in corpus.wordings:
-            key = ("quoted", corpus.wordings[statement.id, article_id])
-        elif article_id in told:
-            key = ("told", article_id)
-        else:
-            key = ("omits", "")
-        entries.setdefault(key, []).append(article_id)
-    ordered = sorted(entries.items(), key=lambda entry: KINDS.index(entry[0][0]))
-    shown = len(ordered) if len(ordered) <= VARIANTS_SHOWN else VARIANTS_SHOWN - 1
-    found = [
-        _variant(corpus, statement, base, kind, words, articles, told)
-        for (kind, words), articles in ordered[:shown]
+    ways = [
+        (way, others, len(others) < len(ids))
+        for way, ids in corpus.versions[statement.id]
+        if (others := [article_id for article_id in ids if article_id != base])
     ]
-    if shown < len(ordered):
+    ways.sort(key=lambda way: (WAYS.index(way[0]), corpus.order[way[1][0]]))
+    shown = len(ways) if len(ways) <= VARIANTS_SHOWN else VARIANTS_SHOWN - 1
+    found = []
+    for way, ids, is_same in ways[:shown]:
+        if way == "quoted":
+            found.append(_quoted(corpus, statement, ids, base, is_same=is_same))
+        elif way == "told":
+            found.append(_told(corpus, statement, ids[0]))
+        else:
+            found.append(_omits(corpus, ids))
+    if shown < len(ways):
         address = routes.address(*routes.statement(statement))
-        rest = Link(f"{len(ordered) - shown} more", address, "All variants")
+        rest = Link(f"{len(ways) - shown} more", address, "All readings")
         found.append(Variant((), "more", Markup(""), (rest,)))
     return tuple(found)
 
 
-def _variant(
-    corpus: Corpus,
-    statement: Statement,
-    base: str | None,
-    kind: str,
-    wording: str,
-    articles: list[str],
-    told: dict[str, Span],
-) -> Variant:
-    """The entry of all articles that have the statement in one kind and wording."""
-    named = articles[:SIGLA_SHOWN] if len(articles) > SIGLA_SHOWN + 1 else articles
-    is_same = kind == "quoted" and wording == corpus.wordings.get((statement.id, base or ""))
-    words = (
-        Markup.escape(SAME) if is_same else _words(corpus, statement, articles[0], kind, base, told)
-    )
-    if len(named) < len(articles):
-        words += Markup(" (and {} others)").format(len(articles) - len(named))
-    return Variant(
-        sigla=tuple(corpus.sigla[a] for a in named),
-        kind="same" if is_same else kind,
-        words=words,
-        places=tuple(
-            there for a in named if kind != "omits" for there in _places(corpus, statement, a, told)
-        ),
-        repeats=tuple(
-            one
-            for a in named
-            if kind == "quoted"
-            for one in repeats(corpus, corpus.renderings[statement.id, a])
-        ),
-        grade=_grade(corpus, statement, base, articles[0])
-        if kind == "quoted" and not is_same
-        else "",
-    )
-
-
-def _grade(corpus: Corpus, statement: Statement, base: str | None, article_id: str) -> str:
-    """The grade of the link between two wordings; "" where the base has none."""
-    if (statement.id, base or "") not in corpus.renderings:
-        return ""
-    grade = grade_between(statement, base or "", article_id)
-    return GRADE_NAMES[grade] if grade else ""
+def quoted_variants(corpus: Corpus, statement: Statement) -> tuple[Variant, ...]:
+    """The variants in quotation marks, for the reports without the statement: all have the same."""
+    if statement.id not in corpus.quoted_variants:
+        found = variants(corpus, statement)
+        corpus.quoted_variants[statement.id] = tuple(v for v in found if v.kind == "quoted")
+    return corpus.quoted_variants[statement.id]
 
 
 def lemma(text: str, spans: Sequence[Span]) -> Markup:
     """The words of the spans; a long run is given by its first and last words."""
     words = [tokens for span in spans if (tokens := tokenise(text, span))]
     if sum(map(len, words)) <= LEMMA_WORDS or not words:
-        return _joined(mark_up(text, (), _without_comma(text, span)) for span in spans)
+        return _joined(text, (_without_comma(text, span) for span in spans))
     first, last = words[0][:LEMMA_HEAD], words[-1][-LEMMA_TAIL:]
     head = Span(first[0].span.start, first[-1].span.end)
     tail = Span(last[0].span.start, last[-1].span.end)
-    return _joined((mark_up(text, (), head), mark_up(text, (), tail)))
+    return _joined(text, (head, tail))
 
 
-def rendering_words(corpus: Corpus, rendering: Rendering, marks: Iterable[Mark] = ()) -> Markup:
-    """The words of one rendering with marks upon them; its units are joined by points."""
-    text = corpus.articles[rendering.article_id].text
-    kept = list(marks)
-    return _joined(mark_up(text, kept, _without_comma(text, u.span)) for u in rendering.units)
+def _lemma_of(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Markup:
+    """The words of the statements in one quotation."""
+    own = [corpus.renderings[s.id, quote.article_id] for s in statements]
+    units = [u.span for r in own for u in r.all_units if u.quote_id == quote.id]
+    return lemma(corpus.articles[quote.article_id].text, units)
 
 
-def differing(
-    text: str, collation: Collation | None, article_id: str, base: str | None
-) -> list[Mark]:
+def _quoted(
+    corpus: Corpus, statement: Statement, ids: Sequence[str], base: str, *, is_same: bool
+) -> Variant:
+    """One wording of the statement and the reports that have it; `is_same` as the base's."""
+    renderings = [corpus.renderings[statement.id, article_id] for article_id in _named(ids)]
+    grade = None
+    words = Markup.escape(SAME)
+    if not is_same:
+        text = corpus.articles[ids[0]].text
+        marks = differing(text, statement.collation, ids[0], base)
+        spans = (_without_comma(text, u.span) for u in renderings[0].units)
+        words = _joined(text, spans, marks)
+        if (statement.id, base) in corpus.renderings:
+            grade = grade_between(statement, base, ids[0])
+    links = {
+        (r.article_id, link.text): link
+        for r in reversed(renderings)
+        for u in reversed(r.units)
+        for link in [place(corpus, r.article_id, u.span)]
+    }
+    return Variant(
+        sigla=_sigla(corpus, ids),
+        kind="same" if is_same else "quoted",
+        words=words + _and_others(ids),
+        places=tuple(reversed(links.values())),
+        repeats=tuple(one for r in renderings for one in repeats(corpus, r)),
+        grade=GRADE_NAMES[grade] if grade else "",
+    )
+
+
+def _told(corpus: Corpus, statement: Statement, article_id: str) -> Variant:
+    """The report's own words for the statement."""
+    told = next(p for p in corpus.paraphrases_of[statement.id] if p.article_id == article_id)
+    words = Markup("in its own words")
+    if may_show(corpus, article_id, told.span):
+        words = mark_up(corpus.articles[article_id].text, (), told.span)
+    link = place(corpus, article_id, told.span)
+    return Variant(_sigla(corpus, [article_id]), "told", words, (link,))
+
+
+def _omits(corpus: Corpus, ids: Sequence[str]) -> Variant:
+    return Variant(_sigla(corpus, ids), "omits", Markup("omits") + _and_others(ids), ())
+
+
+def _named(ids: Sequence[str]) -> Sequence[str]:
+    """The reports that a variant names; one is never left out alone."""
+    return ids[:SIGLA_SHOWN] if len(ids) > SIGLA_SHOWN + 1 else ids
+
+
+def _sigla(corpus: Corpus, ids: Sequence[str]) -> tuple[Siglum, ...]:
+    return tuple(corpus.sigla[article_id] for article_id in _named(ids))
+
+
+def _and_others(ids: Sequence[str]) -> Markup:
+    others = len(ids) - len(_named(ids))
+    return Markup(" (and {} others)").format(others) if others else Markup("")
+
+
+def differing(text: str, collation: Collation | None, article_id: str, base: str) -> list[Mark]:
     """Bold for the words of `article_id` that `base` lacks, where renderings otherwise agree.
 
     In wholly different renderings everything would be bold, and say nothing.
     """
-    if collation is None or not collation.aligned or base is None:
-        return []
-    row = next((r for r in collation.rows if r.article_id == article_id), None)
-    if row is None or 2 * sum(base in w.lacking for w in row.words) > len(row.words):
+    rows = collation.rows if collation and collation.aligned and base else ()
+    words = next((row.words for row in rows if row.article_id == article_id), ())
+    lacked = [word.span for word in words if base in word.lacking]
+    if 2 * len(lacked) > len(words):
         return []
     runs: list[Span] = []
-    was_marked = False
-    for word in row.words:
-        is_marked = base in word.lacking
-        if is_marked and was_marked and word.span.start - runs[-1].end < LONGEST_GAP:
+    for before, word in pairwise([None, *words]):
+        if word is None or base not in word.lacking:
+            continue
+        is_next = before is not None and runs and runs[-1].end == before.span.end
+        if is_next and word.span.start - runs[-1].end < LONGEST_GAP:
             runs[-1] = Span(runs[-1].start, word.span.end)
-        elif is_marked:
+        else:
             runs.append(word.span)
-        was_marked = is_marked
-    return [Mark(run, "b", rank=1) for run in runs if text[run.start : run.end].strip()]
-
-
-LONGEST_GAP = 4  # between two words of one run: a comma and a space, not another unit
-
-
-def _words(
-    corpus: Corpus,
-    statement: Statement,
-    article_id: str,
-    kind: str,
-    base: str | None,
-    told: dict[str, Span],
-) -> Markup:
-    if kind == "omits":
-        return Markup("omits")
-    text = corpus.articles[article_id].text
-    if kind == "told":
-        if not may_show(corpus, article_id, told[article_id]):
-            return Markup("in its own words")
-        return mark_up(text, (), told[article_id])
-    marks = differing(text, statement.collation, article_id, base)
-    return rendering_words(corpus, corpus.renderings[statement.id, article_id], marks)
+    return [Mark(run, "b", rank=1) for run in runs if run.of(text).strip()]
 
 
 def _without_comma(text: str, span: Span) -> Span:
     """The span without a comma that only joins it to the outlet's own words."""
-    words = span.of(text)
-    return Span(span.start, span.start + len(words.rstrip(", ")))
+    return Span(span.start, span.start + len(span.of(text).rstrip(", ")))
 
 
-def _places(
-    corpus: Corpus, statement: Statement, article_id: str, told: dict[str, Span]
-) -> tuple[Link, ...]:
-    """Links to a variant, one a paragraph: a headline's words stand far from the others."""
-    rendering = corpus.renderings.get((statement.id, article_id))
-    spans = [u.span for u in rendering.units] if rendering else [told[article_id]]
-    places = [place(corpus, article_id, span) for span in spans]
-    first_of = {p.text: p for p in reversed(places)}
-    return tuple(p for p in places if first_of[p.text] is p)
-
-
-def _joined(pieces: Iterable[Markup]) -> Markup:
-    return Markup(" … ").join(pieces)
+def _joined(text: str, spans: Iterable[Span], marks: Sequence[Mark] = ()) -> Markup:
+    """The words of the spans, with points between."""
+    return Markup(" … ").join(mark_up(text, marks, span) for span in spans)

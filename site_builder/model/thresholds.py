@@ -1,0 +1,8 @@
+"""From which scores the edition joins two sentences, as its pages tell readers."""
+
+from __future__ import annotations
+
+SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
+UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
+SAME_WORDS_SCORE = 0.55  # from here their wording is called close
+SAME_WORDS_RUNS = 0.3  # or from this share of the smaller one's runs of three words
