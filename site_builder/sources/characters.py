@@ -80,7 +80,7 @@ def invisible_warnings(path: str, text: str, lines: LineIndex, base: int = 0) ->
     """A warning for each kind of invisible character, at its first place, with their names."""
     found: dict[str, list[int]] = {}
     for offset in unusual(text):
-        found.setdefault(kind_of(text[offset]), []).append(offset)
+        found.setdefault(unseen_kind(text[offset]), []).append(offset)
     return [
         warning(
             Location(path, *lines.position(base + offsets[0])),
@@ -103,7 +103,7 @@ def unusual(text: str) -> list[int]:
     ]
 
 
-def kind_of(char: str) -> str:
+def unseen_kind(char: str) -> str:
     """What an invisible character is, in the words of `INVISIBLE_KINDS`."""
     return next((kind for kind, pattern in KIND if pattern.match(char)), "format character")
 
@@ -128,7 +128,7 @@ def _names(text: str, offsets: list[int]) -> str:
 def _is_usual(text: str, offset: int, right_to_left: bool) -> bool:
     """Whether the script needs the invisible character at this offset."""
     char = text[offset]
-    if kind_of(char) == "direction mark":
+    if unseen_kind(char) == "direction mark":
         return right_to_left
     if char not in JOINERS or not 0 < offset < len(text) - 1:
         return False

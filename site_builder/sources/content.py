@@ -84,14 +84,12 @@ def read_content(
 
 def _list_root(folder: Path, findings: Findings) -> tuple[Files, tuple[str, ...]]:
     """The files of the content folder itself, by name, and its folders."""
-    listing, problems = list_folder(folder, (".yaml", ".md"))
-    findings.problems += problems
+    listing = findings.take(list_folder(folder, (".yaml", ".md")))
     known = (*FILES, *FOLDERS, CORRECTIONS_FOLDER)
     for name in (*(file.name for file in listing.files), *listing.folders):
         if name not in (*known, FOR_EDITORS):
             hint = suggestion(name, known) or f"known here: {', '.join(known)}"
-            where = Location(shown(folder / name))
-            findings.problems.append(warning(where, "nothing reads this", hint))
+            findings.warning(Location(shown(folder / name)), "nothing reads this", hint)
     return {file.name: file for file in listing.files if file.name in FILES}, listing.folders
 
 
@@ -102,30 +100,21 @@ def _list_entries(
     if name not in folders:
         return []
     entries = folder / name
-    listing, problems = list_folder(entries, suffix, root=folder)
-    findings.problems += problems
+    listing = findings.take(list_folder(entries, suffix, root=folder))
     for inner in listing.folders:
         where, hint = Location(shown(entries / inner)), f"files lie in {shown(entries)} itself"
-        findings.problems.append(warning(where, "this folder is not read", hint))
+        findings.warning(where, "this folder is not read", hint)
     return [file for file in listing.files if file.name != FOR_EDITORS]
 
 
-def _text(file: PlainFile, findings: Findings) -> str | None:
-    text, problems = read_text(file, MAX_CONTENT_BYTES)
-    findings.problems += problems
-    return text
-
-
 def _yaml_file(file: PlainFile | None, findings: Findings) -> Node | None:
-    text = _text(file, findings) if file else None
+    text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
     return _yaml(file.path, text, LineIndex(text), 0, findings) if file and text else None
 
 
 def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings) -> Node | None:
     unprintable = unprintable_errors(path, text, lines, base)
-    node, problems = (None, unprintable) if unprintable else read_yaml(path, text, lines, base)
-    findings.problems += problems
-    return node
+    return findings.take((None, unprintable) if unprintable else read_yaml(path, text, lines, base))
 
 
 def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Findings) -> None:
@@ -143,7 +132,7 @@ def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:
     where = Location(shown(folder / "site.yaml"))
     site: SiteSettings = SITE.read(_yaml_file(files.get("site.yaml"), findings), where, findings)
     about = files.get("about.md")
-    text = _text(about, findings) if about else None
+    text = findings.take(read_text(about, MAX_CONTENT_BYTES)) if about else None
     if about and text is not None:
         _check_body(about.path, text, LineIndex(text), 0, findings)
         site = replace(site, about=text.strip("\n"))
@@ -164,14 +153,10 @@ def _identified(
         return (), () if is_whole else None
     before = len(findings.problems)
     node = _yaml_file(files[name], findings)
-    if isinstance(node, Mapping):
-        identified = _with_good_ids(node, path, findings)
-    elif node is not None and not isinstance(node, Refused):
+    if node is not None and not isinstance(node, Mapping | Refused):
         what, hint = "this file must map ids to keys", "write “id:” and indent its keys"
         findings.error(node.location, what, hint)
-        identified = []
-    else:
-        identified = []
+    identified = _with_good_ids(node, path, findings) if isinstance(node, Mapping) else []
     is_whole = not has_errors(findings.problems[before:])
     record = IDENTIFIED[name]
     entries = tuple(
@@ -213,12 +198,9 @@ def _entry(file: PlainFile, record: Record, findings: Findings) -> Any:
     fault = stem_fault(file.path, file.stem)
     if fault:
         findings.problems.append(fault)
-    text = _text(file, findings)
-    if text is None:
-        return None
-    matter, problems = split_front_matter(file.path, text)
-    findings.problems += problems
-    if matter is None:
+    text = findings.take(read_text(file, MAX_CONTENT_BYTES))
+    matter = None if text is None else findings.take(split_front_matter(file.path, text))
+    if text is None or matter is None:
         return None
     lines = LineIndex(text)
     before = len(findings.problems)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from msgspec import Struct, field
 
-from site_builder.model.problems import Location, Problem, error
+from site_builder.model.problems import Location, Problem, error, warning
+
+T = TypeVar("T")
 
 SHOWN = 40  # characters of a wrong value that a message repeats
 
@@ -29,6 +32,16 @@ class Findings(Struct):
     def error(self, location: Location, message: str, hint: str = "") -> None:
         """Note an error."""
         self.problems.append(error(location, message, hint))
+
+    def warning(self, location: Location, message: str, hint: str = "") -> None:
+        """Note a warning."""
+        self.problems.append(warning(location, message, hint))
+
+    def take(self, read: tuple[T, list[Problem]]) -> T:
+        """What was read, once its problems are noted."""
+        value, problems = read
+        self.problems += problems
+        return value
 
 
 def quoted(text: str) -> str:

@@ -12,9 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_builder.model.problems import warning
 from site_builder.sources.addresses import address_fault
-from site_builder.sources.characters import UNPRINTABLE, kind_of, name_of, unusual
+from site_builder.sources.characters import UNPRINTABLE, name_of, unseen_kind, unusual
 from site_builder.sources.findings import Findings, NamedId, listed, quoted, suggestion
 from site_builder.sources.names import composed
 from site_builder.sources.nodes import Node, Number, Refused, Scalar, Sequence
@@ -28,7 +27,7 @@ Read = Callable[[str, Node, Findings], Any]
 Fault = tuple[str, str] | None  # what is wrong, and what to do
 
 
-class Kind(Struct, frozen=True):
+class ValueKind(Struct, frozen=True):
     """How a value is read, and its JSON Schema. `words` describe it in the docs.
 
     `empty` is the value of a required key that is absent or faulty.
@@ -71,7 +70,7 @@ def _line(key: str, node: Node, findings: Findings) -> str | None:
         findings.error(node.location, f"“{key}” must be one line", "put it on one line")
     elif unseen:
         char = text[unseen[0]]
-        what = f"“{key}” contains a {kind_of(char)}, {name_of(char)}"
+        what = f"“{key}” contains a {unseen_kind(char)}, {name_of(char)}"
         hint = "remove it; names and titles are shown where it would mislead"
         findings.error(node.location, what, hint)
     else:
@@ -86,9 +85,9 @@ def _text(key: str, node: Node, findings: Findings) -> str | None:
     unseen = unusual(text)
     if unseen:
         char = text[unseen[0]]
-        what = f"“{key}” contains a {kind_of(char)}, {name_of(char)}"
+        what = f"“{key}” contains a {unseen_kind(char)}, {name_of(char)}"
         hint = "it is kept and never obeyed; remove it if it is not meant"
-        findings.problems.append(warning(node.location, what, hint))
+        findings.warning(node.location, what, hint)
     return _not_longer(key, node, text.strip(), MAX_TEXT, findings)
 
 
@@ -107,23 +106,23 @@ def _not_longer(key: str, node: Node, text: str, limit: int, findings: Findings)
 
 # A word of YAML may look like a number; a key without a value is as good as no key.
 WRITTEN = {"type": ["string", "number", "boolean", "null"]}
-WORD = Kind(_word, WRITTEN)
-LINE = Kind(_line, WRITTEN)  # a name or title: one line, nothing invisible in it
-TEXT = Kind(_text, WRITTEN)  # some lines of prose, without white space at their ends
-PASSAGE = Kind(_passage, WRITTEN)  # words of a seed as they are, invisible characters included
+WORD = ValueKind(_word, WRITTEN)
+LINE = ValueKind(_line, WRITTEN)  # a name or title: one line, nothing invisible in it
+TEXT = ValueKind(_text, WRITTEN)  # some lines of prose, without white space at their ends
+PASSAGE = ValueKind(_passage, WRITTEN)  # words of a seed as they are, invisible characters included
 
 
 # ------------------------------------------------------------------------ kinds made of others
 
 
 def refined(
-    kind: Kind,
+    kind: ValueKind,
     fault: Callable[[Any], Fault],
     *,
     convert: Callable[[Any], Any] = lambda value: value,
     schema: Mapping[str, Any] | None = None,
     words: str = "",
-) -> Kind:
+) -> ValueKind:
     """A kind whose values obey one more rule and are then converted."""
 
     def read(key: str, node: Node, findings: Findings) -> Any:
@@ -136,7 +135,7 @@ def refined(
         findings.error(node.location, f"“{key}” {wrong[0]}", wrong[1])
         return None
 
-    return Kind(read, kind.schema if schema is None else schema, words or kind.words, kind.empty)
+    return ValueKind(read, schema or kind.schema, words or kind.words, kind.empty)
 
 
 def choice(
@@ -144,7 +143,7 @@ def choice(
     convert: Callable[[str], Any] = str,
     empty: Any = "",
     schema: Mapping[str, Any] | None = None,
-) -> Kind:
+) -> ValueKind:
     """One of a few words."""
 
     def fault(word: str) -> Fault:
@@ -156,14 +155,14 @@ def choice(
     codes = [f"`{word}`" for word in words]
     told = f"{listed(codes[:-1])} or {codes[-1]}"
     kind = refined(WORD, fault, convert=convert)
-    return Kind(kind.read, schema or {"enum": [*words, None]}, told, empty)
+    return ValueKind(kind.read, schema or {"enum": [*words, None]}, told, empty)
 
 
 # yes, no, on and off are words like any other
 TRUTH = choice(("true", "false"), lambda word: word == "true", False, {"type": "boolean"})
 
 
-def whole(low: int, high: int) -> Kind:
+def whole(low: int, high: int) -> ValueKind:
     """A whole number within bounds."""
 
     def fault(word: str) -> Fault:
@@ -190,7 +189,7 @@ DAY = refined(WORD, _day_fault, convert=date.fromisoformat, words="a day, as 202
 ADDRESS = refined(WORD, address_fault, words="an http or https address")
 
 
-def reference(to: str) -> Kind:
+def reference(to: str) -> ValueKind:
     """The id of an outlet, a speaker or a seed, which is checked when all are known."""
 
     def read(key: str, node: Node, findings: Findings) -> str | None:
@@ -200,10 +199,10 @@ def reference(to: str) -> Kind:
         findings.named.append(NamedId(to, composed(line), node.location))
         return composed(line)
 
-    return Kind(read, WRITTEN)
+    return ValueKind(read, WRITTEN)
 
 
-def many(kind: Kind) -> Kind:
+def many(kind: ValueKind) -> ValueKind:
     """A list of values of one kind; faulty ones are left out."""
 
     def read(key: str, node: Node, findings: Findings) -> tuple[Any, ...] | None:
@@ -217,7 +216,7 @@ def many(kind: Kind) -> Kind:
         return None
 
     schema = {"type": ["array", "null"], "items": kind.schema}
-    return Kind(read, schema, "a list", ())
+    return ValueKind(read, schema, "a list", ())
 
 
 LINES_OF_TEXT = many(LINE)

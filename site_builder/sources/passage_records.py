@@ -17,7 +17,6 @@ from site_builder.model.given import (
     TextQuoteSelector,
     ThemeEntry,
 )
-from site_builder.model.problems import warning
 from site_builder.sources.findings import quoted
 from site_builder.sources.kinds import (
     LINE,
@@ -78,7 +77,7 @@ def _check_rules(given: Given) -> None:
     if not given.has("words", "together", "speakers", "statements", "pinned"):
         what = "this theme has no rule and finds no passage"
         hint = "give it words, together, speakers, statements or pinned"
-        given.findings.problems.append(warning(given.location, what, hint))
+        given.findings.warning(given.location, what, hint)
 
 
 PATTERNS = many(refined(LINE, _pattern_fault))

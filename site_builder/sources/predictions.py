@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,16 @@ from site_builder.sources import nodes
 from site_builder.sources.agreement import unknown_id
 from site_builder.sources.files import PlainFile, look, read_text, shown
 from site_builder.sources.findings import Findings, listed, quoted
-from site_builder.sources.kinds import MAX_LINE, WORD, Fault, Kind, choice, many, reference, refined
+from site_builder.sources.kinds import (
+    MAX_LINE,
+    WORD,
+    Fault,
+    ValueKind,
+    choice,
+    many,
+    reference,
+    refined,
+)
 from site_builder.sources.records import Given, Key, Record
 from site_builder.text.spans import Span, strip
 
@@ -55,7 +64,7 @@ class Piece(Struct, frozen=True):
 # ------------------------------------------------------------------------------- what a line says
 
 
-def _number(form: re.Pattern[str], convert: Callable[[str], Any], what: str, hint: str) -> Kind:
+def _number(form: re.Pattern[str], convert: type, what: str, hint: str) -> ValueKind:
     """A number of JSON, in a form in which JSON is written by Python."""
 
     def read(key: str, node: nodes.Node, findings: Findings) -> Any:
@@ -64,7 +73,7 @@ def _number(form: re.Pattern[str], convert: Callable[[str], Any], what: str, hin
         findings.error(node.location, f"“{key}” {what}", hint)
         return None
 
-    return Kind(read, {"type": "number"}, empty=None)
+    return ValueKind(read, {"type": "number"}, empty=None)
 
 
 def _pair(key: str, node: nodes.Node, findings: Findings) -> Span | None:
@@ -134,7 +143,7 @@ OFFSET = _number(WHOLE_FORM, int, "must be a whole number", UNITS)
 SHARED = _number(WHOLE_FORM, int, "must be a whole number", "pieces of one quotation share it")
 SURE = _number(SHARE_FORM, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
 WORDS = refined(WORD, _words_fault, convert=_on_one_line)
-A_SPAN = Kind(_pair, {"type": "array"})
+A_SPAN = ValueKind(_pair, {"type": "array"})
 PIECE = Record(
     "a quotation",
     Piece,
@@ -153,7 +162,7 @@ PIECE = Record(
     (_take_spans, _take_kind),
     is_open=True,
 )
-AS_IT_IS = Kind(lambda _key, node, _findings: node, {})
+AS_IT_IS = ValueKind(lambda _key, node, _findings: node, {})
 LINE = Record(
     "a line",
     lambda id, quotes: (id, quotes),  # noqa: A006 (the key's name)

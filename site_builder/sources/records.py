@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from site_builder.model.problems import Location
 from site_builder.sources.findings import Findings, listed, quoted, suggestion
-from site_builder.sources.kinds import Kind
+from site_builder.sources.kinds import ValueKind
 from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, is_empty
 
 WITH_A_HINT = 20  # unknown keys of one mapping for which the nearest known one is looked for
@@ -24,7 +24,7 @@ class Key(Struct, frozen=True):
     """A key of a record. `about` is Markdown; `field` is its name in the value, if another."""
 
     name: str
-    kind: Kind
+    kind: ValueKind
     about: str = ""
     required: bool = False
     field: str = ""
@@ -126,10 +126,10 @@ class Record(Struct, frozen=True):
         ]
 
 
-def one(record: Record) -> Kind:
+def one(record: Record) -> ValueKind:
     """A mapping as the value of a key."""
 
     def read(_key: str, node: Node, findings: Findings) -> Any:
         return record.read(node, node.location, findings)
 
-    return Kind(read, record.schema())
+    return ValueKind(read, record.schema())

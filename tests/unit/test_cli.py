@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pty
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from site_builder import __version__
-from site_builder.commands import build, terminal
+from site_builder.commands import build, check, review, terminal
 from site_builder.commands.cli import main
 from site_builder.model.problems import Location, error, warning
 
@@ -227,6 +228,18 @@ def test_a_fault_of_the_program_ends_with_three_and_one_line(
     assert "\x1b" not in line
     assert main(["-v"]) == 3
     assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+def test_the_collector_is_off_but_for_check_and_on_afterwards(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    for module in (build, check, review):
+        monkeypatch.setattr(module, "run", lambda options: seen.append(gc.isenabled()) or 0)
+    for command in ("build", "check", "review"):
+        assert main([command]) == 0
+        assert gc.isenabled()
+    assert seen == [False, True, False]
 
 
 @pytest.mark.slow
