@@ -16,7 +16,7 @@ from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.notes import place_notes
 from site_builder.edition.part import EventPart, cut
-from site_builder.edition.people.table import People, list_people
+from site_builder.edition.people.table import PeopleTable, list_people
 from site_builder.model.found import (
     Article,
     ArticleReading,
@@ -55,7 +55,7 @@ def parts_of(
     articles: Sequence[Article],
     events: Sequence[Event],
     attributions: Sequence[Attribution] = (),
-    people: People | None = None,
+    people: PeopleTable | None = None,
     content: Content | None = None,
     anchored: Anchored | None = None,
 ) -> tuple[tuple[EventPart, ...], list[Problem]]:

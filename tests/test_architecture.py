@@ -96,6 +96,17 @@ def test_the_walk_would_notice(text: str) -> None:
     assert impurities(text)
 
 
+def test_no_folder_of_the_edition_imports_another() -> None:
+    edition = PACKAGE / "edition"
+    folders = [path for path in edition.iterdir() if (path / "__init__.py").exists()]
+    assert len(folders) > 3
+    for folder in folders:
+        others = {f"site_builder.edition.{o.name}." for o in folders if o != folder}
+        for path in folder.glob("*.py"):
+            for name in imports(ast.parse(path.read_text("utf-8"))):
+                assert not any(f"{name}.".startswith(other) for other in others), (path, name)
+
+
 def test_no_value_is_ordered_by_its_hash() -> None:
     """`hash` and `id` differ from run to run, and so would the site."""
     for path in PURE:

@@ -41,11 +41,11 @@ from site_builder.model.found import (
     Article,
     Edition,
     Event,
-    Link,
     Quote,
     Statement,
     Theme,
     Unit,
+    UnitLink,
 )
 from site_builder.model.reasons import all_told, told
 from site_builder.model.text_modes import text_mode
@@ -266,7 +266,7 @@ def _side(unit: Unit) -> SideRecord:
     return SideRecord(unit.article_id, *pair(unit.span), unit.quote_id)
 
 
-def _link(link: Link) -> LinkRecord:
+def _link(link: UnitLink) -> LinkRecord:
     return LinkRecord(
         first=_side(link.first),
         second=_side(link.second),

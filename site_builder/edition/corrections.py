@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.cues import named_cue
-from site_builder.edition.people.table import People
+from site_builder.edition.people.table import PeopleTable
 from site_builder.model.found import Article, DecidedBy, EventEdition, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
@@ -85,7 +85,7 @@ class _Decision(Struct, frozen=True):
 def _decide(
     c: QuoteCorrection,
     before: Quote,
-    people: People,
+    people: PeopleTable,
     article: Article,
     quotes: Iterable[Quote],
 ) -> tuple[_Decision, list[Problem]]:
@@ -205,8 +205,8 @@ def _not_one(c: QuoteCorrection, count: int) -> Problem:
 
 
 def list_corrected(
-    people: People, corrections: Iterable[Correction]
-) -> tuple[People, list[Problem]]:
+    people: PeopleTable, corrections: Iterable[Correction]
+) -> tuple[PeopleTable, list[Problem]]:
     """The table of people with whoever the corrections name, and what is wrong in their names.
 
     A name that nobody has makes a new speaker. With a warning if it is near a known one or written

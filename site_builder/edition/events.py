@@ -20,7 +20,7 @@ from site_builder.edition.grouping.affinities import (
     strengths,
 )
 from site_builder.edition.grouping.pins import Pins, read_pins
-from site_builder.edition.linkage import Clusters, Pair, link
+from site_builder.edition.linkage import Clusters, Limits, Pair, link
 from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
 from site_builder.model.reasons import Reason
@@ -43,16 +43,9 @@ def group_events(
     pins = read_pins(articles, entries)
     reports = read_reports(articles)
     near = strengths(reports, settled=pins.entry_of)
-    groups = link(
-        len(articles),
-        near,
-        NEAR,
-        groups=pins.groups,
-        together=pins.together,
-        apart=pins.apart,
-        positions=[a.published.toordinal() if a.published else None for a in articles],
-        reach=WINDOW,
-    )
+    days = [a.published.toordinal() if a.published else None for a in articles]
+    limits = Limits(pins.together, pins.apart, pins.groups, days, WINDOW)
+    groups = link(len(articles), near, NEAR, limits)
     nearest = {
         number: (other, affinity(reports[min(number, other)], reports[max(number, other)]))
         for number, other in _nearest(groups, near).items()

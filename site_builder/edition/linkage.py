@@ -11,6 +11,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 Pair = tuple[int, int]
 Clusters = tuple[tuple[int, ...], ...]
 
@@ -19,32 +21,38 @@ Clusters = tuple[tuple[int, ...], ...]
 PLACES = 9
 
 
+class Limits(Struct, frozen=True):
+    """What must and what must not share a cluster.
+
+    Two items of one of `groups` (the sentences of one article) never share a cluster unless
+    `together` joins them, nor do two whose `positions` (days) are more than `reach` apart; None is
+    in no group and has no position. `together` is obeyed first and in full, `apart` always except
+    where `contradictions` says that it cannot be.
+    """
+
+    together: Iterable[Pair] = ()
+    apart: Iterable[Pair] = ()
+    groups: Sequence[str | None] = ()
+    positions: Sequence[int | None] = ()
+    reach: int = 0
+
+
 def link(
-    count: int,
-    scores: Mapping[Pair, float],
-    threshold: float,
-    *,
-    groups: Sequence[str | None] | None = None,
-    together: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (),
-    positions: Sequence[int | None] | None = None,
-    reach: int = 0,
+    count: int, scores: Mapping[Pair, float], threshold: float, limits: Limits | None = None
 ) -> Clusters:
     """The clusters of `0 … count - 1`, each sorted, in the order of their first members.
 
     `scores` may name a pair in either order; a pair that it does not name counts as 0, and every
     pair between two clusters counts in their average. Clusters are joined, nearest first, while
-    their average is at least `threshold` (above 0). Two items of one of `groups` (the sentences of
-    one article) never share a cluster unless `together` joins them, nor do two whose `positions`
-    (days) lie more than `reach` apart; None is in no group and has no position. `together` is
-    obeyed first and in full, `apart` always except where `contradictions` says that it cannot be.
+    their average is at least `threshold` (above 0).
     """
-    clusters = _Clusters(count, scores, threshold, apart)
-    if groups:
-        clusters.keep_groups(groups)
-    if positions:
-        clusters.keep_within(positions, reach)
-    for a, b in sorted({_ordered(pair) for pair in together}):
+    limits = limits or Limits()
+    clusters = _Clusters(count, scores, threshold, limits.apart)
+    if limits.groups:
+        clusters.keep_groups(limits.groups)
+    if limits.positions:
+        clusters.keep_within(limits.positions, limits.reach)
+    for a, b in sorted({_ordered(pair) for pair in limits.together}):
         clusters.join(a, b)
     clusters.run()
     return clusters.result()
@@ -52,7 +60,7 @@ def link(
 
 def contradictions(count: int, together: Iterable[Pair], apart: Iterable[Pair]) -> tuple[Pair, ...]:
     """The pairs of `apart` that `together` joins, straight or through others."""
-    parts = link(count, {}, 1.0, together=together)
+    parts = link(count, {}, 1.0, Limits(together=tuple(together)))
     part_of = {item: number for number, part in enumerate(parts) for item in part}
     return tuple(sorted({_ordered((a, b)) for a, b in apart if part_of[a] == part_of[b]}))
 

@@ -38,7 +38,7 @@ FEW = 4  # content words of a clause that one word may carry, names not counted
 SPREAD = 3  # statements of the event that may hold that word (“threaten”, not “negotiate”)
 
 
-class _Known(Struct, frozen=True):
+class _Renderings(Struct, frozen=True):
     """A statement with its renderings' wordings and the words that all outlets quote."""
 
     statement: Statement
@@ -77,7 +77,7 @@ def _found(
     )
     prepared = [_prepare(s, articles, known) for s in statements]
     spread = Counter(t for p in prepared for t in {t for w in p.wordings for t in w.content})
-    index: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+    index: dict[tuple[str, str], list[_Renderings]] = defaultdict(list)
     for one in prepared:
         if one.statement.speaker_id is not None:
             for term in {t for w in one.wordings for t in w.content}:
@@ -110,7 +110,9 @@ def _found(
     return found
 
 
-def _prepare(statement: Statement, articles: Mapping[str, Article], known: Vocabulary) -> _Known:
+def _prepare(
+    statement: Statement, articles: Mapping[str, Article], known: Vocabulary
+) -> _Renderings:
     wordings = []
     for rendering in statement.renderings:
         text = articles[rendering.article_id].words
@@ -118,7 +120,7 @@ def _prepare(statement: Statement, articles: Mapping[str, Article], known: Vocab
             wording([w for u in rendering.units for w in words_of(text, u.span)], known)
         )
     core = frozenset.intersection(*(w.content for w in wordings))
-    return _Known(statement, tuple(wordings), core if len(wordings) > 1 else frozenset())
+    return _Renderings(statement, tuple(wordings), core if len(wordings) > 1 else frozenset())
 
 
 def _without_names(tokens: Iterable[Token], known: Vocabulary) -> frozenset[str]:
@@ -128,7 +130,7 @@ def _without_names(tokens: Iterable[Token], known: Vocabulary) -> frozenset[str]
 
 
 def _evidence(
-    words: Wording, plain: frozenset[str], one: _Known, spread: Mapping[str, int]
+    words: Wording, plain: frozenset[str], one: _Renderings, spread: Mapping[str, int]
 ) -> float:
     """The score of the best rendering, or 0 where the rule asks for more."""
     shared = max(len(plain & w.content) for w in one.wordings)

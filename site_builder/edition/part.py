@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.edition.anchors import targets_of_correction
-from site_builder.edition.people.table import People, people_of_event
+from site_builder.edition.people.table import PeopleTable, people_of_event
 from site_builder.model.found import Article, ArticleReading, Attribution, Event, NamedPerson
 from site_builder.model.given import (
     Content,
@@ -42,7 +42,7 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
     articles: tuple[Article, ...]
     named: tuple[tuple[NamedPerson, ...], ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    people: People = People()
+    people: PeopleTable = PeopleTable()
     corrections: tuple[Correction, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
@@ -57,7 +57,7 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
 def cut(
     readings: Sequence[ArticleReading],
     events: tuple[Event, ...],
-    people: People,
+    people: PeopleTable,
     content: Content,
     anchored: Mapping[Target, Span],
 ) -> tuple[tuple[EventPart, ...], list[Problem]]:

@@ -52,6 +52,8 @@ def find_shared_copy(part: EventPart, made: EventEdition) -> tuple[EventEdition,
 
     Of more than `MOST` pairs those with the largest share are kept, and the rest is counted.
     """
+    if len(part.articles) < 2:
+        return made, []
     quotes_of: dict[str, list[Quote]] = defaultdict(list)
     for quote in made.quotes:
         quotes_of[quote.article_id].append(quote)

@@ -22,7 +22,7 @@ from site_builder.edition.aligning.evidence import links_of, main_first
 from site_builder.edition.aligning.fragments import attach, find_repeats
 from site_builder.edition.aligning.pairs import Pair, pair_scores
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
-from site_builder.edition.linkage import link
+from site_builder.edition.linkage import Limits, link
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
     Article,
@@ -106,14 +106,8 @@ def _link(
     groups = [one.unit.article_id for one in units]
     apart = set(limits.apart)
     while True:
-        clusters = link(
-            len(units),
-            scores,
-            SAME_SPEAKER,
-            groups=groups,
-            together=limits.together,
-            apart=apart,
-        )
+        kept = Limits(limits.together, apart, groups)
+        clusters = link(len(units), scores, SAME_SPEAKER, kept)
         bridged = {
             (a, b)
             for members in clusters

@@ -25,13 +25,13 @@ from site_builder.model.found import (
     Edition,
     Event,
     Grade,
-    Link,
     Membership,
     Note,
     Passage,
     Quote,
     Statement,
     Theme,
+    UnitLink,
 )
 from site_builder.model.reasons import all_told, told, two_digits
 from site_builder.model.thresholds import SAME_SPEAKER
@@ -196,7 +196,7 @@ def _statement(statement: Statement, known: _Known) -> Iterator[str]:
             )
 
 
-def _link(name: str, link: Link, known: _Known) -> Iterator[str]:
+def _link(name: str, link: UnitLink, known: _Known) -> Iterator[str]:
     first, second = (known.cite(u.article_id, u.span) for u in (link.first, link.second))
     shared = ", ".join(link.shared) or "no content word"
     yield from _facts(name, [first, second])

@@ -193,7 +193,7 @@ class Grade(StrEnum):
     EDITOR = "linked by an editor"
 
 
-class Link(Struct, frozen=True):
+class UnitLink(Struct, frozen=True):
     """Why two units are renderings of one utterance.
 
     `decided_by` an editor: joined, or confirmed, by an editor's word; its `grade` tells which.
@@ -315,7 +315,7 @@ class Statement(Struct, frozen=True):
     event_id: str
     speaker_id: str | None
     renderings: tuple[Rendering, ...]
-    links: tuple[Link, ...]
+    links: tuple[UnitLink, ...]
     grade: Grade | None  # the weakest needed link; None for a single rendering
     collation: Collation | None
     decided_by: DecidedBy

@@ -23,7 +23,6 @@ from site_builder.model.found import (
     Edition,
     Event,
     Grade,
-    Link,
     Membership,
     Mode,
     Paragraph,
@@ -41,6 +40,7 @@ from site_builder.model.found import (
     Term,
     Theme,
     Unit,
+    UnitLink,
     VariationUnit,
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
@@ -225,7 +225,7 @@ STATEMENTS = (
             _rendering(UNITS["t-bb"], "bb"),
         ),
         links=(
-            Link(
+            UnitLink(
                 UNITS["t-ft"],
                 UNITS["t-memo"],
                 0.823,
@@ -233,7 +233,7 @@ STATEMENTS = (
                 as_given("shared words"),
                 Grade.SAME_WORDS,
             ),
-            Link(
+            UnitLink(
                 UNITS["t-ft"],
                 UNITS["t-bb"],
                 1.0,
@@ -252,7 +252,7 @@ STATEMENTS = (
         speaker_id="khamenei",
         renderings=(_rendering(UNITS["a-ft"], "ft"), _rendering(UNITS["a-memo"], "memo")),
         links=(
-            Link(
+            UnitLink(
                 UNITS["a-ft"],
                 UNITS["a-memo"],
                 0.55,

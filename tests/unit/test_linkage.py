@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.edition.linkage import contradictions, link
+from site_builder.edition.linkage import Limits, contradictions, link
 
 
 def test_near_items_are_joined_and_far_ones_are_not() -> None:
@@ -30,24 +30,24 @@ def test_a_pair_may_be_named_in_either_order() -> None:
 
 
 def test_two_items_of_one_group_are_never_joined() -> None:
-    assert link(2, {(0, 1): 1.0}, 0.3, groups=("a", "a")) == ((0,), (1,))
+    assert link(2, {(0, 1): 1.0}, 0.3, Limits(groups=("a", "a"))) == ((0,), (1,))
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.9}
-    assert link(3, scores, 0.3, groups=("a", "b", "a")) == ((0, 1), (2,))
+    assert link(3, scores, 0.3, Limits(groups=("a", "b", "a"))) == ((0, 1), (2,))
 
 
 def test_together_overrules_groups_and_scores() -> None:
-    assert link(3, {}, 0.3, groups=("a", "a", "b"), together=[(0, 1)]) == ((0, 1), (2,))
+    assert link(3, {}, 0.3, Limits(groups=("a", "a", "b"), together=[(0, 1)])) == ((0, 1), (2,))
 
 
 def test_apart_holds_through_others() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.9}
-    assert link(3, scores, 0.3, apart=[(0, 2)]) == ((0, 1), (2,))
+    assert link(3, scores, 0.3, Limits(apart=[(0, 2)])) == ((0, 1), (2,))
 
 
 def test_far_positions_are_kept_apart_through_an_undated_one() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.9}
-    assert link(3, scores, 0.3, positions=(100, None, 108), reach=7) == ((0, 1), (2,))
-    assert link(3, scores, 0.3, positions=(100, None, 107), reach=7) == ((0, 1, 2),)
+    assert link(3, scores, 0.3, Limits(positions=(100, None, 108), reach=7)) == ((0, 1), (2,))
+    assert link(3, scores, 0.3, Limits(positions=(100, None, 107), reach=7)) == ((0, 1, 2),)
 
 
 def test_what_contradicts_is_named() -> None:
@@ -75,17 +75,17 @@ def test_constraints_hold_and_order_does_not_matter(
     groups: list[str],
     shuffler: random.Random,
 ) -> None:
-    result = link(8, scores, 0.3, groups=groups, together=together, apart=apart)
+    result = link(8, scores, 0.3, Limits(groups=groups, together=together, apart=apart))
     assert sorted(i for part in result for i in part) == list(range(8))
     home = {i: part for part in result for i in part}
     assert all(home[a] == home[b] for a, b in together)
     forced = contradictions(8, together, apart)
     assert all(home[a] != home[b] for a, b in apart if (min(a, b), max(a, b)) not in forced)
-    joined = {i: part for part in link(8, {}, 1.0, together=together) for i in part}
+    joined = {i: part for part in link(8, {}, 1.0, Limits(together=together)) for i in part}
     for part in result:
         for a in part:
             assert all(groups[a] != groups[b] or joined[a] == joined[b] for b in part)
     items = list(scores.items())
     shuffler.shuffle(items)
     again = {(b, a): s for (a, b), s in items}
-    assert link(8, again, 0.3, groups=groups, together=together, apart=apart) == result
+    assert link(8, again, 0.3, Limits(groups=groups, together=together, apart=apart)) == result

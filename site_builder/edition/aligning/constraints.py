@@ -23,6 +23,10 @@ class Constraints(Struct, frozen=True):
     apart: frozenset[Pair] = frozenset()
     because: Mapping[Pair, str] = field(default_factory=dict)
 
+    def separates(self, number: int, members: Iterable[int]) -> bool:
+        """Whether an editor keeps the unit apart from any of the members."""
+        return any((min(m, number), max(m, number)) in self.apart for m in members)
+
     def parts(self, count: int) -> list[int]:
         """For each position the first position of those that editors joined with it."""
         part = list(range(count))

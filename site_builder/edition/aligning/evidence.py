@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance
-from site_builder.model.found import DecidedBy, Grade, Link, Rendering
+from site_builder.model.found import DecidedBy, Grade, Rendering, UnitLink
 from site_builder.model.reasons import Reason, two_digits
 from site_builder.model.thresholds import SAME_SPEAKER, SAME_WORDS_RUNS, SAME_WORDS_SCORE
 from site_builder.text.stems import respell
@@ -29,7 +29,7 @@ def links_of(
     units: Sequence[Utterance],
     because: Mapping[Pair, str],
     repeats: Mapping[int, int],
-) -> tuple[tuple[Link, ...], Grade | None]:
+) -> tuple[tuple[UnitLink, ...], Grade | None]:
     """The links between the units of one statement, and the weakest that its renderings need.
 
     The needed links are those of a maximum spanning tree over the articles: what only an editor
@@ -62,10 +62,10 @@ def _compared(members: Sequence[int], units: Sequence[Utterance]) -> set[Pair]:
     }
 
 
-def main_first(links: Iterable[Link], renderings: Iterable[Rendering]) -> tuple[Link, ...]:
+def main_first(links: Iterable[UnitLink], renderings: Iterable[Rendering]) -> tuple[UnitLink, ...]:
     """For each pair of articles the best link of their wordings, the best pair first; the rest."""
     main = {unit for rendering in renderings for unit in rendering.units}
-    best: dict[tuple[str, str], Link] = {}
+    best: dict[tuple[str, str], UnitLink] = {}
     rest = []
     for link in sorted(links, key=lambda k: (ORDER.index(k.grade), -k.score)):
         pair = link.first.article_id, link.second.article_id
@@ -120,7 +120,7 @@ def _judge(a: Utterance, b: Utterance, because: str | None, edited: bool) -> _Ju
     return _Judged(value, grade, reasons, because is not None)
 
 
-def _link(a: Utterance, b: Utterance, judged: _Judged) -> Link:
+def _link(a: Utterance, b: Utterance, judged: _Judged) -> UnitLink:
     shared, alike = words_alike(a, b)
     reasons = judged.reasons
     if not judged.is_named and alike and not (a.is_fragment or b.is_fragment):
@@ -128,7 +128,7 @@ def _link(a: Utterance, b: Utterance, judged: _Judged) -> Link:
         named += " …" if len(alike) > READ_ALIKE else ""
         reasons = (*reasons, Reason("read alike", names=(named,)))
     is_editors = judged.is_named or judged.grade is Grade.EDITOR
-    return Link(
+    return UnitLink(
         a.unit,
         b.unit,
         score=judged.score,
@@ -139,9 +139,9 @@ def _link(a: Utterance, b: Utterance, judged: _Judged) -> Link:
     )
 
 
-def _repeat_link(one: Utterance, sentence: Utterance) -> Link:
+def _repeat_link(one: Utterance, sentence: Utterance) -> UnitLink:
     shared, _ = words_alike(one, sentence)
-    return Link(
+    return UnitLink(
         first=one.unit,
         second=sentence.unit,
         score=round(score(one.wording, sentence.wording), 4),

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from site_builder.edition.aligning.constraints import Constraints
 from site_builder.edition.aligning.similarity import score
@@ -48,7 +49,7 @@ def find_repeats(
         if len(sets[0]) > SENTENCES:
             continue
         hosts = [h for h in set.intersection(*sets) if _holds(units[h], one)]
-        if len(hosts) == 1 and (min(number, *hosts), max(number, *hosts)) not in limits.apart:
+        if len(hosts) == 1 and not limits.separates(number, hosts):
             found[number] = hosts[0]
     return found
 
@@ -85,49 +86,55 @@ def attach(
     """
     if all(map(is_main, units)):
         return sorted(tuple(sorted(members)) for members in clusters)
-    clusters = [members for members in clusters if members[0] not in repeats]
-    homes = {members[0]: list(members) for members in clusters}
-    spread = Counter(
-        term
-        for members in clusters
-        for term in {t for m in members if is_main(units[m]) for t in units[m].wording.content}
-    )
-    lesser = [m[0] for m in clusters if len(m) == 1 and not is_main(units[m[0]])]
+    homes = {members[0]: list(members) for members in clusters if members[0] not in repeats}
+    for _, number, host in sorted(_offers(units, speakers, homes)):
+        if number in homes and _may_join(number, homes[host], units, limits):
+            homes[host].append(number)
+            del homes[number]
+    return sorted(tuple(sorted(members)) for members in _with_repeats(homes, limits, repeats))
+
+
+def _offers(
+    units: Sequence[Utterance], speakers: Sequence[str | None], homes: Mapping[int, list[int]]
+) -> Iterator[tuple[float, int, int]]:
+    """The statements that each lone fragment fits: (less for better evidence, fragment, host)."""
+    content = {
+        host: [units[m].wording.content for m in members if is_main(units[m])]
+        for host, members in homes.items()
+    }
     index: dict[str, set[int]] = defaultdict(set)
-    for host, members in homes.items():
-        for m in members:
-            if is_main(units[m]):
-                for term in units[m].wording.content:
-                    index[term].add(host)
-    offers = []
-    for number in lesser:
+    for host, found in content.items():
+        for term in chain.from_iterable(found):
+            index[term].add(host)
+    for number, members in homes.items():
+        if len(members) > 1 or is_main(units[number]) or speakers[number] is None:
+            continue
         for host in _near(units[number], index):
-            members = homes[host]
-            if host == number or speakers[number] is None or speakers[number] != speakers[host]:
-                continue
-            value = _evidence(units[number], [units[m] for m in members], spread)
-            if value >= SAME_SPEAKER:
-                offers.append((-value, number, host))
-    placed = set()
-    for _, number, host in sorted(offers):
-        members = homes[host]
-        articles = {units[m].unit.article_id for m in members}
-        if number in placed or units[number].unit.article_id in articles:
-            continue
-        if any((min(m, number), max(m, number)) in limits.apart for m in members):
-            continue
-        members.append(number)
-        placed.add(number)
-        del homes[number]
+            if host != number and speakers[host] == speakers[number]:
+                value = _evidence(units[number], [units[m] for m in homes[host]], index)
+                if value >= SAME_SPEAKER:
+                    yield -value, number, host
+
+
+def _may_join(
+    number: int, members: Sequence[int], units: Sequence[Utterance], limits: Constraints
+) -> bool:
+    articles = {units[m].unit.article_id for m in members}
+    return units[number].unit.article_id not in articles and not limits.separates(number, members)
+
+
+def _with_repeats(
+    homes: Mapping[int, list[int]], limits: Constraints, repeats: Mapping[int, int]
+) -> list[list[int]]:
+    """The statements with their repeats; a repeat that an editor keeps apart is alone."""
     home_of = {m: members for members in homes.values() for m in members}
     alone = []
     for number, sentence in repeats.items():
-        members = home_of[sentence]
-        if any((min(m, number), max(m, number)) in limits.apart for m in members):
-            alone.append((number,))
+        if limits.separates(number, home_of[sentence]):
+            alone.append([number])
         else:
-            members.append(number)
-    return sorted([*alone, *(tuple(sorted(members)) for members in homes.values())])
+            home_of[sentence].append(number)
+    return [*alone, *homes.values()]
 
 
 def _near(one: Utterance, index: Mapping[str, set[int]]) -> set[int]:
@@ -136,12 +143,12 @@ def _near(one: Utterance, index: Mapping[str, set[int]]) -> set[int]:
     return {host for hosts in found if len(hosts) <= HOSTS for host in hosts}
 
 
-def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, int]) -> float:
+def _evidence(one: Utterance, others: Sequence[Utterance], index: Mapping[str, set[int]]) -> float:
     """How well a unit fits a statement, comparable with `SAME_SPEAKER`; 0 for no good evidence.
 
-    `spread` counts the statements that hold a word. A fragment fits where its words, two or more,
-    all stand in one rendering; or where a long word of it stands in every rendering of this
-    statement, two or more, and in no other statement.
+    `index` gives the statements that have a word. A fragment fits if one rendering has all of its
+    words, two or more; or if every rendering, two or more, has a long word of it that no other
+    statement has.
     """
     values = [score(one.wording, other.wording) for other in others]
     if not one.is_fragment:
@@ -150,7 +157,7 @@ def _evidence(one: Utterance, others: Sequence[Utterance], spread: Mapping[str, 
     if len(content) > 1 and any(content <= other.wording.content for other in others):
         return max(values)
     core = frozenset.intersection(*(o.wording.content for o in others if is_main(o)))
-    own = {t for t in content & core if len(t) >= LONE_STEM and spread[t] == 1}
+    own = {t for t in content & core if len(t) >= LONE_STEM and len(index[t]) == 1}
     if own and len(others) > 1:
         return max(SAME_SPEAKER, *values)
     return 0.0

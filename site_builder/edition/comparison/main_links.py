@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from site_builder.model.found import Grade, Link, Statement
+from site_builder.model.found import Grade, Statement, UnitLink
 
 GRADES = tuple(Grade)  # weakest last
 
@@ -12,7 +12,7 @@ GRADES = tuple(Grade)  # weakest last
 def with_main_links(statement: Statement) -> Statement:
     """The statement with the strongest link between each two of its wordings marked."""
     wordings = {unit for rendering in statement.renderings for unit in rendering.units}
-    strongest: dict[tuple[str, str], Link] = {}
+    strongest: dict[tuple[str, str], UnitLink] = {}
     for link in statement.links:
         pair = link.first.article_id, link.second.article_id
         if pair[0] == pair[1] or link.first not in wordings or link.second not in wordings:
@@ -24,5 +24,5 @@ def with_main_links(statement: Statement) -> Statement:
     return replace(statement, links=links)
 
 
-def _strength(link: Link) -> tuple[int, float]:
+def _strength(link: UnitLink) -> tuple[int, float]:
     return -GRADES.index(link.grade), link.score

@@ -20,7 +20,7 @@ from site_builder.text.words import tokenise
 Key = tuple[str, ...]
 
 
-class People(Struct, frozen=True):
+class PeopleTable(Struct, frozen=True):
     """All people, or those whom one event may name.
 
     `entries` are those of `speakers.yaml`, `found` the others by id. `ids` gives the id of each
@@ -43,7 +43,7 @@ class People(Struct, frozen=True):
         return tuple(sorted((*self.entries, *found), key=lambda s: s.id))
 
 
-def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> People:
+def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> PeopleTable:
     """The table of the people of `speakers.yaml`, of the names of sources and of full names."""
     read = tuple(readings)
     named = tuple(k for reading in read for k in reading.people)
@@ -68,7 +68,7 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         for word in k.beside:
             beside[word].append(k)
     by_id = tuple(sorted(found, key=lambda s: s.id))
-    return People(tuple(entries), by_id, ids, known=tuple(persons), beside=beside)
+    return PeopleTable(tuple(entries), by_id, ids, known=tuple(persons), beside=beside)
 
 
 def _person(name: str) -> Key:
@@ -78,12 +78,12 @@ def _person(name: str) -> Key:
 
 
 def people_of_event(
-    people: People,
+    people: PeopleTable,
     words: set[str],
     attributions: Sequence[Attribution],
     own: Iterable[NamedPerson],
     corrected: Iterable[str],
-) -> People:
+) -> PeopleTable:
     """The part of the table that names somebody of one event, of whose articles these are words."""
     spoken = {a.speaker for a in attributions if a.speaker}
     bearers = {
@@ -104,7 +104,7 @@ def people_of_event(
     ids = {name: people.ids[name] for name in sorted(names) if name in people.ids}
     needed = {*ids.values(), *given.values()}
     found = tuple(s for s in people.found if s.id in needed)
-    return People(entries, found, ids, given, known)
+    return PeopleTable(entries, found, ids, given, known)
 
 
 def _names(entry: Speaker) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -171,44 +172,17 @@ def _clauses(
     words: Sequence[Token],
     mentions: Mapping[int, tuple[str, int]],
     quotations: Sequence[int],
-) -> list[tuple[Span, Span]]:
+) -> Iterator[tuple[Span, Span]]:
     """What verbs of saying bring in, up to the next one or to a quotation: (clause, compared).
 
     `quotations` are the places at which marks open, in order.
     """
-    cuts: dict[int, int | None] = {}  # first word of a part: first word compared, None for neither
-    tails: list[int] = []  # where “…, the country’s Supreme Leader said” begins
     subjects = {m + length - 1 for m, (_, length) in mentions.items()}
     subjects |= {n for n, word in enumerate(words) if word.n in PRONOUNS}
-    for index, word in enumerate(words):
-        if index and _next(quotations, words[index - 1].span.end) < word.span.start:
-            cuts[index] = None
-        if index and word.n in PREDICATES and words[index - 1].n == "and":
-            cuts[index] = index
-        if word.n not in CUE_VERBS:
-            continue
-        after = index + 1
-        if after < len(words) and words[after].n == "that":
-            cuts[index], cuts[after + 1] = None, after + 1
-        elif word.n.endswith("ing"):
-            if index and _opens(text, words[index - 1], word):
-                cuts[index] = after
-        elif any(n in subjects for n in range(max(0, index - SUBJECT_REACH), index)):
-            start = _phrase_start(text, words, index)
-            if start > 0:
-                tails.append(start)
-                cuts[start] = None
-            elif word.n in STRONG:
-                cuts[after] = after
-            else:
-                cuts[index] = after
-    if tails:
-        cuts.setdefault(0, 0)
+    cuts = _cuts(text, words, subjects, quotations)
     starts = sorted(n for n in cuts if n < len(words))
-    result = []
-    for n, first in enumerate(starts):
-        compared = cuts[first]
-        end = starts[n + 1] if n + 1 < len(starts) else len(words)
+    for first, following in pairwise([*starts, len(words)]):
+        compared, end = cuts[first], following
         while end > first and words[end - 1].n in JOINS:
             end -= 1
         if compared is None or compared >= end or end - first < LEAST_WORDS:
@@ -216,13 +190,44 @@ def _clauses(
         close = words[end - 1].span.end
         if _next(quotations, close) - close < CLOSE and not text[close : close + 1].strip():
             continue  # “… but the US was “not even committed …””: half a sentence
-        result.append(
-            (
-                Span(words[first].span.start, close),
-                Span(words[compared].span.start, close),
-            )
-        )
-    return result
+        yield Span(words[first].span.start, close), Span(words[compared].span.start, close)
+
+
+def _cuts(
+    text: str, words: Sequence[Token], subjects: set[int], quotations: Sequence[int]
+) -> dict[int, int | None]:
+    """The first word of each part: to the first word compared, or to None if it tells nothing."""
+    cuts: dict[int, int | None] = {}
+    is_told_first = False  # what is before “…, the country’s Supreme Leader said”
+    for index, word in enumerate(words):
+        if index and _next(quotations, words[index - 1].span.end) < word.span.start:
+            cuts[index] = None
+        if index and word.n in PREDICATES and words[index - 1].n == "and":
+            cuts[index] = index
+        if word.n in CUE_VERBS:
+            found = _cuts_at(text, words, subjects, index)
+            is_told_first |= found.pop(0, None) == 0
+            cuts |= found
+    if is_told_first:
+        cuts.setdefault(0, 0)
+    return cuts
+
+
+def _cuts_at(
+    text: str, words: Sequence[Token], subjects: set[int], verb: int
+) -> dict[int, int | None]:
+    """The parts that a verb of saying begins or ends."""
+    word, after = words[verb], verb + 1
+    if after < len(words) and words[after].n == "that":
+        return {verb: None, after + 1: after + 1}
+    if word.n.endswith("ing"):
+        return {verb: after} if verb and _opens(text, words[verb - 1], word) else {}
+    if not any(n in subjects for n in range(max(0, verb - SUBJECT_REACH), verb)):
+        return {}
+    start = _phrase_start(text, words, verb)
+    if start > 0:  # “…, the country’s Supreme Leader said”
+        return {0: 0, start: None}
+    return {after: after} if word.n in STRONG else {verb: after}
 
 
 def _next(places: Sequence[int], at: int) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from site_builder.model.found import DecidedBy, Link, Paraphrase, Statement, Unit
+from site_builder.model.found import DecidedBy, Paraphrase, Statement, Unit, UnitLink
 from site_builder.model.reasons import two_digits
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.reasons import why
@@ -49,7 +49,7 @@ def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     )
 
 
-def _of_link(corpus: Corpus, link: Link, names: Mapping[Unit, str]) -> Evidence:
+def _of_link(corpus: Corpus, link: UnitLink, names: Mapping[Unit, str]) -> Evidence:
     units = link.first, link.second
     words = [corpus.articles[u.article_id].words.within(u.span).compared for u in units]
     return Evidence(
