@@ -148,4 +148,4 @@ def _voices(corpus: SiteCorpus, ids: tuple[str, ...]) -> Table:
         share = Cell(bar=share_bar(words[who], words.total()))
         rows.append(TableRow((name, Cell(str(quotations[who])), share)))
     columns = Column("Speaker"), Column("Quotations", "n"), Column("Share", "share")
-    return Table("Whom the outlet quotes", "", columns, tuple(rows))
+    return Table("The speakers that the outlet quotes", "", columns, tuple(rows))

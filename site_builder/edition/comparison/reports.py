@@ -1,4 +1,4 @@
-"""What can be counted in the reports of an event, and whom they quote."""
+"""What can be counted in the reports of an event, and who is quoted in them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def report_counts(
 def voices(
     article: Article, quotes: Sequence[Quote], speakers: Mapping[str, Speaker]
 ) -> tuple[Voice, ...]:
-    """Whom one report quotes, in the order of the text; `quotes` are those of its story."""
+    """The speakers that one report quotes, by their first quotation; `quotes` are of its story."""
     said: dict[str | None, list[Quote]] = {}
     for quote in quotes:
         if quote.kind.is_speech:
