@@ -1,7 +1,7 @@
 """The contract between views and templates: every field is shown, and nothing else is asked for.
 
-A template is given `view` and `site`. What it reads of them must be the fields of the dataclasses,
-all of them and no others: that catches misspelt names and dead fields alike.
+A template is given `frame`, `view` and `site`. What it reads of them must be the fields of their
+types, all of them and no others: that catches misspelt names and dead fields alike.
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ def test_every_name_in_a_template_is_a_field_and_every_field_is_named() -> None:
         if not (isinstance(node.node, nodes.Name) and node.node.name in OF_JINJA)
     }
     shown: set[type] = set()
-    for view in VIEWS.values():
-        nested(view, shown)
+    for value in (Frame, *VIEWS.values()):
+        nested(value, shown)
     known = {f"{cls.__name__}.{name}" for cls in shown for name in fields(cls)} - NOT_FOR_TEMPLATES
     assert {name for name in known if name.split(".")[1] not in asked} == set()
     assert asked - {name.split(".")[1] for name in known} - fields(Site) == set()
@@ -121,10 +121,8 @@ def test_no_template_holds_inline_style_script_or_handlers() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_every_page_of_a_small_edition_is_drawn(page: Page) -> None:
     site = site_of(small_edition(), "0.0.0")
-    html = ENVIRONMENT.get_template(page.template).render(view=page.view, site=site)
-    frame = page.view.frame  # type: ignore[attr-defined]
-    assert isinstance(frame, Frame)
-    assert frame.path == page.path
+    template = ENVIRONMENT.get_template(page.template)
+    html = template.render(frame=page.frame, view=page.view, site=site)
     assert html.startswith("<!DOCTYPE html>")
     assert html.count("<h1") == 1
-    assert ('<meta name="robots" content="noindex">' in html) is not page.is_indexable
+    assert ('<meta name="robots" content="noindex">' in html) is not page.frame.is_indexable

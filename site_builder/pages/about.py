@@ -18,7 +18,7 @@ from site_builder.model.thresholds import (
 )
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
-from site_builder.pages.parts.layout import Frame, Navigation, Page, frame, page
+from site_builder.pages.parts.layout import Navigation, Page, frame
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
 from site_builder.pages.parts.values import Link
@@ -47,7 +47,6 @@ Facts = tuple[tuple[str, str], ...]  # what is counted or told, and the figure o
 class AboutView(Struct, frozen=True):
     """Everything on the page about the edition."""
 
-    frame: Frame
     essay: Markup
     figures: Facts
     kinds: Facts
@@ -60,19 +59,6 @@ def about_page(corpus: SiteCorpus) -> Page:
     """The page about the edition."""
     path = routes.ABOUT
     view = AboutView(
-        frame=frame(
-            corpus,
-            path,
-            "about",
-            "How it is made",
-            Navigation(
-                on_this_page=(
-                    Link("Figures", "#figures"),
-                    Link("What is in marks", "#kinds"),
-                    Link("When two are one", "#thresholds"),
-                )
-            ),
-        ),
         essay=render_markdown(corpus.site.about),
         figures=_figures(corpus),
         kinds=_kinds(corpus),
@@ -91,7 +77,23 @@ def about_page(corpus: SiteCorpus) -> Page:
         grades=tuple((name.capitalize(), told) for name, told in GRADES.items()),
         data=Link("All of it as data", routes.address(routes.DATA)),
     )
-    return page("about.html", view, view.frame)
+    return Page(
+        frame(
+            corpus,
+            path,
+            "about",
+            "How it is made",
+            Navigation(
+                on_this_page=(
+                    Link("Figures", "#figures"),
+                    Link("What is in marks", "#kinds"),
+                    Link("When two are one", "#thresholds"),
+                )
+            ),
+        ),
+        "about.html",
+        view,
+    )
 
 
 def _figures(corpus: SiteCorpus) -> Facts:

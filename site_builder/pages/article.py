@@ -16,13 +16,11 @@ from site_builder.pages.parts.excerpts import mark_up_shown, shown_words
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import (
     Description,
-    Frame,
     Navigation,
     Page,
     event_rail,
     frame,
     headline,
-    page,
 )
 from site_builder.pages.parts.margin_notes import MarginNote, margin_notes, numbered
 from site_builder.pages.parts.markdown import render_markdown
@@ -60,7 +58,6 @@ class ArticleView(Struct, frozen=True):
     much of it they hold.
     """
 
-    frame: Frame
     outlet: str
     attributed: str  # “attributed; a guess”, where the text does not name its outlet, or ""
     kicker: str
@@ -134,7 +131,6 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         ),
     )
     view = ArticleView(
-        frame=around,
         outlet=plain(outlet.name),
         attributed=attributed(article),
         kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
@@ -163,7 +159,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         if 0 < len(others) < VERSIONS_SHOWN
         else "",
     )
-    return page("article.html", view, around)
+    return Page(around, "article.html", view)
 
 
 def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:

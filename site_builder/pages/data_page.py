@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count
-from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
+from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 
@@ -29,7 +29,6 @@ COLUMNS = (
 class DataView(Struct, frozen=True):
     """Everything on the page of downloads."""
 
-    frame: Frame
     files: Table
 
 
@@ -63,7 +62,6 @@ def data_page(corpus: SiteCorpus) -> Page:
     ]
     described = Description(records=(dataset,))
     view = DataView(
-        frame=frame(corpus, routes.DATA, "data", "Data", described=described),
         files=Table("Data files", "wide stacked", COLUMNS, tuple(rows)),
     )
-    return page("data.html", view, view.frame)
+    return Page(frame(corpus, routes.DATA, "data", "Data", described=described), "data.html", view)

@@ -23,13 +23,11 @@ from site_builder.pages.parts.english import capital, count, how_many, in_words,
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import (
     Description,
-    Frame,
     Navigation,
     Page,
     event_name,
     event_rail,
     frame,
-    page,
 )
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
@@ -73,7 +71,6 @@ class SharedSentence(Struct, frozen=True):
 class EventView(Struct, frozen=True):
     """Everything on the page of an event."""
 
-    frame: Frame
     kicker: str
     title: str
     summary: Markup
@@ -133,7 +130,6 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     )
     described = Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),))
     view = EventView(
-        frame=frame(corpus, path, "event", event_name(event), navigation, described),
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
         summary=render_markdown(event.body, corpus.signs),
@@ -161,7 +157,9 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             tuple(_member(corpus, member) for member in event.memberships),
         ),
     )
-    return page("event.html", view, view.frame)
+    return Page(
+        frame(corpus, path, "event", event_name(event), navigation, described), "event.html", view
+    )
 
 
 def _facts(corpus: Corpus, event: Event, compared: Comparison) -> str:

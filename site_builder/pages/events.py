@@ -9,13 +9,12 @@ from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, in_words
-from site_builder.pages.parts.layout import Frame, Page, event_name, frame, page
+from site_builder.pages.parts.layout import Page, event_name, frame
 
 
 class EventsView(Struct, frozen=True):
     """Everything on the index of events."""
 
-    frame: Frame
     standfirst: str
     ticks: tuple[charts.Tick, ...]
     first: str
@@ -33,7 +32,6 @@ def events_page(corpus: SiteCorpus) -> Page:
         if e.date
     ]
     view = EventsView(
-        frame=frame(corpus, routes.EVENTS, "events-index", "Events"),
         standfirst=capital(
             f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
             f"{in_words(len(corpus.articles))} reports. Those of one occasion are together."
@@ -43,4 +41,4 @@ def events_page(corpus: SiteCorpus) -> Page:
         last=str(days[-1].year) if days else "",
         events=tuple(listed_event(corpus, e) for e in events),
     )
-    return page("events.html", view, view.frame)
+    return Page(frame(corpus, routes.EVENTS, "events-index", "Events"), "events.html", view)

@@ -9,7 +9,7 @@ from site_builder.model.found import Event, Statement
 from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, day, how_many, in_words
-from site_builder.pages.parts.layout import Frame, Page, frame, page, statement_name
+from site_builder.pages.parts.layout import Page, frame, statement_name
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.panels import Panels, panels
 from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
@@ -45,7 +45,6 @@ class ListedEvent(Struct, frozen=True):
 class HomeView(Struct, frozen=True):
     """Everything on the home page."""
 
-    frame: Frame
     title: str
     standfirst: str
     exhibit: DifferentWords | None
@@ -70,7 +69,6 @@ def home_page(corpus: SiteCorpus) -> Page:
     all_reports = Link("All reports, by outlet", routes.address(routes.OUTLETS))
     all_themes = f"All {in_words(len(themes))} themes, in a table with every passage"
     view = HomeView(
-        frame=frame(corpus, routes.HOME, "home", site.tagline or "What was said"),
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
         exhibit=different[0] if different else None,
@@ -88,7 +86,9 @@ def home_page(corpus: SiteCorpus) -> Page:
         more_reports=all_reports if len(corpus.articles) > REPORTS else None,
         lines=_two_lines(corpus),
     )
-    return page("home.html", view, view.frame)
+    return Page(
+        frame(corpus, routes.HOME, "home", site.tagline or "What was said"), "home.html", view
+    )
 
 
 def listed_event(corpus: SiteCorpus, event: Event) -> ListedEvent:

@@ -8,18 +8,15 @@ address at the top level. For other addresses the page says what to do by hand.
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import (
     INDEXES,
     Description,
-    Frame,
     Page,
     event_name,
     frame,
-    page,
 )
 from site_builder.pages.parts.values import Link
 
@@ -29,7 +26,6 @@ EVENTS_SHOWN = 5
 class NotFoundView(Struct, frozen=True):
     """Everything on the page."""
 
-    frame: Frame
     has_base: bool
     ways: tuple[Link, ...]
     events: tuple[Link, ...]
@@ -41,7 +37,6 @@ def not_found_page(corpus: SiteCorpus) -> Page:
     described = Description(is_indexable=False)
     title = "There is no page here"
     view = NotFoundView(
-        frame=frame(corpus, routes.NOT_FOUND, "not-found", title, described=described),
         has_base=bool(base),
         ways=INDEXES,
         events=tuple(
@@ -50,4 +45,5 @@ def not_found_page(corpus: SiteCorpus) -> Page:
         ),
     )
     root = f"{base.rstrip('/')}/" if base else ""
-    return replace(page("404.html", view, view.frame), root=root)
+    around = frame(corpus, routes.NOT_FOUND, "not-found", title, described=described)
+    return Page(around, "404.html", view, root)

@@ -13,7 +13,7 @@ from site_builder.pages.parts.corpus import SiteCorpus, outlet_sign
 from site_builder.pages.parts.cues import Uses, uses, verbs
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import outlet_facets
-from site_builder.pages.parts.layout import Description, Frame, Navigation, Page, frame, page
+from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
@@ -26,14 +26,12 @@ USUAL = 4  # verbs of an outlet in the index
 class OutletsView(Struct, frozen=True):
     """Everything on the index of outlets."""
 
-    frame: Frame
     outlets: Table
 
 
 class OutletView(Struct, frozen=True):
     """Everything on the page of an outlet."""
 
-    frame: Frame
     siglum: Siglum
     name: str
     description: str
@@ -49,7 +47,6 @@ def outlets_page(corpus: SiteCorpus) -> Page:
     """The index of outlets."""
     outlets = [o for o in corpus.edition.outlets if corpus.articles_of[o.id]]
     view = OutletsView(
-        frame=frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"),
         outlets=Table(
             "Outlets: reports, words, share quoted, usual verbs of saying",
             "named wide stacked",
@@ -63,7 +60,7 @@ def outlets_page(corpus: SiteCorpus) -> Page:
             tuple(_row(corpus, outlet) for outlet in outlets),
         ),
     )
-    return page("outlets.html", view, view.frame)
+    return Page(frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"), "outlets.html", view)
 
 
 def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
@@ -82,14 +79,6 @@ def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
         ),
     )
     view = OutletView(
-        frame=frame(
-            corpus,
-            routes.outlet(outlet.id),
-            "outlet-page",
-            f"{outlet.name}: articles",
-            navigation,
-            Description(facets=outlet_facets(outlet)),
-        ),
         siglum=outlet_sign(outlet),
         name=plain(outlet.name),
         description=plain(outlet.description),
@@ -108,7 +97,18 @@ def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
             for term, quotes in corpus.terms_by[outlet.id]
         ),
     )
-    return page("outlet.html", view, view.frame)
+    return Page(
+        frame(
+            corpus,
+            routes.outlet(outlet.id),
+            "outlet-page",
+            f"{outlet.name}: articles",
+            navigation,
+            Description(facets=outlet_facets(outlet)),
+        ),
+        "outlet.html",
+        view,
+    )
 
 
 def _verbs(corpus: SiteCorpus, ids: tuple[str, ...]) -> tuple[Uses, ...]:

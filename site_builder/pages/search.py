@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.parts import facets
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.layout import INDEXES, Frame, Page, frame, page
+from site_builder.pages.parts.layout import INDEXES, Page, frame
 from site_builder.pages.parts.values import Link
 
 
@@ -33,7 +33,6 @@ CHOICES = (
 class SearchView(Struct, frozen=True):
     """Everything on the page."""
 
-    frame: Frame
     choices: tuple[Choice, ...]
     indexes: tuple[Link, ...]
 
@@ -41,8 +40,7 @@ class SearchView(Struct, frozen=True):
 def search_page(corpus: SiteCorpus) -> Page:
     """The page of the search."""
     view = SearchView(
-        frame=frame(corpus, routes.SEARCH, "search", "Search"),
         choices=CHOICES,
         indexes=(*INDEXES, Link("Terms in marks", routes.address(routes.TERMS))),
     )
-    return page("search.html", view, view.frame)
+    return Page(frame(corpus, routes.SEARCH, "search", "Search"), "search.html", view)

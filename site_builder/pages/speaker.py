@@ -15,12 +15,10 @@ from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.facets import speaker_facets
 from site_builder.pages.parts.layout import (
     Description,
-    Frame,
     Navigation,
     Page,
     event_name,
     frame,
-    page,
 )
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
@@ -30,7 +28,6 @@ from site_builder.pages.parts.values import Cited, Link
 class SpeakersView(Struct, frozen=True):
     """Everything on the index of speakers."""
 
-    frame: Frame
     speakers: Table
     unclear: str
 
@@ -61,7 +58,6 @@ class QuotedBy(Struct, frozen=True):
 class SpeakerView(Struct, frozen=True):
     """Everything on the page of a speaker."""
 
-    frame: Frame
     name: str
     description: str
     names: str
@@ -82,7 +78,6 @@ def speakers_page(corpus: SiteCorpus) -> Page:
         Column("Words", "n"),
     )
     view = SpeakersView(
-        frame=frame(corpus, routes.SPEAKERS, "speakers", "Speakers"),
         speakers=Table(
             "Speakers, those with most quoted words first",
             "wide",
@@ -91,7 +86,7 @@ def speakers_page(corpus: SiteCorpus) -> Page:
         ),
         unclear=f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
     )
-    return page("speakers.html", view, view.frame)
+    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "speakers.html", view)
 
 
 def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
@@ -117,7 +112,6 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
     )
     path = routes.speaker(speaker.id)
     view = SpeakerView(
-        frame=frame(corpus, path, "speaker", speaker.name, navigation, described),
         name=plain(speaker.name),
         description=plain(speaker.description),
         names=listing([f"“{plain(n)}”" for n in _printed_names(speaker, voices)]),
@@ -134,7 +128,9 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
         ),
         occasions=occasions,
     )
-    return page("speaker.html", view, view.frame)
+    return Page(
+        frame(corpus, path, "speaker", speaker.name, navigation, described), "speaker.html", view
+    )
 
 
 def _printed_names(speaker: Speaker, voices: tuple[Voice, ...]) -> list[str]:

@@ -29,14 +29,12 @@ from site_builder.pages.parts.evidence import Evidence, evidence, more_evidence
 from site_builder.pages.parts.facets import statement_facets
 from site_builder.pages.parts.layout import (
     Description,
-    Frame,
     Navigation,
     Page,
     cut_name,
     event_name,
     event_rail,
     frame,
-    page,
     statement_name,
 )
 from site_builder.pages.parts.markup import Mark, plain
@@ -60,7 +58,6 @@ class SaidElsewhere(Struct, frozen=True):
 class StatementView(Struct, frozen=True):
     """Everything on the page of a statement."""
 
-    frame: Frame
     kicker: str
     title: str
     facts: str
@@ -130,7 +127,6 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     )
     title = _title(corpus, statement, name)
     view = StatementView(
-        frame=frame(corpus, path, "statement", title, navigation, described),
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
         facts=_facts(corpus, statement),
@@ -148,7 +144,9 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         data=Link("statements.json", routes.address("data/statements.json")),
         id=statement.id,
     )
-    return page("statement.html", view, view.frame)
+    return Page(
+        frame(corpus, path, "statement", title, navigation, described), "statement.html", view
+    )
 
 
 def _title(corpus: Corpus, statement: Statement, name: str) -> str:

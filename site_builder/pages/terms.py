@@ -12,7 +12,7 @@ from site_builder.pages.parts.cited_words import place, shown
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import terms_facets
-from site_builder.pages.parts.layout import Description, Frame, Page, frame, page
+from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Cited
 from site_builder.text.spans import Span
@@ -37,7 +37,6 @@ class TermEntry(Struct, frozen=True):
 class TermsView(Struct, frozen=True):
     """Everything on the index of terms."""
 
-    frame: Frame
     terms: tuple[TermEntry, ...]
 
 
@@ -46,10 +45,13 @@ def terms_page(corpus: SiteCorpus) -> Page:
     entries = [_entry(corpus, term) for term in corpus.edition.terms]
     described = Description(facets=terms_facets())
     view = TermsView(
-        frame=frame(corpus, routes.TERMS, "terms", "Terms in marks", described=described),
         terms=tuple(sorted(entries, key=_most_outlets)),
     )
-    return page("terms.html", view, view.frame)
+    return Page(
+        frame(corpus, routes.TERMS, "terms", "Terms in marks", described=described),
+        "terms.html",
+        view,
+    )
 
 
 def _entry(corpus: SiteCorpus, term: Term) -> TermEntry:

@@ -15,12 +15,10 @@ from site_builder.pages.parts.english import capital, count, count_in_words, in_
 from site_builder.pages.parts.facets import theme_facets
 from site_builder.pages.parts.layout import (
     Description,
-    Frame,
     Navigation,
     Page,
     RailGroup,
     frame,
-    page,
     statement_name,
 )
 from site_builder.pages.parts.markdown import render_markdown
@@ -51,7 +49,6 @@ ByArticle = Mapping[str, Sequence[Passage]]
 class ThemesView(Struct, frozen=True):
     """Everything on the index of themes."""
 
-    frame: Frame
     standfirst: str
     matrix: Matrix
 
@@ -68,7 +65,6 @@ class ReportPassages(Struct, frozen=True):
 class ThemeView(Struct, frozen=True):
     """Everything on the page of a theme."""
 
-    frame: Frame
     title: str
     essay: Markup
     matrix: Matrix
@@ -82,7 +78,6 @@ def themes_page(corpus: SiteCorpus) -> Page:
     themes = corpus.edition.themes
     navigation = Navigation(rail=_rail(corpus, routes.THEMES))
     view = ThemesView(
-        frame=frame(corpus, routes.THEMES, "themes", "Themes", navigation),
         standfirst=capital(
             f"{in_words(len(themes))} {'theme' if len(themes) == 1 else 'themes'} in "
             f"{in_words(len(corpus.articles))} articles. One square is one passage; "
@@ -90,7 +85,7 @@ def themes_page(corpus: SiteCorpus) -> Page:
         ),
         matrix=coverage(corpus, themes),
     )
-    return page("themes.html", view, view.frame)
+    return Page(frame(corpus, routes.THEMES, "themes", "Themes", navigation), "themes.html", view)
 
 
 def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
@@ -116,7 +111,6 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
     )
     described = Description(facets=theme_facets(corpus, theme))
     view = ThemeView(
-        frame=frame(corpus, path, "theme", theme.title, navigation, described),
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),
         matrix=_points(corpus, theme, found),
@@ -133,7 +127,9 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
         silent=tuple(corpus.sigla[a] for a, passages in found.items() if not passages),
         facts=_facts(theme, found),
     )
-    return page("theme.html", view, view.frame)
+    return Page(
+        frame(corpus, path, "theme", theme.title, navigation, described), "theme.html", view
+    )
 
 
 def _link(theme: Theme, here: str = "") -> Link:

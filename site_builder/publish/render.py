@@ -1,8 +1,8 @@
 """Pages into HTML: one environment, each template read and compiled once.
 
-Escaping is always on, an undefined name is a fault, and a template is given `view` and `site` and
-nothing else. Site addresses become relative to their page. A fault of a template is a problem with
-its file and line; the other pages are rendered all the same, so that one run shows every fault.
+Escaping is always on, an undefined name is a fault, and a template is given `frame`, `view` and
+`site` and nothing else. Site addresses become relative to their page. A fault of a template is a
+problem with its file and line; the other pages are rendered too, so that one run shows every fault.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Templates:
         """
         template = self._environment.get_template
         try:
-            text = template(page.template).render(view=page.view, site=site)
+            text = template(page.template).render(frame=page.frame, view=page.view, site=site)
         except TemplateNotFound as fault:
             unread = self._unread.get(str(fault.name))
             return b"", unread or self._problem(page.template, fault)

@@ -55,7 +55,7 @@ def site_files(
         if fault:
             problems.append(fault)
         written.append((page.path, data))
-        if page.is_indexable and page.path != routes.NOT_FOUND:
+        if page.frame.is_indexable and page.path != routes.NOT_FOUND:
             indexable.append(page.path)
     written += exports(edition).items()
     written += schemas().items()

@@ -109,13 +109,13 @@ def test_an_unclear_speaker_is_not_guessed() -> None:
 
 
 def test_a_page_with_somebodys_full_text_is_not_for_search_engines() -> None:
-    assert not article_page(CORPUS, CORPUS.articles["a-ft"]).is_indexable
+    assert not article_page(CORPUS, CORPUS.articles["a-ft"]).frame.is_indexable
 
 
 def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> None:
     shown = view("d-dc")
     assert (shown.versions, shown.silences, shown.strata) == ((), (), ())
-    assert shown.frame.navigation.previous is None
+    assert article_page(CORPUS, CORPUS.articles["d-dc"]).frame.navigation.previous is None
 
 
 def test_notes_that_fit_stay_open() -> None:

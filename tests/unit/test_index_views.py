@@ -213,7 +213,7 @@ def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:
     assert isinstance(view, NotFoundView)
     assert view.ways[0].href == "site:events/index.html"
     assert made.root == "https://example.org/repository/"
-    assert not view.frame.is_indexable
+    assert not made.frame.is_indexable
 
 
 def test_without_a_base_address_the_lost_page_says_what_to_do() -> None:

@@ -24,7 +24,7 @@ def frames(edition=EDITION) -> dict[str, Frame]:
         "statement": statement_page(corpus, corpus.statements[ACT]),
         "event": event_page(corpus, corpus.events[EVENT]),
     }
-    return {name: page.view.frame for name, page in pages.items()}
+    return {name: page.frame for name, page in pages.items()}
 
 
 def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:

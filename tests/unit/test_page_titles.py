@@ -21,7 +21,7 @@ EDITION = small_edition()
 
 
 def titles(edition=EDITION) -> dict[str, str]:
-    return {page.path: page.view.frame.title for page in pages(edition)}
+    return {page.path: page.frame.title for page in pages(edition)}
 
 
 def test_no_two_pages_have_one_title() -> None:
@@ -85,9 +85,9 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
 
 def test_a_statement_has_a_short_crumb_above_the_whole_sentence() -> None:
     corpus = index(EDITION)
-    frame = statement_page(corpus, corpus.statements[THREATEN]).view.frame
+    frame = statement_page(corpus, corpus.statements[THREATEN]).frame
     assert frame.navigation.here == "“If they threaten us, we will…”"
     # The same was said in 2018: the day tells the two apart.
     assert frame.title == "“If they threaten us, we will threaten them”, 7 February 2025"
-    frame = statement_page(corpus, corpus.statements[ACT]).view.frame
+    frame = statement_page(corpus, corpus.statements[ACT]).frame
     assert frame.title == "“If they act, we will act on ours”"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from site_builder.model import routes
-from site_builder.pages.parts.layout import Page
+from site_builder.pages.parts.layout import NO_LINKS, Frame, Page
 from site_builder.pages.parts.markdown import is_safe_link, render_markdown
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.publish.render import Templates, with_links
@@ -22,20 +23,27 @@ class View:
     title: str = "Plain"
 
 
+def page_at(path: str, template: str, view: object, root: str = "") -> Page:
+    frame = Frame(path, "", "", "", True, (), NO_LINKS, (), (), Markup(""), "")
+    return Page(frame, template, view, root)
+
+
 def templates(**sources: str) -> Templates:
     files = {name.replace("__", "/") + ".html": text.encode() for name, text in sources.items()}
     return Templates(Path("templates"), files)
 
 
 def rendered(text: str, view: object = View(), **more: str) -> str:
-    data, fault = templates(page=text, **more).render(Page("index.html", "page.html", view), None)
+    data, fault = templates(page=text, **more).render(
+        page_at("index.html", "page.html", view), None
+    )
     assert fault is None
     return data.decode()
 
 
 def fault_of(text: str, view: object = View(), **more: str) -> str:
     made = templates(page=text, **more)
-    data, fault = made.render(Page("index.html", "page.html", view), None)
+    data, fault = made.render(page_at("index.html", "page.html", view), None)
     assert data == b""
     assert fault is not None
     return str(fault)
@@ -85,7 +93,7 @@ def test_a_template_that_calls_itself_without_end_is_named() -> None:
 
 
 def test_a_template_that_is_not_there_is_named() -> None:
-    _, fault = templates().render(Page("index.html", "page.html", View()), None)
+    _, fault = templates().render(page_at("index.html", "page.html", View()), None)
     assert (
         str(fault)
         == "templates/page.html:1:1: there is no template page.html (correct the template)"
@@ -100,7 +108,7 @@ def test_every_broken_template_is_told_even_when_no_page_uses_it() -> None:
         "templates/two.html:2:1: expected token 'end of print statement', got 'b'"
         " (correct the template)",
     ]
-    data, fault = made.render(Page("index.html", "one.html", View()), None)
+    data, fault = made.render(page_at("index.html", "one.html", View()), None)
     assert data == b""
     assert fault == made.problems[0]
 
@@ -111,13 +119,13 @@ def test_a_template_in_another_encoding_is_a_fault() -> None:
         "templates/page.html:2:4: byte 0xE9 (at offset 7) is not UTF-8; the text is probably in"
         " Windows-1252 or Latin-1 (save the file again as UTF-8)"
     ]
-    assert made.render(Page("index.html", "page.html", View()), None) == (b"", made.problems[0])
+    assert made.render(page_at("index.html", "page.html", View()), None) == (b"", made.problems[0])
 
 
 def test_a_template_that_uses_an_unreadable_one_is_not_at_fault_itself() -> None:
     sources = {"base.html": b"caf\xe9", "page.html": b"{% extends 'base.html' %}"}
     made = Templates(Path("templates"), sources)
-    assert made.render(Page("index.html", "page.html", View()), None) == (b"", made.problems[0])
+    assert made.render(page_at("index.html", "page.html", View()), None) == (b"", made.problems[0])
 
 
 class Mistaken:
@@ -132,7 +140,7 @@ def test_the_fault_of_our_own_code_is_not_laid_on_a_template() -> None:
     """It ends in exit code 3, not 1."""
     made = templates(page="{{ view.where }}")
     with pytest.raises(TypeError):
-        made.render(Page("index.html", "page.html", Mistaken()), None)
+        made.render(page_at("index.html", "page.html", Mistaken()), None)
 
 
 FORGED = '<a href="site:events/index.html">"><a href="site:about.html" src="site:x.html">'
@@ -147,7 +155,7 @@ FORGED = '<a href="site:events/index.html">"><a href="site:about.html" src="site
     ],
 )
 def test_a_site_address_is_written_as_its_page_needs_it(path: str, root: str, address: str) -> None:
-    page = Page(path, "page.html", View("site:events/e.html#row"), root=root)
+    page = page_at(path, "page.html", View("site:events/e.html#row"), root=root)
     data, _ = templates(page='<a class="x" href="{{ view.title }}">site:a</a>').render(page, None)
     assert data.decode() == f'<a class="x" href="{address}">site:a</a>'
 

@@ -90,7 +90,7 @@ def test_places_and_furniture_are_no_words_of_the_report(tmp_path: Path) -> None
 def test_each_searched_page_says_its_kind_and_no_index_is_searched() -> None:
     kinds: dict[str, set[str]] = {}
     for one in pages(small_edition()):
-        frame = one.view.frame  # type: ignore[attr-defined]
+        frame = one.frame
         assert isinstance(frame, Frame)
         kinds.setdefault(one.template, set()).update(
             facet.value for facet in frame.facets if facet.name == "kind"
@@ -109,9 +109,9 @@ def test_each_searched_page_says_its_kind_and_no_index_is_searched() -> None:
 def test_a_statement_is_found_by_every_outlet_that_renders_it() -> None:
     edition = small_edition()
     (statement,) = [s for s in edition.statements if len(s.renderings) > 1][:1]
-    (view,) = [p.view for p in pages(edition) if p.path == f"statements/{statement.id}.html"]
+    (found,) = [p.frame for p in pages(edition) if p.path == f"statements/{statement.id}.html"]
     names = {o.id: o.name for o in edition.outlets}
-    facets = view.frame.facets  # type: ignore[attr-defined]
+    facets = found.facets
     assert {Facet("outlet", names[r.outlet_id]) for r in statement.renderings} <= set(facets)
     assert list(dict.fromkeys(facets)) == list(facets)
 
@@ -313,8 +313,8 @@ def test_a_year_and_an_event_are_facets_of_an_article() -> None:
     ]
     years = []
     for one in both:
-        (view,) = [p.view for p in pages(one) if p.path == f"articles/{article.id}.html"]
-        names = {f.name for f in view.frame.facets}  # type: ignore[attr-defined]
+        (found,) = [p.frame for p in pages(one) if p.path == f"articles/{article.id}.html"]
+        names = {f.name for f in found.facets}
         assert {"kind", "outlet", "event"} <= names
         years.append("year" in names)
     assert years == [True, False]

@@ -313,7 +313,7 @@ def test_an_unclear_speaker_is_called_unclear() -> None:
 
 
 def test_statements_follow_one_another_in_the_order_of_the_speech() -> None:
-    first, second = view(THREATEN).frame, view(ACT).frame
+    first, second = (statement_page(CORPUS, CORPUS.statements[s]).frame for s in (THREATEN, ACT))
     assert first.navigation.previous is None
     assert first.navigation.next is not None
     assert first.navigation.next.href == f"site:statements/{ACT}.html"

@@ -102,28 +102,27 @@ class Frame(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page to be rendered: `template` is given `view` and `site` and nothing else.
+    """A page to be rendered: `template` is given `frame`, `view` and `site` and nothing else.
 
-    Every view has a `frame`. Templates are rendered with escaping on and undefined names refused.
-    `root` is the address that site addresses begin with; "" makes them relative to the page.
+    Templates are rendered with escaping on and undefined names refused. `root` is the address that
+    site addresses begin with; "" makes them relative to the page.
     """
 
-    path: str
+    frame: Frame
     template: str
     view: object
-    is_indexable: bool = True
     root: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where the page is in the site."""
+        return self.frame.path
 
 
 def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
     """The site's own facts, for every page."""
     site = edition.site
     return Site(plain(site.title), site.language, version, site.repository, has_search)
-
-
-def page(template: str, view: object, frame: Frame) -> Page:
-    """The page of a view that carries `frame`."""
-    return Page(frame.path, template, view, frame.is_indexable)
 
 
 def frame(
