@@ -17,9 +17,8 @@ RAREST = 6.4  # of a word that is not in the table; those in it have less
 def rarities() -> dict[str, float]:
     """The rarity of each common word: 1 if it is in every text, and more the fewer have it."""
     table = json.loads(get_data(__package__, "word_frequencies.json") or "")["words"]
-    return {
-        word: 1 - math.log(1 - math.exp(-LENGTH * 10 ** (float(logarithm) - 9)))
-        for logarithm, lines in table.items()
-        for line in lines
-        for word in line.split()
-    }
+    found: dict[str, float] = {}
+    for logarithm, lines in table.items():
+        chance = 1 - math.exp(-LENGTH * 10 ** (float(logarithm) - 9))
+        found |= dict.fromkeys(" ".join(lines).split(), 1 - math.log(chance))
+    return found
