@@ -22,6 +22,7 @@ from site_builder.quotes.quoting.credit_lines import CREDIT_LINES
 from site_builder.quotes.quoting.furniture_rule import Rule, Zone
 from site_builder.quotes.quoting.page_lines import ASIDES, PAGE_LINES
 from site_builder.text.spans import Span
+from site_builder.text.words import tokenise
 
 # Without the white space at its ends; the group is where it has a word.
 LINE = re.compile(r"(?=\S)[^\w\n]*+(\w(?:.*\S)?)?")
@@ -34,7 +35,6 @@ RULES = PAGE_LINES + CREDIT_LINES
 LONGEST_HEADLINE = 25  # words
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LINKS = "related link"  # a heading of other stories: the one below it, all at the article's end
-LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NO_HEADLINE_END = (".", ",", ";", ":", ".”", ".’", '."', ".'", ",”", ",’")
 
 
@@ -88,7 +88,7 @@ def is_headline(text: str, line: Span) -> bool:
     """
     if len(line) > 12 * LONGEST_HEADLINE:
         return False
-    words = LETTERS.findall(text, line.start, line.end)
+    words = [token.t for token in tokenise(text, line) if token.t[0].isalpha()]
     if len(words) > LONGEST_HEADLINE:
         return False
     long_words = [w for w in words if len(w) > 3]

@@ -16,16 +16,14 @@ from site_builder.model.given import QuotationKind
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
 from site_builder.quotes.quoting.quotation_marks import MarkedSpan, pair_marks
 from site_builder.text.lexicon import CUE_VERBS
+from site_builder.text.spans import Span, strip
+from site_builder.text.words import Words
 
-WORD = re.compile(r"\w")
+Piece = tuple[MarkedSpan, Judged]
 
-# What stands between two pieces of one speech: a speaker, a verb of saying, little else.
+# Between two pieces of one speech: a speaker, a verb of saying, little else.
 # “…,” Khamenei wrote on his official Twitter account in English. “…”
 LONGEST_CUE_PHRASE = 120
-LOWER_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
-SENTENCE_WITHIN = re.compile(  # the point first: nothing is tried at any other code point
-    r"[.!?…:;](?<!\b[A-Z].)(?<!Mr.)(?<!Ms.)(?<!Dr.)(?<!Sen.)(?<!Rep.)(?<!Gov.)\s"
-)
 # “They negotiated …,” he said, but the US was “not even committed …”: two quotations.
 SPEECH_BREAKERS = re.compile(
     r"\b(?:and|but|or|while|as|before|after|adding|when|whose|who|which|that|because|although|though"
@@ -36,58 +34,52 @@ SPEECH_BREAKERS = re.compile(
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """The article's quotations in the order of their first marks, from text and paragraphs alone.
 
-    Each pair of marks that stands in no other is a segment of exactly one quotation.
+    Each pair of marks that is not inside another is a segment of exactly one quotation.
     """
-    text = article.text
-    marked = pair_marks(text, [p.span for p in article.paragraphs])
-    judged = judge(article, marked)
-    pieces: list[list[int]] = []
-    for at, span in enumerate(marked):
-        if at and _continues(text, marked[at - 1], judged[at - 1], span, judged[at]):
-            pieces[-1].append(at)
+    marked = pair_marks(article.text, [p.span for p in article.paragraphs])
+    pieces: list[list[Piece]] = []
+    for piece in zip(marked, judge(article, marked), strict=True):
+        if pieces and _continues(article.words, pieces[-1][-1], piece):
+            pieces[-1].append(piece)
         else:
-            pieces.append([at])
-    return tuple(_quotation(article.id, marked, judged, piece) for piece in pieces)
+            pieces.append([piece])
+    return tuple(_quotation(article.id, together) for together in pieces)
 
 
-def _quotation(
-    article_id: str, marked: Sequence[MarkedSpan], judged: Sequence[Judged], piece: Sequence[int]
-) -> Quotation:
+def _quotation(article_id: str, pieces: Sequence[Piece]) -> Quotation:
     """One speech: direct if any piece of it is; as sure as its surest piece of speech."""
-    best = judged[piece[0]]
-    if len(piece) > 1:
-        kinds = [judged[at] for at in piece]
-        best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
-        if any(kind.kind is QuotationKind.DIRECT for kind in kinds):
-            best = Judged(QuotationKind.DIRECT, best.confidence)
-    segments = tuple([marked[at].segment for at in piece])
-    return Quotation(article_id, segments, best.kind, best.confidence)
+    kinds = [kind for _, kind in pieces]
+    best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
+    is_direct = any(kind.kind is QuotationKind.DIRECT for kind in kinds)
+    return Quotation(
+        article_id,
+        tuple([span.segment for span, _ in pieces]),
+        QuotationKind.DIRECT if is_direct else best.kind,
+        best.confidence,
+    )
 
 
-def _continues(
-    text: str, before: MarkedSpan, kind_before: Judged, span: MarkedSpan, kind: Judged
-) -> bool:
-    """Whether a marked span goes on with the speech of the one before."""
+def _continues(words: Words, one: Piece, other: Piece) -> bool:
+    """Whether a marked span continues the speech of the one before."""
+    (before, kind_before), (span, kind) = one, other
     if span.continues:
         return True
     if before.paragraph != span.paragraph or before.double != span.double:
         return False
-    start, end = before.segment.marked.end, span.segment.marked.start
-    if end - start > LONGEST_CUE_PHRASE or text[start - 2] not in ",?!.…—-":
+    between = Span(before.segment.marked.end, span.segment.marked.start)
+    if len(between) > LONGEST_CUE_PHRASE or words.text[between.start - 2] not in ",?!.…—-":
         return False
     if not (before.segment.closed and kind_before.kind.is_speech and kind.kind.is_speech):
         return False
-    return _is_cue_phrase(text[start:end], kind.kind)
+    return _is_cue_phrase(words, strip(words.text, between), kind.kind)
 
 
-def _is_cue_phrase(between: str, follows: QuotationKind) -> bool:
-    """Whether these words only say who speaks, and the speech may go on behind them."""
-    phrase = between.strip()
-    if not phrase or SENTENCE_WITHIN.search(phrase):
+def _is_cue_phrase(words: Words, between: Span, follows: QuotationKind) -> bool:
+    """Whether these words only say who speaks, so that the speech may continue behind them."""
+    phrase = between.of(words.text)
+    if len(words.sentences(between)) != 1 or ": " in phrase or SPEECH_BREAKERS.search(phrase):
         return False
-    if SPEECH_BREAKERS.search(phrase):
-        return False
-    if not any(word in CUE_VERBS for word in LOWER_WORD.findall(phrase)):
+    if CUE_VERBS.keys().isdisjoint(words.within(between).forms):
         return False
     if phrase.endswith("."):
         return follows is QuotationKind.DIRECT
