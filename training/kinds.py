@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from site_builder.model.found import Article
 from site_builder.quotes.furniture import paragraphs_of
 from site_builder.quotes.quoting.kind_features import kind_features
-from site_builder.quotes.quoting.quotation_marks import pair_marks
+from site_builder.quotes.quoting.marked_spans import pair_marks
 from site_builder.quotes.quoting.surroundings import Surroundings, surroundings_of
 from site_builder.quotes.tables import LearntTable
 from training.fit import ORIGIN, Choice, curve, fit, read_articles, write

@@ -1,6 +1,6 @@
 """Quotations: marked spans with what they do, and the pieces of one speech joined.
 
-1. `quotation_marks` pairs the marks of the paragraphs.
+1. `marked_spans` pairs the marks of the paragraphs.
 2. `quotation_kinds` says of each pair whether somebody speaks.
 3. Pieces of one speech become segments of one quotation: paragraphs of which each opens with a
    mark and only the last closes one, and pieces with nothing but “, he said” between them.
@@ -13,13 +13,13 @@ from collections.abc import Sequence
 
 from site_builder.model.found import Article, Quotation
 from site_builder.model.given import QuotationKind
+from site_builder.quotes.quoting.marked_spans import MarkedSpan, pair_marks
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
-from site_builder.quotes.quoting.quotation_marks import MarkedSpan, pair_marks
 from site_builder.text.lexicon import CUE_VERBS
 from site_builder.text.spans import Span, strip
 from site_builder.text.words import Words
 
-Piece = tuple[MarkedSpan, Judged]
+JudgedSpan = tuple[MarkedSpan, Judged]
 
 # Between two pieces of one speech: a speaker, a verb of saying, little else.
 # “…,” Khamenei wrote on his official Twitter account in English. “…”
@@ -37,7 +37,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     Each pair of marks that is not inside another is a segment of exactly one quotation.
     """
     marked = pair_marks(article.text, [p.span for p in article.paragraphs])
-    pieces: list[list[Piece]] = []
+    pieces: list[list[JudgedSpan]] = []
     for piece in zip(marked, judge(article, marked), strict=True):
         if pieces and _continues(article.words, pieces[-1][-1], piece):
             pieces[-1].append(piece)
@@ -46,7 +46,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     return tuple(_quotation(article.id, together) for together in pieces)
 
 
-def _quotation(article_id: str, pieces: Sequence[Piece]) -> Quotation:
+def _quotation(article_id: str, pieces: Sequence[JudgedSpan]) -> Quotation:
     """One speech: direct if any piece of it is; as sure as its surest piece of speech."""
     kinds = [kind for _, kind in pieces]
     best = max(kinds, key=lambda kind: (kind.kind.is_speech, kind.confidence))
@@ -59,7 +59,7 @@ def _quotation(article_id: str, pieces: Sequence[Piece]) -> Quotation:
     )
 
 
-def _continues(words: Words, one: Piece, other: Piece) -> bool:
+def _continues(words: Words, one: JudgedSpan, other: JudgedSpan) -> bool:
     """Whether a marked span continues the speech of the one before."""
     (before, kind_before), (span, kind) = one, other
     if span.continues:

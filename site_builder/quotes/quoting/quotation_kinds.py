@@ -17,7 +17,7 @@ from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
 from site_builder.quotes.language.nouns import MEDIA, NAMING
 from site_builder.quotes.quoting.kind_features import is_attributive, kind_features
-from site_builder.quotes.quoting.quotation_marks import MarkedSpan
+from site_builder.quotes.quoting.marked_spans import MarkedSpan
 from site_builder.quotes.quoting.surroundings import Surroundings, bare, surroundings_of
 from site_builder.quotes.tables import load_table
 from site_builder.text.lexicon import OFFICES

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from site_builder.model.found import Article, Paragraph
 from site_builder.model.given import Role
-from site_builder.quotes.quoting.quotation_marks import MarkedSpan
+from site_builder.quotes.quoting.marked_spans import MarkedSpan
 from site_builder.text.lexicon import STRONG
 from site_builder.text.spans import Span
 from site_builder.text.words import Words

@@ -26,7 +26,7 @@ class Facing(Enum):
     UNCLEAR = "unclear"
 
 
-class Mark(NamedTuple):
+class QuoteMark(NamedTuple):
     """One quotation mark: `width` code points from `start`; `weak` may be an apostrophe."""
 
     start: int
@@ -68,10 +68,10 @@ BEFORE_SINGLE = frozenset('([{—–-/"“„«')
 AFTER_SINGLE = frozenset('#@$[…("“.')
 
 
-def typed_marks(text: str) -> list[Mark]:
+def quote_marks(text: str) -> list[QuoteMark]:
     """The quotation marks of the text in order, without those that cannot be one."""
     masked = sorted(m.span() for pattern in MASKED for m in pattern.finditer(text))
-    marks: list[Mark] = []
+    marks: list[QuoteMark] = []
     at = 0
     for start, end in sorted(_runs(text)):
         while at < len(masked) and masked[at][1] <= start:
@@ -99,30 +99,30 @@ def _run(glyph: str) -> re.Pattern[str]:
     return re.compile(rf"{glyph}{more}(?!(?<=[^\W_]{glyph})[^\W_])")
 
 
-def _read_run(text: str, start: int, end: int) -> Iterator[Mark]:
+def _read_run(text: str, start: int, end: int) -> Iterator[QuoteMark]:
     glyph, width = text[start], end - start
     before = text[start - 1] if start else "\n"
     # A zero-width space behind a mark is the typesetter's, not a letter.
     behind = end + 1 if text[end : end + 1] == "\u200b" else end
     after = text[behind] if behind < len(text) else "\n"
     if glyph not in SINGLE and glyph != "`":
-        yield Mark(start, 1, True, glyph, _double_facing(glyph, before, after))
+        yield QuoteMark(start, 1, True, glyph, _double_facing(glyph, before, after))
     elif width == 1:
         yield from _single(text, start, glyph, before, after)
     elif width == 2:
-        yield Mark(start, 2, True, glyph, _double_facing(glyph, before, after))
+        yield QuoteMark(start, 2, True, glyph, _double_facing(glyph, before, after))
     elif width == 3:
         yield from _three(start, glyph, before)
 
 
-def _three(start: int, glyph: str, before: str) -> Iterator[Mark]:
+def _three(start: int, glyph: str, before: str) -> Iterator[QuoteMark]:
     """`'''`: within a quotation in `''` another one begins or ends."""
     if before.isspace():
-        yield Mark(start, 2, True, glyph, Facing.OPENS)
-        yield Mark(start + 2, 1, False, glyph, Facing.OPENS)
+        yield QuoteMark(start, 2, True, glyph, Facing.OPENS)
+        yield QuoteMark(start + 2, 1, False, glyph, Facing.OPENS)
     else:
-        yield Mark(start, 1, False, glyph, Facing.CLOSES)
-        yield Mark(start + 1, 2, True, glyph, Facing.CLOSES)
+        yield QuoteMark(start, 1, False, glyph, Facing.CLOSES)
+        yield QuoteMark(start + 1, 2, True, glyph, Facing.CLOSES)
 
 
 def _double_facing(glyph: str, before: str, after: str) -> Facing:
@@ -149,15 +149,15 @@ def _double_facing(glyph: str, before: str, after: str) -> Facing:
     return Facing.UNCLEAR
 
 
-def _single(text: str, start: int, glyph: str, before: str, after: str) -> Iterator[Mark]:
+def _single(text: str, start: int, glyph: str, before: str, after: str) -> Iterator[QuoteMark]:
     if glyph == "‚" or (
         (before.isspace() or before in BEFORE_SINGLE)
         and (after.isalnum() or after in AFTER_SINGLE)
         and not ELISION.match(text, start)
     ):
-        yield Mark(start, 1, False, glyph, Facing.OPENS)
+        yield QuoteMark(start, 1, False, glyph, Facing.OPENS)
     elif not before.isspace() and not after.isalnum() and glyph != "`":
         # “the Houses’ plan”, “doin’ it”: no closing mark, unless no better closing mark follows
         follower = text[start + 2 : start + 3]
         weak = before in "sSn" and after.isspace() and follower.islower()
-        yield Mark(start, 1, False, glyph, Facing.CLOSES, weak)
+        yield QuoteMark(start, 1, False, glyph, Facing.CLOSES, weak)
