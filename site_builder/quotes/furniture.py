@@ -1,9 +1,9 @@
 """Furniture: which lines of a copied article are its story, and which its page.
 
 1. Every line with a word in it is a paragraph.
-2. Two tables name what is not its story: `page_lines` (newsletter boxes, links, licences) and
-   `credit_lines` (bylines, dates, pictures).
-3. The first line left over is the title if it looks like a headline; all others are the body.
+2. Two tables list what does not belong to the story: `page_lines` (newsletter boxes, links,
+   licences) and `credit_lines` (bylines, dates, pictures).
+3. The first remaining line is the title if it looks like a headline; all others are the body.
 4. An editor's `paragraphs:` corrections overrule.
 """
 
@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from site_builder.model.found import Article, DecidedBy, Paragraph
 from site_builder.model.given import Role
 from site_builder.quotes.quoting.credit_lines import CREDIT_LINES
-from site_builder.quotes.quoting.furniture_rule import Rule, Zone
+from site_builder.quotes.quoting.furniture_rule import LineRule, PageZone
 from site_builder.quotes.quoting.page_lines import ASIDES, PAGE_LINES
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
@@ -27,7 +27,7 @@ from site_builder.text.words import tokenise
 # Without the white space at its ends; the group is where it has a word.
 LINE = re.compile(r"(?=\S)[^\w\n]*+(\w(?:.*\S)?)?")
 
-# Lines from the top, and from the bottom, where bylines and licences stand.
+# Lines from the top, and from the bottom, that may be bylines and licences.
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
@@ -48,7 +48,7 @@ def with_roles(article: Article, decided: Sequence[tuple[Span, Role]] = ()) -> A
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
-    """Every line of the text that holds a word, with its role, in order."""
+    """Every line of the text with a word in it, with its role, in order."""
     lines = lines_with_words(text)
     paragraphs: list[Paragraph] = []
     title_is_due = True
@@ -71,7 +71,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 
 def lines_with_words(text: str) -> list[Span]:
-    """The lines that hold a word, without the white space at their ends."""
+    """The lines with a word in them, without the white space at their ends."""
     return [Span(*line.span()) for line in LINE.finditer(text) if line.lastindex]
 
 
@@ -81,10 +81,10 @@ def asides_of(text: str) -> tuple[Span, ...]:
 
 
 def is_headline(text: str, line: Span) -> bool:
-    """Whether a first line is set like a headline: short, without a final stop, or in capitals.
+    """Whether a first line looks like a headline: short, without a final stop, or in capitals.
 
     A lead of the story (“Iran’s Supreme Leader … has ruled out negotiations …, citing past
-    experiences and vowing to respond forcefully to any threats.”) is none.
+    experiences and vowing to respond forcefully to any threats.”) does not.
     """
     if len(line) > 12 * LONGEST_HEADLINE:
         return False
@@ -104,15 +104,15 @@ def _is_link(text: str, line: Span) -> bool:
 
 
 class _Sieve(NamedTuple):
-    """One pattern for all rules of a zone and a length; it lets most lines of a story go."""
+    """One pattern for all rules of a zone and a length: most lines fit none of them."""
 
-    zone: Zone
+    zone: PageZone
     longest: int
     pattern: re.Pattern[str]
-    rules: Mapping[int | None, Rule]  # by the group that is empty where the rule fits
+    rules: Mapping[int | None, LineRule]  # by the empty group behind the rule's pattern
 
 
-def _sieve(zone: Zone, longest: int) -> _Sieve:
+def _sieve(zone: PageZone, longest: int) -> _Sieve:
     rules = [rule for rule in RULES if (rule.zone, rule.longest) == (zone, longest)]
     pattern = re.compile("|".join(f"(?:{rule.pattern})()" for rule in rules))
     return _Sieve(zone, longest, pattern, dict(enumerate(rules, 1)))
@@ -121,10 +121,10 @@ def _sieve(zone: Zone, longest: int) -> _Sieve:
 SIEVES = tuple(_sieve(*kind) for kind in dict.fromkeys((r.zone, r.longest) for r in RULES))
 
 
-def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | None:
-    """The first of the rules that the line fits in its place."""
+def _furniture_rule(text: str, line: Span, number: int, count: int) -> LineRule | None:
+    """The first rule that fits the line in its place."""
     length = len(line)
-    fitting: list[Rule] = []
+    fitting: list[LineRule] = []
     for sieve in _sieves(number == 0, number < TOP_LINES, number >= count - BOTTOM_LINES):
         if length > sieve.longest:
             break
@@ -135,22 +135,22 @@ def _furniture_rule(text: str, line: Span, number: int, count: int) -> Rule | No
 
 @cache
 def _sieves(first: bool, top: bool, bottom: bool) -> tuple[_Sieve, ...]:
-    """The sieves for a line in this place on the page, those for the longest lines first."""
-    holds = {
-        Zone.TOP: top,
-        Zone.UNDER_TITLE: top and not first,
-        Zone.BOTTOM: bottom,
-        Zone.ENDS: top or bottom,
-        Zone.ANYWHERE: True,
+    """The sieves for a line in this place, those for the longest lines first."""
+    applies = {
+        PageZone.TOP: top,
+        PageZone.UNDER_TITLE: top and not first,
+        PageZone.BOTTOM: bottom,
+        PageZone.ENDS: top or bottom,
+        PageZone.ANYWHERE: True,
     }
-    here = [sieve for sieve in SIEVES if holds[sieve.zone]]
+    here = [sieve for sieve in SIEVES if applies[sieve.zone]]
     return tuple(sorted(here, key=lambda sieve: -sieve.longest))
 
 
 def _corrected(
     paragraphs: tuple[Paragraph, ...], decided: Sequence[tuple[Span, Role]]
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs with an editor's roles where they touch the editor's passages."""
+    """The paragraphs, with an editor's role if they overlap the editor's passage."""
     corrected = list(paragraphs)
     for place, role in decided:
         for number, paragraph in enumerate(corrected):

@@ -1,4 +1,4 @@
-"""Quotations: marked spans with what they do, and the pieces of one speech joined.
+"""Quotations: marked spans with their kinds, and the pieces of one speech joined.
 
 1. `marked_spans` pairs the marks of the paragraphs.
 2. `quotation_kinds` says of each pair whether somebody speaks.

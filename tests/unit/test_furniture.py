@@ -13,7 +13,7 @@ from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import ParagraphCorrection, Role, Target, TextQuoteSelector
 from site_builder.model.problems import Location
 from site_builder.quotes.furniture import RULES, asides_of, paragraphs_of, with_roles
-from site_builder.quotes.quoting.furniture_rule import Rule, Zone
+from site_builder.quotes.quoting.furniture_rule import LineRule, PageZone
 from site_builder.text.spans import Span
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -54,7 +54,7 @@ def test_seed_has_exactly_this_furniture(number: str) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.label)
-def test_no_group_of_a_rule_captures(rule: Rule) -> None:
+def test_no_group_of_a_rule_captures(rule: LineRule) -> None:
     assert re.compile(rule.pattern).groups == 0
 
 
@@ -66,9 +66,11 @@ def test_link_in_brackets_within_a_sentence_is_an_aside() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.label)
-def test_every_rule_takes_the_line_that_asked_for_it(rule: Rule) -> None:
-    before = "The story begins with a sentence that ends.\n" if rule.zone is not Zone.TOP else ""
-    after = "\nAnd the story goes on with another sentence." if rule.zone is Zone.TOP else ""
+def test_every_rule_takes_the_line_that_asked_for_it(rule: LineRule) -> None:
+    before = (
+        "The story begins with a sentence that ends.\n" if rule.zone is not PageZone.TOP else ""
+    )
+    after = "\nAnd the story goes on with another sentence." if rule.zone is PageZone.TOP else ""
     paragraphs = paragraphs_of(before + rule.example + after)
     assert rule.label in {paragraph.label for paragraph in paragraphs}
 

@@ -6,8 +6,9 @@ from site_builder.text.lexicon import words
 
 DETERMINERS = words("the a an this these those such his her its their our my your")
 
-# A noun phrase begins: “the former Trump adviser said”, “some aides”.
-PHRASE_OPENERS = DETERMINERS | words(
+# A noun phrase that could speak begins: “the former Trump adviser”, “some aides”. “This” and “such”
+# are pronouns as often.
+PHRASE_OPENERS = (DETERMINERS - {"this", "such", "your"}) | words(
     """
     another one some many several both two three four most few no each every any all other certain
     """

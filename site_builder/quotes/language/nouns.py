@@ -38,7 +38,7 @@ MODIFIERS = words(
     """
 )
 
-# Capitalised words that open a sentence or stand alone and name nobody.
+# Capitalised words that open a sentence or are alone, and are not names.
 NO_NAMES = words(
     """
     the a an in on at but and he she it they we i you this that if as for when while after

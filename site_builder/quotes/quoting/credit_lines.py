@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.model.given import Role
-from site_builder.quotes.quoting.furniture_rule import AGENCY, NAME, Rule, Zone
+from site_builder.quotes.quoting.furniture_rule import AGENCY, NAME, LineRule, PageZone
 
 FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
 BUREAU = r"(?:Agence France-Presse|Associated Press|Reuters)"
@@ -17,29 +17,29 @@ DATE = (
 )
 CLOCK = r"\d{1,2}[:.]\d\d ?(?i:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?"
 
-# Looked at first: a line of the story ends with a point or a mark.
+# Checked first: a line of the story ends with a point or a mark.
 NO_STORY_END = r"(?=.*+(?:(?<![.“”\"])|(?<=[)\]]\.)))"
 
-CREDIT_LINES: tuple[Rule, ...] = (
-    Rule(
+CREDIT_LINES: tuple[LineRule, ...] = (
+    LineRule(
         "picture credit",
-        Zone.ANYWHERE,
+        PageZone.ANYWHERE,
         rf"[\w .,'’&()/-]{{1,60}}(?: via |/){AGENCY}\.?|{AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
         r"|\(?(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?"
         r"(?:: ?|(?<=by) |(?<=of) ).{1,60}|Getty(?: Images)?\.?",
         "Official Khamenei website/Handout via REUTERS",
         longest=80,
     ),
-    Rule(
+    LineRule(
         "picture credit",
-        Zone.ANYWHERE,
+        PageZone.ANYWHERE,
         rf"Image source, .{{1,50}}|Credit\.\.\..{{1,60}}|© .{{1,40}}, {AGENCY}|{AGENCY}",
         "Image source, Getty Images",
         longest=80,
     ),
-    Rule(
+    LineRule(
         "caption",
-        Zone.ANYWHERE,
+        PageZone.ANYWHERE,
         rf"{NO_STORY_END}(?:"
         r".*[.)] ?[\[(](?:(?:AP |File )?Photo(?:s|graph)? (?:by|credit|courtesy)\b"
         rf"|(?:Photo|Image|Picture) ?:|{AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
@@ -50,9 +50,9 @@ CREDIT_LINES: tuple[Rule, ...] = (
         longest=400,
         role=Role.CAPTION,
     ),
-    Rule(
+    LineRule(
         "caption",
-        Zone.ANYWHERE,
+        PageZone.ANYWHERE,
         r"Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
         rf"|FILE ?(?:PHOTO)?[:–-].*(?:{AGENCY})\b.{{0,40}}"
         r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)",
@@ -60,26 +60,26 @@ CREDIT_LINES: tuple[Rule, ...] = (
         longest=400,
         role=Role.CAPTION,
     ),
-    Rule(
+    LineRule(
         "byline",
-        Zone.ENDS,
+        PageZone.ENDS,
         r"(?:By|BY|Written by|Story by|Posted by|Author:|Reported by) "
         rf"{NAME}(?:(?:,| and|,? [|•·-]) ?{NAME})*"
         r"(?: ?[|•·-] ?.{1,40})?",
         "By Will Racke",
         longest=110,
     ),
-    Rule(
+    LineRule(
         "byline",
-        Zone.TOP,
+        PageZone.TOP,
         r"(?:[A-Z][\w.'’-]+ ){2,6}(?:(?:and|of|for|&|[A-Z][\w.'’-]+) ){0,6}"
         r"(?:Reporter|Correspondent|Editor|Writer|Columnist|Contributor|Fellow|Staff)",
         "Will Racke Immigration and Foreign Policy Reporter",
         longest=90,
     ),
-    Rule(
+    LineRule(
         "byline",
-        Zone.UNDER_TITLE,
+        PageZone.UNDER_TITLE,
         rf"{NAME} (?:[a-z]+ )?(?:correspondent|editor|reporter)(?:, {NAME})?"
         rf"|{FULL_NAME} in {NAME}(?:(?:,| and) {FULL_NAME} in {NAME})*"
         rf"|{BUREAU} in {NAME}|{NAME} with {AGENCY}"
@@ -88,9 +88,9 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Emma Graham-Harrison in Jerusalem",
         longest=110,
     ),
-    Rule(
+    LineRule(
         "reporting credit",
-        Zone.BOTTOM,
+        PageZone.BOTTOM,
         r"\((?:Additional )?[Rr]eporting by\b.*\)\.?|(?:--? ?)?[Aa]dditional reporting by\b.*"
         rf"|{NAME}(?:(?:, | and |, and ){NAME})* (?:also )?contributed"
         r"(?: reporting| to this (?:report|story|article))?(?: from [^.“”\"]{1,40})?\.?"
@@ -98,9 +98,9 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Alex Isenstadt contributed to this story.",
         longest=240,
     ),
-    Rule(
+    LineRule(
         "reporting credit",
-        Zone.BOTTOM,
+        PageZone.BOTTOM,
         rf"(?:Additional r|R)eporting by {NAME}(?:(?:,| and|, and) {NAME})*"
         r"(?:; ?(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting|[Gg]raphics) by [^;“”\"]{1,80})+"
         rf"|(?:{NAME}[’']s )?{NAME}(?: in {NAME}(?:, {NAME})?,?)?"
@@ -109,33 +109,33 @@ CREDIT_LINES: tuple[Rule, ...] = (
         "Reporting by Andrew MacAskill and William James; Editing by Kate Holton",
         longest=240,
     ),
-    Rule(
+    LineRule(
         "source credit",
-        Zone.ENDS,
+        PageZone.ENDS,
         r"\(?[hH]/t:? .{1,40}\)?|\(?[Hh]at tip:? .{1,40}\)?|- (?:Reuters|AP|AFP|UPI)\.?",
         "(h/t The Hill.)",
         longest=60,
     ),
-    Rule(
+    LineRule(
         "source credit",
-        Zone.BOTTOM,
+        PageZone.BOTTOM,
         r"\(With inputs from .{1,40}\)"
         rf"|(?:[a-z]{{2,3}}(?:/[a-z]{{2,3}})* )?\((?:[A-Z][\w ]{{1,20}} with )?{AGENCY}"
         rf"(?:, {AGENCY})*\)|(?:• ?)?(?:Source|SOURCE):? (?:{NAME}|[A-Z ]+)(?: and news agencies)?",
         "(With inputs from agencies)",
         longest=60,
     ),
-    Rule(
+    LineRule(
         "date line",
-        Zone.ENDS,
+        PageZone.ENDS,
         r"(?:Published|Updated|Last (?:updated|modified)|Posted)(?: (?:on|at))?:? ?"
         r"(?:[\w.,:|/-]+ ?){1,8}\b\d{4}\b.{0,30}|\d{1,2}:\d\d (?:AM|PM|am|pm) [A-Z]{2,4}\b.{0,40}",
         "Published: 7 February 2025, 14:12 GMT",
         longest=80,
     ),
-    Rule(
+    LineRule(
         "date line",
-        Zone.UNDER_TITLE,
+        PageZone.UNDER_TITLE,
         r"(?:(?:First )?[Pp]ublished|PUBLISHED|Updated|Modified|Issued|Last modified)?"
         r"(?: [Oo]n)?[:\-– ]*"
         rf"(?:{CLOCK},? )?(?i:{DATE})(?:,? ?[-–]?(?: ?at)? ?{CLOCK})?"
@@ -145,4 +145,4 @@ CREDIT_LINES: tuple[Rule, ...] = (
         longest=80,
     ),
 )
-"""Tried in this order; the first that fits names the line."""
+"""In order: the first rule that fits names the line."""

@@ -1,8 +1,8 @@
-"""One rule of furniture: what a line of the page, not of the story, looks like, and where.
+"""One rule of furniture: what a line of the page, not of the story, looks like, and where it is.
 
 Precision comes before recall: a line of the story that is taken for furniture loses its
-quotations, a line of furniture that is left in the story only looks odd. A pattern therefore has
-to fit the whole line, and most hold only near the top or the bottom of the text.
+quotations, while a line of furniture in the story only looks odd. A pattern must therefore fit the
+whole line, and most patterns apply only near the top or the bottom of the text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ AGENCY = (
 )
 
 
-class Zone(Enum):
+class PageZone(Enum):
     """Where on the page a line may be furniture."""
 
     TOP = "top"
@@ -29,14 +29,14 @@ class Zone(Enum):
     ANYWHERE = "anywhere"
 
 
-class Rule(NamedTuple):
-    """Lines of at most `longest` code points that fit `pattern` wholly have this label.
+class LineRule(NamedTuple):
+    """Lines of at most `longest` code points that fit `pattern` as a whole get this label.
 
-    No group of the pattern captures: rules are joined, and the group tells which one fits.
+    The pattern has no capturing group: rules are joined, and the group tells which one fits.
     """
 
     label: str
-    zone: Zone
+    zone: PageZone
     pattern: str
     example: str  # a line that asked for it
     longest: int = 160

@@ -1,10 +1,10 @@
-"""What a pair of quotation marks does: speech, whole or in part, a scare quote, a term, a title.
+"""The kind of each marked span: direct or partial speech, scare quote, term or title.
 
 1. Twelve words and more are speech (`surroundings`).
-2. Of fewer, `kind_features` names what can be seen: their words, edges and neighbours.
-3. `learnt/kinds.json` weighs them (logistic regression): speech, or not.
-4. Rules tell whole sentences from parts of the outlet's own sentence, and titles from terms from
-   scare quotes.
+2. For fewer words `kind_features` lists what can be seen: words, edges and neighbours.
+3. `learnt/kinds.json` has a weight for each of these features: a sum above 0 means speech.
+4. Rules distinguish whole sentences from parts of the outlet's own sentence, and titles, terms and
+   scare quotes from each other.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _judged(around: Surroundings, score: float) -> Judged:
 
 
 def _scores(found: Sequence[Surroundings]) -> list[float]:
-    """Above 0: speech. What an article sets before nouns in marks is one thing wherever it does.
+    """Scores above 0 mean speech. The same words before nouns get the same score in an article.
 
     “… would reinstate the “maximum pressure” policy” … “implementing the “maximum pressure” policy”
     """
@@ -82,16 +82,15 @@ def _scores(found: Sequence[Surroundings]) -> list[float]:
 
 
 def _is_link_text(around: Surroundings) -> bool:
-    """Whether a line of the page, not of the story, stands whole within the marks."""
+    """Whether the marks contain a whole line of the page that is not of the story."""
     return around.role is Role.FURNITURE and around.opens and around.ends
 
 
 def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> QuotationKind:
-    """Direct where whole sentences stand in the marks, partial where the outlet's goes through.
+    """DIRECT if the marks contain whole sentences, PARTIAL if they contain parts of the outlet's.
 
-    A whole sentence begins like one and ends like one, and the outlet's own sentence has no place
-    for it: Trump told reporters on Tuesday, “would be a terrible thing …” is partial. A single
-    word is one only where the outlet brings it in.
+    A whole sentence begins and ends like one: Trump told reporters on Tuesday, “would be a terrible
+    thing …” is partial. A single word is a sentence only behind a comma, a colon or a dash.
     """
     opener = SENTENCE_OPENER.match(words)
     start = opener.end() if opener else 0

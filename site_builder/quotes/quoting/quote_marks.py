@@ -1,6 +1,6 @@
-"""Every quotation mark of a text with what its glyph and its neighbours say of it.
+"""The quotation marks of a text, each with what its glyph and its neighbours tell.
 
-A mark is typed before anything is paired, so that pairing never looks at the text again:
+Each mark gets its direction before any is paired, so that pairing needs no further look:
 
 1. Runs of one glyph are read together: `''` and two backticks are double marks, `'''` is a double
    and a single one.
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 
 class Facing(Enum):
-    """What a mark's neighbours make of it."""
+    """The direction of a mark, by its neighbours."""
 
     OPENS = "opens"
     CLOSES = "closes"
@@ -48,8 +48,8 @@ OPENING_DOUBLE = frozenset("“„‟«")
 CLOSING_DOUBLE = frozenset("”»")
 SINGLE = frozenset("'’‘‚‹›")
 
-# Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”. The engine finds one code point much
-# sooner than one of three.
+# Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”. Three patterns that each begin with one
+# code point are faster than one pattern.
 MASKED = (
     re.compile(r"<[a-z][^<>\n]*>"),
     re.compile(r"'(?<=\d') ?\d{1,2}(?:[\"”]|'')"),
@@ -69,7 +69,7 @@ AFTER_SINGLE = frozenset('#@$[…("“.')
 
 
 def quote_marks(text: str) -> list[QuoteMark]:
-    """The quotation marks of the text in order, without those that cannot be one."""
+    """The quotation marks of the text, in order."""
     masked = sorted(m.span() for pattern in MASKED for m in pattern.finditer(text))
     marks: list[QuoteMark] = []
     at = 0
@@ -83,7 +83,7 @@ def quote_marks(text: str) -> list[QuoteMark]:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Where marks may stand, glyph by glyph: the engine finds one sooner than one of many."""
+    """The places of possible marks, glyph by glyph: a pattern of one glyph is faster."""
     for glyph in GLYPHS:
         if glyph in text:
             for run in _run(glyph).finditer(text):
@@ -92,17 +92,17 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _run(glyph: str) -> re.Pattern[str]:
-    """A mark or a run of marks. Between letters (“aren’t”, “Iran’s”) a single one is none."""
+    """A mark or a run of marks. A single one between letters is an apostrophe: “aren’t”."""
     if glyph not in SINGLE and glyph != "`":
         return re.compile(glyph)
-    more = glyph + "*" if glyph in DOUBLED else ""  # not `+`: one glyph is what the engine finds
+    more = glyph + "*" if glyph in DOUBLED else ""  # faster than `+`
     return re.compile(rf"{glyph}{more}(?!(?<=[^\W_]{glyph})[^\W_])")
 
 
 def _read_run(text: str, start: int, end: int) -> Iterator[QuoteMark]:
     glyph, width = text[start], end - start
     before = text[start - 1] if start else "\n"
-    # A zero-width space behind a mark is the typesetter's, not a letter.
+    # A zero-width space behind a mark is not a letter.
     behind = end + 1 if text[end : end + 1] == "\u200b" else end
     after = text[behind] if behind < len(text) else "\n"
     if glyph not in SINGLE and glyph != "`":
