@@ -1,14 +1,24 @@
 """One pass over an article: its words outside quotation marks as classed tokens.
 
 Everything that attribution asks of a text is answered from these parallel lists, so that no
-quotation makes us read the text again. Quotations are single tokens of class `QUOTE`.
+quotation makes us read the text again. A quotation is a single token of class `QUOTE`. `kinds`,
+`noun_tags` and `verb_tags` have one character a token, so that patterns can be run over them:
+
+    text        Sen.  Ann  Lee  of  Ohio  also  said  :  “We agree.”
+    kinds       C     C    C    w   C     w     s     :  Q
+    noun_tags   T     N    N    o   N     f     c     :  Q
+    verb_tags   o     o    o    o   o     b     c     :  Q
+
+`TOKEN_NAMES` is the legend of the kinds, `tags` has the legends of the other two.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -71,15 +81,23 @@ TAGS = {WORD: small_tags, CAPITAL: capital_tags, STRONG_CUE: cue_tags, WEAK_CUE:
 SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower case; else WORD
 
 
-MOST_FORMS = 1 << 16  # kept from article to article
 MOST_HEADLINE_TOKENS = 40
+
+
+class Form(NamedTuple):
+    """What is the same for all tokens that are written alike."""
+
+    lower: str  # as it is compared
+    kind: str
+    noun_tag: str
+    verb_tag: str
 
 
 class Scan(Struct, frozen=True):
     """The tokens of one article: `lower[i]`, of class `kinds[i]`, where `matches[i]` found it."""
 
     text: str
-    kinds: str  # one character each, so that patterns can be run over them
+    kinds: str
     lower: list[str]
     matches: list[re.Match[str]]
     quotes: list[int]  # token index of each span, in order
@@ -127,36 +145,34 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
             matches += QUOTED.finditer(text, start, end)
         position = end
     matches += TOKEN.finditer(text, position)
-    if len(CLASSED) > MOST_FORMS:
-        CLASSED.clear()
-    classed = [CLASSED[match[1]] for match in matches]
-    lower, tags = [word for word, _ in classed], [tag for _, tag in classed]
-    kinds = "".join(tags)[::3]
-    names, small_words = _lower_headlines(kinds, lower, tags)
+    forms = [form_of(match[1]) for match in matches]
+    lower = [form.lower for form in forms]
+    names, small_words = _lower_headlines(lower, forms)
+    kinds = "".join([form.kind for form in forms])
+    noun_tags = [form.noun_tag for form in forms]
     for quote in re.finditer(QUOTE, kinds):
-        quotation = matches[quote.start()][0]
-        tags[quote.start()] = QUOTE + quotation_tag(quotation, QUOTE) + QUOTE
-    tagged = "".join(tags)
+        noun_tags[quote.start()] = quotation_tag(matches[quote.start()][0], QUOTE)
     return Scan(
         text,
-        tagged[::3],
+        kinds,
         lower,
         matches,
         quotes,
         small_words,
         names,
-        tagged[1::3],
-        tagged[2::3],
+        "".join(noun_tags),
+        "".join([form.verb_tag for form in forms]),
     )
 
 
-def _lower_headlines(kinds: str, lower: list[str], tags: list[str]) -> tuple[set[str], set[str]]:
-    """In lines of Capitalised Words only known names stay capitals: “Chris Christie Calls Her …”.
+def _lower_headlines(lower: list[str], forms: list[Form]) -> tuple[set[str], set[str]]:
+    """Makes small words of the verbs and nouns in headlines: “Chris Christie Calls Her …”.
 
-    A word is a name there if the rest of the text has it in capitals within a sentence, and has
-    it not in lower case; of words met nowhere else, those in -s are taken for verbs. The result is
-    the words that the rest of the text has in capitals, and those that it has in lower case.
+    A word is a name there if the rest of the text has it in capitals within a sentence, and does
+    not have it in lower case; of all other words those in -s count as verbs. The result is the
+    words that the rest of the text has in capitals, and those that it has in lower case.
     """
+    kinds = "".join([form.kind for form in forms])
     headlines = _headlines(kinds, lower)
     names: set[str] = set()
     small_words: set[str] = set()
@@ -175,7 +191,7 @@ def _lower_headlines(kinds: str, lower: list[str], tags: list[str]) -> tuple[set
                 or word in small_words
                 or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES)
             ):
-                _, tags[i] = CLASSED[word]
+                forms[i] = form_of(word)
     return names, small_words
 
 
@@ -205,17 +221,12 @@ def _is_headline(line: str, words: list[str]) -> bool:
     return capitals >= (3 if small == 0 else 4) and capitals > 2 * small
 
 
-class _Classed(dict[str, tuple[str, str]]):
-    """By form a token as it is compared, its class and its two tags; found when first met."""
-
-    def __missing__(self, form: str) -> tuple[str, str]:
-        kind, lower = _kind(form)
-        tags = TAGS[kind](lower) if kind in TAGS else kind + kind
-        classed = self[form] = lower, kind + tags
-        return classed
-
-
-CLASSED = _Classed()  # articles share most of their words
+@lru_cache(maxsize=1 << 16)  # articles share most of their words
+def form_of(form: str) -> Form:
+    """The form of a token as it is written."""
+    kind, lower = _kind(form)
+    tags = TAGS[kind](lower) if kind in TAGS else kind + kind
+    return Form(lower, kind, tags[0], tags[1])
 
 
 def _kind(form: str) -> tuple[str, str]:
