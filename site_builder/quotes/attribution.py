@@ -1,9 +1,9 @@
 """Who says each quotation, as far as its own article tells: cue, source, speaker, and why.
 
 1. `readings` reads the article once: the words outside the marks, and who could speak;
-2. for each quotation the table of sources picks one mention among those round it (`candidates`);
-3. a name stands for its fullest form in the article, *he* and *she* for a person named before
-   (`antecedents`), an office for the person who bears it (`offices`);
+2. for each quotation the table of sources chooses one mention among those near it (`candidates`);
+3. a name means its fullest form in the article, *he* and *she* a person named before
+   (`antecedents`), an office the person who has it (`offices`);
 4. the confidence is calibrated: of a hundred decisions of confidence .9, ninety are right.
 """
 
@@ -27,14 +27,14 @@ from site_builder.quotes.tables import load_table
 from site_builder.text.spans import Span
 
 MOST_CANDIDATES = 4  # that are kept; those behind have next to no share
-CLEARLY = 0.8  # raw confidence from which the segments of a quotation may part
+CLEARLY = 0.8  # raw confidence from which the segments of a quotation may have two speakers
 
 
 def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """The quotations with cue, source and speaker from their article alone, in the same order.
 
     There may be more of them than were given: a quotation whose segments clearly have two speakers
-    is parted between them. What nobody speaks (scare quotes, terms, titles) gets none of the three.
+    becomes two. Scare quotes, terms and titles, which nobody speaks, get none of the three.
     `speaker` is the best guess, however low its `confidence`.
     """
     article = parsed.article
@@ -101,7 +101,7 @@ def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attr
         return Attribution(quotation, None, None, None, 0.0, nobody, candidates)
     mention = parsed.mentions[decision.mention]
     s = parsed.scan
-    # with the *who* that takes the name up, where that is what governs the verb
+    # with *who*, if that is what governs the verb
     last = mention.relative if mention.through == "who" else mention.after - 1
     source = Span(s.start(mention.first), s.end(last))
     cues = ranked_cues(parsed, decision.mention, decision.token)

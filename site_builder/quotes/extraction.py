@@ -16,8 +16,8 @@ from site_builder.quotes.reading import ArticlePart, read_article
 def extract(text: str) -> list[dict[str, Any]]:
     """The quotations of `text`, in order, one record a segment.
 
-    `start` and `end` are code points of what stands inside the marks; `kind` is `speech` or
-    `other`, `quotation_kind` our finer one. `speaker` is our best guess whatever its
+    `start` and `end` are code points of the words inside the marks; `kind` is `speech` or
+    `other`, `quotation_kind` our finer one. `speaker` is our best guess, also with a low
     `confidence`; a site shows it from `speakers.THRESHOLD` on.
     Segments of equal `quotation` are pieces of one.
     """

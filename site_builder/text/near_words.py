@@ -1,4 +1,4 @@
-"""Where the words stand that an editor names beside a passage."""
+"""The place of words that an editor names near a passage."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from site_builder.text.spans import Span
 
 
 def nearest_words(
-    text: str, words: str, within: Span, beside: Iterable[Span], outside: Iterable[Span]
+    text: str, words: str, within: Span, near: Iterable[Span], outside: Iterable[Span]
 ) -> Span | None:
-    """The words as whole words in `within`, the nearest to `beside`; of two as near the first.
+    """The words as whole words in `within`, the nearest to `near`; of two as near the first.
 
     Runs of white space count as one space. What overlaps a span of `outside` is passed over.
     """
-    passages, barred = tuple(beside), tuple(outside)
+    passages, barred = tuple(near), tuple(outside)
     found = [s for s in _whole(text, words, within) if not any(s.overlaps(b) for b in barred)]
     return min(found, key=lambda s: min(_gap(s, p) for p in passages), default=None)
 
@@ -29,7 +29,7 @@ def _whole(text: str, words: str, within: Span) -> Iterator[Span]:
 
 
 def _parts(text: str, at: int) -> bool:
-    """Whether no word goes over this place: “said” does not stand in “unsaid”."""
+    """Whether no word continues across this place: “said” is not a word of “unsaid”."""
     return not text[max(0, at - 1) : at + 1].isalnum() or not 0 < at < len(text)
 
 

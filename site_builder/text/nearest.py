@@ -12,7 +12,7 @@ MANY = 5000  # beyond this the search would be felt
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """“did you mean …?”, or "" where nothing is near. The longest common beginning wins."""
+    """“did you mean …?”, or "" if nothing is near. The longest common beginning wins."""
     known = sorted(names)
     beginning = [n for n in known if len(name) >= 3 and n.startswith(name)]
     if len(beginning) == 1:
@@ -29,9 +29,9 @@ def is_like(name: str, names: Iterable[str]) -> bool:
 
 
 def nearest(name: str, names: Iterable[str], count: int) -> tuple[str, ...]:
-    """Up to `count` names that somebody may have meant: those that hold it, then those like it."""
+    """Up to `count` names that somebody may have meant: those with it, then those like it."""
     known = sorted(names)
-    holding = [n for n in known if len(name) > 2 and name in n]
+    containing = [n for n in known if len(name) > 2 and name in n]
     short = [n for n in known if len(n) <= LONGEST][:MANY]
     close = get_close_matches(name[:LONGEST], short, n=count, cutoff=CUTOFF)
-    return tuple(dict.fromkeys([*holding, *close]))[:count]
+    return tuple(dict.fromkeys([*containing, *close]))[:count]

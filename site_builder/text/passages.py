@@ -14,7 +14,7 @@ ENOUGH = 0.5  # of the words sought; a passage that shares fewer is not worth sh
 
 
 def hint(words: str, text: str) -> str:
-    """What an editor may have meant by words that do not stand in the text."""
+    """What an editor may have meant by words that are not in the text."""
     alike = same_but_for_marks(text, words)
     if alike:
         return f"only quotation marks, dashes or case differ: the seed has “{_at(text, alike)}"

@@ -43,18 +43,18 @@ STOP = frozenset(
 
 NEGATIONS = frozenset(_table("not no nor neither never none nothing nobody nowhere cannot without"))
 
-# “… won’t launch a war …”: what stands before the ending is a stop word or nothing.
+# “… won’t launch a war …”: the part before the ending is a stop word or nothing.
 NOT_ENDING = "n't"
 ENDINGS_OF_SPEECH = ("'s", "'ll", "'ve", "'re", "'d", "'m", "'")
 
 # Prefixes that negate, and how long the rest must be. “un-” and “dis-” are read so before any
-# word that the event itself holds; “in-” and “im-” only before adjectives (“impossible”), since
-# “income”, “inform” and “improve” hold words that they do not negate.
+# word that the event itself has; “in-” and “im-” only before adjectives (“impossible”), since
+# “income”, “inform” and “improve” contain words that they do not negate.
 NEGATING = (("un", 4), ("dis", 4), ("non", 4))
 NEGATING_ADJECTIVES = (("in", 6), ("im", 6), ("il", 5), ("ir", 6))
 OPENINGS = frozenset({"un", "di", "no", "in", "im", "il", "ir"})
 ADJECTIVE_ENDINGS = ("able", "ible", "al", "ant", "ate", "ent", "ete", "ive", "ous", "ect")
-# “discover” holds “cover” and does not negate it.
+# “discover” contains “cover” and does not negate it.
 NOT_NEGATED = _table(
     """discharg disciplin disclos discount discover discuss dismiss display dispos distinct distress
     distribut district instant instate"""

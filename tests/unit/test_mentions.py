@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 from case_files import TextCase, case_params
 
-from site_builder.quotes.speaking.clauses import cue_owners
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.mentions import find_mentions
+from site_builder.quotes.speaking.readings import cue_owners
 from site_builder.quotes.speaking.scan import Scan, scan
 from site_builder.text.spans import Span
 

@@ -1,4 +1,4 @@
-"""Whom a pronoun means: the people named before it, each with what speaks for them."""
+"""Who is meant by *he* or *she*: the people named before it, each with their features."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from site_builder.quotes.language.names import People
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import STRONG, SUBJECT, WEAK, Kind, Mention
+from site_builder.quotes.speaking.people import ArticlePeople
 
 AGREES, UNKNOWN, CONFLICTS = "same pronoun", "pronoun unknown", "other pronoun"
 INVERTED = "verb before it"  # “…,” said NAME
-REACH = 20  # mentions back; further off nobody is meant more often than missed
+REACH = 20  # mentions back; looking further is wrong more often than right
 
 
-class Search(Struct, frozen=True):
+class PronounSearch(Struct, frozen=True):
     """A pronoun, *he* or *she*, and what the article says before it."""
 
     layout: Layout
     mentions: list[Mention]
-    people: People
+    people: ArticlePeople
     index: int  # of the pronoun among the mentions
     wanted: str  # he, she
     last_speaker: str  # who spoke the quotation before; "" for nobody
@@ -35,10 +35,10 @@ def namings_before(mentions: list[Mention], index: int) -> list[int]:
     ]
 
 
-def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
+def antecedents(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
     """For each person named before the pronoun, the nearest first, their features.
 
-    Whose pronoun is the other one is left out where somebody's is this one.
+    A person who goes with the other pronoun is left out if somebody goes with this one.
     """
     mentions, people = search.mentions, search.people
     seen: dict[str, list[str]] = {}
@@ -60,10 +60,10 @@ def antecedents(search: Search) -> Iterator[tuple[str, list[str]]]:
             yield name, found
 
 
-def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
+def _subjects(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
     """The people named as subjects before the pronoun, the nearest first, each with features.
 
-    Who owns a noun of saying is one, too: “Khamenei’s criticism of …”.
+    The owner of a noun of saying is one, too: “Khamenei’s criticism of …”.
     """
     layout, mentions, people = search.layout, search.mentions, search.people
     here = mentions[search.index].first
@@ -76,7 +76,7 @@ def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
         sentences = layout.sentence[here] - layout.sentence[m.first]
         paragraphs = layout.paragraph[here] - layout.paragraph[m.first]
         if speaker_found and sentences > 3 and paragraphs > 2:
-            return  # nothing is seen of anybody so far back
+            return  # features reach no further back
         found: list[str] = []
         speaks = STRONG if m.speech else m.verb_class if m.inverted < 0 else INVERTED
         if not subject_found:
@@ -95,7 +95,7 @@ def _subjects(search: Search) -> Iterator[tuple[str, list[str]]]:
         yield name, found
 
 
-def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> list[str]:
+def _person(search: PronounSearch, m: Mention, name: str, rank: int, between: int) -> list[str]:
     """The features of a person at their nearest naming `m`, `rank` others being nearer."""
     layout, people = search.layout, search.people
     here = search.mentions[search.index].first
@@ -121,7 +121,7 @@ def _person(search: Search, m: Mention, name: str, rank: int, between: int) -> l
     return found
 
 
-def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
+def _openers(search: PronounSearch) -> tuple[frozenset[int], frozenset[int]]:
     """The named subjects that are the first of their sentence, and of their paragraph."""
     by_sentence: dict[int, int] = {}
     by_paragraph: dict[int, int] = {}
@@ -133,8 +133,8 @@ def _openers(search: Search) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(by_sentence.values()), frozenset(by_paragraph.values())
 
 
-def _alone_in_paragraph(search: Search) -> str:
-    """The one person whom the pronoun's paragraph names before it; "" for nobody or several."""
+def _alone_in_paragraph(search: PronounSearch) -> str:
+    """The one person named before the pronoun in its paragraph; "" if none or several."""
     paragraph, mentions = search.layout.paragraph, search.mentions
     here = paragraph[mentions[search.index].first]
     names = set()

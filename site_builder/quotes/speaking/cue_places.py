@@ -1,4 +1,4 @@
-"""Where the words that bring a quotation in may stand, once its source is known.
+"""The places of words that may introduce a quotation, once its source is known.
 
 Each place is a small function with the sentence that asked for it; two tables list them, for a
 source before the quotation and for one behind it.
@@ -29,14 +29,14 @@ from site_builder.quotes.speaking.scan import (
 )
 from site_builder.text.lexicon import CUE_VERBS
 
-MOST = 6  # verbs looked at on the way to the quotation
+MOST = 6  # verbs looked at on the search to the quotation
 MOST_BEHIND = 3  # verbs between the quotation and a source behind it
 REACH = 24  # tokens within which the other words are looked for
 CUES = (STRONG_CUE, WEAK_CUE)
 SIGNS = (COLON, DASH)
 
 
-class Way(NamedTuple):
+class CueSearch(NamedTuple):
     """A quotation (a token), its source, and the verbs of saying of the article, in order."""
 
     scan: Scan
@@ -45,39 +45,39 @@ class Way(NamedTuple):
     token: int
 
 
-def cue_places(way: Way) -> list[int]:
-    """The tokens that may bring the quotation in, each once, the source's own verb first."""
-    finders = SOURCE_BEFORE if way.source.first < way.token else SOURCE_BEHIND
-    return list(dict.fromkeys(place for find in finders for place in find(way)))
+def cue_places(search: CueSearch) -> list[int]:
+    """The tokens that may introduce the quotation, each once, the source's own verb first."""
+    finders = SOURCE_BEFORE if search.source.first < search.token else SOURCE_BEHIND
+    return list(dict.fromkeys(place for find in finders for place in find(search)))
 
 
-def _governed(way: Way) -> Iterator[int]:
+def _governed(search: CueSearch) -> Iterator[int]:
     """“Khamenei warned”; “…,” said Khamenei."""
-    for verb in (way.source.verb, way.source.inverted):
+    for verb in (search.source.verb, search.source.inverted):
         if verb >= 0:
             yield verb
 
 
-def _between(way: Way) -> list[int]:
+def _between(search: CueSearch) -> list[int]:
     """The verbs of saying between source and quotation: “Khamenei …, stressing that … “…”"."""
-    cues = way.cues
-    a, b = bisect_left(cues, way.source.after), bisect_left(cues, way.token)
+    cues = search.cues
+    a, b = bisect_left(cues, search.source.after), bisect_left(cues, search.token)
     return cues[max(a, b - MOST) : b]
 
 
-def _between_quotation(way: Way) -> list[int]:
+def _between_quotation(search: CueSearch) -> list[int]:
     """The verbs of saying between quotation and source: “…,” said one of the men, Ann Lee."""
-    cues = way.cues
-    a, b = bisect_left(cues, way.token), bisect_left(cues, way.source.first)
+    cues = search.cues
+    a, b = bisect_left(cues, search.token), bisect_left(cues, search.source.first)
     return cues[a : min(b, a + MOST_BEHIND)]
 
 
-def _behind_source(way: Way) -> Iterator[int]:
+def _behind_source(search: CueSearch) -> Iterator[int]:
     """“…,” Ramos, 58, told AFP; “…,” former Gov. Jeb Bush of Florida said; “…,” X, R-Ky., said."""
-    m, kinds = way.source, way.scan.kinds
-    k = bisect_left(way.cues, m.after)
-    if k < len(way.cues) and way.cues[k] < m.after + REACH:
-        verb = way.cues[k]
+    m, kinds = search.source, search.scan.kinds
+    k = bisect_left(search.cues, m.after)
+    if k < len(search.cues) and search.cues[k] < m.after + REACH:
+        verb = search.cues[k]
         between = range(m.after, verb)
         if not any(kinds[i] in (QUOTE, BREAK) or _ends_sentence(kinds, i) for i in between):
             yield verb
@@ -88,21 +88,21 @@ def _ends_sentence(kinds: str, i: int) -> bool:
     return kinds[i] == STOP and kinds[i + 1 : i + 2] != COMMA
 
 
-def _before_source(way: Way) -> Iterator[int]:
+def _before_source(search: CueSearch) -> Iterator[int]:
     """“…,” said one longtime adviser to Bill Clinton. “Al want to deliver …”: *said*."""
-    m, kinds = way.source, way.scan.kinds
-    k = bisect_left(way.cues, m.first) - 1
-    if k >= 0 and way.cues[k] > m.first - REACH:
-        verb = way.cues[k]
+    m, kinds = search.source, search.scan.kinds
+    k = bisect_left(search.cues, m.first) - 1
+    if k >= 0 and search.cues[k] > m.first - REACH:
+        verb = search.cues[k]
         opens = verb == 0 or kinds[verb - 1] in (QUOTE, COMMA, BREAK, STOP)
         if opens and not any(kinds[i] in (QUOTE, BREAK, STOP) for i in range(verb, m.first)):
             yield verb
 
 
-def _unlisted(way: Way) -> Iterator[int]:
+def _unlisted(search: CueSearch) -> Iterator[int]:
     """A past straight between the two: “This is fantastic!” beamed Donald Hartley."""
-    m, s = way.source, way.scan
-    after = way.token + 1
+    m, s = search.source, search.scan
+    after = search.token + 1
     if s.kinds[after : after + 1] == COMMA:
         after += 1
     if after < m.first <= after + 4 and s.kinds[after] == WORD:
@@ -111,49 +111,49 @@ def _unlisted(way: Way) -> Iterator[int]:
             yield after
 
 
-def _swallowed(way: Way) -> Iterator[int]:
-    """A mention that holds its verb: “Said Comey, “…”", “the two write”."""
-    m, s = way.source, way.scan
+def _swallowed(search: CueSearch) -> Iterator[int]:
+    """A mention that contains its verb: “Said Comey, “…”", “the two write”."""
+    m, s = search.source, search.scan
     if s.kinds[m.first] == CAPITAL and s.lower[m.first] in CUE_VERBS:
         yield m.first
     if m.after - 1 > m.first and s.kinds[m.after - 1] in CUES:
         yield m.after - 1
 
 
-def _put_it_before(way: Way) -> Iterator[int]:
+def _put_it_before(search: CueSearch) -> Iterator[int]:
     """“As Steven M. Rosenthal, a tax lawyer …, recently put it, “…”"."""
-    yield from _put_it(way, max(way.source.after, way.token - REACH), way.token)
+    yield from _put_it(search, max(search.source.after, search.token - REACH), search.token)
 
 
-def _put_it_behind(way: Way) -> Iterator[int]:
+def _put_it_behind(search: CueSearch) -> Iterator[int]:
     """“…,” as Ann Lee put it."""
-    yield from _put_it(way, way.source.after, way.source.after + REACH)
+    yield from _put_it(search, search.source.after, search.source.after + REACH)
 
 
-def _put_it(way: Way, start: int, end: int) -> Iterator[int]:
-    near = way.scan.lower[start:end]
+def _put_it(search: CueSearch, start: int, end: int) -> Iterator[int]:
+    near = search.scan.lower[start:end]
     if "it" in near:
         for i, (word, following) in enumerate(pairwise(near), start):
             if following == "it" and word in ("put", "puts"):
                 yield i
 
 
-def _nouns(way: Way) -> Iterator[int]:
+def _nouns(search: CueSearch) -> Iterator[int]:
     """“Trump’s accusation that Hillary Clinton is playing the “woman’s card””; “his claim”."""
-    m, s = way.source, way.scan
+    m, s = search.source, search.scan
     if s.lower[m.after - 1] in SPEECH_NOUNS:
         yield m.after - 1
     if m.case == OWNER:
-        for i in range(m.after, min(way.token, m.after + 5)):
+        for i in range(m.after, min(search.token, m.after + 5)):
             if s.lower[i] in SPEECH_NOUNS:
                 yield i
                 return
 
 
-def _participle(way: Way) -> Iterator[int]:
+def _participle(search: CueSearch) -> Iterator[int]:
     """“…, portraying Sanders as hypocritical because he had accepted “about $200,000””."""
-    m, s = way.source, way.scan
-    for i in range(way.token - 1, max(m.after, way.token - REACH), -1):
+    m, s = search.source, search.scan
+    for i in range(search.token - 1, max(m.after, search.token - REACH), -1):
         if s.kinds[i] in (QUOTE, BREAK, STOP):
             return
         if s.kinds[i] == WORD and s.lower[i].endswith("ing") and s.kinds[i - 1] == COMMA:
@@ -161,9 +161,9 @@ def _participle(way: Way) -> Iterator[int]:
             return
 
 
-def _according(way: Way) -> Iterator[int]:
+def _according(search: CueSearch) -> Iterator[int]:
     """“According to conservative talk radio host Rush Limbaugh, …”."""
-    m, s = way.source, way.scan
+    m, s = search.source, search.scan
     for i in range(m.first - 2, max(-1, m.first - 8), -1):
         if s.lower[i] == "according" and s.lower[i + 1] == "to":
             yield i
@@ -172,24 +172,24 @@ def _according(way: Way) -> Iterator[int]:
             return
 
 
-def _sign_between(way: Way) -> Iterator[int]:
+def _sign_between(search: CueSearch) -> Iterator[int]:
     """A colon or dash before the quotation: “WALLACE: …”."""
-    kinds, before, after = way.scan.kinds, way.token - 1, way.source.after
+    kinds, before, after = search.scan.kinds, search.token - 1, search.source.after
     if before >= 0 and kinds[before] in SIGNS:
         yield before
     if kinds[after : after + 1] in SIGNS:
         yield after
 
 
-def _sign_before_source(way: Way) -> Iterator[int]:
+def _sign_before_source(search: CueSearch) -> Iterator[int]:
     """A colon or dash at a source behind the quotation: “…” — Gen. Michael Flynn."""
-    m, kinds = way.source, way.scan.kinds
-    for sign in (way.token + 1, m.first - 1, m.after):
+    m, kinds = search.source, search.scan.kinds
+    for sign in (search.token + 1, m.first - 1, m.after):
         if sign < len(kinds) and kinds[sign] in SIGNS:
             yield sign
 
 
-SOURCE_BEFORE: tuple[Callable[[Way], Iterable[int]], ...] = (
+SOURCE_BEFORE: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
     _governed,
     _between,
     _before_source,
@@ -200,7 +200,7 @@ SOURCE_BEFORE: tuple[Callable[[Way], Iterable[int]], ...] = (
     _according,
     _sign_between,
 )
-SOURCE_BEHIND: tuple[Callable[[Way], Iterable[int]], ...] = (
+SOURCE_BEHIND: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
     _governed,
     _between_quotation,
     _behind_source,

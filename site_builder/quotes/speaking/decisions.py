@@ -1,7 +1,7 @@
-"""Which mention is the source of a quotation, whom it names, and which word brings it in.
+"""Which mention is the source of a quotation, who it names, and which word introduces it.
 
 Each is a choice of a learned ranker among a few candidates: of mentions (`candidates`), of people
-whom a pronoun may mean (`antecedents`), of words that may bring in (`cues`).
+who may be meant by a pronoun (`antecedents`), of words that may introduce the quotation (`cues`).
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.model.reasons import Reason
-from site_builder.quotes.speaking.antecedents import Search, antecedents, namings_before
+from site_builder.quotes.speaking.antecedents import PronounSearch, antecedents, namings_before
 from site_builder.quotes.speaking.candidates import features
 from site_builder.quotes.speaking.contexts import context_of
-from site_builder.quotes.speaking.cue_places import Way, cue_places
-from site_builder.quotes.speaking.cue_rules import settled
-from site_builder.quotes.speaking.cues import cue_features
+from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
+from site_builder.quotes.speaking.cues import cue_features, settled
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.readings import Parse
@@ -27,7 +26,7 @@ UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: alw
 
 
 class Decision(NamedTuple):
-    """Which mention is the source of a quotation (-1: nobody), whom it names, how surely."""
+    """Which mention is the source of a quotation (-1: nobody), who it names, how surely."""
 
     mention: int
     token: int
@@ -44,7 +43,7 @@ class Decision(NamedTuple):
 
 
 def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
-    """The source of the quotation at `token`, and whom it names."""
+    """The source of the quotation at `token`, and who it names."""
     ranker = load_table("sources")
     keys: list[int] = []
     scores: list[float] = []
@@ -80,7 +79,7 @@ def source_features(
 def _name(
     reading: Parse, index: int, previous: Decision | None
 ) -> tuple[str, float, Reason | None]:
-    """Whom mention `index` names, how surely, and how it was found."""
+    """Who mention `index` names, how surely, and how it was found."""
     mention = reading.mentions[index]
     if previous is not None and previous.mention == index:
         return previous.name, previous.name_share, previous.antecedent
@@ -152,15 +151,14 @@ def _antecedent(
 def pronoun_features(
     reading: Parse, index: int, wanted: str, previous: Decision | None
 ) -> list[tuple[str, list[str]]]:
-    """The people whom a pronoun may mean, with their features."""
+    """The people who may be meant by a pronoun, with their features."""
     speaker, at = (previous.name, previous.token) if previous else ("", -1)
     mentions = reading.mentions
     namings = namings_before(mentions, index)
-    return list(
-        antecedents(
-            Search(reading.layout, mentions, reading.people, index, wanted, speaker, at, namings)
-        )
+    found = PronounSearch(
+        reading.layout, mentions, reading.people, index, wanted, speaker, at, namings
     )
+    return list(antecedents(found))
 
 
 def _words(reading: Parse, mention: Mention) -> str:
@@ -181,12 +179,12 @@ def _description(reading: Parse, index: int) -> str:
 
 
 def find_cue(reading: Parse, index: int, token: int) -> int | None:
-    """The token that brings the quotation at `token` in for mention `index`; None for none."""
+    """The token that introduces the quotation at `token` for mention `index`; None for none."""
     return next(iter(ranked_cues(reading, index, token)), None)
 
 
 def ranked_cues(reading: Parse, index: int, token: int) -> list[int]:
-    """The tokens that may bring in the quotation at `token` for mention `index`, best first."""
+    """The tokens that may introduce the quotation at `token` for mention `index`, best first."""
     places = _cue_places(reading, index, token)
     if len(places) < 2:
         return places
@@ -205,4 +203,4 @@ def cue_candidates(reading: Parse, index: int, token: int) -> list[tuple[int, li
 
 
 def _cue_places(reading: Parse, index: int, token: int) -> list[int]:
-    return cue_places(Way(reading.scan, reading.cues, reading.mentions[index], token))
+    return cue_places(CueSearch(reading.scan, reading.cues, reading.mentions[index], token))

@@ -1,4 +1,4 @@
-"""Where each token of a scan stands, and how far apart two are: counted once, asked often."""
+"""The place of each token of a scan, and how far apart two are: counted once, asked often."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ IS_WORD = bytes(chr(code) in WORDS for code in range(256))
 
 
 class Layout(Struct, frozen=True):
-    """Where each token stands: its paragraph and sentence, and what is counted up to it."""
+    """The place of each token: its paragraph and sentence, and what is counted up to it."""
 
     paragraph: list[int]
     sentence: list[int]
@@ -72,7 +72,7 @@ def bucket(distance: int) -> str:
 
 
 def crosses_quotation(layout: Layout, token: int, later: int) -> bool:
-    """Whether a quotation stands between two tokens."""
+    """Whether a quotation is between two tokens."""
     return layout.quotes_before[later] > layout.quotes_before[token + 1]
 
 

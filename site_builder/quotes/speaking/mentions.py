@@ -36,8 +36,8 @@ LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 def find_mentions(scan: Scan) -> list[Mention]:
     """The mentions of the scan, in order; none overlap.
 
-    In a paragraph that neither holds a quotation nor stands before one nobody is a source: of the
-    descriptions there nothing is kept, only names, bodies and pronouns, whom others take up.
+    A paragraph that has no quotation, and is not before one, has no source. Its descriptions are
+    left out. Its names, bodies and pronouns are kept, since later pronouns may mean them.
     """
     mentions: list[Mention] = []
     start = 0
@@ -83,7 +83,7 @@ def _mention(scan: Scan, i: int) -> Mention | None:
 
 
 def _share(scan: Scan, i: int) -> Mention | None:
-    """“63 percent said”, “10 percent of registered voters reported”; None where none speaks."""
+    """“63 percent said”, “10 percent of registered voters reported”; None if they say nothing."""
     kinds, lower = scan.kinds, scan.lower
     after = i + 1
     if lower[i][-1] != "%":
@@ -101,6 +101,6 @@ def _share(scan: Scan, i: int) -> Mention | None:
 
 
 def _speaks(scan: Scan, i: int) -> bool:
-    """Whether a verb of saying stands at token `i`, over auxiliaries."""
+    """Whether a verb of saying is at token `i`, auxiliaries left out."""
     v = find_verb(scan, i)
     return v >= 0 and scan.kinds[v] == STRONG_CUE

@@ -52,7 +52,7 @@ NAMING = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NAMED_DETERMINER
 GOING_ON = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NO_NAME
 ANY_CAPITAL = GOING_ON + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
 PARTICLES = tags.PARTICLE + tags.FUNCTION_PARTICLE
-# Capitals: “Sen. Bernie Sanders”, over what may stand between two of them: “Bank of America”,
+# Capitals: “Sen. Bernie Sanders”, with small words between two of them: “Bank of America”,
 # “Ursula von der Leyen”, “de La Torre”, “Secretary of State”, “Marcia "Cia" Price”.
 RUN = (
     f"[{NAMING}](?:[{GOING_ON}]+"
@@ -156,7 +156,7 @@ def _is_body(run: list[str]) -> bool:
 
 
 def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
-    """Where the name begins behind titles, where it ends before *Jr.*, and its honorific."""
+    """The name without titles and *Jr.*: its first token, the one after it, and its honorific."""
     lower = scan.lower
     start, after = run
     head, honorific = start, ""

@@ -1,10 +1,10 @@
-"""Whom an office or description means: “the mayor”, “the Vermont senator”, “the supreme leader”."""
+"""Who is meant by an office or description: “the mayor”, “the Vermont senator”."""
 
 from __future__ import annotations
 
-from site_builder.quotes.language.names import People
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
+from site_builder.quotes.speaking.people import ArticlePeople
 from site_builder.quotes.speaking.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
 from site_builder.text.lexicon import OFFICES, words
 
@@ -43,12 +43,12 @@ BY_TITLE, BY_APPOSITION, BY_STORY = 3.0, 2.0, 1.0
 
 
 def holder(
-    scan: Scan, layout: Layout, mentions: list[Mention], people: People, index: int
+    scan: Scan, layout: Layout, mentions: list[Mention], people: ArticlePeople, index: int
 ) -> tuple[str, float]:
-    """The person whom description `index` fits best, and how sure; "" where nobody does.
+    """The person that description `index` fits best, and how sure; "" if it fits nobody.
 
-    The head noun stands beside the person's name in this article, or it is a description that the
-    story gives to the person it has just told of.
+    The head noun is next to the person's name in this article, or it is a description that a story
+    gives to the person it has just told of.
     """
     mention = mentions[index]
     described = [SHORT.get(w, w) for w in scan.lower[mention.first : mention.after]]
@@ -84,7 +84,7 @@ def holder(
 
 
 def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
-    """How well the words beside one naming of a person fit a description."""
+    """How well the words next to one naming of a person fit a description."""
     title, apposition = titles(scan, m), appositions(scan, m)
     score = 0.0
     if head in title:
@@ -116,5 +116,5 @@ def appositions(scan: Scan, m: Mention) -> set[str]:
 
 
 def described(scan: Scan, m: Mention) -> set[str]:
-    """All words that stand beside a name."""
+    """All words next to a name."""
     return titles(scan, m) | appositions(scan, m)

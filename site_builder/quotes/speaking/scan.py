@@ -29,7 +29,7 @@ from site_builder.text.abbreviations import ABBREVIATION
 from site_builder.text.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text.spans import Span
 
-# Classes of tokens. Words: a verb of saying is STRONG or WEAK whatever its form.
+# Classes of tokens. Words: a verb of saying is STRONG or WEAK in every form.
 WORD, CAPITAL, PRONOUN, NUMBER = "w", "C", "p", "#"
 STRONG_CUE, WEAK_CUE = "s", "k"
 STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")", "'"

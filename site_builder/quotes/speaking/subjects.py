@@ -1,7 +1,7 @@
-"""Whether a mention is a subject, and of which verb: over appositions, brackets and *who*.
+"""Whether a mention is a subject, and of which verb.
 
-What stands before a mention can keep it from being one (“in Tehran, Ayatollah …”); what stands
-behind it is passed over until a verb comes.
+The words before a mention can keep it from being a subject (“in Tehran, Ayatollah …”). Behind it
+appositions, brackets and *who* are skipped until a verb comes.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from site_builder.quotes.speaking.tags import ALONE, BETWEEN, CUE_FORM, CUE_PART
 LONGEST_APPOSITION = 30
 BELONGING = frozenset({"at", "of", "from", "with"})  # “Sen. Sherrod Brown of Ohio said”
 LONGEST_PLACE = 7  # tokens
-FURTHEST_BEFORE = 8  # tokens between a mention and the preposition that holds it
+FURTHEST_BEFORE = 8  # tokens between a preposition and the mention that it governs
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
 CUES = frozenset({STRONG_CUE, WEAK_CUE})
@@ -56,7 +56,7 @@ VERB_PHRASE = re.compile(
     f"|[{PASSED}]{{0,{MOST_BETWEEN}}}{ALONE}"
 )
 CLAUSE_END = re.compile(f"[{STOP}{BREAK}{QUOTE}]")
-# Up to the first comma of a clause behind which a verb of saying stands.
+# Up to the first comma of a clause with a verb of saying straight behind it.
 APPOSITION = re.compile(
     f"[^{STOP}{BREAK}{QUOTE}]{{0,{LONGEST_APPOSITION}}}?{COMMA}"
     f"(?=[{PASSED}{ALONE}]{{0,{MOST_BETWEEN}}}{CUE_FORM})"
@@ -64,7 +64,7 @@ APPOSITION = re.compile(
 
 
 def relate(scan: Scan, mention: Mention) -> None:
-    """Finds the mention's verb and what stands before it."""
+    """Finds the mention's verb and what is before it."""
     _look_before(scan, mention)
     after = mention.after
     following = scan.kinds[after] if after < len(scan.kinds) else BREAK
@@ -106,7 +106,7 @@ def _govern(scan: Scan, mention: Mention, verb: int) -> None:
 
 
 def _look_before(scan: Scan, mention: Mention) -> None:
-    """Finds what brings a mention in: a preposition, a verb whose object it is, an inversion."""
+    """Finds what is before a mention: a preposition, a verb that has it as object or as subject."""
     kinds, lower = scan.kinds, scan.lower
     i = mention.first - 1
     if i >= 0 and (lower[i] in COLOURING or kinds[i] == POSSESSIVE):
@@ -180,7 +180,7 @@ def _after_bracket(scan: Scan, j: int) -> int:
 
 
 def _over_place(scan: Scan, j: int) -> int:
-    """The verb of saying behind “at Bank of America” at token `j`; `j` where there is none."""
+    """The verb of saying behind “at Bank of America” at token `j`; `j` if there is none."""
     kinds, lower = scan.kinds, scan.lower
     k = j + 1
     stop = min(len(kinds), k + LONGEST_PLACE)
@@ -191,7 +191,7 @@ def _over_place(scan: Scan, j: int) -> int:
 
 
 def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
-    """Where the verb of a mention is looked for when a comma follows it at `j`; -1 for nowhere.
+    """The token from which a mention with a comma at `j` may find its verb; -1 for none.
 
     “Orszag, Obama’s … director, said”: after the comma that a verb of saying follows, else after
     the first one. “His partner, Lawrence B. Cummings, called”: straight after the name's comma.
@@ -218,7 +218,7 @@ def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
 
 
 def find_verb(scan: Scan, j: int) -> int:
-    """The first verb from token `j` on, over auxiliaries and adverbs; -1 where there is none.
+    """The first verb from token `j` on, after auxiliaries and adverbs; -1 if there is none.
 
     An auxiliary without another verb is the verb itself: “he was the one”.
     """

@@ -14,27 +14,22 @@ from site_builder.text.names import LONG_ENOUGH, is_slip, last_word
 # By last name, then by first name: the form that is written most, and how often all forms are.
 FullNames = dict[str, dict[str, tuple[str, int]]]
 
-CLEAR_MAJORITY = 3  # “Clinton” is Hillary where she is named in full three times as often as Bill
+CLEAR_MAJORITY = 3  # “Clinton” is Hillary if she is named in full three times as often as Bill
 
 
-class People(Struct):
-    """Who is named in an article.
-
-    `names[i]` is the fullest name of mention `i`, "" where it names nobody; `shared` are last
-    names that two people of the article bear.
-    """
+class ArticlePeople(Struct):
+    """Who is named in an article; `names[i]` is the fullest name of mention `i`, "" for nobody."""
 
     names: list[str]
     gender: dict[str, str]
     counts: Counter[str]
-    shared: frozenset[str]
     slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
 
 
 GENDERED = HE_WORDS | SHE_WORDS
 
 
-def find_people(scan: Scan, mentions: list[Mention]) -> People:
+def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
     """The people of the mentions; no name is ever joined to another first name's."""
     best = _full_names(mentions)
     firsts: dict[str, list[str]] = {}
@@ -60,8 +55,7 @@ def find_people(scan: Scan, mentions: list[Mention]) -> People:
                 gender[name] = found
         names.append(name)
     counts = Counter(filter(None, names))
-    shared = frozenset(last for last, chosen in best.items() if len(chosen) > 1)
-    return People(names, gender, counts, shared, _slips(counts, best))
+    return ArticlePeople(names, gender, counts, _slips(counts, best))
 
 
 def _full_names(mentions: list[Mention]) -> FullNames:
@@ -88,7 +82,7 @@ def _most_written(forms: dict[str, int]) -> str:
 
 
 def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[str]]) -> str:
-    """The fullest name of whom a name means."""
+    """The fullest name of the person that a name means."""
     options = best.get(last_word(name))
     if options:
         first = name.split()[0].lower()
@@ -100,8 +94,7 @@ def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[st
 def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
     """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
 
-    The longer one is whole where it begins with a first name: “Miss Universe Alicia Machado” does
-    not.
+    The longer one is whole if it begins with a first name: “Miss Universe Alicia Machado” does not.
     """
     shorter, longer = sorted(by_first, key=lambda first: max(map(len, by_first[first])))
     ends = tuple(" " + name.lower() for name in by_first[shorter])
@@ -130,7 +123,7 @@ def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
 
 
 def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
-    """The one person whom a bare last name means; "" where two are as likely."""
+    """The one person that a bare last name means; "" if two are as likely."""
     if len(options) == 1:
         return next(iter(options.values()))[0]
     left = {
