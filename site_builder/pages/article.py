@@ -26,7 +26,7 @@ from site_builder.pages.parts.margin_notes import MarginNote, margin_notes, numb
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
-from site_builder.pages.parts.provenance import Fact, attributed, facts_of
+from site_builder.pages.parts.provenance import SourceFact, attributed, facts_of
 from site_builder.pages.parts.silences import SpeakerSilence, silences_of
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link, Siglum
@@ -77,7 +77,7 @@ class ArticleView(Struct, frozen=True):
     silences: tuple[SpeakerSilence, ...]
     silence_count: str
     synopsis: str
-    facts: tuple[Fact, ...]
+    facts: tuple[SourceFact, ...]
     attribution: Markup
     is_whole: bool
     shown: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.pages.parts import facets
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import INDEXES, Page, frame
 from site_builder.pages.parts.values import Link
@@ -21,12 +20,12 @@ class Choice(Struct, frozen=True):
 
 # What a reader may choose, in the order of the page.
 CHOICES = (
-    Choice(facets.OUTLET, "Outlet", "All outlets"),
-    Choice(facets.SPEAKER, "Speaker", "All speakers"),
-    Choice(facets.THEME, "Theme", "All themes"),
-    Choice(facets.EVENT, "Event", "All events"),
-    Choice(facets.KIND, "Kind of page", "All kinds"),
-    Choice(facets.YEAR, "Year", "All years"),
+    Choice("outlet", "Outlet", "All outlets"),
+    Choice("speaker", "Speaker", "All speakers"),
+    Choice("theme", "Theme", "All themes"),
+    Choice("event", "Event", "All events"),
+    Choice("kind", "Kind of page", "All kinds"),
+    Choice("year", "Year", "All years"),
 )
 
 

@@ -5,36 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-SMALL = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+NAMES = "January February March April May June July August September October November December"
+MONTHS = NAMES.split(" ")
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+SMALL = "no one two three four five six seven eight nine ten eleven twelve"
 
 
 def day(when: date | None) -> str:
@@ -44,16 +18,17 @@ def day(when: date | None) -> str:
 
 def weekday(when: date | None) -> str:
     """“Friday 7 February 2025”, or “undated”."""
-    return f"{DAYS[when.weekday()]} {day(when)}" if when else "undated"
+    return f"{DAYS.split()[when.weekday()]} {day(when)}" if when else "undated"
 
 
 def in_words(number: int) -> str:
     """Small numbers as words (“three”), others as digits."""
-    return SMALL[number] if 0 <= number < len(SMALL) else str(number)
+    words = SMALL.split()
+    return words[number] if 0 <= number < len(words) else str(number)
 
 
 def how_many(number: int) -> str:
-    """“none”, “three”, “30”: a number that stands without its noun."""
+    """“none”, “three”, “30”: a number without its noun."""
     return in_words(number) if number else "none"
 
 

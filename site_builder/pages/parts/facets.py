@@ -1,11 +1,12 @@
 """By what a search can be narrowed: the facets of each page that is searched.
 
-A page without facets is not searched: it lists what other pages hold.
+A page without facets is not searched: it lists what other pages contain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec import Struct
 
@@ -13,8 +14,6 @@ from site_builder.model.found import Event, Statement, Theme
 from site_builder.model.given import Outlet, Speaker
 from site_builder.pages.parts.corpus import Corpus, SiteCorpus
 from site_builder.pages.parts.markup import plain
-
-OUTLET, SPEAKER, THEME, EVENT, KIND, YEAR = "outlet", "speaker", "theme", "event", "kind", "year"
 
 
 class Facet(Struct, frozen=True):
@@ -25,86 +24,86 @@ class Facet(Struct, frozen=True):
 
 
 def article_facets(corpus: Corpus, article_id: str) -> tuple[Facet, ...]:
-    """An article's: its outlet, whom it quotes, its themes, its event, its year."""
-    article = corpus.articles[article_id]
-    speakers = [q.speaker_id for q in corpus.quotes_of[article_id] if q.kind.is_speech]
-    themes = [p.theme_id for p in corpus.passages_of[article_id]]
-    event = corpus.event_of[article_id]
-    year = [str(article.published.year)] if article.published else []
-    return (
-        Facet(KIND, "Article"),
-        *_named(OUTLET, [corpus.outlet_of(article_id).name]),
-        *_speakers(corpus, speakers),
-        *_themes(corpus, themes),
-        *_named(EVENT, [event.title] if event else []),
-        *_named(YEAR, year),
+    """The facets of an article: its outlet, the people it quotes, its themes, event and year."""
+    speech = [q for q in corpus.quotes_of[article_id] if q.kind.is_speech]
+    return _facets(
+        "Article",
+        outlet=[corpus.outlet_of(article_id).name],
+        speaker=_speakers(corpus, [q.speaker_id for q in speech]),
+        theme=[corpus.theme_titles[p.theme_id] for p in corpus.passages_of[article_id]],
+        event=[corpus.event_of[article_id].title],
+        year=_year(corpus.articles[article_id].published),
     )
 
 
 def statement_facets(corpus: Corpus, statement: Statement) -> tuple[Facet, ...]:
-    """A statement's: the outlets that render it, its speaker, the themes that find its words."""
+    """The facets of a statement: also the themes that find its words."""
     event = corpus.events[statement.event_id]
-    themes = [
-        passage.theme_id
-        for rendering in statement.renderings
-        for passage in corpus.passages_of[rendering.article_id]
-        if any(passage.span.overlaps(unit.span) for unit in rendering.units)
-    ]
-    return (
-        Facet(KIND, "Statement"),
-        *_named(OUTLET, [corpus.outlet_of(r.article_id).name for r in statement.renderings]),
-        *_speakers(corpus, [statement.speaker_id]),
-        *_themes(corpus, themes),
-        *_of_event(event),
+    return _facets(
+        "Statement",
+        outlet=[corpus.outlet_of(r.article_id).name for r in statement.renderings],
+        speaker=_speakers(corpus, [statement.speaker_id]),
+        theme=[
+            corpus.theme_titles[passage.theme_id]
+            for rendering in statement.renderings
+            for passage in corpus.passages_of[rendering.article_id]
+            if any(passage.span.overlaps(unit.span) for unit in rendering.units)
+        ],
+        event=[event.title],
+        year=_year(event.date),
     )
 
 
 def event_facets(corpus: Corpus, event: Event) -> tuple[Facet, ...]:
-    """An event's: the outlets that report it and who speaks in it."""
-    return (
-        Facet(KIND, "Event"),
-        *_named(OUTLET, [corpus.outlet_of(a).name for a in event.article_ids]),
-        *_speakers(corpus, [s.speaker_id for s in corpus.statements_of[event.id]]),
-        *_themes(corpus, [p.theme_id for a in event.article_ids for p in corpus.passages_of[a]]),
-        *_of_event(event),
+    """The facets of an event: its outlets, the people who speak in it, its themes."""
+    passages = [p for a in event.article_ids for p in corpus.passages_of[a]]
+    return _facets(
+        "Event",
+        outlet=[corpus.outlet_of(a).name for a in event.article_ids],
+        speaker=_speakers(corpus, [s.speaker_id for s in corpus.statements_of[event.id]]),
+        theme=[corpus.theme_titles[p.theme_id] for p in passages],
+        event=[event.title],
+        year=_year(event.date),
     )
 
 
 def theme_facets(corpus: Corpus, theme: Theme) -> tuple[Facet, ...]:
-    """A theme's: itself, and the outlets that bring it."""
+    """The facets of a theme: itself, and the outlets that print it."""
     outlets = [corpus.outlet_of(p.article_id).name for p in theme.passages]
-    return (Facet(KIND, "Theme"), *_named(OUTLET, outlets), *_named(THEME, [theme.title]))
+    return _facets("Theme", outlet=outlets, theme=[theme.title])
 
 
 def speaker_facets(corpus: SiteCorpus, speaker: Speaker) -> tuple[Facet, ...]:
-    """A speaker's: itself, and the outlets that quote it."""
+    """The facets of a speaker: themselves, and the outlets that quote them."""
     outlets = [corpus.outlet_of(v.article_id).name for v in corpus.voices_by[speaker.id]]
-    return (Facet(KIND, "Speaker"), *_named(OUTLET, outlets), *_named(SPEAKER, [speaker.name]))
+    return _facets("Speaker", outlet=outlets, speaker=[speaker.name])
 
 
 def outlet_facets(outlet: Outlet) -> tuple[Facet, ...]:
-    """An outlet's: itself."""
-    return (Facet(KIND, "Outlet"), *_named(OUTLET, [outlet.name]))
+    """The facet of an outlet: itself."""
+    return _facets("Outlet", outlet=[outlet.name])
 
 
 def terms_facets() -> tuple[Facet, ...]:
-    """Those of the index of terms."""
-    return (Facet(KIND, "Terms"),)
+    """The facets of the index of terms."""
+    return _facets("Terms")
 
 
-def _of_event(event: Event) -> tuple[Facet, ...]:
-    year = [str(event.date.year)] if event.date else []
-    return (*_named(EVENT, [event.title]), *_named(YEAR, year))
+def _facets(kind: str, **named: Iterable[str]) -> tuple[Facet, ...]:
+    """The kind of page, then every other value once, in order."""
+    return (
+        Facet("kind", kind),
+        *(
+            Facet(name, value)
+            for name, values in named.items()
+            for value in sorted({plain(v) for v in values} - {""})
+        ),
+    )
 
 
-def _speakers(corpus: Corpus, ids: Iterable[str | None]) -> tuple[Facet, ...]:
-    return _named(SPEAKER, [corpus.speakers[i].name for i in ids if i])
+def _speakers(corpus: Corpus, ids: Iterable[str | None]) -> list[str]:
+    return [corpus.speakers[i].name for i in ids if i]
 
 
-def _themes(corpus: Corpus, ids: Iterable[str]) -> tuple[Facet, ...]:
-    return _named(THEME, [corpus.theme_titles[i] for i in ids])
-
-
-def _named(name: str, values: Iterable[str]) -> tuple[Facet, ...]:
-    """Each value once, in order."""
-    return tuple(Facet(name, value) for value in sorted({plain(v) for v in values} - {""}))
+def _year(when: date | None) -> list[str]:
+    return [str(when.year)] if when else []

@@ -1,4 +1,4 @@
-"""The versions of an event, in a strip under an article's headline."""
+"""The reports of an event, in a strip under an article's headline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, percent
-from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Siglum
 
 VERSIONS_SHOWN = 8  # the event's page has them all
@@ -16,10 +15,9 @@ BAR = 100  # width of the longest version's bar
 
 
 class Version(Struct, frozen=True):
-    """One article of the event, in the strip under the headline; widths are SVG units."""
+    """One report; widths are SVG units."""
 
     siglum: Siglum
-    name: str
     href: str
     is_current: bool
     figures: str
@@ -28,25 +26,21 @@ class Version(Struct, frozen=True):
 
 
 def versions_of(corpus: Corpus, article: Article) -> tuple[Version, ...]:
-    """The articles of this one's event, each with its length and the share that is quoted."""
+    """The reports of this one's event, each with its length and the share that is quoted."""
     ids = corpus.event_of[article.id].article_ids
-    if len(ids) > VERSIONS_SHOWN:
-        nearest = [a for a in ids if a != article.id][: VERSIONS_SHOWN - 1]
-        ids = tuple(a for a in ids if a == article.id or a in nearest)
-    totals = {a: corpus.counts[a].words for a in ids}
-    longest = max(totals.values()) or 1
+    others = [a for a in ids if a != article.id][: VERSIONS_SHOWN - (len(ids) > VERSIONS_SHOWN)]
+    counts = [corpus.counts[a] for a in ids if a == article.id or a in others]
+    longest = max(one.words for one in counts) or 1
     found = []
-    for article_id in ids:
-        quoted = corpus.counts[article_id].quoted_words
-        share = percent(quoted, totals[article_id])
-        width = BAR * totals[article_id] // longest
+    for one in counts:
+        share = percent(one.quoted_words, one.words)
+        width = BAR * one.words // longest
         found.append(
             Version(
-                siglum=corpus.sigla[article_id],
-                name=plain(corpus.sigla[article_id].name),
-                href=routes.address(routes.article(article_id)),
-                is_current=article_id == article.id,
-                figures=f"{count(totals[article_id], 'word')}, {share}\u00a0% quoted",
+                siglum=corpus.sigla[one.article_id],
+                href=routes.address(routes.article(one.article_id)),
+                is_current=one.article_id == article.id,
+                figures=f"{count(one.words, 'word')}, {share}\u00a0% quoted",
                 width=width,
                 quoted_width=width * share // 100,
             )
