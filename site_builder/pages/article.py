@@ -8,8 +8,8 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
-from site_builder.pages.parts.article_map import StripMap, strip_map
-from site_builder.pages.parts.article_marks import STRATA_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.article_map import ArticleMap, article_map
+from site_builder.pages.parts.article_marks import LINES_DRAWN, article_marks, other_articles
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, day, listing, weekday
 from site_builder.pages.parts.excerpts import mark_up_shown, shown_words
@@ -68,10 +68,10 @@ class ArticleView(Struct, frozen=True):
     heading_id: str
     text: Markup
     versions: tuple[Version, ...]
-    strata: tuple[Siglum, ...]
-    has_many_strata: bool
+    lines: tuple[Siglum, ...]
+    has_many_lines: bool
     notes: tuple[MarginNote, ...]
-    strip: StripMap
+    map: ArticleMap
     layers: tuple[Layer, ...]
     themes: tuple[Link, ...]
     silences: tuple[SpeakerSilence, ...]
@@ -90,7 +90,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     path = routes.article(article.id)
     number_of, subjects = numbered(corpus, article)
     notes = margin_notes(corpus, article, subjects)
-    marks = article_marks(corpus, article, number_of, corpus.notes_of[article.id])
+    marks = article_marks(corpus, article, number_of)
     lead, heading, text = _columns(corpus, article, marks)
     others = other_articles(corpus, article.id)
     silences, silent = silences_of(corpus, article)
@@ -141,10 +141,10 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
         text=text,
         versions=versions_of(corpus, article) if others else (),
-        strata=tuple(corpus.sigla[a] for a in others[:STRATA_DRAWN]) if _is_carried(notes) else (),
-        has_many_strata=len(others) > STRATA_DRAWN and _is_carried(notes),
+        lines=tuple(corpus.sigla[a] for a in others[:LINES_DRAWN]) if _is_carried(notes) else (),
+        has_many_lines=len(others) > LINES_DRAWN and _is_carried(notes),
         notes=notes,
-        strip=strip_map(corpus, article),
+        map=article_map(corpus, article),
         layers=_layers(corpus, article, has_others=bool(others), has_notes=bool(notes)),
         themes=_themes(corpus, article),
         silences=silences,

@@ -114,7 +114,7 @@ def test_a_page_with_somebodys_full_text_is_not_for_search_engines() -> None:
 
 def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> None:
     shown = view("d-dc")
-    assert (shown.versions, shown.silences, shown.strata) == ((), (), ())
+    assert (shown.versions, shown.silences, shown.lines) == ((), (), ())
     assert article_page(CORPUS, CORPUS.articles["d-dc"]).frame.navigation.previous is None
 
 

@@ -1,4 +1,4 @@
-"""What is marked in an article: paragraphs, furniture, quotations, strata, buttons."""
+"""What is marked in an article: paragraphs, furniture, quotations, lines, buttons."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from site_builder.model.given import Role
 from site_builder.pages.parts.article_marks import (
     anchor_class,
     article_marks,
-    carriers,
-    carry_button,
+    compare_button,
     furniture_label,
 )
 from site_builder.pages.parts.margin_notes import numbered
@@ -51,14 +50,15 @@ def test_the_button_names_who_else_has_the_words() -> None:
 
 def test_from_four_others_on_a_number_takes_the_place_of_lines() -> None:
     signs = [Siglum(f"S{i}", "h1 solid", f"Outlet {i}") for i in range(4)]
-    button = carry_button(signs, 7)
+    button = compare_button(signs, 7)
     assert dict(button.attrs)["popovertarget"] == "n7"
     assert dict(button.children[0].attrs) == {"class": "many", "data-s": "+4"}
 
 
 def test_nobody_else_carries_a_quote_of_an_article_alone() -> None:
-    (quote, *_) = CORPUS.quotes_of["d-dc"]
-    assert carriers(CORPUS, quote) == ()
+    html = marked("d-dc")
+    assert 'class="carry alone"' in html
+    assert "Also in" not in html
 
 
 def test_furniture_says_how_much_and_what() -> None:

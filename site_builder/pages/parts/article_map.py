@@ -1,13 +1,17 @@
-"""The strip map: an article as a column, its quotations as bars, beside it who else has them."""
+"""The map of an article: its paragraphs and quotations as a column, and who else has them."""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Article
+from site_builder.model.found import Article, Paragraph
 from site_builder.model.given import Role
-from site_builder.pages.parts.article_marks import STRATA_DRAWN, other_articles
+from site_builder.pages.parts.article_marks import LINES_DRAWN, other_articles
+from site_builder.pages.parts.charts import number
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import listing
 from site_builder.pages.parts.values import Siglum
@@ -19,8 +23,8 @@ GAP = 2
 HEIGHT = 150  # of all paragraphs together, at most
 A_LETTER = 0.09  # height of one character in a short article
 LEAST = 2  # height of the thinnest bar
-OWN = 88  # width of the article's own lane where others stand beside it
-LANE_GAP = 14  # between lanes
+OWN = 88  # width of the article's own column if there are others
+COLUMN_GAP = 14
 
 KINDS = {
     "direct": "direct speech",
@@ -31,7 +35,7 @@ KINDS = {
 }
 
 
-class Bar(Struct, frozen=True):
+class MapBar(Struct, frozen=True):
     """A rectangle of the map; `name` is its class. Lengths are SVG units, as written."""
 
     name: str
@@ -41,97 +45,95 @@ class Bar(Struct, frozen=True):
     height: str
 
 
-class Stripe(Struct, frozen=True):
-    """A paragraph of the map: where it leads, what it says in words, what is drawn."""
+class MapParagraph(Struct, frozen=True):
+    """A paragraph of the map: its link, its content in words, its bars."""
 
     href: str  # "" where nothing is quoted
     label: str
-    bars: tuple[Bar, ...]
+    bars: tuple[MapBar, ...]
 
 
-class Lane(Struct, frozen=True):
+class MapColumn(Struct, frozen=True):
     """The head of one column."""
 
     siglum: Siglum
     x: int
 
 
-class StripMap(Struct, frozen=True):
+class ArticleMap(Struct, frozen=True):
     """The whole map; `height` is that of the picture, `label` its text alternative."""
 
     width: int
     height: str
     label: str
-    lanes: tuple[Lane, ...]
-    stripes: tuple[Stripe, ...]
+    columns: tuple[MapColumn, ...]
+    paragraphs: tuple[MapParagraph, ...]
 
 
-def strip_map(corpus: Corpus, article: Article) -> StripMap:
+def article_map(corpus: Corpus, article: Article) -> ArticleMap:
     """The map of an article, its height in proportion to its characters."""
-    others = other_articles(corpus, article.id)[:STRATA_DRAWN]
+    others = other_articles(corpus, article.id)[:LINES_DRAWN]
     step = (WIDTH - OWN) // max(len(others), 1)
-    lane_of = {a: WIDTH - step * (len(others) - i) + LANE_GAP for i, a in enumerate(others)}
-    own_width = OWN if others else WIDTH
+    at = {a: WIDTH - step * (len(others) - i) + COLUMN_GAP for i, a in enumerate(others)}
     letters = sum(len(p.span) for p in article.paragraphs) or 1
     scale = min(A_LETTER, HEIGHT / letters)
-    said, carried = _said(corpus, article), _carried(corpus, article)
-
-    stripes = []
+    columns = [MapColumn(corpus.sigla[a], at.get(a, 0)) for a in (article.id, *others) if others]
+    said, shared = _said(corpus, article), _shared(corpus, article)
+    paragraphs = []
     y = float(TOP if others else 0)
-    for number, paragraph in enumerate(article.paragraphs, 1):
-        origin, start = y, paragraph.span.start
-
-        def bar(name: str, span: Span, x: int, width: int, y: float = y, start: int = start) -> Bar:
-            top = y + (span.start - start) * scale
-            return Bar(name, x, _n(top), width, _n(max(LEAST, len(span) * scale)))
-
+    for n, paragraph in enumerate(article.paragraphs, 1):
         ground = "gap" if paragraph.role is Role.FURNITURE else "paper"
-        bars = [bar(ground, paragraph.span, 0, own_width)]
-        words = []
-        for span, kind in said.get(number, ()):
-            bars.append(bar(kind, span, 0, own_width))
-            words.append(KINDS[kind])
-        also = set()
-        for span, other in carried.get(number, ()):
-            if other in lane_of:
-                style = corpus.sigla[other].style
-                bars.append(bar(f"carried {style}", span, lane_of[other], step - LANE_GAP))
-            also.add(other)
+        own_width = OWN if others else WIDTH
+        pieces = [(ground, paragraph.span, 0, own_width)]
+        pieces += [(kind, span, 0, own_width) for span, kind in said[n]]
+        pieces += [
+            (f"carried {corpus.sigla[other].style}", span, at[other], step - COLUMN_GAP)
+            for span, other in shared[n]
+            if other in at
+        ]
+        bars = tuple(_bar(paragraph, y, scale, piece) for piece in pieces)
+        words = list(dict.fromkeys(KINDS[kind] for _, kind in said[n]))
+        also = {other for _, other in shared[n]}
         names = [corpus.sigla[a].text for a in others if a in also]
-        label = f"Paragraph {number}: {listing(list(dict.fromkeys(words)))}" if words else ""
-        if names:
-            label += f"; also in {listing(names)}"
-        stripes.append(Stripe(f"#{routes.paragraph(number)}" if words else "", label, tuple(bars)))
-        y = origin + max(LEAST, len(paragraph.span) * scale) + GAP
-    lanes = [Lane(corpus.sigla[a], lane_of.get(a, 0)) for a in (article.id, *others) if others]
+        label = f"Paragraph {n}: {listing(words)}" if words else ""
+        label += f"; also in {listing(names)}" if names else ""
+        href = f"#{routes.paragraph(n)}" if words else ""
+        paragraphs.append(MapParagraph(href, label, bars))
+        y += max(LEAST, len(paragraph.span) * scale) + GAP
     what = ", and which of them the other outlets carry" if others else ""
     label = f"Map of the article: its quotations{what}"
-    return StripMap(WIDTH, _n(y), label, tuple(lanes), tuple(stripes))
+    return ArticleMap(WIDTH, _length(y), label, tuple(columns), tuple(paragraphs))
 
 
-def _said(corpus: Corpus, article: Article) -> dict[int, list[tuple[Span, str]]]:
-    """By paragraph: the segments in it with their kind."""
-    found: dict[int, list[tuple[Span, str]]] = {}
+def _bar(paragraph: Paragraph, y: float, scale: float, piece: tuple[str, Span, int, int]) -> MapBar:
+    """The bar of a piece (class, span, x, width) of a paragraph that begins at `y`."""
+    name, span, x, width = piece
+    top = y + (span.start - paragraph.span.start) * scale
+    return MapBar(name, x, _length(top), width, _length(max(LEAST, len(span) * scale)))
+
+
+def _said(corpus: Corpus, article: Article) -> Mapping[int, Sequence[tuple[Span, str]]]:
+    """By paragraph: the pieces of quotations in it with their kind."""
+    found: dict[int, list[tuple[Span, str]]] = defaultdict(list)
     for quote in corpus.quotes_of[article.id]:
         for segment in quote.segments:
-            number = corpus.paragraph_at(article.id, segment.marked.start)
-            found.setdefault(number, []).append((segment.marked, quote.kind.value))
+            n = corpus.paragraph_at(article.id, segment.marked.start)
+            found[n].append((segment.marked, quote.kind.value))
     return found
 
 
-def _carried(corpus: Corpus, article: Article) -> dict[int, list[tuple[Span, str]]]:
-    """By paragraph: the sentences in it that another article carries, with that article."""
-    found: dict[int, list[tuple[Span, str]]] = {}
+def _shared(corpus: Corpus, article: Article) -> Mapping[int, Sequence[tuple[Span, str]]]:
+    """By paragraph: the sentences in it that another article has, with that article."""
+    found: dict[int, list[tuple[Span, str]]] = defaultdict(list)
     for quote in corpus.quotes_of[article.id]:
         for statement in corpus.in_quote[quote.id]:
+            others = [r.article_id for r in statement.renderings if r.article_id != article.id]
             for unit in corpus.renderings[statement.id, article.id].all_units:
-                if unit.quote_id != quote.id:
-                    continue
-                number = corpus.paragraph_at(article.id, unit.span.start)
-                others = [r.article_id for r in statement.renderings if r.article_id != article.id]
-                found.setdefault(number, []).extend((unit.span, other) for other in others)
+                if unit.quote_id == quote.id:
+                    n = corpus.paragraph_at(article.id, unit.span.start)
+                    found[n].extend((unit.span, other) for other in others)
     return found
 
 
-def _n(length: float) -> str:
-    return f"{length:.1f}".rstrip("0").rstrip(".")
+def _length(value: float) -> str:
+    return number(round(value, 1))

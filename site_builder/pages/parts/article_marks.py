@@ -1,7 +1,7 @@
-"""What is marked in an article's text: paragraphs, furniture, quotations, cues, strata, notes.
+"""What is marked in an article's text: paragraphs, furniture, quotations, verbs, lines, notes.
 
-Each function gives marks for one concern; `article_marks` lists them. The ranks say what encloses
-what, from the outermost to the innermost.
+Each function makes the marks of one kind; `article_marks` lists them. The ranks say which mark
+encloses which, from the outermost to the innermost.
 """
 
 from __future__ import annotations
@@ -19,31 +19,30 @@ from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum
 from site_builder.text.spans import Span
 
-FURNITURE, PARAGRAPH, ASIDE, QUOTATION, CUE, STRATUM, NOTED, TAIL = range(8)
+FURNITURE, PARAGRAPH, ASIDE, QUOTATION, CUE, LINE, NOTED, LAST_WORD = range(8)
 
-STRATA_DRAWN = 3  # lines under the words; from four outlets on, one ink line and a number
-LONGEST_TAIL = 24  # characters of the last word that must not part from its button
-ANCHORS = 80  # numbered classes of the stylesheet that give a note its place
+LINES_DRAWN = 3  # under the words; from four other reports on, one line in ink and a number
+LONGEST_WORD = 24  # characters of the last word that a line break keeps with its button
+ANCHORS = 80  # numbered classes of the style sheet that give a note its place
 
 PARAGRAPH_CLASSES = {Role.TITLE: "headline", Role.CAPTION: "caption"}
 
 
-def article_marks(
-    corpus: Corpus, article: Article, note_of: Mapping[str, int], drawn: Iterable[Note] = ()
-) -> list[Mark]:
+def article_marks(corpus: Corpus, article: Article, note_of: Mapping[str, int]) -> list[Mark]:
     """Every mark of an article's text.
 
-    `note_of` gives the number of the margin note of a quote or of an editor's note, by its id.
+    `note_of` gives the number of the margin note of a quotation or of an editor's note, by its id.
     """
     quotes = corpus.marked_in[article.id]
+    others = other_articles(corpus, article.id)
     return [
         *paragraph_marks(article),
         *furniture_marks(article),
         *(Mark(span, "span", ASIDE, (("class", "aside"),)) for span in article.asides if span),
-        *(m for q in quotes for m in quotation_marks(corpus, article, q, note_of)),
+        *(m for q in quotes for m in _quotation(corpus, article, q, others, note_of.get(q.id))),
         *(Mark(cue, "span", CUE, (("class", "cue"),)) for cue in _cues(quotes)),
-        *(m for q in quotes for m in strata(corpus, article, q)),
-        *(m for n in drawn if n.span for m in _noted(article, n, note_of[n.id])),
+        *(m for q in quotes for m in _lines(corpus, article, q, others)),
+        *(m for n in corpus.notes_of[article.id] if n.span for m in _noted(article, n, note_of)),
     ]
 
 
@@ -60,40 +59,42 @@ def paragraph_marks(article: Article) -> Iterator[Mark]:
 
 
 def furniture_marks(article: Article) -> Iterator[Mark]:
-    """A folded `details` round each run of furniture; its label counts the lines."""
-    runs = groupby(article.paragraphs, key=lambda p: p.role is Role.FURNITURE)
-    for is_furniture, run in runs:
+    """A folded `details` around each run of furniture; its label counts the lines."""
+    for is_furniture, run in groupby(article.paragraphs, lambda p: p.role is Role.FURNITURE):
         paragraphs = [p for p in run if p.span]
-        if not is_furniture or not paragraphs:
-            continue
-        label = furniture_label(paragraphs)
-        summary = Element("summary", (("data-label", label), ("aria-label", label)))
-        yield Mark(
-            Span(paragraphs[0].span.start, paragraphs[-1].span.end),
-            "details",
-            FURNITURE,
-            (("class", "furniture"),),
-            first=(summary,),
-        )
+        if is_furniture and paragraphs:
+            label = furniture_label(paragraphs)
+            summary = Element("summary", (("data-label", label), ("aria-label", label)))
+            span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+            attrs = (("class", "furniture"),)
+            yield Mark(span, "details", FURNITURE, attrs, first=(summary,))
 
 
-def furniture_label(paragraphs: Iterable[Paragraph]) -> str:
+def furniture_label(paragraphs: Sequence[Paragraph]) -> str:
     """“Two lines of page matter: newsletter box”."""
-    labels = [p.label for p in paragraphs]
-    number = len(labels)
-    kinds = list(dict.fromkeys(plain(label) for label in labels if label))
+    number = len(paragraphs)
+    kinds = list(dict.fromkeys(plain(p.label) for p in paragraphs if p.label))
     lines = f"{in_words(number)} {'line' if number == 1 else 'lines'} of page matter"
     return capital(lines + (f": {listing(kinds)}" if kinds else ""))
 
 
-def quotation_marks(
-    corpus: Corpus, article: Article, quote: Quote, note_of: Mapping[str, int]
+def other_articles(corpus: Corpus, article_id: str) -> tuple[str, ...]:
+    """The event's other articles, in its order."""
+    return tuple(a for a in corpus.event_of[article_id].article_ids if a != article_id)
+
+
+def anchor_class(number: int) -> str:
+    """The class that ties a note to its words; beyond `ANCHORS` notes follow one another."""
+    return f"a{number}" if number <= ANCHORS else ""
+
+
+def _quotation(
+    corpus: Corpus, article: Article, quote: Quote, others: Sequence[str], number: int | None
 ) -> Iterator[Mark]:
-    """The quotation's pieces, tinted by kind; the last ends in a button that opens its note."""
-    number = note_of.get(quote.id)
+    """The pieces of a quotation, tinted by kind; a button after the last opens note `number`."""
     pieces = [s.marked for s in quote.segments if s.marked]
-    for place, piece in enumerate(pieces):
-        is_first, is_last = place == 0, place == len(pieces) - 1
+    for piece in pieces:
+        is_first = piece is pieces[0]
         yield Mark(
             piece,
             "mark",
@@ -102,102 +103,83 @@ def quotation_marks(
             id=quote.id if is_first else "",
             anchor=anchor_class(number) if number and is_first else "",
         )
-        if number and is_last:
-            word = _last_word(article.text, piece)
-            carry = carry_button([corpus.sigla[a] for a in carriers(corpus, quote)], number)
-            yield Mark(word, "span", TAIL, (("class", "tail"),), last=(carry,))
+    if number and pieces:
+        having = {r.article_id for s in corpus.in_quote[quote.id] for r in s.renderings}
+        sigla = [corpus.sigla[a] for a in others if a in having]
+        yield _button_after(article, pieces[-1], compare_button(sigla, number))
 
 
-def carriers(corpus: Corpus, quote: Quote) -> tuple[str, ...]:
-    """The other articles that carry any sentence of this quote, in the event's order."""
-    carrying = {r.article_id for s in corpus.in_quote[quote.id] for r in s.renderings}
-    return tuple(a for a in other_articles(corpus, quote.article_id) if a in carrying)
+def _noted(article: Article, note: Note, note_of: Mapping[str, int]) -> Iterator[Mark]:
+    """An editor's note on a passage: an anchor for the margin and a button that opens it."""
+    number = note_of[note.id]
+    star = (Element("i", (("data-s", "*"),)),)
+    yield Mark(note.span, "span", NOTED, (("class", "noted"),), anchor=anchor_class(number))
+    button = _button("carry editors", number, "Editor’s note", star)
+    yield _button_after(article, note.span, button)
 
 
-def other_articles(corpus: Corpus, article_id: str) -> tuple[str, ...]:
-    """The event's other articles, in its order."""
-    event = corpus.event_of[article_id]
-    return tuple(a for a in event.article_ids if a != article_id) if event else ()
-
-
-def carry_button(sigla: Sequence[Siglum], number: int) -> Element:
-    """The button at the end of a quotation. Its sigla are drawn by the stylesheet, so that the
-    text stays the seed's.
-    """
-    names = [s.text for s in sigla]
-    shown: tuple[Element, ...]
+def compare_button(sigla: Sequence[Siglum], number: int) -> Element:
+    """The button after a quotation. The style sheet draws its sigla: they are no text."""
     if not sigla:
-        shown, label = (Element("i", (("data-s", "who"),)),), "Who says so"
-    elif len(sigla) > STRATA_DRAWN:
+        shown = (Element("i", (("data-s", "who"),)),)
+        return _button("carry alone", number, "Who says so", shown)
+    if len(sigla) > LINES_DRAWN:
         shown = (Element("i", (("class", "many"), ("data-s", f"+{len(sigla)}"))),)
-        label = f"Also in {len(sigla)} others: compare"
-    else:
-        shown = tuple(Element("i", (("class", s.style), ("data-s", s.text))) for s in sigla)
-        label = f"Also in {listing(names)}: compare"
-    return Element(
-        "button",
-        (
-            ("type", "button"),
-            ("class", "carry" if sigla else "carry alone"),
-            ("popovertarget", f"n{number}"),
-            ("aria-label", label),
-        ),
-        shown,
+        return _button("carry", number, f"Also in {len(sigla)} others: compare", shown)
+    signs = tuple(Element("i", (("class", s.style), ("data-s", s.text))) for s in sigla)
+    names = listing([s.text for s in sigla])
+    return _button("carry", number, f"Also in {names}: compare", signs)
+
+
+def _button(style: str, number: int, label: str, shown: tuple[Element, ...]) -> Element:
+    attrs = (
+        ("type", "button"),
+        ("class", style),
+        ("popovertarget", f"n{number}"),
+        ("aria-label", label),
     )
+    return Element("button", attrs, shown)
 
 
-def strata(corpus: Corpus, article: Article, quote: Quote) -> Iterator[Mark]:
-    """One line under the words for each other article that carries them.
+def _button_after(article: Article, piece: Span, button: Element) -> Mark:
+    """A button after a piece, on one line with the piece's last word."""
+    text, start = article.text, piece.end - 1
+    while (
+        start > piece.start and not text[start - 1].isspace() and piece.end - start < LONGEST_WORD
+    ):
+        start -= 1
+    word = Span(start, piece.end)
+    return Mark(word, "span", LAST_WORD, (("class", "tail"),), last=(button,))
 
-    Where the event has more articles than lines can tell apart, one ink line for all.
+
+def _lines(corpus: Corpus, article: Article, quote: Quote, others: Sequence[str]) -> Iterator[Mark]:
+    """One line under the words for each other article that has them.
+
+    If there are more than lines can tell apart, one line in ink for all.
     """
-    others = other_articles(corpus, article.id)
     spans: dict[str, list[Span]] = {}
     for statement in corpus.in_quote[quote.id]:
         own = corpus.renderings[statement.id, article.id]
         here = [u.span for u in own.all_units if u.quote_id == quote.id and u.span]
         for rendering in statement.renderings:
             spans.setdefault(rendering.article_id, []).extend(here)
-    if len(others) > STRATA_DRAWN:
-        carried = [s for a in others for s in spans.get(a, [])]
-        lines = [("many", carried)]
+    if len(others) > LINES_DRAWN:
+        lines = [("many", [span for a in others for span in spans.get(a, [])])]
     else:
         lines = [(corpus.sigla[a].style, spans.get(a, [])) for a in others]
-    cover = SpanIndex([s.marked for s in quote.segments])
+    pieces = SpanIndex([s.marked for s in quote.segments])
     for style, found in lines:
-        for run in _runs(article.text, quote, cover, found):
-            yield Mark(run, "u", STRATUM, (("class", style),))
+        for run in _runs(article.text, quote, pieces, found):
+            yield Mark(run, "u", LINE, (("class", style),))
 
 
-def anchor_class(number: int) -> str:
-    """The class that ties a note to its words; beyond the stylesheet's, notes follow in order."""
-    return f"a{number}" if number <= ANCHORS else ""
-
-
-def _noted(article: Article, note: Note, number: int) -> Iterator[Mark]:
-    """An editor's note on a passage: a hook for the margin and a button that opens it."""
-    button = Element(
-        "button",
-        (
-            ("type", "button"),
-            ("class", "carry editors"),
-            ("popovertarget", f"n{number}"),
-            ("aria-label", "Editor’s note"),
-        ),
-        (Element("i", (("data-s", "*"),)),),
-    )
-    yield Mark(note.span, "span", NOTED, (("class", "noted"),), anchor=anchor_class(number))
-    word = _last_word(article.text, note.span)
-    yield Mark(word, "span", TAIL, (("class", "tail"),), last=(button,))
-
-
-def _runs(text: str, quote: Quote, cover: SpanIndex, spans: Sequence[Span]) -> list[Span]:
-    """The spans of one quote joined where only marks and white space part them, and stretched to
-    the quotation marks, so that a line under the words does not break at a full stop.
+def _runs(text: str, quote: Quote, pieces: SpanIndex, spans: Sequence[Span]) -> list[Span]:
+    """The spans of one quotation, joined across marks and white space and widened to the quotation
+    marks, so that a line under the words does not break at a full stop.
     """
     runs: list[Span] = []
     for span in sorted(set(spans)):
-        at = cover.first(span)
+        at = pieces.first(span)
         piece = span if at is None else quote.segments[at].marked
         start, end = max(span.start, piece.start), min(span.end, piece.end)
         if not any(c.isalnum() for c in text[piece.start : start]):
@@ -209,16 +191,6 @@ def _runs(text: str, quote: Quote, cover: SpanIndex, spans: Sequence[Span]) -> l
         elif start < end:
             runs.append(Span(start, end))
     return runs
-
-
-def _last_word(text: str, piece: Span) -> Span:
-    """The last word of a piece with what clings to it: its button never stands alone."""
-    start = piece.end - 1
-    while (
-        start > piece.start and not text[start - 1].isspace() and piece.end - start < LONGEST_TAIL
-    ):
-        start -= 1
-    return Span(start, piece.end)
 
 
 def _cues(quotes: Iterable[Quote]) -> Iterator[Span]:
