@@ -32,34 +32,29 @@ def _base_url(given: str) -> str:
     return address
 
 
-Argument = tuple[tuple[str, ...], dict[str, Any]]  # of ArgumentParser.add_argument
+def _folder(default: str) -> dict[str, Any]:
+    kind = _named("the name of a folder")
+    return {"type": kind, "metavar": "FOLDER", "default": default, "help": f"default: {default}"}
 
 
-def _folder(name: str, default: str) -> Argument:
-    a_folder, told = _named("the name of a folder"), f"default: {default}"
-    return (f"--{name}",), {"type": a_folder, "default": default, "metavar": "FOLDER", "help": told}
-
-
-def _option(name: str, of: Callable[[str], str], metavar: str, told: str) -> Argument:
-    return (name,), {"type": of, "metavar": metavar, "help": told}
-
-
-def _switch(*names: str, told: str) -> Argument:
-    return names, {"action": "store_true", "help": told}
+def _switch(told: str) -> dict[str, Any]:
+    return {"action": "store_true", "help": told}
 
 
 FOUND = "quotations of another extractor, in the lines that extract writes"
-PREDICTIONS = _option("--predictions", _named("the name of a file"), "FILE", FOUND)
-INPUTS = (_folder("seeds", "seeds"), _folder("content", "content"), PREDICTIONS)
-OUTPUT = _folder("output", "_site")
-STRICT = _switch("--strict", told="warnings count as errors")
-BASE_URL = _option("--base-url", _base_url, "ADDRESS", "where the site will be published")
-NO_SEARCH = _switch("--no-search", told="leave out the search")
-IDENTITY = "the ID of a quote, statement, event, article, theme or note"
-OF_ALL = (
-    _switch("-q", "--quiet", told="print nothing but problems"),
-    _switch("-v", "--verbose", told="print the cost, and tracebacks"),
-)
+A_THING = "the ID of a quote, statement, event, article, theme or note"
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
+    "--seeds": _folder("seeds"),
+    "--content": _folder("content"),
+    "--templates": _folder("templates"),
+    "--output": _folder("_site"),
+    "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
+    "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
+    "--no-search": _switch("leave out the search"),
+    "--strict": _switch("warnings count as errors"),
+}
+INPUTS = ("--seeds", "--content", "--predictions")
 
 
 class Command(NamedTuple):
@@ -67,19 +62,19 @@ class Command(NamedTuple):
 
     summary: str
     example: str
-    arguments: tuple[Argument, ...] = ()
+    arguments: tuple[str, ...] = ()
 
 
 COMMANDS = {
     "build": Command(
         "make the site from seeds and content",
         "--output public --base-url https://example.org/speech/",
-        (*INPUTS, _folder("templates", "templates"), OUTPUT, BASE_URL, NO_SEARCH, STRICT),
+        (*INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
     ),
     "check": Command(
         "check links, ids, HTML and data of the built site, and each text against its seed",
         "check --output public",
-        (OUTPUT, STRICT),
+        ("--output", "--strict"),
     ),
     "extract": Command(
         'write the quotations of each line {"id": …, "text": …} of the standard input',
@@ -91,21 +86,16 @@ COMMANDS = {
     "explain": Command(
         "print why a quote, statement, event, article, theme or note is as it is",
         "explain q-this-is-our-duty-3f2a91",
-        (_option("id", _named(IDENTITY), "ID", IDENTITY), *INPUTS),
+        ("id", *INPUTS),
     ),
-}
-VALUED = {
-    name
-    for command in COMMANDS.values()
-    for (name, *_), more in command.arguments
-    if "type" in more
 }
 
 
 def _command_first(arguments: Sequence[str]) -> list[str]:
     """The arguments with the command in front, wherever it was typed; build if none was typed."""
     for number, word in enumerate(arguments):
-        if not word.startswith("-") and (number == 0 or arguments[number - 1] not in VALUED):
+        before = ARGUMENTS.get(arguments[number - 1], {}) if number else {}
+        if not word.startswith("-") and "type" not in before:
             return [word, *arguments[:number], *arguments[number + 1 :]]
     if {"-h", "--help", "--version"} & set(arguments):
         return list(arguments)
@@ -130,8 +120,10 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         epilog = f"{example}{command.example}\n"
         texts: dict[str, Any] = {"help": command.summary, "description": told, "epilog": epilog}
         own = parsers.add_parser(name, **texts, **common)
-        for names, more in (*command.arguments, *OF_ALL):
-            own.add_argument(*names, **more)
+        for argument in command.arguments:
+            own.add_argument(argument, **ARGUMENTS[argument])
+        own.add_argument("-q", "--quiet", **_switch("print nothing but problems"))
+        own.add_argument("-v", "--verbose", **_switch("print the cost, and tracebacks"))
     options, unknown = parser.parse_known_args(_command_first(arguments))
     if unknown:
         parsers.choices[options.command].error(f"unrecognized arguments: {' '.join(unknown)}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from site_builder.model.given import (
     HUES,
     LINES,
@@ -22,38 +20,24 @@ from site_builder.sources.kinds import (
     LINE,
     LINES_OF_TEXT,
     TEXT,
-    Fault,
     choice,
     many,
+    matching,
     reference,
-    refined,
     whole,
 )
 from site_builder.sources.nodes import Mapping
 from site_builder.sources.records import Given, Key, Record, one
 
 TEXT_MODE = choice(("full", "excerpts", "quotes-only"))
-LANGUAGE_FORM = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-def _language_fault(tag: str) -> Fault:
-    if LANGUAGE_FORM.fullmatch(tag):
-        return None
-    return f"must be a language tag, not {quoted(tag)}", "write en, fa or pt-BR"
-
-
-def _folder_fault(address: str) -> Fault:
-    if address.endswith("/") and not {"?", "#"} & set(address):
-        return None
-    hint = "end it with a slash, as https://example.org/variorum/"
-    return "must be the address of a folder", hint
-
-
-def _https_fault(address: str) -> Fault:
-    if address.startswith("https://"):
-        return None
-    return "must be an https address", "write https://…"
-
+A_TAG, EXAMPLE = "a language tag", "write en, fa or pt-BR"
+LANGUAGE = matching(LINE, "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", A_TAG, EXAMPLE)
+A_FOLDER, WITH_SLASH = "the address of a folder", "end it with a slash, as https://example.org/a/"
+BASE_URL = matching(ADDRESS, "[^?#]*/", A_FOLDER, WITH_SLASH)
+REPOSITORY = matching(ADDRESS, "https://.*", "an https address", "write https://…")
+LETTERS = f"1 to {MAX_SIGLUM} letters and digits"
+WORD_FORM = rf"[^\W_]{{1,{MAX_SIGLUM}}}"
+SIGLUM = matching(LINE, WORD_FORM, LETTERS, "it is printed next to every rendering")
 
 SITE = Record(
     "the site",
@@ -62,31 +46,18 @@ SITE = Record(
         Key("title", LINE, "the name of the site"),
         Key("tagline", LINE, "a few words below it"),
         Key("description", TEXT, "some sentences, shown on the home page"),
-        Key("language", refined(LINE, _language_fault), "the tag of its language: `en`, `pt-BR`"),
-        Key("base_url", refined(ADDRESS, _folder_fault), "where the site is published"),
-        Key("repository", refined(ADDRESS, _https_fault), "for the links “correct this”"),
+        Key("language", LANGUAGE, "the tag of its language: `en`, `pt-BR`"),
+        Key("base_url", BASE_URL, "where the site is published"),
+        Key("repository", REPOSITORY, "for the links “correct this”"),
         Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),
     ),
 )
-
-
-def _siglum_fault(siglum: str) -> Fault:
-    if len(siglum) > MAX_SIGLUM:
-        what = f"must have 1 to {MAX_SIGLUM} characters, not {len(siglum)}"
-        return what, "shorten it: it is printed next to every rendering"
-    if not siglum.isalnum():
-        what = f"must be letters and digits, not {quoted(siglum)}"
-        return what, "write it without spaces and signs"
-    return None
-
-
-SIGLUM = refined(LINE, _siglum_fault, words=f"1 to {MAX_SIGLUM} letters and digits")
 OUTLET = Record(
     "an outlet",
     OutletEntry,
     (
         Key("name", LINE, "as readers know it", required=True),
-        Key("siglum", SIGLUM, "unlike any other outlet's; else from the capitals of its name"),
+        Key("siglum", SIGLUM, f"{LETTERS}, no other outlet's; else from its name's capitals"),
         Key("hue", whole(1, HUES), "the outlet's colour (there is no other way to give one)"),
         Key("line", choice(LINES), "so that colour is never the only sign"),
         Key("description", TEXT, "one or two sentences"),

@@ -138,6 +138,16 @@ def refined(
     return ValueKind(read, schema or kind.schema, words or kind.words, kind.empty)
 
 
+def matching(kind: ValueKind, pattern: str, what: str, hint: str) -> ValueKind:
+    """A kind whose whole value matches a pattern; `what` completes “it must be”."""
+    form = re.compile(pattern)
+
+    def fault(value: str) -> Fault:
+        return None if form.fullmatch(value) else (f"must be {what}, not {quoted(value)}", hint)
+
+    return refined(kind, fault)
+
+
 def choice(
     words: tuple[str, ...],
     convert: Callable[[str], Any] = str,

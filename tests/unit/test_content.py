@@ -318,8 +318,8 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         [
             "content/outlets.yaml:1:1: the key “name” is missing (an outlet needs it)",
             "content/outlets.yaml:2:3: unknown key “nmae” in an outlet (did you mean “name”?)",
-            "content/outlets.yaml:3:11: “siglum” must have 1 to 6 characters, not 9 "
-            "(shorten it: it is printed next to every rendering)",
+            "content/outlets.yaml:3:11: “siglum” must be 1 to 6 letters and digits, not "
+            "“FINANCIAL” (it is printed next to every rendering)",
             "content/outlets.yaml:4:8: “hue” must be a whole number from 1 to 5, not “six” "
             "(write it in digits)",
             "content/outlets.yaml:5:9: “line” must be one of solid, dashed, dotted, double, wavy, "
@@ -411,9 +411,10 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         [
             "content/site.yaml:1:11: “language” must be a language tag, not “English” "
             "(write en, fa or pt-BR)",
-            "content/site.yaml:2:11: “base_url” must be the address of a folder "
-            "(end it with a slash, as https://example.org/variorum/)",
-            "content/site.yaml:3:13: “repository” must be an https address (write https://…)",
+            "content/site.yaml:2:11: “base_url” must be the address of a folder, not "
+            "“https://a.org/v” (end it with a slash, as https://example.org/a/)",
+            "content/site.yaml:3:13: “repository” must be an https address, not “http://a.org” "
+            "(write https://…)",
             "content/site.yaml:4:8: “title” must be one line (put it on one line)",
         ],
     ),
