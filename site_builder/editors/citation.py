@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from site_builder.edition.anchors import anchor_targets
 from site_builder.model.found import Article
@@ -13,35 +12,46 @@ from site_builder.model.problems import Location
 from site_builder.text.spans import LineIndex, Span, strip
 
 SHOWN = 80  # characters of a passage that a line repeats
-ROUND = (0, 2, 4, 8, 16, 32)  # words before and after a passage, tried until they tell it apart
-LONGEST_WORD = 30  # characters a word is thought to have when those words are looked for
+ROUND = (0, 2, 4, 8, 16, 32)  # words before and after a passage, tried until it is found
+LONGEST_WORD = 30  # characters that a word is assumed to have when those words are looked for
 
 
-def location_of(article: Article, offset: int) -> Location:
-    """The line and column of the seed that an offset of the article stands for."""
-    return Location(article.seed_path, *_lines(article.text).position(offset))
+class Places:
+    """The articles of an edition by id, and where their passages are in the seeds."""
 
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._lines: dict[str, LineIndex] = {}  # each text is indexed once
 
-@lru_cache(maxsize=32)
-def _lines(text: str) -> LineIndex:
-    return LineIndex(text)
+    def __getitem__(self, article_id: str) -> Article:
+        return self._articles[article_id]
+
+    def at(self, article_id: str, offset: int) -> Location:
+        """The line and column of the seed."""
+        article = self._articles[article_id]
+        if article_id not in self._lines:
+            self._lines[article_id] = LineIndex(article.text)
+        return Location(article.seed_path, *self._lines[article_id].position(offset))
+
+    def words(self, article_id: str, span: Span) -> str:
+        """The words of a passage, shortened: `“If they act …”`."""
+        return shortened(span.of(self._articles[article_id].text))
+
+    def cite(self, article_id: str, span: Span) -> str:
+        """Place and words of a passage: `seeds/a.txt:3:1 “If they act …”`."""
+        return f"{self.at(article_id, span.start)} {self.words(article_id, span)}"
 
 
 def shortened(words: str, limit: int = SHOWN) -> str:
-    """The words on one line, in marks, cut between words where they are many."""
+    """The words on one line, in marks, cut between words if they are many."""
     line = " ".join(words[: limit * 4].split())
     if len(line) > limit or len(words) > limit * 4:
         line = line[:limit].rsplit(" ", 1)[0] + " …"
     return f"“{line}”"
 
 
-def cited(article: Article, span: Span) -> str:
-    """Place and words of a passage: `seeds/a.txt:3:1 “If they act …”`."""
-    return f"{location_of(article, span.start)} {shortened(span.of(article.text))}"
-
-
 def selectors_of(places: Sequence[tuple[Article, Span]]) -> tuple[TextQuoteSelector, ...]:
-    """A selector of each passage: its words, with as few round them as tell it apart."""
+    """A selector of each passage: its words, with as few around them as tell it apart."""
     found = [_selector(*place, 0) for place in places]
     left = list(range(len(places)))
     for count in ROUND[1:]:

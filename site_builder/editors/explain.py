@@ -1,13 +1,12 @@
 """Why the program decided as it did, thing by thing, and the YAML that would overrule it.
 
 An id is looked up among quotes, statements, events, articles, themes, notes and the suggestions
-of `build.py review`; everything that bears it is told of.
+of `build.py review`; everything that has it is explained.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -16,7 +15,7 @@ from site_builder.edition.people.cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
 from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors import compared, overrule
-from site_builder.editors.citation import cited, location_of
+from site_builder.editors.citation import Places
 from site_builder.model.comparison import Comparison
 from site_builder.model.found import (
     Article,
@@ -31,6 +30,7 @@ from site_builder.model.found import (
     Quote,
     Statement,
     Theme,
+    Unit,
     UnitLink,
 )
 from site_builder.model.reasons import all_told, told, two_digits
@@ -38,87 +38,116 @@ from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span
 
-NEAREST = 3  # ids that are named where one is unknown
+NEAREST = 3  # ids that are named if one is unknown
 FAINT = 0.1  # a score below it says nothing
 SUGGESTED = "suggest-"
 
-Lines = list[str]
+
+class _Snippet(Struct, frozen=True):
+    """YAML to paste, and what it does and where it goes."""
+
+    title: str
+    lines: list[str]
 
 
-class _Known(Struct, frozen=True):
+Fact = tuple[str, Iterable[str]]  # a name, and a line for each value; "" continues the fact before
+Told = Iterator[Fact | _Snippet]
+
+
+class _Desk(Struct, frozen=True):
     """An edition with what every explanation looks up."""
 
     edition: Edition
-    articles: dict[str, Article]
+    places: Places
     names: dict[str, str]  # of speakers, by id
     comparisons: dict[str, Comparison]  # by event
 
     def cite(self, article_id: str, span: Span) -> str:
-        return cited(self.articles[article_id], span)
+        return self.places.cite(article_id, span)
 
     def speaker(self, speaker_id: str | None) -> str:
         return f"{self.names[speaker_id]} ({speaker_id})" if speaker_id else "unclear"
 
+    def place(self, passage: Unit | Passage) -> tuple[Article, Span]:
+        return self.places[passage.article_id], passage.span
 
-def explain(edition: Edition, identity: str) -> Lines:
-    """All that is known of why, for whatever bears this id; nothing where nothing does."""
-    known = _Known(
+
+def explain(edition: Edition, identity: str) -> list[str]:
+    """Everything that is known of why, for each thing that has this id; [] if nothing has it."""
+    e = edition
+    desk = _Desk(
         edition,
-        {a.id: a for a in edition.articles},
-        {s.id: s.name for s in edition.speakers},
-        {c.event_id: c for c in edition.comparisons},
+        Places(e.articles),
+        {s.id: s.name for s in e.speakers},
+        {c.event_id: c for c in e.comparisons},
     )
-    told = [
-        *(_quote(q, known) for q in edition.quotes if q.id == identity),
-        *(_statement(s, known) for s in edition.statements if s.id == identity),
-        *(_event(e, known) for e in edition.events if e.id == identity),
-        *(_article(a, known) for a in edition.articles if a.id == identity),
-        *(_theme(t, known) for t in edition.themes if t.id == identity),
-        *(_note(n, known) for n in edition.notes if n.id == identity),
-    ]
-    if identity.startswith(SUGGESTED):
-        told.append(_suggestion(identity, known))
-    lines = list(chain.from_iterable(told))
-    # One empty line where two snippets meet, none at the end.
-    return [line for line, following in pairwise([*lines, ""]) if line or following]
+    things = (
+        *((f"quote {identity}", _quote(q, desk)) for q in e.quotes if q.id == identity),
+        *((f"statement {identity}", _statement(s, desk)) for s in e.statements if s.id == identity),
+        *((f"event {identity}", _event(v, desk)) for v in e.events if v.id == identity),
+        *((f"article {identity}", _article(a, desk)) for a in e.articles if a.id == identity),
+        *((f"theme {identity}", _theme(t, desk)) for t in e.themes if t.id == identity),
+        *((f"note {identity}", _note(n, desk)) for n in e.notes if n.id == identity),
+        *((f"suggestion {identity}", told) for told in _suggestions(identity, desk)),
+    )
+    lines = [line for heading, told in things for line in (heading, *_lines(told))]
+    return lines[:-1] if lines and not lines[-1] else lines
+
+
+def _lines(parts: Told) -> Iterator[str]:
+    """Facts as lines; a snippet between empty lines at the margin, so that it can be copied."""
+    is_after_empty = False
+    for part in parts:
+        if isinstance(part, _Snippet):
+            if not is_after_empty:
+                yield ""
+            yield from (f"{part.title}:", "", *part.lines, "")
+            is_after_empty = True
+            continue
+        name, values = part
+        for value in values:
+            yield f"  {name:<13}{value}" if len(name) < 13 else f"  {name} {value}"
+            name, is_after_empty = "", False
 
 
 def nearest_ids(edition: Edition, identity: str) -> tuple[str, ...]:
-    """The ids that somebody may have meant, the likeliest first."""
+    """The ids that the user may have meant, the likeliest first."""
     e = edition
     things = (e.quotes, e.statements, e.events, e.articles, e.themes, e.notes)
     return nearest(identity, {thing.id for group in things for thing in group}, NEAREST)
 
 
-# ------------------------------------------------------------------ quotes
+def _who(decided_by: DecidedBy) -> str:
+    return "an editor" if decided_by is DecidedBy.EDITOR else "the program"
 
 
-def _quote(quote: Quote, known: _Known) -> Iterator[str]:
-    article = known.articles[quote.article_id]
-    yield f"quote {quote.id}"
-    yield from _facts("stands at", (cited(article, s.span) for s in quote.segments))
-    yield from _facts("kind", [quote.kind.value])
+# ------------------------------------------------------------------------------------------ quotes
+
+
+def _quote(quote: Quote, desk: _Desk) -> Told:
+    article = desk.places[quote.article_id]
+    yield "place", (desk.cite(article.id, s.span) for s in quote.segments)
+    yield "kind", [quote.kind.value]
     if quote.kind.is_speech:
         sure = f"confidence {quote.confidence:.2f} (shown from {THRESHOLD})"
-        yield from _facts("speaker", [f"{known.speaker(quote.speaker_id)}, {sure}"])
+        yield "speaker", [f"{desk.speaker(quote.speaker_id)}, {sure}"]
     elif quote.decided_by is DecidedBy.AUTOMATIC:
-        yield from _facts("confidence", [f"{quote.confidence:.2f}, of the kind"])
-    yield from _facts("decided by", [_who(quote.decided_by)])
-    yield from _facts("source", [cited(article, quote.source)] if quote.source else ())
-    yield from _facts("cue", [cited(article, quote.cue)] if quote.cue else ())
-    yield from _facts("in furniture", [] if quote.is_in_story else ["no page counts it"])
-    yield from _facts("because", map(told, quote.reasons))
-    yield from _facts("weighed", map(_weighed, quote.candidates))
-    held = [
-        s.id
-        for s in known.edition.statements
-        if any(u.quote_id == quote.id for r in s.renderings for u in r.units)
-    ]
-    yield from _facts("renders", held)
-    rival = _rival(quote, known)
-    own = [q for q in known.edition.quotes if q.article_id == article.id]
-    cue = other_cue(quote, article, own)
-    yield from _yaml(overrule.CORRECTIONS_FILE, overrule.quote_yaml(article, quote, rival, cue))
+        yield "confidence", [f"{quote.confidence:.2f}, of the kind"]
+    yield "decided by", [_who(quote.decided_by)]
+    yield "source", [desk.cite(article.id, quote.source)] if quote.source else ()
+    yield "cue", [desk.cite(article.id, quote.cue)] if quote.cue else ()
+    yield "in furniture", [] if quote.is_in_story else ["no page counts it"]
+    yield "because", map(told, quote.reasons)
+    yield "weighed", map(_weighed, quote.candidates)
+    statements = desk.edition.statements
+    yield "renders", (s.id for s in statements if quote.id in {u.quote_id for u in _units(s)})
+    own = [q for q in desk.edition.quotes if q.article_id == article.id]
+    yaml = overrule.quote_yaml(article, quote, _rival(quote, desk), other_cue(quote, article, own))
+    yield _Snippet(f"To overrule it, in {overrule.CORRECTIONS_FILE}", yaml)
+
+
+def _units(statement: Statement) -> list[Unit]:
+    return [unit for rendering in statement.renderings for unit in rendering.units]
 
 
 def _weighed(candidate: Candidate) -> str:
@@ -127,97 +156,85 @@ def _weighed(candidate: Candidate) -> str:
     return f"{candidate.share:.3f} {words}{f', {candidate.name}' if is_other else ''}"
 
 
-def _rival(quote: Quote, known: _Known) -> str:
-    """The likeliest speaker but the shown one, by name; “unclear” where nobody else is named."""
+def _rival(quote: Quote, desk: _Desk) -> str:
+    """The likeliest speaker but the shown one, by name; “unclear” if nobody else is named."""
     doubted = [r.names[0] for r in quote.reasons if r.code == "perhaps"]
-    shown = known.names.get(quote.speaker_id or "")
-    others = [
-        name for name in (*doubted, *(c.name for c in quote.candidates)) if name and name != shown
-    ]
-    if others:
-        return others[0]
-    return "unclear" if shown else "Name of the speaker"
+    shown = desk.names.get(quote.speaker_id or "")
+    named = (*doubted, *(candidate.name for candidate in quote.candidates))
+    fallback = "unclear" if shown else "Name of the speaker"
+    return next((name for name in named if name and name != shown), fallback)
 
 
-# ------------------------------------------------------------------ statements
+# -------------------------------------------------------------------------------------- statements
 
 
-def _statement(statement: Statement, known: _Known) -> Iterator[str]:
-    units = [u for r in statement.renderings for u in r.units]
-    yield f"statement {statement.id}"
-    yield from _facts("event", [statement.event_id])
-    yield from _facts("speaker", [known.speaker(statement.speaker_id)])
-    yield from _facts("renderings", (known.cite(u.article_id, u.span) for u in units))
+def _statement(statement: Statement, desk: _Desk) -> Told:
+    units = _units(statement)
+    yield "event", [statement.event_id]
+    yield "speaker", [desk.speaker(statement.speaker_id)]
+    yield "renderings", (desk.cite(u.article_id, u.span) for u in units)
     if statement.grade:
-        yield from _facts("grade", [f"{statement.grade.value}, by its weakest needed link"])
-    yield from _facts("decided by", [_who(statement.decided_by)])
-    found = known.comparisons[statement.event_id]
-    for fact in compared.of_statement(found, statement.id, known.cite):
-        yield from _facts(*fact)
+        yield "grade", [f"{statement.grade.value}, by its weakest needed link"]
+    yield "decided by", [_who(statement.decided_by)]
+    found = desk.comparisons[statement.event_id]
+    yield from compared.of_statement(found, statement.id, desk.cite)
     for link in statement.links:
-        yield from _link("joined", link, known)
-    event = [e for e in known.edition.events if e.id == statement.event_id]
-    e = known.edition
-    misses = near_misses(e.articles, event, e.quotes, e.statements, FAINT)
-    nearest = next((m for m in misses if statement.id in m.statements), None)
-    if nearest is None:
-        yield from _facts("not joined", ["no other sentence of the event is near it"])
-    else:
-        pair = [(known.articles[u.article_id], u.span) for u in (nearest.first, nearest.second)]
-        other = next(i for i in nearest.statements if i != statement.id)
-        shared = ", ".join(nearest.shared)
-        yield from _facts("not joined", (cited(*place) for place in pair))
-        yield from _facts(
-            "", [f"score {nearest.score:.2f}, shares {shared}: {all_told(nearest.reasons)}"]
-        )
-        yield from _facts("", [f"the other is {other}"])
-        title = f"To join them, in {overrule.CORRECTIONS_FILE}"
-        yield from _yaml(title, overrule.statement_yaml(pair, same=True))
+        yield from _joined(link, desk)
+    yield from _not_joined(statement, desk)
     by_words = [k for k in statement.links if k.grade is not Grade.EDITOR]
     if by_words:
         weakest = min(by_words, key=lambda link: link.score)
-        parted = [(known.articles[u.article_id], u.span) for u in (weakest.first, weakest.second)]
-        yield from _yaml(
-            f"To part the weakest pair, in {overrule.CORRECTIONS_FILE}",
-            overrule.statement_yaml(parted, same=False),
+        yaml = overrule.statement_yaml(
+            [desk.place(weakest.first), desk.place(weakest.second)], same=False
         )
+        yield _Snippet(f"To part the weakest pair, in {overrule.CORRECTIONS_FILE}", yaml)
     elif statement.links:
-        yield from _facts("", ["only an editor joined them: to part them, take the correction out"])
-    rendered = known.articles[units[0].article_id], units[0].span
-    for paraphrase in known.edition.paraphrases:
+        yield "", ["only an editor joined them: to part them, take the correction out"]
+    for paraphrase in desk.edition.paraphrases:
         if paraphrase.statement_id == statement.id:
-            place = known.articles[paraphrase.article_id], paraphrase.span
-            shared = ", ".join(paraphrase.shared)
-            offered = f"{cited(*place)}: score {paraphrase.score:.2f}, shares {shared}"
-            yield from _facts("paraphrase", [f"{offered}; {_who(paraphrase.decided_by)}"])
-            yield from _yaml(
-                f"To confirm it (or, with false, to refuse it), in {overrule.CORRECTIONS_FILE}",
-                overrule.paraphrase_yaml(place, rendered, confirmed=True),
-            )
+            at = desk.cite(paraphrase.article_id, paraphrase.span)
+            offered = f"score {paraphrase.score:.2f}, shares {', '.join(paraphrase.shared)}"
+            yield "paraphrase", [f"{at}: {offered}; {_who(paraphrase.decided_by)}"]
+            place = desk.places[paraphrase.article_id], paraphrase.span
+            title = "To confirm it (or, with false, to refuse it), in"
+            yaml = overrule.paraphrase_yaml(place, desk.place(units[0]), confirmed=True)
+            yield _Snippet(f"{title} {overrule.CORRECTIONS_FILE}", yaml)
 
 
-def _link(name: str, link: UnitLink, known: _Known) -> Iterator[str]:
-    first, second = (known.cite(u.article_id, u.span) for u in (link.first, link.second))
+def _joined(link: UnitLink, desk: _Desk) -> Told:
+    yield "joined", (desk.cite(u.article_id, u.span) for u in (link.first, link.second))
     shared = ", ".join(link.shared) or "no content word"
-    yield from _facts(name, [first, second])
-    yield from _facts(
-        "", [f"score {two_digits(link.score)} (joined from {SAME_SPEAKER}), shares {shared}"]
-    )
-    yield from _facts("", [f"{link.grade.value}: {all_told(link.reasons)}"])
+    score = f"score {two_digits(link.score)} (joined from {SAME_SPEAKER})"
+    yield "", [f"{score}, shares {shared}", f"{link.grade.value}: {all_told(link.reasons)}"]
 
 
-# ------------------------------------------------------------------ events and articles
+def _not_joined(statement: Statement, desk: _Desk) -> Told:
+    """The nearest sentence of another statement, and why it is not joined."""
+    e = desk.edition
+    event = [event for event in e.events if event.id == statement.event_id]
+    misses = near_misses(e.articles, event, e.quotes, e.statements, FAINT)
+    miss = next((m for m in misses if statement.id in m.statements), None)
+    if miss is None:
+        yield "not joined", ["no other sentence of the event is near it"]
+        return
+    pair = [desk.place(unit) for unit in (miss.first, miss.second)]
+    other = next(i for i in miss.statements if i != statement.id)
+    why = f"score {miss.score:.2f}, shares {', '.join(miss.shared)}: {all_told(miss.reasons)}"
+    yield "not joined", (desk.cite(article.id, span) for article, span in pair)
+    yield "", [why, f"the other is {other}"]
+    yaml = overrule.statement_yaml(pair, same=True)
+    yield _Snippet(f"To join them, in {overrule.CORRECTIONS_FILE}", yaml)
 
 
-def _event(event: Event, known: _Known) -> Iterator[str]:
-    yield f"event {event.id}"
-    yield from _facts("title", [event.title])
-    yield from _facts("date", [event.date.isoformat() if event.date else "unknown"])
-    for membership in event.memberships:
-        yield from _facts("article", [f"{membership.article_id}: {_why_there(membership)}"])
-    for fact in compared.of_event(known.comparisons[event.id], known.speaker):
-        yield from _facts(*fact)
-    yield from _yaml(*_event_yaml(event, event.memberships[-1].article_id))
+# ----------------------------------------------------------------------------- events and articles
+
+
+def _event(event: Event, desk: _Desk) -> Told:
+    yield "title", [event.title]
+    yield "date", [event.date.isoformat() if event.date else "unknown"]
+    yield from (("article", [f"{m.article_id}: {_why_there(m)}"]) for m in event.memberships)
+    yield from compared.of_event(desk.comparisons[event.id], desk.speaker)
+    yield _apart(event, event.memberships[-1].article_id)
 
 
 def _why_there(membership: Membership) -> str:
@@ -225,95 +242,72 @@ def _why_there(membership: Membership) -> str:
     return f"{near}{all_told(membership.reasons)} ({_who(membership.decided_by)})"
 
 
-def _event_yaml(event: Event, apart: str) -> tuple[str, Lines]:
-    title = f"To keep {apart} out of it, in content/events/{event.id}.md (or add to what is there)"
-    return title, overrule.event_yaml(event, apart)
+def _apart(event: Event, article_id: str) -> _Snippet:
+    file = f"content/events/{event.id}.md (or add to what is there)"
+    yaml = overrule.event_yaml(event, article_id)
+    return _Snippet(f"To keep {article_id} out of it, in {file}", yaml)
 
 
-def _article(article: Article, known: _Known) -> Iterator[str]:
-    yield f"article {article.id}"
-    entry = article.entry.location.path if article.entry else "none"
-    yield from _facts("seed", [article.seed_path])
-    yield from _facts("described in", [entry])
-    events = [(e, m) for e in known.edition.events for m in e.memberships]
-    for event, membership in events:
-        if membership.article_id == article.id:
-            yield from _facts("event", [f"{event.id}: {_why_there(membership)}"])
-            found = known.comparisons[event.id]
-            for fact in compared.of_article(found, article.id, known.cite, known.speaker):
-                yield from _facts(*fact)
-            yield from _yaml(*_event_yaml(event, article.id))
-    for theme in known.edition.themes:
+def _article(article: Article, desk: _Desk) -> Told:
+    yield "seed", [article.seed_path]
+    yield "described in", [article.entry.location.path if article.entry else "none"]
+    for event in desk.edition.events:
+        for membership in event.memberships:
+            if membership.article_id == article.id:
+                yield "event", [f"{event.id}: {_why_there(membership)}"]
+                found = desk.comparisons[event.id]
+                yield from compared.of_article(found, article.id, desk.cite, desk.speaker)
+                yield _apart(event, article.id)
+    for theme in desk.edition.themes:
         passages = [p for p in theme.passages if p.article_id == article.id]
-        for passage in passages:
-            yield from _passage(f"theme {theme.id}", passage, known)
-        if passages:
-            yield from _excluded(theme, passages, known)
+        yield from _passages(f"theme {theme.id}", theme, passages, desk)
     if article.entry is None:
-        yield from _yaml(f"To describe it: content/articles/{article.id}.md", overrule.entry_yaml())
+        file = f"content/articles/{article.id}.md"
+        yield _Snippet(f"To describe it: {file}", overrule.entry_yaml())
 
 
-# ------------------------------------------------------------------ themes, notes, suggestions
+# --------------------------------------------------------------------- themes, notes, suggestions
 
 
-def _theme(theme: Theme, known: _Known) -> Iterator[str]:
-    yield f"theme {theme.id}"
-    yield from _facts("title", [theme.title])
-    for passage in theme.passages:
-        yield from _passage("passage", passage, known)
-    yield from _excluded(theme, theme.passages, known)
+def _theme(theme: Theme, desk: _Desk) -> Told:
+    yield "title", [theme.title]
+    yield from _passages("passage", theme, theme.passages, desk)
 
 
-def _passage(name: str, passage: Passage, known: _Known) -> Iterator[str]:
-    yield from _facts(name, [known.cite(passage.article_id, passage.span)])
-    why = f"{passage.mode.value}: {all_told(passage.reasons)} ({_who(passage.decided_by)})"
-    yield from _facts("", [why])
-    yield from _facts("point", passage.statement_ids)
-
-
-def _excluded(theme: Theme, passages: Iterable[Passage], known: _Known) -> Iterator[str]:
-    places = [(known.articles[p.article_id], p.span) for p in passages]
+def _passages(name: str, theme: Theme, passages: Iterable[Passage], desk: _Desk) -> Told:
+    places = [desk.place(passage) for passage in passages]
+    for passage in passages:
+        yield name, [desk.cite(passage.article_id, passage.span)]
+        why = f"{passage.mode.value}: {all_told(passage.reasons)} ({_who(passage.decided_by)})"
+        yield "", [why]
+        yield "point", passage.statement_ids
     if places:
-        title = f"To take them out, in {overrule.theme_file(theme)} (keep the lines that you mean)"
-        yield from _yaml(title, overrule.excluded_yaml(places))
+        file = f"content/themes/{theme.id}.md (keep the lines that you mean)"
+        yield _Snippet(f"To take them out, in {file}", overrule.excluded_yaml(places))
 
 
-def _note(note: Note, known: _Known) -> Iterator[str]:
-    yield f"note {note.id}"
-    yield from _facts("stands at", [known.cite(note.article_id, note.span)])
-    yield from _facts("written in", [f"content/notes/{note.id}.md"])
-    place = known.articles[note.article_id], note.span
-    yield from _yaml(f"To move it, in content/notes/{note.id}.md", overrule.target_keys(*place))
+def _note(note: Note, desk: _Desk) -> Told:
+    file = f"content/notes/{note.id}.md"
+    yield "place", [desk.cite(note.article_id, note.span)]
+    yield "written in", [file]
+    yaml = overrule.target_keys(desk.places[note.article_id], note.span)
+    yield _Snippet(f"To move it, in {file}", yaml)
 
 
-def _suggestion(identity: str, known: _Known) -> Iterator[str]:
-    e = known.edition
-    for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets):
-        if one.id == identity:
-            place = location_of(known.articles[one.article_id], one.span.start)
-            yield f"suggestion {one.id}"
-            yield from _facts("phrase", [one.phrase])
-            yield from _facts("first at", [str(place)])
-            yield from _facts("articles", one.article_ids)
-            title = f"To make it a theme: content/themes/{identity.removeprefix(SUGGESTED)}.md"
-            yield from _yaml(title, overrule.theme_yaml(one.phrase, one.phrase))
-
-
-# ------------------------------------------------------------------ lines
-
-
-def _who(decided_by: DecidedBy) -> str:
-    return "an editor" if decided_by is DecidedBy.EDITOR else "the program"
-
-
-def _facts(name: str, values: Iterable[str]) -> Iterator[str]:
-    """A line a value; the name stands before the first."""
-    for value in values:
-        yield f"  {name:<13}{value}" if len(name) < 13 else f"  {name} {value}"
-        name = ""
-
-
-def _yaml(title: str, lines: Lines) -> Iterator[str]:
-    """A snippet between empty lines, at the margin, so that it can be copied as it stands."""
-    said = title if title.startswith("To ") else f"To overrule it, in {title}"
-    yield from ("", f"{said}:", "", *lines, "")
+def _suggestions(identity: str, desk: _Desk) -> Iterator[Told]:
+    """The suggestion with this id; to look for suggestions takes a while."""
+    e = desk.edition
+    if identity.startswith(SUGGESTED):
+        for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets):
+            if one.id == identity:
+                file = f"content/themes/{identity.removeprefix(SUGGESTED)}.md"
+                at = desk.places.at(one.article_id, one.span.start)
+                facts: list[Fact | _Snippet] = [
+                    ("phrase", [one.phrase]),
+                    ("first at", [str(at)]),
+                    ("articles", one.article_ids),
+                    _Snippet(
+                        f"To make it a theme: {file}", overrule.theme_yaml(one.phrase, one.phrase)
+                    ),
+                ]
+                yield iter(facts)

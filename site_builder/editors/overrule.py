@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.editors.citation import selectors_of, yaml_text
-from site_builder.model.found import Article, Event, Quote, Theme
+from site_builder.model.found import Article, Event, Quote
 from site_builder.sources.content_records import ARTICLE, EVENT
 from site_builder.sources.passage_records import (
     A_PASSAGE,
@@ -84,11 +84,6 @@ def target_keys(article: Article, span: Span) -> Lines:
 def flow_targets(places: Sequence[Place]) -> Lines:
     """Passages, each on one line: `{article: "a", exact: "If they act"}`."""
     return ["{" + ", ".join(A_PASSAGE.lines(keys)) + "}" for keys in _targets(places)]
-
-
-def theme_file(theme: Theme) -> str:
-    """The file that contains the theme's rules."""
-    return f"content/themes/{theme.id}.md"
 
 
 def _target(article: Article, span: Span) -> Keys:

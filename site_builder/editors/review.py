@@ -1,7 +1,7 @@
-"""What an editor should look at: a plain list by kind and place.
+"""What an editor should look at: a list by kind and place.
 
-Nothing here is a fault. Each line names the seed's place and the id for `build.py explain`, which
-prints why the program decided so and the YAML that decides otherwise.
+Nothing in it is a fault. Each line has the place in the seed and the id for `build.py explain`,
+which prints why the program decided so and the YAML that decides otherwise.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.suggestions import suggest_themes
-from site_builder.editors.citation import shortened
-from site_builder.model.found import Article, DecidedBy, Edition, Grade, Statement
+from site_builder.editors.citation import Places
+from site_builder.model.found import DecidedBy, Edition, Grade, Statement
 from site_builder.model.problems import Location
 from site_builder.model.reasons import all_told
 from site_builder.model.thresholds import SAME_SPEAKER
-from site_builder.text.spans import LineIndex, Span
 
 UNSURE = 0.9  # confidence below which a speaker is worth a look
 LOWEST = 20  # probable renderings, those with the lowest scores
@@ -49,8 +48,8 @@ class Item(Struct, frozen=True):
 
 
 def review(edition: Edition) -> tuple[Item, ...]:
-    """All that is worth an editor's look, by kind in the order of `KINDS`, then by place."""
-    places = _Places(edition.articles)
+    """Everything that is worth an editor's look, by kind in the order of `KINDS`, then by place."""
+    places = Places(edition.articles)
     found = [
         *_entries(edition),
         *_speakers(edition, places),
@@ -63,31 +62,14 @@ def review(edition: Edition) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda i: (order[i.kind], i.location, i.words, i.id)))
 
 
-class _Places:
-    """Lines and columns of all articles, each text indexed once."""
-
-    def __init__(self, articles: tuple[Article, ...]) -> None:
-        self._articles = {a.id: a for a in articles}
-        self._lines: dict[str, LineIndex] = {}
-
-    def at(self, article_id: str, offset: int) -> Location:
-        article = self._articles[article_id]
-        if article_id not in self._lines:
-            self._lines[article_id] = LineIndex(article.text)
-        return Location(article.seed_path, *self._lines[article_id].position(offset))
-
-    def words(self, article_id: str, span: Span) -> str:
-        return shortened(span.of(self._articles[article_id].text))
-
-
 def _entries(edition: Edition) -> Iterator[Item]:
     for article in edition.articles:
         if article.entry is None:
-            words = f"content/articles/{article.id}.md is not there"
+            words = f"content/articles/{article.id}.md is missing"
             yield Item(KINDS[0], Location(article.seed_path), words, article.id)
 
 
-def _speakers(edition: Edition, places: _Places) -> Iterator[Item]:
+def _speakers(edition: Edition, places: Places) -> Iterator[Item]:
     names = {s.id: s.name for s in edition.speakers}
     for quote in edition.quotes:
         if not quote.kind.is_speech or quote.decided_by is DecidedBy.EDITOR:
@@ -104,7 +86,7 @@ def _speakers(edition: Edition, places: _Places) -> Iterator[Item]:
             yield Item("speaker unsure", place, f"{words} ({who}; {why})", quote.id)
 
 
-def _paraphrases(edition: Edition, places: _Places) -> Iterator[Item]:
+def _paraphrases(edition: Edition, places: Places) -> Iterator[Item]:
     statements = {s.id: s for s in edition.statements}
     for one in edition.paraphrases:
         if one.decided_by is DecidedBy.EDITOR:
@@ -117,7 +99,7 @@ def _paraphrases(edition: Edition, places: _Places) -> Iterator[Item]:
         yield Item("paraphrase offered", place, told, one.statement_id)
 
 
-def _probable(edition: Edition, places: _Places) -> Iterator[Item]:
+def _probable(edition: Edition, places: Places) -> Iterator[Item]:
     found: list[tuple[float, Statement]] = []
     for statement in edition.statements:
         scores = [k.score for k in statement.links if k.grade is Grade.PROBABLE]
@@ -132,7 +114,7 @@ def _probable(edition: Edition, places: _Places) -> Iterator[Item]:
         yield Item("probable rendering", place, told, statement.id)
 
 
-def _nearly(edition: Edition, places: _Places) -> Iterator[Item]:
+def _nearly(edition: Edition, places: Places) -> Iterator[Item]:
     e = edition
     near = near_misses(e.articles, e.events, e.quotes, e.statements, SAME_SPEAKER - NEAR)
     for one in [n for n in near if not n.are_two][:NEARLY]:
@@ -143,7 +125,7 @@ def _nearly(edition: Edition, places: _Places) -> Iterator[Item]:
         yield Item("nearly joined", place, told, one.statements[0])
 
 
-def _themes(edition: Edition, places: _Places) -> Iterator[Item]:
+def _themes(edition: Edition, places: Places) -> Iterator[Item]:
     e = edition
     for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets)[:THEMES]:
         place = places.at(one.article_id, one.span.start)

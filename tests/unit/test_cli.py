@@ -613,7 +613,7 @@ def test_review_lists_what_to_look_at(project: Path, capsys: pytest.CaptureFixtu
     assert main(["review"]) == 0
     captured = capsys.readouterr()
     assert captured.out.splitlines() == [
-        "seeds/one.txt:1:1: article without an entry: content/articles/one.md is not there"
+        "seeds/one.txt:1:1: article without an entry: content/articles/one.md is missing"
         " [explain one]"
     ]
     assert captured.err == "1 to look at; build.py explain ID tells why\n"

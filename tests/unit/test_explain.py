@@ -73,7 +73,7 @@ def test_an_event_a_report_and_a_statement_tell_what_was_compared(edition: Editi
 def test_a_quote_tells_its_speaker_why_and_who_else_was_weighed(edition: Edition) -> None:
     lines = explain(edition, "q-with-such-a-government-2ac7ef")
     assert lines[0] == "quote q-with-such-a-government-2ac7ef"
-    (place,) = values(lines, "stands at")
+    (place,) = values(lines, "place")
     assert "seeds/000_4028931c8b4924ad.txt:4:2 “With such a government" in place
     assert values(lines, "speaker")[0].startswith("Ali Khamenei (ali-khamenei), confidence 0.")
     assert values(lines, "decided by") == ["the program"]
@@ -243,7 +243,7 @@ def test_an_article_that_nobody_described_has_an_entry_to_fill_in(content: Path)
 
 def test_a_note_tells_where_it_stands(edition: Edition) -> None:
     lines = explain(edition, "capitals")
-    assert "THERE WILL BE NO WAR" in values(lines, "stands at")[0]
+    assert "THERE WILL BE NO WAR" in values(lines, "place")[0]
     assert values(lines, "written in") == ["content/notes/capitals.md"]
 
 

@@ -83,7 +83,7 @@ def test_an_article_that_nobody_described_is_told(tmp_path: Path, edition: Editi
     (folder / "articles/004_da465c02b915da08.md").unlink()
     (item,) = of_kind(compiled(folder), "article without an entry")
     assert item.id == "004_da465c02b915da08"
-    assert item.words == "content/articles/004_da465c02b915da08.md is not there"
+    assert item.words == "content/articles/004_da465c02b915da08.md is missing"
 
 
 def test_speakers_are_told_by_how_sure_they_are(edition: Edition) -> None:
