@@ -2,8 +2,8 @@
 
 1. White space runs count as one space, no-break spaces included; words, quotation marks, dashes
    and case must be the seed's own.
-2. `prefix` and `suffix` must stand right before and after, white space aside.
-3. One match is an anchor. None, or more than one, is an error with what an editor needs to mend
+2. `prefix` and `suffix` must be right before and after, white space aside.
+3. One match is an anchor. None, or more than one, is an error with what an editor needs to correct
    it; a target is never moved to a passage that is merely like it.
 """
 
@@ -28,7 +28,7 @@ from site_builder.text.spans import Span
 def anchor_targets(
     content: Content, articles: tuple[Article, ...]
 ) -> tuple[dict[Target, Span], list[Problem]]:
-    """Where each target of the content stands; what stands nowhere, or not in one place only."""
+    """The place of each target of the content, and the targets with no place or several."""
     by_id = {article.id: article for article in articles}
     lines: dict[str, _Collapsed] = {}
     anchored: dict[Target, Span] = {}
@@ -79,11 +79,11 @@ class _Collapsed:
         self.line = "".join(pieces)
 
     def span(self, start: int, end: int) -> Span:
-        """The span of the text that `line[start:end]`, not empty, stands for."""
+        """The span of the text that `line[start:end]`, not empty, comes from."""
         return Span(self._offsets[start], self._offsets[end - 1] + 1)
 
     def occurrences(self, words: str, prefix: str, suffix: str) -> tuple[int, list[Span]]:
-        """How often the words stand in the line, and where they stand with prefix and suffix."""
+        """How often the words are in the line, and their places with prefix and suffix."""
         count, spans, at = 0, [], self.line.find(words)
         while at >= 0:
             count += 1
@@ -109,18 +109,18 @@ def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
     if spans:
         return error(
             target.location,
-            f"“{shortened(exact)}” stands {len(spans)} times in {article.id}"
+            f"“{shortened(exact)}” is {len(spans)} times in {article.id}"
             + (" with this prefix and suffix" if prefix or suffix else ""),
             "add a prefix or suffix: words right before or after the passage that is meant",
         )
     if count:
         return error(
             target.location,
-            f"“{shortened(exact)}” stands in {article.id}, but not with this prefix and suffix",
-            "copy prefix and suffix from the seed: they must stand right before and after",
+            f"“{shortened(exact)}” is in {article.id}, but not with this prefix and suffix",
+            "copy prefix and suffix from the seed: they must be right before and after",
         )
     return error(
         target.location,
-        f"“{shortened(exact)}” does not stand in {article.id}",
+        f"“{shortened(exact)}” is not in {article.id}",
         hint(exact, article.text),
     )

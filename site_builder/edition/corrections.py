@@ -173,7 +173,7 @@ def _contradicted(c: QuoteCorrection, earlier: QuoteCorrection) -> Problem:
 
 
 def _quotes_at(quotes: list[Quote], span: Span) -> list[Quote]:
-    """The quotes that hold the span, marks included, or that it covers wholly."""
+    """The quotes that contain the span, marks included, or that are within it."""
     return [
         q
         for q in quotes
@@ -197,7 +197,7 @@ def _not_one(c: QuoteCorrection, count: int) -> Problem:
     return error(
         c.target.location,
         f"“{words}” lies in no quotation",
-        "give words that stand between quotation marks",
+        "give words between quotation marks",
     )
 
 

@@ -109,7 +109,7 @@ class _Clusters:
         self._reach = reach
 
     def find(self, item: int) -> int:
-        """The host of the cluster that holds `item`."""
+        """The host of the cluster with `item`."""
         while self._host[item] != item:
             self._host[item] = self._host[self._host[item]]
             item = self._host[item]

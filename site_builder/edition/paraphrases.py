@@ -34,8 +34,8 @@ TWO_SHARED = 0.42
 THREE_SHARED = 0.35
 # “vowing to respond forcefully to any threats”: one word of few, and all outlets quote it.
 CORE = 0.25
-FEW = 4  # content words of a clause that one word may carry, names not counted
-SPREAD = 3  # statements of the event that may hold that word (“threaten”, not “negotiate”)
+FEW = 4  # content words of a clause of which one word may be enough, names not counted
+SPREAD = 3  # statements of the event that may have that word (“threaten”, not “negotiate”)
 
 
 class _Renderings(Struct, frozen=True):
@@ -164,7 +164,7 @@ def _corrected(
             problems.append(
                 error(
                     correction.statement.location,
-                    f"no statement stands at “{words}”",
+                    f"there is no statement at “{words}”",
                     "give words that the article prints in quotation marks as speech",
                 )
             )

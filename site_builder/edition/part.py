@@ -33,7 +33,7 @@ T = TypeVar("T")
 class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
     """An event with its articles, and what the site and its editors say of them.
 
-    `articles` are in the order of their ids; `named` are the people whom each of them names in
+    `articles` are in the order of their ids; `named` are the people that each of them names in
     full. `themes` are in their order; their essays are left out. `anchors` are the places of all
     targets that are in these articles.
     """
@@ -140,7 +140,7 @@ def _by_event(
             problems.append(
                 error(
                     correction.target.location,
-                    "the passage and the statement stand in different events, and a statement "
+                    "the passage and the statement are in different events, and a statement "
                     "never crosses events",
                     "take the correction out, or put the articles into one in content/events/",
                 )
@@ -149,7 +149,7 @@ def _by_event(
             problems.append(
                 error(
                     targets[0].location,
-                    "the targets stand in different events, and a statement never crosses events",
+                    "the targets are in different events, and a statement never crosses events",
                     "join passages of one event, or put the articles into one in content/events/",
                 )
             )

@@ -46,6 +46,6 @@ def _commonest(forms: list[str]) -> str:
 
 
 def _id(key: str) -> str:
-    """The term's words as a slug; a digest is added where the slug does not hold them all."""
+    """The term's words as a slug; a digest is added if the slug lacks any of them."""
     made = slug(key)
     return made if made == key.replace(" ", "-") else f"{made}-{digest(key)}".lstrip("-")

@@ -38,7 +38,7 @@ def _table(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# “told Iranian military forces on Friday”: when, and by whom it is told, is no theme.
+# “told Iranian military forces on Friday”: the time and the source are no theme.
 FORMULAS = _table(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -54,7 +54,7 @@ Key = tuple[str, ...]
 
 
 class Suggestion(Struct, frozen=True):
-    """A phrase as most outlets write it, with the place where it first stands."""
+    """A phrase as most outlets write it, with its first place."""
 
     id: str
     phrase: str
@@ -68,7 +68,7 @@ class Suggestion(Struct, frozen=True):
 class _Phrase(Struct):
     written: Counter[str] = field(default_factory=Counter)
     places: list[tuple[str, Span]] = field(default_factory=list)  # where no theme is
-    covered: int = 0  # sentences of themes that hold it
+    covered: int = 0  # sentences of themes that have it
 
 
 def suggest_themes(
@@ -151,7 +151,7 @@ def _is_rare(key: Key, one: _Phrase, articles: int) -> bool:
 
 
 def _parts(shared: dict[Key, _Phrase]) -> set[Key]:
-    """The phrases that stand within a longer one of the very same articles."""
+    """The phrases within a longer one of the very same articles."""
     articles = {key: frozenset(a for a, _ in one.places) for key, one in shared.items()}
     return {
         shorter

@@ -57,7 +57,7 @@ def _own_orders(
 ) -> dict[str, list[str]]:
     """For each article its statements in the order of its text; a headline only if alone.
 
-    A statement stands where its wording does, not where a word of it is repeated: BB opens with
+    The place of a statement is that of its wording, not of a word that is repeated: BB opens with
     “dishonorable” and prints the refusal near its end.
     """
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -72,8 +72,8 @@ def _own_orders(
 
 def merged(orders: Sequence[Sequence[str]]) -> list[str]:
     """One order of all items of `orders`, each item once; that of the leading order is kept."""
-    carried = Counter(item for order in orders for item in order)
-    shared = [[item for item in order if carried[item] > 1][:COMPARED] for order in orders]
+    times = Counter(item for order in orders for item in order)
+    shared = [[item for item in order if times[item] > 1][:COMPARED] for order in orders]
     before = Counter(pair for order in shared for pair in combinations(order, 2))
 
     def standing(number: int) -> tuple[int, int, Sequence[str]]:

@@ -3,7 +3,7 @@
 1. A passage is a sentence of the headline or the body.
 2. An editor's rules find it: words, groups of words together, statements in all their
    renderings and paraphrases; `speakers` narrows what they find.
-3. Pinned passages are added and excluded ones removed, whatever the rules say.
+3. Pinned passages are added and excluded ones removed, against any rule.
 4. A rule that finds nothing, or a theme that finds nearly everything, is told.
 """
 
@@ -39,7 +39,7 @@ Anchored = Mapping[Target, Span]
 
 
 class _Find(Struct):
-    """A sentence under way to a passage: the reasons, and where in it the matches stand."""
+    """A sentence under way to a passage: the reasons, and the places of the matches."""
 
     reasons: dict[Reason, list[Span]] = field(default_factory=dict)
     mode: Mode | None = None  # given by a statement or a paraphrase
@@ -55,7 +55,7 @@ class _Find(Struct):
 
     @property
     def matches(self) -> list[Span]:
-        """Where the matches stand, each once, in order."""
+        """The places of the matches, each once, in order."""
         return sorted({match for matches in self.reasons.values() for match in matches})
 
     @property
@@ -184,16 +184,16 @@ def _add_statements(
     for target in entry.statements:
         if target not in anchored:
             continue  # told when targets were anchored
-        held = stock.holding(target.article, anchored[target])
-        if not held:
+        touched = stock.holding(target.article, anchored[target])
+        if not touched:
             problems.append(
                 warning(
                     target.location,
-                    f"no statement of {target.article} holds “{target.selector.exact[:60]}”",
+                    f"no statement of {target.article} has “{target.selector.exact[:60]}”",
                     "name words that somebody is quoted with, or pin the passage",
                 )
             )
-        for statement in held:
+        for statement in touched:
             for article, span, mode in stock.places(statement):
                 code = "renders" if mode is Mode.QUOTED else "paraphrases"
                 for sentence in sentences.at(article, span):
@@ -276,7 +276,7 @@ def _misfires(
             ),
         ]
     problems += [
-        warning(entry.location, f"{rule} matches nothing", "mend the rule or take it out")
+        warning(entry.location, f"{rule} matches nothing", "correct the rule or take it out")
         for rule, count in hits.items()
         if not count
     ]

@@ -47,14 +47,14 @@ class Paragraph(Struct, frozen=True):
 class Article(Struct, frozen=True):
     """One seed with what is known about it; `asides` is furniture inside a paragraph.
 
-    `words` are those of `text`: made with the article, and kept by whatever `replace` makes of it.
+    `words` are those of `text`: made with the article, and kept by any copy that `replace` makes.
     """
 
     id: str  # the seed's file stem
     seed_path: str
     text: str
     outlet_id: str
-    title: str | None = None  # the outlet's own headline, None where the text carries none
+    title: str | None = None  # the outlet's own headline, None if the text has none
     published: date | None = None
     entry: ArticleEntry | None = None
     paragraphs: tuple[Paragraph, ...] = ()
@@ -214,8 +214,8 @@ class Rendering(Struct, frozen=True):
 
     `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
     `repeats` are other quotes of the same article that repeat it, such as two words in a headline:
-    by rule where their words all stand in the wording, else joined by an editor. They are shown
-    beside the wording and never read as part of it.
+    by rule if the wording has all their words, else joined by an editor. They are shown next to
+    the wording and never read as part of it.
     """
 
     article_id: str
@@ -244,7 +244,7 @@ class CollatedWord(Struct, frozen=True):
 
 
 class CollatedRendering(Struct, frozen=True):
-    """The words of one rendering in their order; words of equal `slot` stand in one column."""
+    """The words of one rendering in their order; words of equal `slot` are in one column."""
 
     article_id: str
     words: tuple[CollatedWord, ...]
@@ -271,7 +271,7 @@ class Move(Struct, frozen=True):
 class Reading(Struct, frozen=True):
     """What one article has in a place: spans of its text, or none where it omits.
 
-    With a `move` the words are not left out: they stand elsewhere.
+    With a `move` the words are not left out: they are elsewhere.
     """
 
     article_id: str
@@ -282,7 +282,7 @@ class Reading(Struct, frozen=True):
 class VariationUnit(Struct, frozen=True):
     """One place where renderings part: the base's words (none: an addition) and the others'.
 
-    An addition stands behind the words `beside` it, or before them (`is_before`) where it comes
+    An addition comes after the words `beside` it, or before them (`is_before`) if it comes
     first of all. `number` counts the lemma, or those words, where the base has them twice or more.
     """
 

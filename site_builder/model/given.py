@@ -96,7 +96,7 @@ class Speaker(Struct, frozen=True):
 
 
 class TextQuoteSelector(Struct, frozen=True):
-    """A passage named by its words and what stands round them (W3C Web Annotation)."""
+    """A passage named by its words and their surroundings (W3C Web Annotation)."""
 
     exact: str
     prefix: str = ""
@@ -130,8 +130,8 @@ class EventEntry(Struct, frozen=True):
 class ThemeEntry(Struct, frozen=True):
     """`content/themes/<id>.md`: a theme's essay and the rules that find its passages.
 
-    `words` are words or phrases; a `*` stands for the rest of a word. A passage matches when it
-    holds any of `words`, or all of one `together` group; `speakers` keeps only passages quoting
+    `words` are words or phrases; a `*` matches the rest of a word. A passage matches when it
+    has any of `words`, or all of one `together` group; `speakers` keeps only passages quoting
     them; `pinned` and `excluded` overrule.
     """
 
@@ -201,7 +201,7 @@ class QuoteCorrection(Struct, frozen=True, tag=True):
 
 
 class ParagraphCorrection(Struct, frozen=True, tag=True):
-    """`corrections/*.yaml`, `paragraphs:`: the paragraph that holds the target has this role."""
+    """`corrections/*.yaml`, `paragraphs:`: the paragraph with the target has this role."""
 
     target: Target
     because: str

@@ -67,7 +67,7 @@ def test_words_that_stand_twice_need_a_prefix() -> None:
     assert anchored(target("threaten")) == (
         None,
         [
-            "content/notes/n.md:3:8: “threaten” stands 2 times in 000_4028 (add a prefix or suffix:"
+            "content/notes/n.md:3:8: “threaten” is 2 times in 000_4028 (add a prefix or suffix:"
             " words right before or after the passage that is meant)"
         ],
     )
@@ -77,8 +77,8 @@ def test_a_wrong_prefix_is_told() -> None:
     assert anchored(target("threaten", prefix="I shall")) == (
         None,
         [
-            "content/notes/n.md:3:8: “threaten” stands in 000_4028, but not with this prefix and"
-            " suffix (copy prefix and suffix from the seed: they must stand right before and after)"
+            "content/notes/n.md:3:8: “threaten” is in 000_4028, but not with this prefix and"
+            " suffix (copy prefix and suffix from the seed: they must be right before and after)"
         ],
     )
 
@@ -87,7 +87,7 @@ def test_a_straight_mark_for_a_curly_one_is_no_match_but_is_told() -> None:
     assert anchored(target('Iran\'s "axis of resistance"')) == (
         None,
         [
-            'content/notes/n.md:3:8: “Iran\'s "axis of resistance"” does not stand in 000_4028'
+            'content/notes/n.md:3:8: “Iran\'s "axis of resistance"” is not in 000_4028'
             " (only quotation marks, dashes or case differ: the seed has “Iran’s “axis of"
             " resistance”” in line 2)"
         ],
@@ -98,7 +98,7 @@ def test_changed_words_are_never_re_anchored_but_the_nearest_passage_is_shown() 
     assert anchored(target("wants to take a tough approach towards Iran")) == (
         None,
         [
-            "content/notes/n.md:3:8: “wants to take a tough approach towards Iran” does not stand"
+            "content/notes/n.md:3:8: “wants to take a tough approach towards Iran” is not"
             " in 000_4028 (nearest is “wants to take a hardline approach towards Iran’s” in line 2;"
             " copy the words from the seed)"
         ],

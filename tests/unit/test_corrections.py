@@ -92,7 +92,7 @@ def test_words_outside_quotations_are_an_error() -> None:
     assert speakers == ()
     assert [str(p) for p in problems] == [
         "content/corrections/quotes.yaml:3:5: “any words” lies in no quotation"
-        " (give words that stand between quotation marks)"
+        " (give words between quotation marks)"
     ]
 
 

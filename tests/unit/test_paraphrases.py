@@ -154,7 +154,7 @@ def test_a_statement_that_nobody_quotes_is_an_error() -> None:
     told = target(FT, "citing past experiences")
     _, problems = seeds(ParaphraseCorrection(told, of, "read", confirmed=True))
     assert [str(p) for p in problems] == [
-        "content/corrections/statements.yaml:3:5: no statement stands at “engaging with the US "
+        "content/corrections/statements.yaml:3:5: there is no statement at “engaging with the US "
         "diplomatically is futile” (give words that the article prints in quotation marks as "
         "speech)"
     ]
@@ -174,7 +174,7 @@ def test_a_passage_of_another_event_is_an_error() -> None:
         gold.articles, (here, there), gold.quotes, SPEAKERS, statements, (one,), anchored
     )
     assert [str(p) for p in problems] == [
-        "content/corrections/statements.yaml:3:5: the passage and the statement stand in different "
+        "content/corrections/statements.yaml:3:5: the passage and the statement are in different "
         "events, and a statement never crosses events (take the correction out, or put the "
         "articles into one in content/events/)"
     ]

@@ -175,7 +175,7 @@ def test_a_fragment_read_otherwise_than_printed_says_so() -> None:
     first, second, _ = statement.links
     assert first.shared == ("Talks", "no", "country’s", "problems")  # the wordings' link is first
     assert second.shared == ()
-    assert all_told(second.reasons).endswith("read as *not solve*, it stands there")
+    assert all_told(second.reasons).endswith("read as *not solve*, it is there")
 
 
 def test_ids_come_from_words_and_do_not_move() -> None:
@@ -244,7 +244,7 @@ def test_a_target_outside_quotation_marks_is_an_error() -> None:
         corrections=(same(("a", "he said"), ("b", THREAT)),),
     )
     assert [str(p) for p in found.problems] == [
-        "content/corrections/statements.yaml:3:5: no sentence of speech stands at “he said” "
+        "content/corrections/statements.yaml:3:5: there is no sentence of speech at “he said” "
         "(give words that the article prints in quotation marks as speech)"
     ]
 
@@ -258,7 +258,7 @@ def test_editors_cannot_join_two_events() -> None:
     )
     assert found.joined == set()
     assert [p.message for p in found.problems] == [
-        "the targets stand in different events, and a statement never crosses events"
+        "the targets are in different events, and a statement never crosses events"
     ]
 
 

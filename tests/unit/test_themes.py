@@ -182,7 +182,7 @@ def test_a_word_finds_its_possessive_but_a_possessive_not_the_word() -> None:
 def test_all_words_of_a_group_must_meet_in_one_sentence() -> None:
     passages, problems = located(together=(("Trump", "sanctions"),))
     assert [(p.article_id, all_told(p.reasons)) for p in passages] == [
-        ("ft", "holds Trump and sanctions")
+        ("ft", "has Trump and sanctions")
     ]
     assert problems == []
 
@@ -227,7 +227,7 @@ def test_a_statement_brings_all_its_renderings_and_paraphrases() -> None:
 def test_a_target_that_no_statement_holds_is_told() -> None:
     _, problems = located(words=("threat*",), statements=(target("ft", "toughest sanctions"),))
     assert problems == [
-        "content/themes/t.md:1:1: warning: no statement of ft holds “toughest sanctions”"
+        "content/themes/t.md:1:1: warning: no statement of ft has “toughest sanctions”"
         " (name words that somebody is quoted with, or pin the passage)"
     ]
 
@@ -260,9 +260,9 @@ def test_a_pin_holds_in_furniture_too() -> None:
 def test_a_rule_that_finds_nothing_is_told() -> None:
     assert located(words=("threaten us", "centrifuge*"), together=(("Trump", "Hamas"),))[1] == [
         "content/themes/t.md:1:1: warning: “centrifuge*” matches nothing"
-        " (mend the rule or take it out)",
+        " (correct the rule or take it out)",
         "content/themes/t.md:1:1: warning: “Trump and Hamas” together matches nothing"
-        " (mend the rule or take it out)",
+        " (correct the rule or take it out)",
     ]
     assert located(words=("threaten us",), excluded=(target("memo", "ability to trade"),))[1] == [
         "content/themes/t.md:1:1: warning: nothing is excluded here: the theme's rules do not find"

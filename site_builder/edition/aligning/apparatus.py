@@ -1,4 +1,4 @@
-"""Where renderings part: for each base its words, and what the others have instead."""
+"""Where renderings differ: for each base its words, and what the others have instead."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class Part(Struct, frozen=True):
         return [(tag, j1, j2, i1, i2) for tag, i1, i2, j1, j2 in self.codes[other, base]]
 
     def places(self, base: int, other: int) -> list[Opcode]:
-        """The same for an apparatus: in far renderings no small word alone parts two places.
+        """The same for an apparatus: if renderings differ a lot, a stop word splits no change.
 
-        “act on their threats” is “put their threat into practice”, whatever stands on “their”.
+        “act on their threats” is one change from “put their threat into practice”.
         """
         codes = self.between(base, other)
         if is_near(codes, self.rows[base], self.rows[other]):
@@ -61,13 +61,13 @@ class Part(Struct, frozen=True):
 
 
 def is_near(codes: Sequence[Opcode], a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> bool:
-    """Whether enough of the shorter one's words stand in the other in the same order."""
+    """Whether the other has enough of the shorter one's words in the same order."""
     kept = sum(i2 - i1 for tag, i1, i2, _, _ in codes if tag == "equal")
     return kept >= NEAR * min(len(a), len(b))
 
 
 def differences(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opcode]:
-    """The ranges of equal words, and what stands between them; one difference above `LIMIT`."""
+    """The ranges of equal words and of different words; one difference above `LIMIT`."""
     if len(a) * len(b) > LIMIT:
         return [("replace", 0, len(a), 0, len(b))]
     if [w.key for w in a] == [w.key for w in b]:
@@ -77,7 +77,7 @@ def differences(a: Sequence[PrintedWord], b: Sequence[PrintedWord]) -> list[Opco
 
 
 def parts_of(words: Sequence[Sequence[PrintedWord]], lists: list[list[int]]) -> list[Part]:
-    """What stands before a list, each of its items as a whole, and what follows it."""
+    """The words before a list, each of its items as a whole, and the words after it."""
     last = max(slot for row in lists for slot in row)
     parts = []
     for slot in range(last + 1):
@@ -109,7 +109,7 @@ class _Place(Struct, frozen=True):
 
 
 class _Entry(Struct, frozen=True):
-    """What others have for a range of the base's words; `is_moved` stands after all else there."""
+    """What others have for a range of the base's words; `is_moved` comes after all else there."""
 
     start: int
     end: int
@@ -120,7 +120,7 @@ class _Entry(Struct, frozen=True):
 def apparatus(base: int, parts: Sequence[Part], ids: Sequence[str], terms: Terms) -> Apparatus:
     """The places where any other rendering differs from the base, in the base's order.
 
-    What stands elsewhere in a rendering is told once: with the base's words, not as an addition.
+    Words that a rendering has in another place are reported once: with the base's words.
     """
     others = [n for n in range(len(ids)) if n != base and (base == 0 or n < FULL)]
     codes = {n: [part.places(base, n) for part in parts] for n in others}
@@ -179,7 +179,7 @@ def _places(
 def _replaced(
     places: Sequence[_Place], versus: Mapping[int, Versus], ids: Sequence[str]
 ) -> tuple[list[_Entry], set[tuple[int, Range]]]:
-    """What others have in place of the base's words, and the ranges where they have them else."""
+    """The others' words where they differ from the base, and where the base's words reappear."""
     found = []
     told = set()
     for place in places:
@@ -224,7 +224,7 @@ def _order(entry: _Entry) -> tuple[int, bool, int, bool]:
 
 
 def _unit(row: Sequence[PrintedWord], entry: _Entry) -> VariationUnit:
-    """The entry as spans; an addition with the fewest words beside it that name its place."""
+    """The entry as spans; an addition with the fewest neighbouring words that name its place."""
     readings = tuple(entry.readings)
     if entry.start < entry.end:
         lemma, number = row[entry.start : entry.end], _number(row, entry.start, entry.end)

@@ -2,14 +2,14 @@
 
 1. A rendering becomes words as printed (with the comma that sticks to them); each has the form in
    which it is compared. What editors add (“[Trump]”, “. . .”) is kept and never compared.
-2. Two renderings are *near* where at least half of the shorter one's words stand in the other in
-   the same order; their differences are those of the sequences (`difflib`, which gives the fewest
+2. Two renderings are *near* if the other has at least half of the shorter one's words in the
+   same order; their differences are those of the sequences (`difflib`, which gives the fewest
    places of change). Where not all are near, a word is lacking when the other has none of its
    stem. A content word that the other has in another place is moved, not lacking.
 3. All near: words of one column are one place. Else the renderings are stacked; only a short
    list that all of them have (“wise, prudent, dignified”) is set in columns.
 4. Each rendering serves as base of an apparatus: its words, and what the others have instead;
-   where they have nothing, also where else in them these words stand (`moves`).
+   where they have nothing, also where else they have these words (`moves`).
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _standing(
 
 
 def _columns(words: Sequence[Sequence[PrintedWord]], whole: Part) -> list[list[int]]:
-    """A column for each word: that of the longest rendering's word it matches or stands for."""
+    """A column for each word: that of the longest rendering's word which it matches or replaces."""
     base = max(range(min(len(words), FULL)), key=lambda n: (len(words[n]), -n))
     base = base if len(words) <= FULL else 0
     place_of = {word.span: n for n, word in enumerate(words[base])}

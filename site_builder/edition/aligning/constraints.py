@@ -88,7 +88,7 @@ def _touched(
             problems.append(
                 error(
                     target.location,
-                    f"no sentence of speech stands at “{_short(target.selector.exact)}”",
+                    f"there is no sentence of speech at “{_short(target.selector.exact)}”",
                     "give words that the article prints in quotation marks as speech",
                 )
             )

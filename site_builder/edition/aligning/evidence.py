@@ -16,7 +16,7 @@ from site_builder.text.stems import respell
 from site_builder.text.terms import STOP, plain_words
 from site_builder.text.words import normalise
 
-ALL_PAIRS_UP_TO = 6  # above, only the links that hold a statement together are kept
+ALL_PAIRS_UP_TO = 6  # above, only the links that connect a statement are kept
 READ_ALIKE = 4  # pairs of words with one stem that a rule names
 MANY = 40  # above, units are linked with the first `ALL_PAIRS_UP_TO` only: pairs grow as squares
 
@@ -76,7 +76,7 @@ def main_first(links: Iterable[UnitLink], renderings: Iterable[Rendering]) -> tu
 
 
 def _spanning_tree(judged: Mapping[Pair, _Judged], units: Sequence[Utterance]) -> list[Pair]:
-    """The strongest pairs that hold all articles together."""
+    """The strongest pairs that connect all articles."""
     host: dict[str, str] = {}
 
     def find(article: str) -> str:
@@ -182,7 +182,7 @@ def words_alike(
     """The content words that both print, and the pairs that are one term in two shapes.
 
     “wise” and “wise”; “negotiations” and “negotiating”, “unwise” and “wise”. Case and spelling
-    make no shape. Each stands once, as `one` writes it.
+    make no shape. Each is listed once, as `one` writes it.
     """
     shapes: dict[str, dict[str, str]] = {}
     for term, word in zip(other.wording.sequence, other.written, strict=True):

@@ -1,6 +1,6 @@
 """Headlines, captions and fragments: attached to a statement on good evidence, else left alone.
 
-1. One whose words all stand in one sentence of its own article and speaker repeats that sentence.
+1. If one sentence of its own article and speaker has all its words, it repeats that sentence.
 2. The others attach to a statement of other articles, or stay alone.
 """
 
@@ -17,7 +17,7 @@ from site_builder.model.thresholds import SAME_SPEAKER
 
 # Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
 LONE_STEM = 5
-# Words that stand in more sentences of an article than this point to none of them; keeps the cost
+# Words that are in more sentences of an article than this point to none of them; keeps the cost
 # of an article of many fragments near linear.
 SENTENCES = 20
 HOSTS = 200  # and in more statements of an event than this to none of these
@@ -28,7 +28,7 @@ def find_repeats(
 ) -> dict[int, int]:
     """For each headline and fragment the one sentence of its own article that it repeats.
 
-    All its words stand in that sentence, and in no other of the article: “The reason … is
+    That sentence has all its words, and no other sentence of the article has: “The reason … is
     ‘experience’” and, further down, “This is experience.” Two such sentences prove neither.
     """
     if all(map(is_main, units)):
@@ -63,7 +63,7 @@ def _says_enough(one: Utterance) -> bool:
 
 
 def _holds(sentence: Utterance, one: Utterance) -> bool:
-    """Whether its words stand there in the same sense: “honourable” is not in “dishonorable”."""
+    """Whether the sentence has its words, as meant: “honourable” is not in “dishonorable”."""
     if one.unit.quote_id == sentence.unit.quote_id:
         return False
     if "not" in one.wording.terms:

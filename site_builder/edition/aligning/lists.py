@@ -19,7 +19,7 @@ class Printed(Protocol):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _list(text: str, row: Sequence[Printed]) -> list[tuple[int, int]]:
     """The ranges of the items of the only list in the row; empty where there is none or two.
 
     Read from its end: a joiner with one content word (“nor dignified”), and before it items of
-    one content word each that end in a comma or stand straight before the joiner.
+    one content word each that end in a comma or come right before the joiner.
     """
     found: list[list[tuple[int, int]]] = []
     for joint, word in enumerate(row):

@@ -15,7 +15,7 @@ from site_builder.model.found import Move
 from site_builder.text.spans import Span
 from site_builder.text.terms import STOP
 
-MOVED = 0.5  # share of the omitted words that must stand elsewhere, besides all with content
+MOVED = 0.5  # share of the omitted words that must be elsewhere, and all with content
 
 Opcode = tuple[str, int, int, int, int]
 Range = tuple[int, int]
@@ -32,7 +32,7 @@ class Versus(Struct, frozen=True):
     def omitted(self, start: int, end: int) -> tuple[Move, Range] | None:
         """Where the other has the base's words that it omits: those in content, and half of all.
 
-        FT's “there should not be any negotiations” stands in BB as “there should be no
+        FT's “there should not be any negotiations” is in BB as “there should be no
         negotiation”. Of several places the one that has most of them, then the nearest. The range
         is the other's; an insertion that says nothing else is taken whole.
         """
@@ -42,16 +42,16 @@ class Versus(Struct, frozen=True):
         for tag, i1, i2, j1, j2 in self.codes if content else ():
             if tag == "equal" or j1 == j2:
                 continue
-            held = [n for n in range(j1, j2) if self.terms.of(self.other[n]) <= wanted]
-            terms = self.terms.of_all(self.other[n] for n in held)
+            own = [n for n in range(j1, j2) if self.terms.of(self.other[n]) <= wanted]
+            terms = self.terms.of_all(self.other[n] for n in own)
             if not content <= terms or len(wanted & terms) < MOVED * len(wanted):
                 continue
-            last = max(n for n in held if self.terms.of(self.other[n]) & content)
-            low, high = held[0], last + 1
+            last = max(n for n in own if self.terms.of(self.other[n]) & content)
+            low, high = own[0], last + 1
             if i1 == i2 and self.terms.of_all(self.other[j1:j2]) - STOP <= wanted:
                 low, high = j1, j2
             distance = i1 - end if i1 >= end else start - i2
-            found.append((-len([n for n in held if n <= last]), distance, i1, i2, low, high))
+            found.append((-len([n for n in own if n <= last]), distance, i1, i2, low, high))
         if not found:
             return None
         *_, i1, i2, low, high = min(found)
@@ -83,7 +83,7 @@ class Versus(Struct, frozen=True):
     def _shared(self, start: int, end: int) -> Sequence[PrintedWord]:
         """The base's words of the range from the first to the last that the other has there.
 
-        All of them where those say nothing: “is” stands before “unwise, unintelligent …”.
+        All of them where those say nothing: “is” comes before “unwise, unintelligent …”.
         """
         both = [
             (max(start, i1), min(end, i2))

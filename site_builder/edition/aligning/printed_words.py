@@ -14,8 +14,7 @@ from site_builder.text.stems import respell
 from site_builder.text.terms import INSERTION, STOP, Vocabulary, plain_words, vocabulary
 from site_builder.text.words import WORD
 
-# A unit of fewer words beside others of its article repeats one of them: it is kept on show and not
-# compared.
+# A unit of fewer words repeats another one of its article: it is shown and not compared.
 REPEATED = 3
 PRINTED = re.compile(r"\S+")
 
@@ -49,7 +48,7 @@ def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
 
 @lru_cache(maxsize=1 << 14)
 def _parsed(printed: str) -> tuple[int, int, tuple[str, ...]]:
-    """Where the words begin and end within what stands between two spaces, and their key."""
+    """Where the words begin and end within the characters between two spaces, and their key."""
     tokens = list(WORD.finditer(printed))
     key = tuple(respell(word) for token in tokens for word in plain_words(token.group()))
     return (tokens[0].start(), tokens[-1].end(), key) if key else (0, len(printed), ())

@@ -15,7 +15,7 @@ from msgspec import Struct
 from site_builder.text.terms import STOP, Vocabulary
 
 STOP_WEIGHT = 0.1  # “the”, “they”: a little evidence, never enough
-NOT_WEIGHT = 0.25  # “not” turns a sentence round, but half of all sentences hold one
+NOT_WEIGHT = 0.25  # “not” reverses a sentence, but half of all sentences have one
 WORD_WEIGHT = 1.0
 DAMPING = 0.5  # one shared content word counts 1 / 1.5, three count 3 / 3.5
 GRAM = 4  # characters
@@ -31,7 +31,7 @@ class Wording(Struct, frozen=True, dict=True):  # `dict` for what is cached
     sequence: tuple[str, ...]
     line: str  # its words with spaces between
     terms: frozenset[str]
-    content: frozenset[str]  # the terms that carry meaning alone: no stop words, no “not”
+    content: frozenset[str]  # the terms with a meaning of their own: no stop words, no “not”
     mass: float  # the summed weights of the terms
 
     @cached_property
@@ -62,7 +62,7 @@ def wording(words: Sequence[str], known: Vocabulary) -> Wording:
 
 
 def score(a: Wording, b: Wording) -> float:
-    """From 0 to 1: how much of the smaller sentence stands in the other.
+    """From 0 to 1: how much of the smaller sentence the other has.
 
     The mean of the share of its weighted terms and of the share of its character runs, damped by
     how much content the two share at all.
@@ -84,7 +84,7 @@ def shared_content(a: Wording, b: Wording) -> tuple[str, ...]:
 def shared_words(a: Wording, b: Wording, written: Sequence[str]) -> tuple[str, ...]:
     """The content words of both as the first one writes them, for readers; each once.
 
-    `written` holds the first one's words (see `as_written`).
+    `written` are the first one's words (see `as_written`).
     """
     found: dict[str, str] = {}
     for term in shared_content(a, b):

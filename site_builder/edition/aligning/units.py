@@ -29,7 +29,7 @@ class Utterance(Struct, frozen=True):
     unit: Unit
     speaker_id: str | None
     in_body: bool  # not a headline's or a caption's
-    is_fragment: bool  # words within the outlet's own sentence, too few to stand alone
+    is_fragment: bool  # words within the outlet's own sentence, too few to be compared alone
     wording: Wording
     written: tuple[str, ...]  # for each of its terms the word as written
     names: frozenset[str]  # the content terms written with a capital
@@ -96,7 +96,7 @@ def _utterance(
 
 
 def role_at(article: Article, offset: int) -> Role:
-    """The role of the paragraph that holds the place."""
+    """The role of the paragraph that contains the place."""
     at = bisect_right(article.paragraphs, offset, key=lambda p: p.span.start) - 1
     if at >= 0 and offset < article.paragraphs[at].span.end:
         return article.paragraphs[at].role

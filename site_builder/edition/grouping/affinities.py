@@ -43,7 +43,7 @@ UNSHARED = -0.03  # both quote speech, and no sentence in common
 UNSHARED_UNDATED = -0.20  # the same, if a date is missing
 SPEAKS = 3  # quoted sentences of each report, from which that counts
 
-QUOTED_READ = 60  # quoted sentences of a report that are compared; the five seeds hold 6 to 14
+QUOTED_READ = 60  # quoted sentences of a report that are compared; the five seeds have 6 to 14
 
 SHARED_STEMS = 3  # two quoted sentences are one: so many content stems in common,
 SHARED_PART = 0.5  # which are at least this part of the shorter one's
@@ -147,7 +147,7 @@ def _nominees(reports: Sequence[Report]) -> Iterator[Pair]:
 
 
 class _Reach:
-    """The reports that hold a term, by week: dated ones reach three weeks and the undated ones."""
+    """The reports with a term, by week: dated ones reach three weeks and the undated ones."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
         self._held = dict(Counter((term, _week(r)) for r in reports for term in r.keys))

@@ -14,7 +14,7 @@ CLOSING = "”»"
 STRAIGHT = '"'
 SINGLE_OPENING = "‘"
 DOUBLE = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
-# “… leader declared that calls by ‘coercive’ governments aren’t …”: an apostrophe stands before a
+# “… leader declared that calls by ‘coercive’ governments aren’t …”: an apostrophe comes before a
 # letter, a closing mark does not.
 SINGLE = re.compile(r"‘|’(?![^\W_])")
 
@@ -22,7 +22,7 @@ SINGLE = re.compile(r"‘|’(?![^\W_])")
 def quoted_runs(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     """The runs between double marks; in an article that has none, between single ones.
 
-    A run ends with its paragraph at the latest; one pass, whatever the marks.
+    A run ends with its paragraph at the latest; one pass for any marks.
     """
     runs = [run for span in paragraphs for run in _runs(text, span, DOUBLE)]
     return runs or [run for span in paragraphs for run in _runs(text, span, SINGLE)]

@@ -1,6 +1,6 @@
 """Which words of an outlet's own sentence tell what somebody said, without quoting it.
 
-Each rule is one clue; the sentence that asked for it stands beside it. This asks only what is
+Each rule is one clue; the sentence that asked for it is next to it. This asks only what is
 indirect speech; *whose*, and of which statement, is the matter of `paraphrases`.
 """
 
@@ -53,7 +53,7 @@ BETWEEN_AT_MOST = 3  # words
 BETWEEN = ("also", "has", "had", "have", "already", "again", "later", "further")
 
 # “He also issued a stark warning that if Washington threatens …”; but “in the hope that the
-# Iranian government would …” is no speech: a noun counts only if it stands here.
+# Iranian government would …” is no speech: a noun counts only if it is listed here.
 BEFORE_THAT = CUE_VERBS | dict.fromkeys(("signalled", "signalling"), "signal")
 SPEECH_NOUNS = frozenset(
     (
@@ -69,7 +69,7 @@ def reported_words(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps)
     """The words outside quotation marks that report speech.
 
     A verb that brings in a whole quotation (one of `cues`) is taken: it says nothing of the words
-    that stand beside the quotation, except before *that*.
+    next to the quotation, except before *that*.
     """
     own = [token for token in tokens if not quoted.hold(token.span)]
     return Gaps(reach(text, own, [at for at in range(len(own)) if _reports(text, own, at, cues)]))

@@ -2,7 +2,7 @@
 said.
 
 “Iran’s Supreme Leader … has ruled out negotiations …, citing past experiences and vowing to
-respond forcefully to any threats.” holds three. A clause counts only when a verb of saying brings
+respond forcefully to any threats.” has three. A clause counts only when a verb of saying brings
 it in and the one who says it is certain: named as the subject, quoted in the same sentence, or
 “he” where the last name and the last quotation (or the sentence before) agree.
 """

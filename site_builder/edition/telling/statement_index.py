@@ -1,4 +1,4 @@
-"""Statements by the passages that they hold, with their paraphrases."""
+"""Statements by the passages that they contain, with their paraphrases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from site_builder.text.spans import Span
 
 
 class StatementIndex:
-    """Statements by the passages that they hold, and their paraphrases."""
+    """Statements by the passages that they contain, and their paraphrases."""
 
     def __init__(
         self, statements: tuple[Statement, ...], paraphrases: tuple[Paraphrase, ...]

@@ -1,6 +1,6 @@
 """The words of themes as one matcher: a single pass over a sentence finds all of them.
 
-A rule is a word or a phrase. A word ending in `*` stands for every word that begins so, a `*` alone
+A rule is a word or a phrase. A word ending in `*` matches every word that begins so, a `*` alone
 for any one word. Case, the shape of apostrophes and a possessive ’s do not matter: “Iran” finds
 “Iran’s”. There are no regular expressions to write, and none that could run wild.
 """
@@ -37,7 +37,7 @@ def base_of(token: Token) -> str:
 
 
 def parse_rule(rule: str) -> tuple[Word, ...]:
-    """The words of a rule as an editor wrote it; empty when it holds no word."""
+    """The words of a rule as an editor wrote it; empty if it has no word."""
     words: list[Word] = []
     for piece in rule.split():
         if piece.strip("“”‘’\"'") == ANY:
