@@ -52,7 +52,7 @@ class QuotedBy(Struct, frozen=True):
     """How much of a report's quoted words are this speaker's, and the verbs for them."""
 
     introductions: Introductions
-    share: charts.Bar
+    share: charts.ShareBar
 
 
 class SpeakerView(Struct, frozen=True):

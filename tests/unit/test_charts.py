@@ -6,8 +6,8 @@ from site_builder.pages.parts import charts
 
 
 def test_a_share_is_a_bar_of_a_hundred_with_its_number_in_words() -> None:
-    assert charts.share_bar(93, 318) == charts.Bar("29", "29\u202f%")
-    assert charts.share_bar(0, 0) == charts.Bar("0", "0\u202f%")
+    assert charts.share_bar(93, 318) == charts.ShareBar("29", "29\u202f%")
+    assert charts.share_bar(0, 0) == charts.ShareBar("0", "0\u202f%")
 
 
 def test_the_last_passage_of_a_lane_ends_where_its_box_ends() -> None:

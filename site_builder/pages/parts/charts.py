@@ -29,7 +29,7 @@ class ScoreCell(Struct, frozen=True):
     title: str
 
 
-class Bar(Struct, frozen=True):
+class ShareBar(Struct, frozen=True):
     """A share as a bar: `width` of a hundred, `label` in words."""
 
     width: str
@@ -56,10 +56,10 @@ def lane_cell(place: int, state: str, href: str, title: str) -> ScoreCell:
     return ScoreCell(state, number(x), number(x + width), number(width), href, title)
 
 
-def share_bar(part: int, whole: int) -> Bar:
+def share_bar(part: int, whole: int) -> ShareBar:
     """`part` of `whole` as a bar; nothing of nothing is an empty one."""
     share = percent(part, whole)
-    return Bar(str(share), f"{share}\u202f%")
+    return ShareBar(str(share), f"{share}\u202f%")
 
 
 def time_line(points: Sequence[tuple[int, str, str]]) -> tuple[Tick, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from site_builder.pages.parts.charts import Bar
+from site_builder.pages.parts.charts import ShareBar
 from site_builder.pages.parts.values import Siglum
 
 
@@ -26,7 +26,7 @@ class Cell(Struct, frozen=True):
     text: str = ""
     href: str = ""
     sigla: tuple[Siglum, ...] = ()
-    bar: Bar | None = None
+    bar: ShareBar | None = None
     note: str = ""
     style: str = ""
 
