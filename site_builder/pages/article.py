@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -16,6 +18,7 @@ from site_builder.pages.parts.excerpts import mark_up_shown, shown_words
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import (
     Description,
+    Frame,
     Navigation,
     Page,
     event_rail,
@@ -54,8 +57,8 @@ class Layer(Struct, frozen=True):
 class ArticleView(Struct, frozen=True):
     """What `article.html` shows.
 
-    `lead`, `heading` and `text` together hold the seed's text where `is_whole`; `shown` says how
-    much of it they hold.
+    `lead`, `heading` and `text` together contain the seed's text where `is_whole`; `shown` says how
+    much of it they contain.
     """
 
     outlet: str
@@ -64,7 +67,7 @@ class ArticleView(Struct, frozen=True):
     headline: str
     is_untitled: bool
     lead: Markup  # furniture above the headline, "" where there is none
-    heading: Markup  # the headline as it stands in the text, "" where the text has none on top
+    heading: Markup  # the headline as the text has it, "" where none is on top of the text
     heading_id: str
     text: Markup
     versions: tuple[Version, ...]
@@ -87,86 +90,81 @@ class ArticleView(Struct, frozen=True):
 
 def article_page(corpus: Corpus, article: Article) -> Page:
     """The page of an article."""
-    path = routes.article(article.id)
     number_of, subjects = numbered(corpus, article)
     notes = margin_notes(corpus, article, subjects)
-    marks = article_marks(corpus, article, number_of)
-    lead, heading, text = _columns(corpus, article, marks)
+    lead, heading, text = _columns(corpus, article, article_marks(corpus, article, number_of))
     others = other_articles(corpus, article.id)
     silences, silent = silences_of(corpus, article)
-    event = corpus.event_of[article.id]
-    outlet = corpus.outlets[article.outlet_id]
-    name = headline(corpus, article)
-    names = [corpus.sigla[a].text for a in others]
-    before, after = (
-        _version_link(corpus, article.id, step) if others else None for step in (-1, 1)
-    )
-    contents = [Link("The text", "#text")]
-    if silences:
-        contents.append(Link("What others carry", "#left-out"))
-    contents.append(Link("Source and attribution", "#source"))
-    above = [Link("Events", routes.address(routes.EVENTS))]
-    if event:
-        above.append(Link(plain(event.title), routes.address(routes.event(event.id))))
-    around = frame(
-        corpus,
-        path,
-        "article",
-        _title(corpus, article, name),
-        Navigation(
-            above=tuple(above),
-            rail=(event_rail(corpus, event, path),) if event else (),
-            on_this_page=tuple(contents),
-            previous=before,
-            next=after,
-            here=plain(outlet.name),
-        ),
-        Description(
-            text=f"{outlet.name}, {day(article.published)}: {name}. Its quotations, "
-            + (f"beside what {listing(names)} print." if others else "and who speaks them."),
-            is_indexable=False,
-            facets=article_facets(corpus, article.id),
-            tags=newspaper_meta(corpus, article, name),
-            records=(newspaper_article(corpus, article, name),),
-        ),
-    )
+    is_shared = any(note.counterparts for note in notes)
+    cited = (article.id, *others) if 0 < len(others) < VERSIONS_SHOWN else ()
     view = ArticleView(
-        outlet=plain(outlet.name),
+        outlet=plain(corpus.outlet_of(article.id).name),
         attributed=attributed(article),
         kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
-        headline=name,
+        headline=headline(corpus, article),
         is_untitled=not article.title and not heading,
         lead=lead,
         heading=heading,
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),
         text=text,
         versions=versions_of(corpus, article) if others else (),
-        lines=tuple(corpus.sigla[a] for a in others[:LINES_DRAWN]) if _is_carried(notes) else (),
-        has_many_lines=len(others) > LINES_DRAWN and _is_carried(notes),
+        lines=tuple(corpus.sigla[a] for a in others[:LINES_DRAWN]) if is_shared else (),
+        has_many_lines=len(others) > LINES_DRAWN and is_shared,
         notes=notes,
         map=article_map(corpus, article),
         layers=_layers(corpus, article, has_others=bool(others), has_notes=bool(notes)),
         themes=_themes(corpus, article),
         silences=silences,
         silence_count=count(silent, "passage"),
-        synopsis=routes.address(routes.event(event.id), "synopsis") if event else "",
+        synopsis=routes.address(routes.event(corpus.event_of[article.id].id), "synopsis"),
         facts=facts_of(corpus, article),
         attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
         is_whole=article.id not in corpus.shown,
         shown=shown_words(corpus, article),
         citation=_citation(corpus, article),
-        citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in (article.id, *others))
-        if 0 < len(others) < VERSIONS_SHOWN
-        else "",
+        citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in cited),
     )
+    around = _frame(corpus, article, others, has_silences=bool(silences))
     return Page(around, "article.html", view)
 
 
-def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:
-    """The text in three runs: what stands above the headline, the headline, the rest.
+def _frame(corpus: Corpus, article: Article, others: Sequence[str], *, has_silences: bool) -> Frame:
+    path, event = routes.article(article.id), corpus.event_of[article.id]
+    outlet, name = corpus.outlet_of(article.id).name, headline(corpus, article)
+    names = listing([corpus.sigla[a].text for a in others])
+    contents = [Link("The text", "#text"), Link("Source and attribution", "#source")]
+    if has_silences:
+        contents.insert(1, Link("What others carry", "#left-out"))
+    navigation = Navigation(
+        above=(
+            Link("Events", routes.address(routes.EVENTS)),
+            Link(plain(event.title), routes.address(routes.event(event.id))),
+        ),
+        here=plain(outlet),
+        rail=(event_rail(corpus, event, path),),
+        on_this_page=tuple(contents),
+        previous=_version_link(corpus, article.id, -1) if others else None,
+        next=_version_link(corpus, article.id, 1) if others else None,
+    )
+    described = Description(
+        text=f"{outlet}, {day(article.published)}: {name}. Its quotations, "
+        + (f"beside what {names} print." if others else "and who speaks them."),
+        is_indexable=False,
+        facets=article_facets(corpus, article.id),
+        tags=newspaper_meta(corpus, article, name),
+        records=(newspaper_article(corpus, article, name),),
+    )
+    title = f"{isolated(outlet)}, {day(article.published)}"
+    if article.id in corpus.namesakes:
+        title += f": {name}"
+    return frame(corpus, path, "article", title, navigation, described)
 
-    Where the headline is not on top, but for furniture, all of it is the third. Of a text that is
-    not shown in full, each run holds what is shown of it.
+
+def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Markup, Markup, Markup]:
+    """The text in three runs: all above the headline, the headline, the rest.
+
+    If the headline is not on top, but for furniture, all of the text is the third. Of a text that
+    is not shown in full, each run contains what is shown of it.
     """
     text = article.text
     shown = corpus.shown.get(article.id)
@@ -198,12 +196,6 @@ def _without_button(mark: Mark) -> Mark:
     return Mark(mark.span, mark.tag, mark.rank, mark.attrs, mark.id)
 
 
-def _title(corpus: Corpus, article: Article, name: str) -> str:
-    """“Financial Times, 7 February 2025”, and the headline where this names two reports."""
-    title = f"{isolated(corpus.outlet_of(article.id).name)}, {day(article.published)}"
-    return f"{title}: {name}" if article.id in corpus.namesakes else title
-
-
 def _byline(article: Article) -> str:
     entry = article.entry
     parts = []
@@ -219,10 +211,6 @@ def _version_link(corpus: Corpus, article_id: str, step: int) -> Link:
     ids = corpus.event_of[article_id].article_ids
     other = ids[(ids.index(article_id) + step) % len(ids)]
     return Link(corpus.sigla[other].name, routes.address(routes.article(other)))
-
-
-def _is_carried(notes: tuple[MarginNote, ...]) -> bool:
-    return any(n.counterparts for n in notes)
 
 
 def _layers(

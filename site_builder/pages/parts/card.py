@@ -42,7 +42,7 @@ class Sign(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """What stands on the card; `alt` says it in words."""
+    """The words and lines of the card; `alt` says the same in words."""
 
     name: str
     title: tuple[str, ...]

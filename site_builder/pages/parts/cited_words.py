@@ -48,7 +48,7 @@ def cited(
 
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
-    """The span with the quotation marks that stand right before and after it."""
+    """The span with the quotation marks right before and after it."""
     segment = corpus.pieces[article_id].segment_at(span)
     if segment is None:
         return span
@@ -96,7 +96,7 @@ def quoted(
 def alone(
     corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
 ) -> Markup:
-    """As `words`, for sentences that stand by themselves: without marks and the joining comma.
+    """As `words`, for sentences by themselves: without marks and the joining comma.
 
     FT's “… we will act on ours,” has but its closing mark: the two sentences share a pair.
     """
@@ -106,7 +106,7 @@ def alone(
 
 
 def main_unit(rendering: Rendering) -> Unit:
-    """The longest sentence of a rendering: beside it, a headline’s “Not Wise” is an echo."""
+    """The longest sentence of a rendering; a headline’s “Not Wise” is an echo of it."""
     return min(rendering.units, key=lambda u: (-len(u.span), u.span))
 
 

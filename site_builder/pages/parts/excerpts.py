@@ -49,7 +49,7 @@ def mark_up_shown(article: Article, marks: list[Mark], shown: list[Span], span: 
 
 
 def shown_words(corpus: Corpus, article: Article) -> str:
-    """A sentence that says how much of the text stands on the page."""
+    """A sentence that says how much of the text is on the page."""
     total = _words_in(article, [p.span for p in article.paragraphs])
     if article.id not in corpus.shown:
         matter = total - corpus.counts[article.id].words

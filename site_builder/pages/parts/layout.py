@@ -164,7 +164,7 @@ def frame(
 def headline(corpus: Corpus, article: Article) -> str:
     """The outlet's own headline, or the text's first words in marks; on one line, not HTML.
 
-    Where the article's mode keeps these words back, the outlet's name stands for them.
+    If the article's text mode keeps these words back, the outlet's name.
     """
     if article.title:
         return plain(article.title)

@@ -13,7 +13,7 @@ from site_builder.model import routes
 from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import count, without_stop
+from site_builder.pages.parts.english import capital, count, without_stop
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reasons import why
@@ -30,25 +30,25 @@ CROWDED = 80  # from so many notes on all are closed: the margin of such a page 
 
 
 class MarginNote(Struct, frozen=True):
-    """A note in the margin (on a phone, a sheet).
+    """A note in the margin (on a phone, a sheet), of a quotation or of an editor.
 
-    `speaker` is None in an editor's note, which has a `title`; its `href` is "" where the speaker
-    is unclear. `label` is the weakest grade of the links, or that nobody else has the words.
-    `evidence` are sentences.
+    An editor's note has a `title` and a `body`. The note of a quotation has a `speaker`, without a
+    link where the speaker is unclear. `label` is the weakest grade of the links, or says that
+    nobody else has the words. `evidence` are sentences; `more` leads to those without room.
     """
 
     id: str
-    name: str  # for those who only hear it
+    name: str  # for people who only hear it
     style: str  # classes
     place: Link
-    speaker: Link | None
-    cue: Markup
     label: str
-    counterparts: tuple[Counterpart, ...]
-    evidence: tuple[str, ...]
-    more: Link | None  # where the links are that have no room among the evidence
-    title: str
-    body: Markup
+    speaker: Link | None = None
+    cue: Markup = Markup("")
+    counterparts: tuple[Counterpart, ...] = ()
+    evidence: tuple[str, ...] = ()
+    more: Link | None = None
+    title: str = ""
+    body: Markup = Markup("")
 
 
 def numbered(corpus: Corpus, article: Article) -> tuple[dict[str, int], list[Quote | Note]]:
@@ -99,37 +99,33 @@ def closed(notes: Sequence[tuple[int, int]], text_length: int) -> list[bool]:
 
 def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
     statements = corpus.in_quote[quote.id]
-    others = other_articles(corpus, quote.article_id)
-    runs = groupby(statements, key=lambda s: is_told(corpus, s, quote.article_id))
-    counterparts = tuple(
-        one
-        for told, run in runs
-        for one in (
-            [counterpart(corpus, s, quote) for s in run]
-            if told
-            else [left_alone(corpus, tuple(run), quote)]
-        )
-    )
-    is_alone = not any(is_told(corpus, s, quote.article_id) for s in statements)
+    counterparts: list[Counterpart] = []
+    for told, run in groupby(statements, lambda s: is_told(corpus, s, quote.article_id)):
+        if told:
+            counterparts += [counterpart(corpus, s, quote) for s in run]
+        else:
+            counterparts.append(left_alone(corpus, tuple(run), quote))
+    if not any(is_told(corpus, s, quote.article_id) for s in statements):
+        counterparts = []
+        label = "only here" if other_articles(corpus, quote.article_id) else ""
+    else:
+        label = _label(counterparts)
     speaker = corpus.speakers.get(quote.speaker_id or "")
-    text = corpus.articles[quote.article_id].text
-    told = _evidence(corpus, quote, statements)
-    label = _label(counterparts, is_alone=is_alone, has_others=bool(others))
+    name = plain(speaker.name) if speaker else "speaker unclear"
+    href = routes.address(routes.speaker(speaker.id)) if speaker else ""
+    cue = quote.cue.of(corpus.articles[quote.article_id].text) if quote.cue else ""
+    told_why = _evidence(corpus, quote, statements)
     return MarginNote(
         id=f"n{number}",
-        name=f"Note {number}: {plain(speaker.name) if speaker else 'speaker unclear'}",
+        name=f"Note {number}: {name}",
         style=f"note {anchor_class(number)}".strip(),
         place=_place(corpus, quote.article_id, quote.segments[0].marked, quote.id),
-        speaker=Link(plain(speaker.name), routes.address(routes.speaker(speaker.id)))
-        if speaker
-        else Link("Speaker unclear", ""),
-        cue=Markup.escape(plain(quote.cue.of(text), limit=30)) if quote.cue else Markup(""),
         label=label,
-        counterparts=() if is_alone else tuple(_ungraded(c, label) for c in counterparts),
-        evidence=told[:EVIDENCE_SHOWN],
-        more=_more(len(told) - EVIDENCE_SHOWN, statements),
-        title="",
-        body=Markup(""),
+        speaker=Link(capital(name) if not speaker else name, href),
+        cue=Markup.escape(plain(cue, limit=30)),
+        counterparts=tuple(_ungraded(one, label) for one in counterparts),
+        evidence=told_why[:EVIDENCE_SHOWN],
+        more=_more(len(told_why) - EVIDENCE_SHOWN, statements),
     )
 
 
@@ -139,27 +135,19 @@ def _editors(corpus: Corpus, article: Article, number: int, note: Note) -> Margi
         name=f"Note {number}: editor’s note",
         style=f"note editor {anchor_class(number)}".strip(),
         place=_place(corpus, article.id, note.span, ""),
-        speaker=None,
-        cue=Markup(""),
         label="editor’s note" + (f", {plain(note.author)}" if note.author else ""),
-        counterparts=(),
-        evidence=(),
-        more=None,
         title=plain(note.title) or "Editor’s note",
         body=render_markdown(note.body, corpus.signs),
     )
 
 
-def _label(counterparts: Sequence[Counterpart], *, is_alone: bool, has_others: bool) -> str:
+def _label(counterparts: Sequence[Counterpart]) -> str:
     """The weakest grade of the variants that are quoted elsewhere in other words."""
-    if is_alone:
-        return "only here" if has_others else ""
     variants = [variant for one in counterparts for variant in one.variants]
-    grades = {r.grade for r in variants if r.grade}
+    grades = {variant.grade for variant in variants if variant.grade}
     if grades:
         return [name for name in GRADE_NAMES.values() if name in grades][-1]
-    is_same = any(r.kind == "same" for r in variants)
-    return SAME if is_same else "told by others"
+    return SAME if any(variant.kind == "same" for variant in variants) else "told by others"
 
 
 def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:

@@ -45,7 +45,7 @@ def _signed(token: Token, signs: Mapping[str, Siglum]) -> Iterator[Token]:
     """A token of text in pieces, its sigla as elements; any other token as it is.
 
     “Washington, DC” names no outlet: after a capital and a comma a siglum stays a word, unless it
-    stands in a row of sigla (“FT, MEMO and BB”).
+    is in a row of sigla (“FT, MEMO and BB”).
     """
     if token.type != "text":
         yield token

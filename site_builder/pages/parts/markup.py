@@ -2,12 +2,12 @@
 
 1. every mark opens and closes at its span's ends; marks that cross close and open again
 2. `rank` fixes the nesting: a lower rank is further out
-3. `id`, `anchor` and the elements of `first` stand on a mark's first piece, `last` on its last
+3. `id`, `anchor` and the elements of `first` are on a mark's first piece, `last` on its last
 4. invisible characters that could lie about the text are wrapped, never dropped; so are spaced
    points, which a line must not break
 
-What is inserted holds no text of its own (`Element` has none), so the text between the tags is
-the seed's, code point for code point, whatever the marks.
+What is inserted contains no text of its own (`Element` has none), so the text between the tags is
+the seed's, code point for code point, for all marks.
 """
 
 from __future__ import annotations
@@ -98,8 +98,8 @@ def _within(marks: Iterable[Mark], span: Span) -> Iterator[Mark]:
 def _unseen(text: str, span: Span) -> Iterator[Mark]:
     for match in UNSEEN.finditer(text, span.start, span.end):
         at, character = match.start(), match.group()
-        beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
-        if character in JOINERS and any(c >= FIRST_JOINING and c not in JOINERS for c in beside):
+        around = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+        if character in JOINERS and any(c >= FIRST_JOINING and c not in JOINERS for c in around):
             continue
         name = f"U+{ord(character):04X}"
         yield Mark(
@@ -113,7 +113,7 @@ def _points(text: str, span: Span) -> Iterator[Mark]:
 
 
 def _pieces(text: str, marks: list[Mark], span: Span) -> Iterator[str]:
-    """Tags and escaped text in order. `open_marks` holds places in `marks`, outermost first."""
+    """Tags and escaped text in order. `open_marks` are places in `marks`, outermost first."""
     marks.sort(key=lambda m: (m.rank, m.span.start, -m.span.end))
     starts: dict[int, list[int]] = {}
     for place, mark in enumerate(marks):

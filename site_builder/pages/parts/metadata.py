@@ -88,7 +88,7 @@ def linked_data(
     crumbs: Sequence[Link],
     about: Sequence[Record],
 ) -> Markup:
-    """The page, what it is about and the way to it, as JSON that may stand in a `script`."""
+    """The page, what it is about and the links that lead to it, as JSON for a `script`."""
     site = corpus.site
     page: Record = {
         "@type": "WebPage",

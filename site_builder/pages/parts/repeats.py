@@ -1,6 +1,6 @@
-"""What one article prints of a statement beside its main wording, such as two words in a headline.
+"""What one article prints of a statement besides its main wording, such as words in a headline.
 
-A repeat is shown beside the wording and never read as part of it.
+A repeat is shown after the wording and never read as part of it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Cited, ...]:
 
 
 def repeat_name(corpus: Corpus, unit: Unit) -> str:
-    """Where or how short a repeat stands: “headline”, “caption”, “one word”, “again”."""
+    """Where a repeat is, or how short: “headline”, “caption”, “one word”, “again”."""
     article = corpus.articles[unit.article_id]
     number = corpus.paragraph_at(unit.article_id, unit.span.start)
     role = article.paragraphs[number - 1].role if article.paragraphs else Role.BODY

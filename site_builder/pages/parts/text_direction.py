@@ -1,4 +1,4 @@
-"""Which way words run, and how words that run the other way stand within a line of ours.
+"""Which way words run, and how a line of ours contains words that run the other way.
 
 In an English line, “رهبر ایران, 7 February 2025” shows the 7 before the title: a number follows the
 words before it. Isolated, the title keeps to itself (Unicode's bidirectional algorithm, UAX 9).
