@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from case_files import TextCase, case_params
 
+from site_builder.quotes.speaking import scan as scan_module
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.mentions import find_mentions
 from site_builder.quotes.speaking.readings import cue_owners
@@ -72,3 +73,15 @@ def test_far_from_any_quotation_no_description_is_kept() -> None:
     scanned = scan(text, [Span(len(text) - 6, len(text))])
     far = [m.name for m in find_mentions(scanned) if scanned.start(m.first) < 50]
     assert far == ["Ann Lee", "she"]
+
+
+def test_the_example_of_the_scan_is_as_its_legend_says() -> None:
+    lines = [line.split() for line in (scan_module.__doc__ or "").split("\n") if "  " in line]
+    table = {
+        name: "".join(cells) for name, *cells in lines if name in scan_module.Scan.__struct_fields__
+    }
+    text = "Sen. Ann Lee of Ohio also said: “We agree.”"
+    scanned = scan(text, [Span(text.index("“"), len(text))])
+    assert table["kinds"] == scanned.kinds
+    assert table["noun_tags"] == scanned.noun_tags
+    assert table["verb_tags"] == scanned.verb_tags

@@ -1,7 +1,7 @@
-"""What a word can be by its form: a letter for its place in a noun phrase, one for a verb's.
+"""What a word can be by its form: a letter for its part in a noun phrase, and one for verbs.
 
-`noun_phrases` and `subjects` run patterns over the letters of all tokens. What is no word has its
-class of `scan` for both; no letter here is one of those.
+`noun_phrases` and `subjects` run patterns over the letters of all tokens. A sign has its class of
+`scan` for both; no letter here is one of those classes.
 """
 
 from __future__ import annotations
@@ -26,20 +26,40 @@ from site_builder.text.lexicon import CUE_VERBS, TITLES
 
 # ------------------------------------------------------------------ noun phrases
 
-NOUN, PLURAL, VERBAL = "n", "u", "v"  # any other word: as it is, in -s, in -ed, -ing or -ly
-PERSON, MODIFIER, QUANTIFIER, DETERMINER = "h", "m", "q", "d"
-VERBAL_PERSON, VERBAL_MODIFIER = "H", "M"  # family; acting
-FUNCTION, OF, PARTICLE, FUNCTION_PARTICLE = "f", "o", "l", "e"  # since, of, von, do
-CUE, CUE_BASE = "c", "b"  # said; report, which behind a determiner is a noun
-# In capitals:
-NAME, TITLE, BODY, OFFICE_OF, FIELD, NAME_PARTICLE = "N", "T", "B", "O", "F", "L"
-NO_NAME, NAMED_DETERMINER, OPENING_DETERMINER = "X", "E", "D"  # However; Four; The
-# Quotations that are more than their class:
-NICKNAME, OPEN_NICKNAME, OPEN_QUOTATION = "j", "J", "g"
+# Words in small letters:
+NOUN = "n"  # any other word
+PLURAL = "u"  # any other word in -s: critics
+VERBAL = "v"  # any other word in -ed, -ing or -ly: retired
+PERSON = "h"  # spokesman
+VERBAL_PERSON = "H"  # family
+MODIFIER = "m"  # former
+VERBAL_MODIFIER = "M"  # acting
+QUANTIFIER = "q"  # others
+DETERMINER = "d"  # the
+FUNCTION = "f"  # since
+OF = "o"
+PARTICLE = "l"  # von
+FUNCTION_PARTICLE = "e"  # do
+CUE = "c"  # said
+CUE_BASE = "b"  # report, which behind a determiner is a noun
+# Words in capitals:
+NAME = "N"  # any other word: Ann
+TITLE = "T"  # Sen.
+BODY = "B"  # University
+OFFICE_OF = "O"  # Secretary (of State)
+FIELD = "F"  # State
+NAME_PARTICLE = "L"  # Von
+NO_NAME = "X"  # However
+NAMED_DETERMINER = "E"  # Four
+OPENING_DETERMINER = "D"  # The
+# Quotations; any other has the class of a quotation:
+NICKNAME = "j"  # “Cia”
+OPEN_NICKNAME = "J"  # the same without a stop: a phrase may continue behind it
+OPEN_QUOTATION = "g"  # the “supreme leader” made
 
 
 def is_verbal(word: str) -> bool:
-    """Whether a word looks like a participle or an adverb, so that no phrase goes on over it."""
+    """Whether a word looks like a participle or an adverb: it ends a noun phrase."""
     return word.endswith(("ed", "ing", "ly"))
 
 
@@ -70,7 +90,7 @@ LONGEST_NICKNAME = 12  # code points, marks included
 
 
 def quotation_tag(quotation: str, otherwise: str) -> str:
-    """What a quotation can be in a noun phrase: a nickname, and what the phrase goes on over.
+    """What a quotation can be in a noun phrase: a nickname, or words within the phrase.
 
     “state Del. Marcia "Cia" Price”, “the “supreme leader” made his remarks”.
     """
@@ -82,9 +102,12 @@ def quotation_tag(quotation: str, otherwise: str) -> str:
 
 # ------------------------------------------------------------------ between subject and verb
 
-VERB, OTHER = "v", "o"
-BETWEEN, ALONE = "b", "a"  # has also; is, which may be the verb itself
-CUE_FORM, CUE_PARTICIPLE = "c", "g"  # said; saying
+VERB = "v"  # went, talked, talking, talks
+CUE_FORM = "c"  # said
+CUE_PARTICIPLE = "g"  # saying
+BETWEEN = "b"  # has also
+ALONE = "a"  # is, which may be the verb itself
+OTHER = "o"
 
 VERBS = {
     **{word: OTHER for word in FUNCTION_WORDS | PHRASE_OPENERS if not word.endswith("ly")},
