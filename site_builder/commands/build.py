@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, Stopwatch, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.model.problems import Problem, has_errors, printable
 from site_builder.publish.folders import resolve, why_refused
@@ -28,12 +28,14 @@ def run(options: Namespace) -> int:
         say(printable(f"build.py: will not write to {options.output}: {refused}"), sys.stderr)
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
-    articles, files, problems = _files(options, output, progress)
+    watch = Stopwatch()
+    articles, files, problems = _files(options, output, progress, watch)
     progress.clear()
     report(problems)
     if has_errors(problems) or (options.strict and problems):
         return FAULTS
 
+    watch("write")
     outcome = publish(files, output, inputs)
     if outcome.status in (Status.REFUSED, Status.FAILED):
         say(printable(f"build.py: {outcome.message}"), sys.stderr)
@@ -43,6 +45,9 @@ def run(options: Namespace) -> int:
         pages = sum(path.endswith(".html") for path in files)
         say(f"{options.output}: {articles} articles, {pages} pages, {done}", sys.stdout)
     if options.verbose:
+        watch("end")
+        for stage, seconds in watch.seconds.items():
+            say(f"{seconds:8.2f} s  {stage.replace('_', ' ')}", sys.stderr)
         size = sum(map(len, files.values()))
         cost = sum(os.times()[:4])  # with that of the programs we ran
         say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
@@ -50,13 +55,14 @@ def run(options: Namespace) -> int:
 
 
 def _files(
-    options: Namespace, output: Path, progress: Progress
+    options: Namespace, output: Path, progress: Progress, watch: Stopwatch
 ) -> tuple[int, dict[str, bytes], list[Problem]]:
     """How many articles there are, the files of the site, and the problems of all stages.
 
     The first stage that reports an error is the last.
     """
     progress("reading")
+    watch("read files")
     given, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
     if has_errors(problems):
         return 0, {}, problems
@@ -64,10 +70,11 @@ def _files(
     if options.base_url is not None:
         content = replace(content, site=replace(content.site, base_url=options.base_url))
     progress("comparing")
-    edition = compile_edition(given.seeds, content, given.predictions)
+    edition = compile_edition(given.seeds, content, given.predictions, watch)
     problems += edition.problems
     if has_errors(problems):
         return 0, {}, problems
+    watch("pages")
     indexer = None if options.no_search else _indexer(output, options.quiet)
     files, faults = site_files(edition, Path(options.templates), progress, indexer)
     return len(given.seeds), files, problems + faults

@@ -139,6 +139,20 @@ def has_colours(stream: TextIO) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+class Stopwatch:
+    """The CPU seconds of each stage by name; a stage ends when the next one begins."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._stage, self._since = "start", 0.0
+
+    def __call__(self, stage: str) -> None:
+        """A stage begins; it may begin several times."""
+        now = time.process_time()
+        self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._since
+        self._stage, self._since = stage, now
+
+
 class Progress:
     """What is being done, on one line of a terminal, once the work has taken a second."""
 

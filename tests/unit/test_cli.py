@@ -92,9 +92,13 @@ def test_quiet_says_nothing_but_problems(project: Path, capsys: pytest.CaptureFi
 
 def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-v"]) == 0
-    assert re.search(
-        r"^\d+ files of [\d,]+ bytes; \d+\.\d\d s of CPU$", capsys.readouterr().err, re.M
-    )
+    told = capsys.readouterr().err
+    assert re.search(r"^\d+ files of [\d,]+ bytes; \d+\.\d\d s of CPU$", told, re.M)
+    stages = re.findall(r"^ +\d+\.\d\d s  (.+)$", told, re.M)
+    assert [*stages[:4], *stages[-3:]] == [
+        *("start", "read files", "group", "identify speakers"),
+        *("link", "pages", "write"),
+    ]
 
 
 @pytest.mark.parametrize(
