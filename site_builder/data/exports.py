@@ -15,27 +15,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_builder.data.records import (
-    ArticleRecord,
-    CoverageRecord,
-    EchoRecord,
-    EventRecord,
-    FactRecord,
-    LinkRecord,
-    MembershipRecord,
-    ParagraphRecord,
-    ParaphraseRecord,
-    PassageRecord,
-    PlaceRecord,
-    PointRecord,
-    QuoteRecord,
-    RenderingRecord,
-    SharedCopyRecord,
-    SideRecord,
-    StatementRecord,
-    ThemeRecord,
-    UnitRecord,
-)
+from site_builder.data import records
 from site_builder.model import routes
 from site_builder.model.found import (
     Article,
@@ -58,18 +38,18 @@ T = TypeVar("T")
 def exports(edition: Edition) -> dict[str, bytes]:
     """The data files of the site by path."""
     files = _Files(discreet_edition(edition))
-    records: dict[str, Iterable[Struct]] = {
+    made: dict[str, Iterable[Struct]] = {
         "articles": map(files.article, edition.articles),
         "quotes": map(files.quote, files.edition.quotes),
         "statements": map(files.statement, edition.statements),
         "events": map(files.event, files.edition.events),
         "themes": map(files.theme, edition.themes),
     }
-    return {f"data/{name}.json": _lines(found) for name, found in records.items()}
+    return {f"data/{name}.json": _lines(found) for name, found in made.items()}
 
 
-def _lines(records: Iterable[Struct]) -> bytes:
-    rows = list(map(msgspec.json.encode, records))
+def _lines(values: Iterable[Struct]) -> bytes:
+    rows = list(map(msgspec.json.encode, values))
     # U+2028 and U+2029 are allowed in JSON, but many editors break lines there.
     text = b",\n".join(rows)
     for separator in ("\u2028", "\u2029"):
@@ -106,10 +86,10 @@ class _Files:
         }
         self.units_of = _by(sorted(units), lambda unit: unit[0])
 
-    def article(self, article: Article) -> ArticleRecord:
+    def article(self, article: Article) -> records.ArticleRecord:
         entry = article.entry
         outlet = self.outlets[article.outlet_id]
-        return ArticleRecord(
+        return records.ArticleRecord(
             id=article.id,
             page=routes.article(article.id),
             outlet=outlet.name,
@@ -125,18 +105,18 @@ class _Files:
             words=len(article.words),
             sha256=hashlib.sha256(article.text.encode()).hexdigest(),
             paragraphs=tuple(
-                ParagraphRecord(p.span.start, p.span.end, p.role, p.label, p.decided_by)
+                records.ParagraphRecord(p.span.start, p.span.end, p.role, p.label, p.decided_by)
                 for p in article.paragraphs
             ),
             evidence=tuple(
-                FactRecord(field, sure.evidence, sure.confidence)
+                records.FactRecord(field, sure.evidence, sure.confidence)
                 for field, sure in (entry.sure if entry else ())
             ),
         )
 
-    def quote(self, quote: Quote) -> QuoteRecord:
+    def quote(self, quote: Quote) -> records.QuoteRecord:
         text = self.texts[quote.article_id]
-        return QuoteRecord(
+        return records.QuoteRecord(
             id=quote.id,
             page=f"{routes.article(quote.article_id)}#{quote.id}",
             article=quote.article_id,
@@ -155,18 +135,18 @@ class _Files:
             statements=tuple(dict.fromkeys(unit[2] for unit in self.units_of[quote.id])),
         )
 
-    def statement(self, statement: Statement) -> StatementRecord:
+    def statement(self, statement: Statement) -> records.StatementRecord:
         path, fragment = routes.statement(statement)
         difference = self.differences.get(statement.id)
         own_words = dict(difference.own_words) if difference else {}
-        return StatementRecord(
+        return records.StatementRecord(
             id=statement.id,
             page=f"{path}#{fragment}" if fragment else path,
             event=statement.event_id,
             speaker=self.names.get(statement.speaker_id or ""),
             speaker_id=statement.speaker_id,
             renderings=tuple(
-                RenderingRecord(
+                records.RenderingRecord(
                     r.article_id,
                     self.outlets[r.outlet_id].name,
                     r.outlet_id,
@@ -180,20 +160,21 @@ class _Files:
             difference=round(difference.difference, 4) if difference else None,
             evidence=tuple(map(_link, statement.links)),
             paraphrases=tuple(
-                ParaphraseRecord(
+                records.ParaphraseRecord(
                     p.article_id, *pair(p.span), round(p.score, 4), p.shared, p.decided_by
                 )
                 for p in self.paraphrases[statement.id]
             ),
             said_again=tuple(
-                EchoRecord(other, round(score, 4)) for _, other, score in self.echoes[statement.id]
+                records.EchoRecord(other, round(score, 4))
+                for _, other, score in self.echoes[statement.id]
             ),
             decided_by=statement.decided_by,
         )
 
-    def event(self, event: Event) -> EventRecord:
+    def event(self, event: Event) -> records.EventRecord:
         comparison = self.comparisons[event.id]
-        return EventRecord(
+        return records.EventRecord(
             id=event.id,
             page=routes.event(event.id),
             title=event.title,
@@ -201,7 +182,7 @@ class _Files:
             place=event.place,
             articles=event.article_ids,
             membership=tuple(
-                MembershipRecord(m.article_id, all_told(m.reasons), m.decided_by, m.nearest)
+                records.MembershipRecord(m.article_id, all_told(m.reasons), m.decided_by, m.nearest)
                 for m in event.memberships
             ),
             statements=self.speeches.get(event.id, ()),
@@ -213,9 +194,9 @@ class _Files:
             silences=comparison.silences,
             most_different=comparison.most_different,
             shared_copy=tuple(
-                SharedCopyRecord(
-                    PlaceRecord(c.first_article, *pair(c.first)),
-                    PlaceRecord(c.second_article, *pair(c.second)),
+                records.SharedCopyRecord(
+                    records.PlaceRecord(c.first_article, *pair(c.first)),
+                    records.PlaceRecord(c.second_article, *pair(c.second)),
                     round(c.share, 4),
                 )
                 for c in self.shared_copy[event.id]
@@ -224,18 +205,18 @@ class _Files:
             decided_by=event.decided_by,
         )
 
-    def theme(self, theme: Theme) -> ThemeRecord:
+    def theme(self, theme: Theme) -> records.ThemeRecord:
         points: dict[str | None, list[int]] = {}
         for place, passage in enumerate(theme.passages):
             for statement_id in passage.statement_ids or (None,):
                 points.setdefault(statement_id, []).append(place)
-        return ThemeRecord(
+        return records.ThemeRecord(
             id=theme.id,
             page=routes.theme(theme.id),
             title=theme.title,
             order=theme.order,
             passages=tuple(
-                PassageRecord(
+                records.PassageRecord(
                     p.article_id,
                     *pair(p.span),
                     p.mode,
@@ -246,10 +227,10 @@ class _Files:
                 for p in theme.passages
             ),
             coverage=tuple(
-                CoverageRecord(c.article_id, c.quoted, c.paraphrased, c.narrated)
+                records.CoverageRecord(c.article_id, c.quoted, c.paraphrased, c.narrated)
                 for c in self.coverage[theme.id]
             ),
-            points=tuple(PointRecord(one, tuple(places)) for one, places in points.items()),
+            points=tuple(records.PointRecord(one, tuple(places)) for one, places in points.items()),
         )
 
 
@@ -258,16 +239,16 @@ def pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _unit(unit: Unit) -> UnitRecord:
-    return UnitRecord(unit.quote_id, *pair(unit.span))
+def _unit(unit: Unit) -> records.UnitRecord:
+    return records.UnitRecord(unit.quote_id, *pair(unit.span))
 
 
-def _side(unit: Unit) -> SideRecord:
-    return SideRecord(unit.article_id, *pair(unit.span), unit.quote_id)
+def _side(unit: Unit) -> records.SideRecord:
+    return records.SideRecord(unit.article_id, *pair(unit.span), unit.quote_id)
 
 
-def _link(link: UnitLink) -> LinkRecord:
-    return LinkRecord(
+def _link(link: UnitLink) -> records.LinkRecord:
+    return records.LinkRecord(
         first=_side(link.first),
         second=_side(link.second),
         score=round(link.score, 4),
