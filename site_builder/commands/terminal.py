@@ -1,4 +1,4 @@
-"""What the user sees: problems on the error stream, progress on a terminal, signals obeyed."""
+"""What the user sees: problems on the error stream, progress on a terminal; and signals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAULTS = 1  # in seeds, content or templates; or the system does not write
 USAGE = 2  # a wrong command
 OURS = 3  # a fault of the program
 
-SHOWN = 20  # problems of one file; whoever has mended so many builds again
+SHOWN = 20  # problems of one file; after correcting them the user builds again anyway
 PATIENCE = 1.0  # seconds of work before progress is shown
 BETWEEN = 0.1  # seconds between two lines of progress
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
@@ -53,7 +53,7 @@ def stoppable() -> Iterator[None]:
 
 
 def die(stop: KeyboardInterrupt) -> int:
-    """End as the signal would have ended us, so that a shell knows; else the exit code of it."""
+    """End as the signal would have ended us, so that a shell knows; its exit code otherwise."""
     number = getattr(stop, "number", signal.SIGINT)
     if os.name == "posix":
         signal.signal(number, signal.SIG_DFL)
@@ -66,10 +66,10 @@ class UnwritableError(Exception):
 
 
 def open_streams() -> None:
-    """Give the streams that were closed before we began (`>&-`) to the null device.
+    """Open the null device for each stream that was closed before we began (`>&-`).
 
-    Else the first file that is opened would take the place of one, and be printed into. A closed
-    standard input stays None: there is nobody to read from.
+    Otherwise the first file that is opened would take the place of a stream, and messages would be
+    printed into it. A closed standard input stays None.
     """
     for number in range(3):
         try:
@@ -82,7 +82,7 @@ def open_streams() -> None:
 
 
 def has_working_folder() -> bool:
-    """Whether the folder that we were started in is still there."""
+    """Whether the folder in which we were started still exists."""
     try:
         os.getcwd()
     except OSError:
@@ -91,9 +91,9 @@ def has_working_folder() -> bool:
 
 
 def say(line: str, stream: TextIO) -> None:
-    """One line for the user. A reader who has gone away is no fault, and nor are lost messages.
+    """Print one line. A reader that has gone away is no fault, nor are lost messages.
 
-    Raises UnwritableError when the output, which somebody asked for, cannot be written.
+    Raises UnwritableError if the output, which the user asked for, cannot be written.
     """
     try:
         print(line, file=stream, flush=True)
@@ -104,20 +104,20 @@ def say(line: str, stream: TextIO) -> None:
 
 
 def cannot_write(fault: OSError) -> str:
-    """What to tell of a fault of the output stream."""
+    """The message for a fault of the output stream."""
     return f"cannot write: {(fault.strerror or str(fault)).lower()}"
 
 
 def abandon(stream: TextIO) -> None:
-    """Send what is still in the buffer nowhere; Python would try it again when it ends."""
+    """Discard what is still in the buffer; Python would try to write it again when it ends."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def report(problems: list[Problem]) -> None:
-    """The problems, each once, in the order of their places, on the error stream.
+    """Print the problems, each once, in the order of their places, on the error stream.
 
-    Of a file with more than `SHOWN` the worst are told, and how many more there are.
+    Of a file with more than `SHOWN` the worst are printed, and how many more there are.
     """
     coloured = has_colours(sys.stderr)
     for _, group in groupby(in_order(problems), key=lambda problem: problem.location.path):
@@ -135,7 +135,7 @@ def report(problems: list[Problem]) -> None:
 
 
 def has_colours(stream: TextIO) -> bool:
-    """Whether colours are wanted and understood there (https://no-color.org)."""
+    """Whether the user wants colours and the stream shows them (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -154,7 +154,7 @@ class Stopwatch:
 
 
 class Progress:
-    """What is being done, on one line of a terminal, once the work has taken a second."""
+    """Shows on one line of a terminal what is being done, once the work has taken a second."""
 
     def __init__(self, stream: TextIO, *, wanted: bool) -> None:
         self._stream = stream

@@ -144,7 +144,7 @@ def _identified(
 ) -> tuple[tuple[Any, ...], tuple[str, ...] | None]:
     """The entries of a file that maps ids to keys, and all ids that it names.
 
-    A file with a fault may name more than could be read: its ids are None, so that nobody who
+    A file with a fault may name more than could be read: its ids are None, so that no entry that
     names one is at fault.
     """
     path = shown(folder / name)

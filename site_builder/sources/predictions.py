@@ -163,15 +163,11 @@ PIECE = Record(
     is_open=True,
 )
 AS_IT_IS = ValueKind(lambda _key, node, _findings: node, {})
-LINE = Record(
-    "a line",
-    lambda id, quotes: (id, quotes),  # noqa: A006 (the key's name)
-    (
-        Key("id", reference("seed"), required=True),
-        Key("quotes", many(AS_IT_IS), required=True),
-    ),
-    is_open=True,
+ID, QUOTES = (
+    Key("id", reference("seed"), required=True),
+    Key("quotes", many(AS_IT_IS), required=True),
 )
+LINE = Record("a line", dict, (ID, QUOTES), is_open=True)
 
 # ---------------------------------------------------------------------------------- reading a file
 
@@ -190,7 +186,7 @@ def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, 
         findings = Findings()
         where = Location(name, number)
         node = _node(line, where, findings)
-        stem, quotes = LINE.read(node, where, findings)
+        stem, quotes = LINE.read(node, where, findings).values()
         unknown = [named for named in findings.named if named.id not in by_stem]
         findings.problems += [unknown_id(named, stems) for named in unknown]
         if stem in line_of:

@@ -12,11 +12,11 @@ import jsonschema
 import msgspec
 import pytest
 import yaml
+from content_schemas import RECORDS, json_schemas, table
 
 from site_builder.model.given import Content
 from site_builder.sources.content import read_content
 from site_builder.sources.records import Record
-from site_builder.sources.schemas import RECORDS, json_schemas, table
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE, SCHEMAS = DOCS / "content.md", DOCS / "schemas"
