@@ -8,9 +8,10 @@ from pathlib import Path
 from site_builder.model.given import EventEntry, OutletEntry, Speaker
 from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.files import shown
-from site_builder.sources.findings import NamedId, quoted, suggestion
+from site_builder.sources.findings import NamedId, quoted
 from site_builder.text.lookalikes import mixed_scripts, skeleton
 from site_builder.text.names import words_of
+from site_builder.text.nearest import did_you_mean
 
 NOWHERE = Location("")  # of an entry that no file has
 WHERE_NAMED = {
@@ -22,7 +23,7 @@ WHERE_NAMED = {
 
 def unknown_id(named: NamedId, known: tuple[str, ...]) -> Problem:
     """The error of an id that is not among the known ones."""
-    hint = suggestion(named.id, known) or WHERE_NAMED[named.kind]
+    hint = did_you_mean(named.id, known) or WHERE_NAMED[named.kind]
     return error(named.location, f"there is no {named.kind} {quoted(named.id)}", hint)
 
 

@@ -16,13 +16,14 @@ from site_builder.sources.agreement import lookalikes, pinned_twice, shared_name
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
 from site_builder.sources.content_records import ARTICLE, EVENT, OUTLET, SITE, SPEAKER
 from site_builder.sources.files import MAX_CONTENT_BYTES, PlainFile, list_folder, read_text, shown
-from site_builder.sources.findings import Findings, NamedId, suggestion
+from site_builder.sources.findings import Findings, NamedId
 from site_builder.sources.front_matter import split_front_matter
 from site_builder.sources.names import collisions, composed, key_of, stem_fault
 from site_builder.sources.nodes import Mapping, Node, Refused
 from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
 from site_builder.sources.records import Record
 from site_builder.sources.yaml_nodes import read_yaml
+from site_builder.text.nearest import did_you_mean
 from site_builder.text.spans import LineIndex
 
 IDENTIFIED = {"outlets.yaml": OUTLET, "speakers.yaml": SPEAKER}  # id: keys
@@ -88,7 +89,7 @@ def _list_root(folder: Path, findings: Findings) -> tuple[Files, tuple[str, ...]
     known = (*FILES, *FOLDERS, CORRECTIONS_FOLDER)
     for name in (*(file.name for file in listing.files), *listing.folders):
         if name not in (*known, FOR_EDITORS):
-            hint = suggestion(name, known) or f"known here: {', '.join(known)}"
+            hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
             findings.warning(Location(shown(folder / name)), "nothing reads this", hint)
     return {file.name: file for file in listing.files if file.name in FILES}, listing.folders
 

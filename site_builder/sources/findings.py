@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -48,16 +47,6 @@ def quoted(text: str) -> str:
     """A value as messages repeat it: in marks, on one line, cut if it is long."""
     line = " ".join(text[: SHOWN * 2].split())
     return f"“{line[:SHOWN]}…”" if len(line) > SHOWN or len(text) > SHOWN * 2 else f"“{line}”"
-
-
-@cache
-def suggestion(word: str, known: tuple[str, ...]) -> str:
-    """“did you mean …?” with the nearest known word, or "" if none is near."""
-    from difflib import get_close_matches  # only a fault pays for the import
-
-    folded = {name.casefold(): name for name in reversed(known)}
-    near = get_close_matches(word[:60].casefold(), list(folded), n=1, cutoff=0.6)
-    return f"did you mean “{folded[near[0]]}”?" if near else ""
 
 
 def listed(words: Iterable[str]) -> str:

@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from site_builder.sources.addresses import address_fault
 from site_builder.sources.characters import UNPRINTABLE, name_of, unseen_kind, unusual
-from site_builder.sources.findings import Findings, NamedId, listed, quoted, suggestion
+from site_builder.sources.findings import Findings, NamedId, listed, quoted
 from site_builder.sources.names import composed
 from site_builder.sources.nodes import Node, Number, Refused, Scalar, Sequence
+from site_builder.text.nearest import did_you_mean
 
 MAX_LINE = 300  # characters of a title or name; the longest headline here has 80
 MAX_TEXT = 20_000  # characters of a description, of evidence, of a passage
@@ -159,7 +160,7 @@ def choice(
     def fault(word: str) -> Fault:
         if word in words:
             return None
-        hint = suggestion(word, words) or "write one of these words"
+        hint = did_you_mean(word, words) or "write one of these words"
         return f"must be one of {listed(words)}, not {quoted(word)}", hint
 
     codes = [f"`{word}`" for word in words]

@@ -13,9 +13,10 @@ from typing import Any
 from msgspec import Struct
 
 from site_builder.model.problems import Location
-from site_builder.sources.findings import Findings, listed, quoted, suggestion
+from site_builder.sources.findings import Findings, listed, quoted
 from site_builder.sources.kinds import ValueKind
 from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, is_empty
+from site_builder.text.nearest import did_you_mean
 
 WITH_A_HINT = 20  # unknown keys of one mapping for which the nearest known one is looked for
 
@@ -102,7 +103,7 @@ class Record(Struct, frozen=True):
         known = tuple(key.name for key in self.keys)
         unknown = [entry for key, entry in given.entries.items() if key not in known]
         for number, entry in enumerate(unknown):
-            near = suggestion(entry.key, known) if number < WITH_A_HINT else ""
+            near = did_you_mean(entry.key, known) if number < WITH_A_HINT else ""
             what = f"unknown key {quoted(entry.key)} in {self.what}"
             given.error(entry.location, what, near or f"known here: {listed(known)}")
 

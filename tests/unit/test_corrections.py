@@ -170,9 +170,9 @@ def test_a_name_that_is_most_likely_a_slip_is_a_warning() -> None:
 
     start = "a.yaml:3:5: warning: nobody is called “{}”, so this names a new speaker ({})"
     for name, hint in (
-        ("donald-trupm", "did you mean donald-trump?"),
-        ("Donald Trupm", "did you mean Donald Trump?"),
-        ("Unclear", "did you mean unclear?"),
+        ("donald-trupm", "did you mean “donald-trump”?"),
+        ("Donald Trupm", "did you mean “Donald Trump”?"),
+        ("Unclear", "did you mean “unclear”?"),
         ("nope", "write the name as readers know it, or an id of speakers.yaml"),
         ("ali-khamenei", "write the name as readers know it, or an id of speakers.yaml"),
     ):
@@ -268,7 +268,7 @@ def test_of_several_places_the_nearest_outside_speech_is_meant() -> None:
 def test_a_cue_that_does_not_stand_near_is_an_error_at_its_own_place() -> None:
     start = "content/corrections/cues.yaml:4:10: "
     for words, said in (
-        ("declairing", "“declairing” is not in bb (did you mean declaring?)"),
+        ("declairing", "“declairing” is not in bb (did you mean “declaring”?)"),
         (
             "Declaring of",
             "“Declaring of” is not in bb (only quotation marks, dashes or case differ: the"
