@@ -148,7 +148,7 @@ def _frame(corpus: Corpus, article: Article, others: Sequence[str], *, has_silen
     )
     described = Description(
         text=f"{outlet}, {day(article.published)}: {name}. Its quotations, "
-        + (f"beside what {names} print." if others else "and who speaks them."),
+        + (f"next to what {names} print." if others else "and who speaks them."),
         is_indexable=False,
         facets=article_facets(corpus, article.id),
         tags=newspaper_meta(corpus, article, name),

@@ -107,7 +107,7 @@ def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
 
 
 def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
-    view = theme_page(CORPUS, CORPUS.themes["threats"]).view
+    view = theme_page(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats")).view
     assert isinstance(view, ThemeView)
     assert [row.name.text for row in view.matrix.rows] == [
         "“If they threaten us, we will threaten them”",
@@ -121,7 +121,7 @@ def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
 
 
 def test_a_passage_says_why_it_is_here() -> None:
-    view = theme_page(CORPUS, CORPUS.themes["threats"]).view
+    view = theme_page(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats")).view
     assert isinstance(view, ThemeView)
     told = view.reports[2].passages[0]
     assert told.is_told

@@ -53,7 +53,7 @@ def matrix(number: int, *, background: bool) -> Matrix:
     corpus: SiteCorpus = index(
         changed(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
     )
-    view = theme_page(corpus, corpus.themes["t"]).view
+    view = theme_page(corpus, next(t for t in corpus.edition.themes if t.id == "t")).view
     assert isinstance(view, ThemeView)
     return view.matrix
 

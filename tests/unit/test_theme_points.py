@@ -23,7 +23,7 @@ paraphrases:
 def points(edition: Edition, theme: str) -> dict[str, set[str]]:
     """For each point of the theme the places that stand under it."""
     corpus = index(edition)
-    view = theme_page(corpus, corpus.themes[theme]).view
+    view = theme_page(corpus, next(t for t in corpus.edition.themes if t.id == theme)).view
     assert isinstance(view, ThemeView)
     return {
         row.name.text: {f"{c.siglum.text} {p.text}" for c in row.cells for p in c.places}

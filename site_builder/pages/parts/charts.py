@@ -15,7 +15,6 @@ from site_builder.pages.parts.english import percent
 LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
 PITCH = 10.0  # from one passage of the score to the next
 GAP = 0.6  # between two passages: about 3 pixels in a column 800 wide with 16 passages
-BAR_WIDTH = 100
 
 
 class ScoreCell(Struct, frozen=True):

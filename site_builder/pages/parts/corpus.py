@@ -36,7 +36,6 @@ from site_builder.model.found import (
     Statement,
     SynopsisRow,
     Term,
-    Theme,
 )
 from site_builder.model.given import Outlet, SiteSettings, Speaker
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
@@ -126,7 +125,6 @@ class SiteCorpus(Corpus, frozen=True, eq=False):
     """The reports of all events, and the lists of the whole site."""
 
     edition: Edition
-    themes: dict[str, Theme]
     articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
     event_order: dict[str, int]  # newest first
     terms_by: dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]  # by outlet, with its uses
@@ -225,7 +223,6 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
         signs=tuple(map(outlet_sign, edition.outlets)),
         namesakes=frozenset(),
         edition=edition,
-        themes={t.id: t for t in edition.themes},
         articles_of=_grouped(ids, lambda a: joined["articles"][a].outlet_id, outlets),
         event_order={e.id: n for n, e in enumerate(edition.events)},
         terms_by=_terms_by(edition, quotes, joined["articles"]),

@@ -35,35 +35,31 @@ class Meta(Struct, frozen=True):
 
 
 def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple[Meta, ...]:
-    """How a page is shown where somebody shares it."""
+    """How a page is shown where somebody shares it, with the social card if the site's address is
+    known. A large card is promised only as PNG: networks take no SVG.
+    """
     site = corpus.site
-    facts = [
-        ("og:type", "article" if path.startswith("articles/") else "website"),
-        ("og:title", title),
-        ("og:description", description),
-        ("og:site_name", plain(site.title)),
-        ("og:locale", site.language),
-    ]
-    if site.base_url:
-        facts.append(("og:url", site.base_url + path))
-    tags = [Meta("property", name, content) for name, content in facts if content]
-    return (*tags, *_card_meta(corpus)) if site.base_url else tuple(tags)
-
-
-def _card_meta(corpus: Corpus) -> tuple[Meta, ...]:
-    """The social card; a large one is promised only as PNG: networks take no SVG."""
-    site = corpus.site
-    is_png = corpus.card == routes.CARD_PNG
     facts = {
-        "og:image": site.base_url + corpus.card,
-        "og:image:type": "image/png" if is_png else "image/svg+xml",
-        "og:image:alt": in_words(site),
+        "og:type": "article" if path.startswith("articles/") else "website",
+        "og:title": title,
+        "og:description": description,
+        "og:site_name": plain(site.title),
+        "og:locale": site.language,
     }
-    if not is_png:
-        return tuple(Meta("property", *fact) for fact in facts.items())
-    facts |= {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
-    large = Meta("name", "twitter:card", "summary_large_image")
-    return (*(Meta("property", *fact) for fact in facts.items()), large)
+    is_png = corpus.card == routes.CARD_PNG
+    if site.base_url:
+        facts |= {
+            "og:url": site.base_url + path,
+            "og:image": site.base_url + corpus.card,
+            "og:image:type": "image/png" if is_png else "image/svg+xml",
+            "og:image:alt": in_words(site),
+        }
+        if is_png:
+            facts |= {"og:image:width": str(WIDTH), "og:image:height": str(HEIGHT)}
+    tags = [Meta("property", name, content) for name, content in facts.items() if content]
+    if site.base_url and is_png:
+        tags.append(Meta("name", "twitter:card", "summary_large_image"))
+    return tuple(tags)
 
 
 def newspaper_meta(corpus: Corpus, article: Article, name: str) -> tuple[Meta, ...]:
