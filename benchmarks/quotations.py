@@ -2,7 +2,7 @@
 
     python benchmarks/quotations.py GOLD.jsonl SCORER_FOLDER [--write PREDICTIONS.jsonl]
 
-GOLD.jsonl is made from a checkout of PolNeAR by the scorer's `derive.py`; SCORER_FOLDER holds
+GOLD.jsonl is made from a checkout of PolNeAR by `training.derive`; SCORER_FOLDER has
 `score.py` and `shapes.py`. Standard library only. Use the development part; the test part is for
 the last word.
 """
