@@ -1,11 +1,28 @@
 """Reasons as values, and the table of their sentences."""
 
+import re
 from string import Formatter
 
 import pytest
+from folders import PROJECT
 
 from site_builder.model.reasons import SENTENCES, Reason, all_told, as_given, told
 from site_builder.pages.parts.reasons import why
+
+
+def test_every_code_in_use_has_a_sentence_and_every_sentence_a_use() -> None:
+    code = "\n".join(
+        path.read_text("utf-8")
+        for path in (PROJECT / "site_builder").rglob("*.py")
+        if path.name != "reasons.py"
+    )
+    used = set(re.findall(r'\bReason\(\s*"([^"]+)"', code))
+    assert len(used) > 30
+    assert used <= set(SENTENCES)
+    words = set(re.findall(r'"([a-z, ]+)"', code))
+    glued = {"cue because", "no cue because", "words there", "words only there"}
+    glued |= {c for c in SENTENCES if c.startswith("read ")}
+    assert set(SENTENCES) - words - glued == set()
 
 
 @pytest.mark.parametrize("code", SENTENCES)
