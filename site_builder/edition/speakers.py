@@ -103,7 +103,7 @@ def supported(confidence: float, times: int, is_listed: bool) -> float:
 
 
 def _known(part: EventPart, article_id: str) -> Known:
-    """The people among whom the names of an article are looked up."""
+    """The people that the names of an article may mean."""
     own: tuple[NamedPerson, ...] = ()
     others: list[NamedPerson] = []
     for article, people in zip(part.articles, part.named, strict=True):
@@ -125,7 +125,7 @@ def _sure(heard: list[Attribution], known: dict[str, Known]) -> Counter[str]:
 
 
 def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> Attribution:
-    """The attribution with the person whom its speaker names, and how sure that is."""
+    """The attribution with the person that its speaker names, and how sure that is."""
     confidence = a.confidence
     if found.name and a.speaker:
         is_listed = any(e.name == found.name for e in known.entries)

@@ -139,11 +139,11 @@ class Attribution(Struct, frozen=True):
 
 
 class NamedPerson(Struct, frozen=True):
-    """A person whom an article names in full: the name as compared, and the words next to it."""
+    """A person that an article names in full: the name as compared, and the words next to it."""
 
     name: str
     words: tuple[str, ...]
-    beside: frozenset[str]  # of titles and appositions: “supreme”, “leader”
+    described_as: frozenset[str]  # of titles and appositions: “supreme”, “leader”
 
 
 class ArticleReading(Struct, frozen=True):

@@ -34,7 +34,7 @@ class ArticlePart(Struct, frozen=True):
 
 
 def read_article(part: ArticlePart) -> ArticleReading:
-    """The article with the roles of its lines, its quotations and the people whom it names."""
+    """The article with the roles of its lines, its quotations and the people that it names."""
     article = with_roles(part.article, part.roles)
     quotations = find_quotations(article)
     parsed = parse(article, [s.marked for q in quotations for s in q.segments])
@@ -65,9 +65,9 @@ def adopt(given: Iterable[Attribution], own: Iterable[Quotation]) -> tuple[Attri
 
 
 def people_named(parsed: Parse) -> tuple[NamedPerson, ...]:
-    """The people whom the story names in full outside quotation marks, by their first naming."""
-    beside: dict[str, set[str]] = {}
+    """The people that the story names in full outside quotation marks, by their first naming."""
+    described_as: dict[str, set[str]] = {}
     for mention, name in zip(parsed.mentions, parsed.people.names, strict=True):
         if mention.kind is Kind.NAME and " " in name:
-            beside.setdefault(name, set()).update(described(parsed.scan, mention))
-    return tuple(NamedPerson(n, words_of(n), frozenset(w)) for n, w in beside.items())
+            described_as.setdefault(name, set()).update(described(parsed.scan, mention))
+    return tuple(NamedPerson(n, words_of(n), frozenset(w)) for n, w in described_as.items())

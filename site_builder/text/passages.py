@@ -38,7 +38,7 @@ def same_but_for_marks(text: str, words: str) -> Span | None:
     """The first passage that equals the words but for the glyphs of marks and for case."""
     line, sought = _plain(text), _plain(words)
     if len(line) != len(text) or not sought:
-        return None  # lower case changed the length (“İ”): places would not hold
+        return None  # lower case changed the length (“İ”): places would be wrong
     at = line.find(sought)
     return Span(at, at + len(sought)) if at >= 0 else None
 

@@ -136,7 +136,7 @@ def vocabulary(passages: Iterable[Iterable[str]]) -> Vocabulary:
 def as_written(tokens: Iterable[Token], known: Vocabulary) -> tuple[str, ...]:
     """For each term of the tokens' wording, in its order, the word that it was made of.
 
-    “unwise” stands twice, for `not` and for `wise`.
+    “unwise” is there twice, for `not` and for `wise`.
     """
     return tuple([written for written, words in tokens for word in words for _ in known[word]])
 

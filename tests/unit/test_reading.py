@@ -39,7 +39,7 @@ def test_people_are_those_whom_the_story_names_in_full_in_its_own_words() -> Non
     people = {person.name: person for person in reading().people}
     assert list(people) == ["Ann Lee", "Bo Roe"]  # not Cy Poe, whom only a quotation names
     assert people["Ann Lee"].words == ("ann", "lee")
-    assert "mayor" in people["Ann Lee"].beside
+    assert "mayor" in people["Ann Lee"].described_as
 
 
 def test_who_was_weighed_comes_with_the_attribution() -> None:

@@ -1,4 +1,4 @@
-"""Who is meant by a speaker's name, among the people whom articles name in full and the editors.
+"""Who is meant by a speaker's name, among the people named in full by articles and editors.
 
 A name is looked up in its own article first, then in the other articles of its event. A last name
 that two people share stays unclear.
@@ -29,7 +29,7 @@ class Found(Struct, frozen=True):
 
 
 class Known(NamedTuple):
-    """The people among whom the names of one article are looked up, the nearest first."""
+    """The people that the names of one article may mean, the nearest first."""
 
     own: tuple[NamedPerson, ...]  # named in full by the article
     others: tuple[NamedPerson, ...]  # by the other articles of its event
@@ -93,7 +93,7 @@ class Known(NamedTuple):
         return self._by_office(name) if last in OFFICES else Found(name)
 
     def _by_office(self, name: str) -> Found:
-        """The one person to whom these articles give this office; the words themselves if nobody.
+        """The one person with this office in these articles; the words themselves if nobody.
 
         “the supreme leader”
         """
@@ -103,7 +103,7 @@ class Known(NamedTuple):
             (self.others, "office in sister"),
             (self.elsewhere, "office elsewhere"),
         ):
-            people = distinct(k for k in group if wanted and wanted <= k.beside)
+            people = distinct(k for k in group if wanted and wanted <= k.described_as)
             if len(people) == 1:
                 meant = self._listed(people[0])
                 return Found(meant, NEARLY, Reason(code, (name,), (meant,)))

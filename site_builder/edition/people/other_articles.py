@@ -57,7 +57,7 @@ def phrases_of(
 def claims_of(
     attributions: Iterable[Attribution], articles: Mapping[str, Article]
 ) -> dict[Compared, set[tuple[str, str]]]:
-    """To whom the articles surely give each run of `RUN` words."""
+    """The speakers to which the articles surely give each run of `RUN` words."""
     found: dict[Compared, set[tuple[str, str]]] = {}
     for a in attributions:
         if a.speaker and a.confidence >= SURE and a.quotation.kind.is_speech:

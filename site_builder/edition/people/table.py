@@ -21,11 +21,11 @@ Key = tuple[str, ...]
 
 
 class PeopleTable(Struct, frozen=True):
-    """All people, or those whom one event may name.
+    """All people, or those that one event may name.
 
     `entries` are those of `speakers.yaml`, `found` the others by id. `ids` gives the id of each
     name, `corrected` the id of each speaker that a correction gives, as the editor wrote it.
-    `known` are the people whom other articles name in full; `beside` lists them by each word next
+    `known` are the people that other articles name in full; `by_word` lists them by each word next
     to their names, for the whole site only.
     """
 
@@ -34,7 +34,7 @@ class PeopleTable(Struct, frozen=True):
     ids: Mapping[str, str] = {}
     corrected: Mapping[str, str | None] = {}
     known: tuple[NamedPerson, ...] = ()
-    beside: Mapping[str, Sequence[NamedPerson]] = {}
+    by_word: Mapping[str, Sequence[NamedPerson]] = {}
 
     def quoted(self, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
         """The entries and whoever else speaks one of the quotes, by id."""
@@ -62,13 +62,13 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         taken.add(identity)
         found.append(Speaker(identity, name))
         ids.update(dict.fromkeys(names, identity))
-    beside: dict[str, list[NamedPerson]] = defaultdict(list)
+    by_word: dict[str, list[NamedPerson]] = defaultdict(list)
     persons = distinct(named)
     for k in persons:
-        for word in k.beside:
-            beside[word].append(k)
+        for word in k.described_as:
+            by_word[word].append(k)
     by_id = tuple(sorted(found, key=lambda s: s.id))
-    return PeopleTable(tuple(entries), by_id, ids, known=tuple(persons), beside=beside)
+    return PeopleTable(tuple(entries), by_id, ids, known=tuple(persons), by_word=by_word)
 
 
 def _person(name: str) -> Key:
@@ -90,8 +90,8 @@ def people_of_event(
         k.name: k
         for name in spoken
         if (wanted := office_words(name))
-        for k in min((people.beside.get(word, ()) for word in sorted(wanted)), key=len)
-        if wanted <= k.beside
+        for k in min((people.by_word.get(word, ()) for word in sorted(wanted)), key=len)
+        if wanted <= k.described_as
     }
     known = tuple(bearers[name] for name in sorted(bearers))
     given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}

@@ -85,7 +85,7 @@ def cue_features(reading: Parse, index: int, token: int, places: list[int]) -> I
 
 
 def cue_span(scan: Scan, cue: int) -> Span:
-    """Where the cue stands, with the word that makes another verb of it: *called for*."""
+    """The place of the cue, with the word that makes another verb of it: *called for*."""
     word = scan.lower[cue]
     following = scan.lower[cue + 1 : cue + 2]
     takes = PARTICLES.get(CUE_VERBS.get(word, word), ())

@@ -23,7 +23,7 @@ class ArticlePeople(Struct):
     names: list[str]
     gender: dict[str, str]
     counts: Counter[str]
-    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” beside Ali Khamenei
+    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” for Ali Khamenei
 
 
 GENDERED = HE_WORDS | SHE_WORDS
@@ -144,7 +144,7 @@ def _by_first_name(first: str) -> str:
 
 
 def _gender(scan: Scan, m: Mention, name: str) -> str:
-    beside = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
-    if not GENDERED.isdisjoint(beside):
-        return "she" if HE_WORDS.isdisjoint(beside) else "he"
+    near = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
+    if not GENDERED.isdisjoint(near):
+        return "she" if HE_WORDS.isdisjoint(near) else "he"
     return _by_first_name(name.split()[0].lower())
