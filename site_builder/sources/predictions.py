@@ -204,11 +204,9 @@ def read_predictions(path: Path, seeds: tuple[Seed, ...]) -> tuple[Predictions, 
 
 def _text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     place, kind, refused = look(path, Path(path.absolute().anchor))
-    if place is None and not refused:
+    if place is None:
         hint = "save the lines that build.py extract writes in a file, and give that"
-        refused = error(Location(name), f"this is {kind}, not a file", hint)
-    if place is None or refused:
-        return None, [refused] if refused else []
+        return None, [refused or error(Location(name), f"this is {kind}, not a file", hint)]
     return read_text(PlainFile(name, path.name, place), MAX_PREDICTIONS_BYTES)
 
 
@@ -281,7 +279,7 @@ def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
 
 
 def _lines(text: str, span: Span) -> list[Span]:
-    """The span's pieces by line: a paragraph is a line, and a quotation is within its own."""
+    """The span's pieces by line: each paragraph is a line, and a segment is within one."""
     pieces, start = [], span.start
     for line in span.of(text).split("\n"):
         piece = strip(text, Span(start, start + len(line)))
