@@ -32,7 +32,7 @@ SIZES = {
 SHEET = {"width": 794, "height": 1123}  # A4 at 96 dots an inch
 MARGINS = "17mm 20mm"  # as the style of print asks for: a window has none of its own
 TALLEST = 3000
-COLOURS = 128
+COLOURS = 256
 
 
 def smaller(picture: bytes) -> bytes:
