@@ -73,6 +73,14 @@ EQUIVALENT = {
         "if gaps and any(low <= place.end and place.start < high for low, high in gaps):",
     ): "a space is behind every printed word, and no gap begins with one",
     (
+        "return v >= 0 and scan.kinds[v] == STRONG_CUE",
+        "return v > 0 and scan.kinds[v] == STRONG_CUE",
+    ): "a verb that is looked for behind a word is not the first word",
+    (
+        "return found.end() - 1 if found else -1",
+        "return found.end() - 1 if found else -2",
+    ): "callers ask whether it is below 0",
+    (
         "here, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
         "here, rename_exchange = -101, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
     ): "the system reads no folder where the paths are absolute, as ours are",
