@@ -25,11 +25,13 @@ PAGES = {
 OUTLINES = CASES / "outlines.txt"
 # What a new training changes a little.
 FIGURE = re.compile(r"\b[01]\.\d\d+\b")
+CONFIDENCE = re.compile(r"confidence (\d+) %")
 
 
 def rounded(page: str) -> str:
-    """The page with every share and likeness rounded to one digit."""
-    return FIGURE.sub(lambda figure: f"{float(figure.group()):.1f}", page)
+    """The page with every share, likeness and confidence rounded to one digit."""
+    page = FIGURE.sub(lambda figure: f"{float(figure.group()):.1f}", page)
+    return CONFIDENCE.sub(lambda found: f"confidence {round(int(found[1]), -1)} %", page)
 
 
 def outline(html: str) -> list[str]:
