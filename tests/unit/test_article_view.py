@@ -119,23 +119,25 @@ def test_an_article_alone_in_its_event_has_neither_versions_nor_silences() -> No
 
 
 def test_notes_that_fit_stay_open() -> None:
-    assert closed([(0, 4), (400, 4)], 1500) == [False, False]
+    assert closed([(0, 4, False), (400, 4, True)], 1500) == set()
 
 
 def test_a_note_that_would_be_far_below_its_words_is_closed() -> None:
-    assert closed([(0, 10), (100, 4), (2000, 4)], 9000) == [False, True, False]
+    assert closed([(0, 10, False), (100, 4, False), (2000, 4, False)], 9000) == {1}
 
 
-def test_a_note_without_entries_has_nothing_to_close() -> None:
-    assert closed([(0, 20), (0, 0)], 9000) == [False, False]
-    assert closed([(0, n % 2) for n in range(CROWDED + 1)], 9000) == [
-        bool(n % 2) for n in range(CROWDED + 1)
-    ]
+def test_an_editors_note_closes_before_the_note_of_a_quotation() -> None:
+    notes = [(0, 4, False), (10, 4, True), (20, 2, False), (200, 6, False)]
+    assert closed(notes, 9000) == {1}
+
+
+def test_a_crowded_margin_is_closed() -> None:
+    assert closed([(0, 1, False)] * (CROWDED + 1), 9000) == set(range(CROWDED + 1))
 
 
 def test_a_margin_does_not_outrun_a_short_text() -> None:
-    open_notes = closed([(0, 4)] * 10, 100).count(False)
-    assert 0 < open_notes * (HEAD + 4 * ENTRY) <= 100 + OVERHANG
+    still_open = 10 - len(closed([(0, 4, False)] * 10, 100))
+    assert 0 < still_open * (HEAD + 4 * ENTRY) <= 100 + OVERHANG
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from site_builder.text.spans import Span
 EVIDENCE_SHOWN = 4
 # What a note's head and each of its entries take of the margin's height, in letters of the text.
 HEAD, ENTRY = 90, 75
-FAR, OVERHANG = 600, 1000  # how far a note may be below its words, and the last one below the text
+FAR, OVERHANG = 700, 1000  # how far a note may be below its words, and the last one below the text
 CROWDED = 80  # from so many notes on all are closed: the margin of such a page is an index
 
 
@@ -70,31 +70,44 @@ def margin_notes(
         _editors(corpus, article, n, s) if isinstance(s, Note) else _quoted(corpus, n, s)
         for n, s in enumerate(subjects, 1)
     ]
-    starts = [_span(subject).start for subject in subjects]
-    shut = closed(
-        [(at, _entries(n)) for at, n in zip(starts, notes, strict=True)], len(article.text)
-    )
+    sizes = [
+        (_span(subject).start, _entries(note), isinstance(subject, Note))
+        for note, subject in zip(notes, subjects, strict=True)
+    ]
+    shut = closed(sizes, len(article.text))
     return tuple(
-        replace(note, style=f"{note.style} closed") if is_shut else note
-        for note, is_shut in zip(notes, shut, strict=True)
+        replace(note, style=f"{note.style} closed") if n in shut and sizes[n][1] else note
+        for n, note in enumerate(notes)
     )
 
 
-def closed(notes: Sequence[tuple[int, int]], text_length: int) -> list[bool]:
-    """For each note (where its words begin, its number of entries) whether it shows its head alone.
+def closed(notes: Sequence[tuple[int, int, bool]], text_length: int) -> set[int]:
+    """Which notes show their heads alone, of notes by the place of their words, the number of their
+    entries, and whether they are an editor's. All lengths count letters of the text.
 
     The style sheet places a note next to its words, or below the note above it. A note that would
-    be far below its words is closed. All lengths count letters of the text.
+    be far below its words is closed. Editors' notes close first: they have titles.
     """
     if len(notes) > CROWDED:
-        return [entries > 0 for _, entries in notes]
-    shut, bottom = [], 0
-    for at, entries in notes:
+        return set(range(len(notes)))
+    shut = {n for n, (_, _, is_editors) in enumerate(notes) if is_editors}
+    late = _late(notes, shut, text_length)
+    for n in sorted(shut):
+        if _late(notes, shut - {n}, text_length) <= late:
+            shut.remove(n)
+    return shut | late
+
+
+def _late(notes: Sequence[tuple[int, int, bool]], shut: set[int], text_length: int) -> set[int]:
+    """The notes that would be far below their words, or far below the text, if they were open."""
+    late, bottom = set(), 0
+    for n, (at, entries, _) in enumerate(notes):
         top = max(at, bottom)
         end = top + HEAD + entries * ENTRY
-        shut.append(entries > 0 and (top - at > FAR or end > text_length + OVERHANG))
-        bottom = top + HEAD if shut[-1] else end
-    return shut
+        if n not in shut and (top - at > FAR or end > text_length + OVERHANG):
+            late.add(n)
+        bottom = top + HEAD if n in shut | late else end
+    return late
 
 
 def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
