@@ -261,7 +261,7 @@ def read_ann(path):
     for line in Path(path).read_text(encoding="utf8").split("\n"):
         parts = line.rstrip("\n").split("\t")
         if len(parts) < 2:
-            continue  # the annotated text held a line break
+            continue  # the annotated text has a line break
         if re.fullmatch(r"T\d+", parts[0]):
             kind, offs = parts[1].split(" ", 1)
             ents[parts[0]] = (kind, [tuple(map(int, p.split())) for p in offs.split(";")])
@@ -502,7 +502,7 @@ def named_in_source(text, span, parse, table):
 
 
 def coref_name(span, parse, table):
-    """Nearest earlier (else any) named mention of a chain that holds the source span."""
+    """Nearest earlier (else any) named mention of a chain that includes the source span."""
     best = None
     for chain in parse.chains:
         for m in chain:

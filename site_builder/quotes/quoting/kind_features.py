@@ -265,7 +265,7 @@ def _paragraph_features(
         (one.others, "others in paragraph"),
         (QUOTED in right[:3], "quotation just behind"),
     )
-    yield from [f"{name} {size}" for holds, name in rules if holds]
+    yield from [f"{name} {size}" for applies, name in rules if applies]
     if left[-2:] in ([QUOTED, "and"], [QUOTED, ","]):
         yield "listed"
     if one.after == ",":
