@@ -33,6 +33,13 @@ def test_all_names_of_a_person_have_one_id_whatever_their_order() -> None:
     ]
 
 
+def test_one_article_with_a_fuller_name_changes_no_id() -> None:
+    common = ("Gloria Teasdale", "Gloria Teasdale")
+    people = list_people((), naming(*common, "Gloria Maria Teasdale"))
+    assert [(s.id, s.name) for s in people.found] == [("gloria-teasdale", "Gloria Teasdale")]
+    assert set(people.ids.values()) == {"gloria-teasdale"}
+
+
 def test_the_editors_ids_come_first() -> None:
     entry = Speaker("ann-lee", "Dr. Ann B. Lee")
     people = list_people((entry,), naming("Ann Lee", "Dr. Ann B. Lee"))

@@ -5,7 +5,7 @@ The ids come from the sorted names, not from the order in which the names were m
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -44,10 +44,16 @@ class PeopleTable(Struct, frozen=True):
 
 
 def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> PeopleTable:
-    """The table of the people of `speakers.yaml`, of the names of sources and of full names."""
+    """The table of the people of `speakers.yaml`, of the names of sources and of full names.
+
+    A person has the name that sources and articles use most, so that one more article seldom
+    changes the id; of names that are equally common, the fullest.
+    """
     read = tuple(readings)
     named = tuple(k for reading in read for k in reading.people)
-    spoken = {a.speaker for reading in read for a in reading.attributions if a.speaker}
+    uses = Counter(a.speaker for reading in read for a in reading.attributions if a.speaker)
+    spoken = set(uses)
+    uses.update(k.name for k in named)
     ids = {entry.name: entry.id for entry in entries}
     taken = {entry.id for entry in entries}
     groups: dict[Key, list[str]] = {}
@@ -55,7 +61,7 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         groups.setdefault(_person(name), []).append(name)
     found = []
     for names in groups.values():
-        name = min(names, key=lambda n: (-len(words_of(n)), len(n), n))
+        name = min(names, key=lambda n: (-uses[n], -len(words_of(n)), len(n), n))
         identity = slug(name) or "speaker"
         if identity in taken:
             identity = f"{identity}-{digest(name)}"
