@@ -535,8 +535,7 @@ def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Sign
     assert build.stdout.readline() == "ready\n"
     build.send_signal(what)
     _, said = build.communicate()
-    assert build.returncode == -what
-    assert said == "build.py: stopped\n"
+    assert (said, build.returncode) == ("build.py: stopped\n", -what)
 
 
 # -------------------------------------------------------------------------------------- extract
