@@ -2,16 +2,11 @@
 
 The candidates are the verbs between source and quotation and the one that the source governs
 (`cue_places`); `learnt/cues.json` has a weight for each of their features.
-
-The table knows single features, and few examples of some. A rule of `RULES` is a feature for which,
-in PolNeAR's training part, the verb nearest to the quotation is right far more often than the
-table's choice; the figures are in its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.speaking.cue_places import CUES
@@ -22,12 +17,10 @@ from site_builder.quotes.speaking.scan import (
     BREAK,
     COLON,
     COMMA,
-    DASH,
     STRONG_CUE,
     TOKEN_NAMES,
     VERBS,
     WEAK_CUE,
-    WORD,
     Scan,
 )
 from site_builder.text.lexicon import CUE_VERBS, words
@@ -122,7 +115,7 @@ def _before(scan: Scan, i: int) -> str:
     return f"after “{word}”" if word in BEFORE else ANOTHER_WORD
 
 
-# ------------------------------------------------------------------ rules over the learnt choice
+# ------------------------------------------------------------------ two rules over the learnt choice
 
 ENDINGS = {  # weak verbs in -s are nouns as often: “Trump’s comments”, “leads by 29 points”
     STRONG_CUE: ("ed", "s", "ing"),
@@ -130,71 +123,26 @@ ENDINGS = {  # weak verbs in -s are nouns as often: “Trump’s comments”, �
 }
 IRREGULAR = frozenset({"said", "told", "wrote", "thought", "felt", "spoke", "swore", "shot"})
 ASIDES = ("referring",)  # “…,” Tester said, referring to the 1 percent excuse, “you give …”
-PHRASES = ("according", "put", "puts")  # “according to”, “put it”: as good as a verb of saying
-NOUNS_BEGIN = PHRASE_OPENERS | {"of"}  # “the claim”, “his statements”: no verb
-
-
-class Rivals(NamedTuple):
-    """The ranker's choice, and the nearest verb of saying before the quotation (tokens)."""
-
-    scan: Scan
-    layout: Layout
-    choice: int
-    nearest: int
-    token: int
-
-
-def _comma_or_colon(r: Rivals) -> bool:
-    """“… said it was too early to congratulate winners but added, “I think you all have …””.
-
-    Breitbart: “concluding his speech to the Air Force by declaring of the United States, “If …””.
-    """
-    before = r.scan.kinds[r.token - 1]
-    return (r.scan.kinds[r.nearest], before) in ((STRONG_CUE, COMMA), (WEAK_CUE, COLON))
-
-
-def _participle(r: Rivals) -> bool:
-    """“Mr. Axelrod said, calling the Fox News chief “brilliant””; “by urging “a politics …””."""
-    kinds, lower = r.scan.kinds, r.scan.lower
-    opens = r.nearest > 0 and (kinds[r.nearest - 1] == COMMA or lower[r.nearest - 1] == "by")
-    return opens and lower[r.nearest].endswith("ing")
-
-
-def _another_quotation_between(r: Rivals) -> bool:
-    """“… said the financial system was “corrupt,” noting that it is “very strange that …””."""
-    is_verb = r.scan.kinds[r.nearest] == STRONG_CUE or r.scan.lower[r.nearest].endswith("ing")
-    return is_verb and r.choice < r.token and crosses_quotation(r.layout, r.choice, r.token)
-
-
-def _no_verb_of_saying(r: Rivals) -> bool:
-    """FT: “Trump signed an executive order …, but also called for … “verified nuclear agreement””.
-
-    And it says more than a colon.
-    """
-    is_phrase = r.scan.lower[r.choice] in PHRASES
-    return r.scan.kinds[r.choice] in (WORD, COLON, DASH) and not is_phrase
-
-
-RULES: tuple[Callable[[Rivals], bool], ...] = (
-    _comma_or_colon,  # right 16 times, the choice 3 times
-    _participle,  # 7, once
-    _another_quotation_between,  # 14, never
-    _no_verb_of_saying,  # 22, 6 times
-)
+NO_VERB_BEHIND = PHRASE_OPENERS | {"of"}  # “the claim”, “his statements”
 
 
 def settled(scan: Scan, layout: Layout, places: Iterable[int], choice: int, token: int) -> int:
-    """The choice, or the nearest verb of saying before the quotation where a rule says so."""
-    verbs = [c for c in places if c < token and _is_finite(scan, c)]
-    nearest = max(verbs, default=choice)
-    if (
-        nearest == choice
-        or crosses_quotation(layout, nearest, token)
-        or crosses_sentence(layout, nearest, token)
-    ):
+    """The choice, or the nearest verb of saying before the quotation where a rule says so.
+
+    1. Only a comma or a colon is between: “… said it was too early but added, “I think …””,
+       “concluding his speech by declaring of the United States: “If …””.
+    2. Another quotation is between the choice and this one: “… said the financial system was
+       “corrupt,” noting that it is “very strange that …””.
+    """
+    kinds = scan.kinds
+    nearest = max((c for c in places if c < token and _is_finite(scan, c)), default=choice)
+    if crosses_quotation(layout, nearest, token) or crosses_sentence(layout, nearest, token):
         return choice
-    rivals = Rivals(scan, layout, choice, nearest, token)
-    return nearest if any(rule(rivals) for rule in RULES) else choice
+    if (kinds[nearest], kinds[token - 1]) in ((STRONG_CUE, COMMA), (WEAK_CUE, COLON)):
+        return nearest
+    between = choice < token and crosses_quotation(layout, choice, token)
+    is_verb = kinds[nearest] == STRONG_CUE or scan.lower[nearest].endswith("ing")
+    return nearest if between and is_verb else choice
 
 
 def _is_finite(scan: Scan, c: int) -> bool:
@@ -204,5 +152,5 @@ def _is_finite(scan: Scan, c: int) -> bool:
         scan.kinds[c] in CUES
         and word not in ASIDES
         and (word.endswith(ENDINGS[scan.kinds[c]]) or word in IRREGULAR)
-        and (not c or scan.lower[c - 1] not in NOUNS_BEGIN)
+        and (not c or scan.lower[c - 1] not in NO_VERB_BEHIND)
     )
