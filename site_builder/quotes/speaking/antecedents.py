@@ -109,7 +109,7 @@ def _person(search: PronounSearch, m: Mention, name: str, rank: int, between: in
         f"{min(sentences, 5)} sentences back, {m.case}",
         f"{min(paragraphs, 3)} paragraphs back, {min(rank, 3)} people nearer",
         f"named {min(people.counts[name], 6)} times",
-        f"name of {2 if name in people.slips else min(len(name.split()), 3)} words",
+        f"name of {min(len(name.split()), 3)} words",
         f"{min(between, 3)} such pronouns between, {min(rank, 2)} people nearer",
     ]
     if name == search.last_speaker:

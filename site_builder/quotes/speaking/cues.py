@@ -115,7 +115,7 @@ def _before(scan: Scan, i: int) -> str:
     return f"after “{word}”" if word in BEFORE else ANOTHER_WORD
 
 
-# ------------------------------------------------------------------ two rules over the learnt choice
+# ------------------------------------------------------------------ two rules over the choice
 
 ENDINGS = {  # weak verbs in -s are nouns as often: “Trump’s comments”, “leads by 29 points”
     STRONG_CUE: ("ed", "s", "ing"),

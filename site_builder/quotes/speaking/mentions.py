@@ -16,21 +16,17 @@ from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.noun_phrases import ANY_DETERMINER, NAMING, phrase
 from site_builder.quotes.speaking.scan import (
     BREAK,
-    CAPITAL,
-    NUMBER,
     PRONOUN,
     QUOTE,
     STRONG_CUE,
-    WORD,
     Scan,
 )
 from site_builder.quotes.speaking.subjects import find_verb, relate
 
 # Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
-OPENERS = ANY_DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + NUMBER + SINGLE
+OPENERS = ANY_DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + SINGLE
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
-LONGEST_SHARE = 8  # tokens: “10 percent of registered voters reported”
 
 
 def find_mentions(scan: Scan) -> list[Mention]:
@@ -70,8 +66,6 @@ def _mention(scan: Scan, i: int) -> Mention | None:
     tag, word = scan.noun_tags[i], scan.lower[i]
     if tag == PRONOUN:
         return Mention(i, i + 1, word, word, i)
-    if tag == NUMBER:
-        return _share(scan, i)
     if word in QUANTIFIERS and _speaks(scan, i + 1):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
     if tag not in SINGLE:
@@ -80,24 +74,6 @@ def _mention(scan: Scan, i: int) -> Mention | None:
     if tag == tags.QUANTIFIER or (is_before_verb and word[-1] == "s"):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
     return None
-
-
-def _share(scan: Scan, i: int) -> Mention | None:
-    """“63 percent said”, “10 percent of registered voters reported”; None if they say nothing."""
-    kinds, lower = scan.kinds, scan.lower
-    after = i + 1
-    if lower[i][-1] != "%":
-        if lower[after : after + 1] != ["percent"]:
-            return None
-        after += 1
-    if lower[after : after + 1] == ["of"]:
-        j = after + 1
-        limit = min(i + LONGEST_SHARE, len(kinds))
-        while j < limit and kinds[j] in (WORD, CAPITAL) and not tags.is_verbal(lower[j]):
-            j += 1
-        if _speaks(scan, j):
-            after = j
-    return Mention(i, after, Kind.NOUN, scan.word(i), i) if _speaks(scan, after) else None
 
 
 def _speaks(scan: Scan, i: int) -> bool:

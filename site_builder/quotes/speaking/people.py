@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_builder.quotes.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import Scan
-from site_builder.text.names import LONG_ENOUGH, is_slip, last_word
+from site_builder.text.names import last_word
 
 # By last name, then by first name: the form that is written most, and how often all forms are.
 FullNames = dict[str, dict[str, tuple[str, int]]]
@@ -23,7 +23,6 @@ class ArticlePeople(Struct):
     names: list[str]
     gender: dict[str, str]
     counts: Counter[str]
-    slips: frozenset[str]  # bare names that misspell a full one: “Khameni” for Ali Khamenei
 
 
 GENDERED = HE_WORDS | SHE_WORDS
@@ -55,7 +54,7 @@ def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
                 gender[name] = found
         names.append(name)
     counts = Counter(filter(None, names))
-    return ArticlePeople(names, gender, counts, _slips(counts, best))
+    return ArticlePeople(names, gender, counts)
 
 
 def _full_names(mentions: list[Mention]) -> FullNames:
@@ -103,23 +102,6 @@ def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
     whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
     forms = by_first[whole]
     forms[max(forms, key=forms.__getitem__)] += sum(by_first.pop(tail).values())
-
-
-def _slips(counts: Counter[str], best: FullNames) -> frozenset[str]:
-    """The bare names that misspell the last name of one person; they count that person's times."""
-    slips = set()
-    near: dict[str, list[str]] = {}
-    for last in best:
-        if len(last) >= LONG_ENOUGH:
-            near.setdefault(last[0], []).append(last)
-    for bare in [n for n in counts if len(n) >= LONG_ENOUGH and " " not in n]:
-        if last_word(bare) in best:
-            continue
-        meant = [last for last in near.get(bare[0].lower(), ()) if is_slip(last_word(bare), last)]
-        if len(meant) == 1:
-            slips.add(bare)
-            counts[bare] += sum(times for _, times in best[meant[0]].values())
-    return frozenset(slips)
 
 
 def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
