@@ -81,6 +81,10 @@ EQUIVALENT = {
         "return found.end() - 1 if found else -2",
     ): "callers ask whether it is below 0",
     (
+        "if not in_a_tag or not html.endswith(LEADS, 0, at):",
+        "if not in_a_tag or not html.endswith(LEADS, 1, at):",
+    ): "no attribute begins with the first character of a page",
+    (
         "here, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
         "here, rename_exchange = -101, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
     ): "the system reads no folder where the paths are absolute, as ours are",

@@ -1,4 +1,4 @@
-"""The house style, as far as it can be counted. The bounds only ever go down.
+"""The house style, as far as it can be counted.
 
 ruff counts the complexity of functions and their parameters (`C901`, `PLR0913` in pyproject).
 """
@@ -21,7 +21,8 @@ MODULES = {
 ARCHAIC = re.compile(
     r"\b(stands?|stood|holds?|held|beside|whom|anew|whatever|mends?|hence|thereof)\b", re.IGNORECASE
 )
-QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\"[^\"]*\"", re.DOTALL)
+# What is quoted, what the docs show as printed by the site (*in italics*), and a term of the field.
+QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*|\bheld[- ]out\b", re.DOTALL)
 MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
 
 CLASS_NAMES_USED_TWICE = 0
@@ -45,7 +46,7 @@ def test_no_two_classes_share_a_name() -> None:
     )
     assert len(names) > 100
     twice = [name for name, count in names.items() if count > 1]
-    assert len(twice) <= CLASS_NAMES_USED_TWICE, sorted(twice)
+    assert twice == []
 
 
 def test_docstrings_are_plain_english() -> None:
@@ -64,8 +65,7 @@ def test_docs_and_pages_are_plain_english(folder: str) -> None:
     assert len(paths) > 4
     texts = {path.name: QUOTED.sub("", MARKUP.sub("", path.read_text("utf-8"))) for path in paths}
     found = {name: ARCHAIC.findall(text) for name, text in texts.items()}
-    count = sum(map(len, found.values()))
-    assert count <= ARCHAIC_WORDS[folder], {name: words for name, words in found.items() if words}
+    assert {name: words for name, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,9 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_files_come_in_the_order_of_their_names(seeds: Path) -> None:
-    for name in ("c.txt", "B.txt", "b.txt", "10.txt", "9.txt"):
+    for name in ("c.txt", "B.txt", "b.txt", "10.txt", "9.txt", "#1.txt"):
         (seeds / name).write_text("x")
-    assert listed(seeds) == (["10.txt", "9.txt", "B.txt", "a.txt", "b.txt", "c.txt"], [])
+    assert listed(seeds) == (["#1.txt", "10.txt", "9.txt", "B.txt", "a.txt", "b.txt", "c.txt"], [])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ def test_links_out_of_the_folder_dangling_and_circular_are_errors(seeds: Path) -
     (seeds / "out.txt").symlink_to("../secret.txt")
     (seeds / "absolute.txt").symlink_to("/etc/hostname")
     (seeds / "nowhere.txt").symlink_to("gone.txt")
+    (seeds / "lost.txt").symlink_to("../gone.txt")
     (seeds / "round.txt").symlink_to("trip.txt")
     (seeds / "trip.txt").symlink_to("round.txt")
     (seeds / "up.txt").symlink_to("..")
@@ -77,6 +78,7 @@ def test_links_out_of_the_folder_dangling_and_circular_are_errors(seeds: Path) -
     assert names == ["a.txt"]
     assert problems == [
         "seeds/absolute.txt:1:1: this link leads out of seeds/ (put the file itself here)",
+        "seeds/lost.txt:1:1: this link leads nowhere (remove it or repair it)",
         "seeds/nowhere.txt:1:1: this link leads nowhere (remove it or repair it)",
         "seeds/out.txt:1:1: this link leads out of seeds/ (put the file itself here)",
         "seeds/round.txt:1:1: this link leads in a circle (remove it or repair it)",

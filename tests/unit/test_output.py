@@ -20,7 +20,7 @@ from site_builder.publish import output as output_module
 from site_builder.publish import system
 from site_builder.publish.folders import MANIFEST, resolve, why_refused
 from site_builder.publish.output import Outcome, Status, publish
-from site_builder.publish.system import exchange, sync_file_system
+from site_builder.publish.system import exchange, sync_file_system, sync_folder
 
 OLD = {"index.html": b"old", "articles/a.html": b"a", "data/gone.json": b"[]"}
 NEW = {"index.html": b"new", "articles/a.html": b"a", "themes/t.html": b"t"}
@@ -127,6 +127,15 @@ def test_elsewhere_than_on_linux_a_file_system_is_not_synced_whole(
 ) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not sync_file_system(tmp_path)
+
+
+def test_the_names_in_a_folder_are_brought_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda opened: synced.append(os.fstat(opened).st_ino))
+    sync_folder(tmp_path)
+    assert synced == [tmp_path.stat().st_ino]
 
 
 def test_an_exchange_that_fails_for_another_reason_leaves_the_old_site(
