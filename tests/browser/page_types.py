@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folders import SEEDS
-
+SEEDS = Path(__file__).resolve().parents[1] / "edition/seeds"  # scripts have no other path
 FT, MEMO, BB = "000_4028931c8b4924ad", "001_4f74148faeed235f", "002_058e2bc36aa15042"
 STEMS = tuple(sorted(path.stem for path in SEEDS.glob("*.txt")))
 
