@@ -147,8 +147,9 @@ def _add_cue(found: dict[str, list[Choice]], one: Quoted, source: int) -> None:
 def _add_antecedent(
     found: dict[str, list[Choice]], one: Quoted, source: int, previous: Decision | None
 ) -> None:
-    wanted = decisions.SINGULAR.get(one.reading.mentions[source].kind)
-    if not wanted or not one.speaker or (previous and previous.mention == source):
+    wanted = one.reading.mentions[source].kind
+    is_same = previous is not None and previous.mention == source
+    if wanted not in decisions.SINGULAR or not one.speaker or is_same:
         return
     last = last_word(one.speaker)
     people = decisions.pronoun_features(one.reading, source, wanted, previous)
@@ -229,7 +230,8 @@ def cross_validate(articles: Sequence[Record]) -> None:
 
 def _judged(one: Quoted, decision: Decision) -> Iterator[tuple[str, bool]]:
     reading, chosen = one.reading, decision.mention
-    cue = decisions.find_cue(reading, chosen, one.token) if chosen >= 0 else None
+    cues = decisions.ranked_cues(reading, chosen, one.token) if chosen >= 0 else []
+    cue = cues[0] if cues else None
     if one.record["spans"]:
         yield (
             "source",

@@ -53,7 +53,7 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
         if n not in decisions:
-            found.append(_unspoken(q))
+            found.append(Attribution(q, None, None, None, q.kind_confidence, ()))
             continue
         for piece, chosen in _by_speaker(article.text, q, decisions[n]):
             found.append(_attributed(parsed, piece, chosen))
@@ -87,10 +87,6 @@ def _is_in(lines: list[Span], position: int) -> bool:
     """Whether a place is in one of these lines, which are in order."""
     k = bisect_right(lines, position, key=lambda line: line.start) - 1
     return k >= 0 and position < lines[k].end
-
-
-def _unspoken(quotation: Quotation) -> Attribution:
-    return Attribution(quotation, None, None, None, quotation.kind_confidence, ())
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:

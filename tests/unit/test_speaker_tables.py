@@ -108,8 +108,8 @@ def produced() -> Iterator[tuple[str, str]]:
                 continue
             for _, found in decisions.cue_candidates(reading, decision.mention, token):
                 yield from (("cues", feature) for feature in found)
-            wanted = decisions.SINGULAR.get(reading.mentions[decision.mention].kind)
-            if wanted:
+            wanted = reading.mentions[decision.mention].kind
+            if wanted in decisions.SINGULAR:
                 people = decisions.pronoun_features(reading, decision.mention, wanted, previous)
                 yield from (("antecedents", feature) for _, found in people for feature in found)
             previous = decision

@@ -1,8 +1,8 @@
 """Which pronoun a first name usually goes with.
 
 Written by hand from general knowledge for this project, not taken from a published list, and not
-complete; names that go with both (Jordan, Taylor, Kelly) are left out. Only evidence: a “Mr.” or
-“she” in the article outweighs it.
+complete; names that go with both (Jordan, Taylor, Kelly) are left out. Only evidence: a “Mr.” in
+the article outweighs it.
 """
 
 from __future__ import annotations
@@ -49,20 +49,6 @@ SHE = words(
     sheila shelly sherry shirley stacy stephanie sue susan suzanne sylvia tamara tammy tara
     teresa theresa tiffany tina tracy ursula valerie vanessa veronica vicki victoria
     virginia vivian wanda wendy yvonne giorgia jacinda benazir golda indira
-    """
-)
-
-# Words before or after a name that settle it: “spokeswoman Jennifer Palmieri”.
-HE_WORDS = words(
-    """
-    spokesman congressman chairman businessman councilman king prince actor father husband
-    son brother widower man ayatollah imam pope sheikh sultan emir lord priest
-    """
-)
-SHE_WORDS = words(
-    """
-    spokeswoman congresswoman chairwoman businesswoman councilwoman queen princess actress
-    mother wife daughter sister dame lady widow woman
     """
 )
 

@@ -19,11 +19,10 @@ from site_builder.quotes.speaking.scan import (
     CAPITAL,
     COLON,
     COMMA,
+    CUES,
     DASH,
     QUOTE,
     STOP,
-    STRONG_CUE,
-    WEAK_CUE,
     WORD,
     Scan,
 )
@@ -32,7 +31,6 @@ from site_builder.text.lexicon import CUE_VERBS
 MOST = 6  # verbs looked at on the search to the quotation
 MOST_BEHIND = 3  # verbs between the quotation and a source behind it
 REACH = 24  # tokens within which the other words are looked for
-CUES = (STRONG_CUE, WEAK_CUE)
 SIGNS = (COLON, DASH)
 
 
@@ -120,22 +118,15 @@ def _swallowed(search: CueSearch) -> Iterator[int]:
         yield m.after - 1
 
 
-def _put_it_before(search: CueSearch) -> Iterator[int]:
-    """“As Steven M. Rosenthal, a tax lawyer …, recently put it, “…”"."""
-    yield from _put_it(search, max(search.source.after, search.token - REACH), search.token)
-
-
-def _put_it_behind(search: CueSearch) -> Iterator[int]:
-    """“…,” as Ann Lee put it."""
-    yield from _put_it(search, search.source.after, search.source.after + REACH)
-
-
-def _put_it(search: CueSearch, start: int, end: int) -> Iterator[int]:
-    near = search.scan.lower[start:end]
-    if "it" in near:
-        for i, (word, following) in enumerate(pairwise(near), start):
-            if following == "it" and word in ("put", "puts"):
-                yield i
+def _put_it(search: CueSearch) -> Iterator[int]:
+    """“As Steven M. Rosenthal, a tax lawyer …, recently put it, “…””; “…,” as Ann Lee put it."""
+    m, lower = search.source, search.scan.lower
+    start, end = m.after, m.after + REACH
+    if m.first < search.token:
+        start, end = max(start, search.token - REACH), search.token
+    for i, (word, following) in enumerate(pairwise(lower[start:end]), start):
+        if following == "it" and word in ("put", "puts"):
+            yield i
 
 
 def _nouns(search: CueSearch) -> Iterator[int]:
@@ -172,21 +163,13 @@ def _according(search: CueSearch) -> Iterator[int]:
             return
 
 
-def _sign_between(search: CueSearch) -> Iterator[int]:
-    """A colon or dash before the quotation: “WALLACE: …”."""
-    kinds, before, after = search.scan.kinds, search.token - 1, search.source.after
-    if before >= 0 and kinds[before] in SIGNS:
-        yield before
-    if kinds[after : after + 1] in SIGNS:
-        yield after
-
-
-def _sign_before_source(search: CueSearch) -> Iterator[int]:
-    """A colon or dash at a source behind the quotation: “…” — Gen. Michael Flynn."""
-    m, kinds = search.source, search.scan.kinds
-    for sign in (search.token + 1, m.first - 1, m.after):
-        if sign < len(kinds) and kinds[sign] in SIGNS:
-            yield sign
+def _signs(search: CueSearch) -> Iterator[int]:
+    """A colon or dash: “WALLACE: …”; “…” — Gen. Michael Flynn."""
+    m, kinds, token = search.source, search.scan.kinds, search.token
+    near = (token - 1, m.after) if m.first < token else (token + 1, m.first - 1, m.after)
+    for i in near:
+        if i < len(kinds) and kinds[i] in SIGNS:
+            yield i
 
 
 SOURCE_BEFORE: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
@@ -194,11 +177,11 @@ SOURCE_BEFORE: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
     _between,
     _before_source,
     _swallowed,
-    _put_it_before,
+    _put_it,
     _nouns,
     _participle,
     _according,
-    _sign_between,
+    _signs,
 )
 SOURCE_BEHIND: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
     _governed,
@@ -206,7 +189,7 @@ SOURCE_BEHIND: tuple[Callable[[CueSearch], Iterable[int]], ...] = (
     _behind_source,
     _unlisted,
     _swallowed,
-    _put_it_behind,
+    _put_it,
     _according,
-    _sign_before_source,
+    _signs,
 )

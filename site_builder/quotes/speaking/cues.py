@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
-from site_builder.quotes.speaking.cue_places import CUES
 from site_builder.quotes.speaking.layout import Layout, bucket, crosses_quotation, crosses_sentence
 from site_builder.quotes.speaking.mention import STRONG, WEAK
 from site_builder.quotes.speaking.readings import Parse
@@ -17,6 +16,7 @@ from site_builder.quotes.speaking.scan import (
     BREAK,
     COLON,
     COMMA,
+    CUES,
     STRONG_CUE,
     TOKEN_NAMES,
     VERBS,

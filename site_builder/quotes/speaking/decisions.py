@@ -18,10 +18,9 @@ from site_builder.quotes.speaking.cues import cue_features, settled
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.readings import Parse
-from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
 from site_builder.quotes.tables import load_table, softmax
 
-SINGULAR = {"he": "he", "she": "she"}
+SINGULAR = ("he", "she")
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
 
@@ -86,19 +85,17 @@ def _name(
     if mention.kind is Kind.NAME:
         return reading.people.names[index], 1.0, None
     if mention.kind in SINGULAR:
-        return _antecedent(reading, index, SINGULAR[mention.kind], previous)
+        return _antecedent(reading, index, mention.kind, previous)
     if mention.kind == "it":
         body = _body_before(reading, mention, previous)
         return (body, 0.9, Reason("taken as", ("it",), (body,))) if body else ("", UNNAMED, None)
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
-        apposed = _apposed(reading, index)
-        if apposed:
-            return apposed, 1.0, None
         person, share = holder(
             reading.scan, reading.layout, reading.mentions, reading.people, index
         )
         if person:
-            return person, share, Reason("taken as", (_words(reading, mention),), (person,))
+            words = reading.scan.words(mention.first, mention.after)
+            return person, share, Reason("taken as", (words,), (person,))
         return _description(reading, index), 0.9, None
     return "", UNNAMED, None
 
@@ -110,23 +107,6 @@ def _body_before(reading: Parse, mention: Mention, previous: Decision | None) ->
     body, paragraph = reading.mentions[previous.mention], reading.layout.paragraph
     is_near = paragraph[mention.first] - paragraph[body.first] <= 1
     return previous.name if is_near and body.kind is Kind.ORGANISATION else ""
-
-
-def _apposed(reading: Parse, index: int) -> str:
-    """The name after a description, between commas: “Another critic, Laurence H. Tribe, …”."""
-    mentions, kinds = reading.mentions, reading.scan.kinds
-    if index + 1 >= len(mentions):
-        return ""
-    mention, following = mentions[index], mentions[index + 1]
-    return (
-        reading.people.names[index + 1]
-        if following.kind is Kind.NAME
-        and following.first == mention.after + 1
-        and kinds[mention.after] == COMMA
-        and following.after < len(kinds)
-        and kinds[following.after] in (COMMA, STOP, QUOTE, BREAK)
-        else ""
-    )
 
 
 def _antecedent(
@@ -161,11 +141,6 @@ def pronoun_features(
     return list(antecedents(found))
 
 
-def _words(reading: Parse, mention: Mention) -> str:
-    s = reading.scan
-    return s.words(mention.first, mention.after)
-
-
 def _description(reading: Parse, index: int) -> str:
     """The source's own words, with the possessor before them: “Clinton’s campaign”."""
     mentions, s = reading.mentions, reading.scan
@@ -176,11 +151,6 @@ def _description(reading: Parse, index: int) -> str:
     words = " ".join(s.words(first, after).split())
     lowered = words.split(" ", 1)
     return lowered[1] if len(lowered) > 1 and lowered[0].lower() in ("the", "a", "an") else words
-
-
-def find_cue(reading: Parse, index: int, token: int) -> int | None:
-    """The token that introduces the quotation at `token` for mention `index`; None for none."""
-    return next(iter(ranked_cues(reading, index, token)), None)
 
 
 def ranked_cues(reading: Parse, index: int, token: int) -> list[int]:

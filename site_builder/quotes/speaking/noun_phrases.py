@@ -120,11 +120,11 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
         or (i == head - 1 and lower[i] in ARTICLES)
         or (after > start + 2 and _is_body(lower[start:after]))
     ):
-        return Mention(i, after, Kind.ORGANISATION, _written(scan, run), start)
+        return Mention(i, after, Kind.ORGANISATION, scan.words(*run), start)
     if single and last in OFFICE_WORDS:  # “the President”
-        return Mention(i, after, Kind.NOUN, _written(scan, run), start)
+        return Mention(i, after, Kind.NOUN, scan.words(*run), start)
     if single and last in ADJECTIVES:  # “Republicans”
-        return Mention(i, after, Kind.ORGANISATION, _written(scan, run), start)
+        return Mention(i, after, Kind.ORGANISATION, scan.words(*run), start)
     name = _name(scan, head, end)
     if last in PLACES and (single or first in COMPASS):
         return Mention(i, after, Kind.ORGANISATION, name, head)
@@ -188,7 +188,3 @@ def _is_common(scan: Scan, word: str, after: int) -> bool:
 
 def _opens_sentence(scan: Scan, i: int) -> bool:
     return i == 0 or scan.kinds[i - 1] in SENTENCE_OPENERS
-
-
-def _written(scan: Scan, run: tuple[int, int]) -> str:
-    return scan.words(*run)

@@ -26,7 +26,6 @@ SHORT = {
     "candidate": "nominee",
     "hopeful": "nominee",
     "contender": "nominee",
-    "lady": "lady",
 }
 # Descriptions that a story gives to the person it has just told of: “The New York businessman”.
 TELLING = words(

@@ -6,9 +6,8 @@ from collections import Counter
 
 from msgspec import Struct
 
-from site_builder.quotes.language.first_names import FIRST_NAMES, HE, HE_WORDS, SHE, SHE_WORDS
+from site_builder.quotes.language.first_names import FIRST_NAMES, HE, SHE
 from site_builder.quotes.speaking.mention import Kind, Mention
-from site_builder.quotes.speaking.scan import Scan
 from site_builder.text.names import last_word
 
 # By last name, then by first name: the form that is written most, and how often all forms are.
@@ -25,10 +24,7 @@ class ArticlePeople(Struct):
     counts: Counter[str]
 
 
-GENDERED = HE_WORDS | SHE_WORDS
-
-
-def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
+def find_people(mentions: list[Mention]) -> ArticlePeople:
     """The people of the mentions; no name is ever joined to another first name's."""
     best = _full_names(mentions)
     firsts: dict[str, list[str]] = {}
@@ -49,7 +45,7 @@ def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
         if m.honorific:
             gender[name] = m.honorific
         elif name not in gender:
-            found = _gender(scan, m, name)
+            found = _by_first_name(name.split()[0].lower())
             if found:
                 gender[name] = found
         names.append(name)
@@ -123,10 +119,3 @@ def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
 
 def _by_first_name(first: str) -> str:
     return "he" if first in HE else "she" if first in SHE else ""
-
-
-def _gender(scan: Scan, m: Mention, name: str) -> str:
-    near = scan.lower[max(0, m.first - 1) : m.head] + scan.lower[m.after : m.after + 4]
-    if not GENDERED.isdisjoint(near):
-        return "she" if HE_WORDS.isdisjoint(near) else "he"
-    return _by_first_name(name.split()[0].lower())

@@ -19,18 +19,16 @@ from site_builder.quotes.speaking.people import ArticlePeople, find_people
 from site_builder.quotes.speaking.scan import (
     BREAK,
     COMMA,
+    CUES,
     POSSESSIVE,
     QUOTE,
     STOP,
-    STRONG_CUE,
-    WEAK_CUE,
     Scan,
     scan,
 )
 from site_builder.text.spans import Span
 
 ENDS = frozenset({STOP, BREAK})
-CUES = frozenset({STRONG_CUE, WEAK_CUE})
 IS_EVENT = bytes(chr(code) in ENDS | CUES for code in range(256))
 # A transcript in marks names its speakers within them: “PENCE: Well, look, …”.
 LABEL = re.compile(
@@ -70,7 +68,7 @@ def parse(article: Article, quoted: Iterable[Span]) -> Parse:
     ]
     scanned = scan(text, [_unlabelled(text, span) for span in quoted], [*article.asides, *silent])
     mentions = find_mentions(scanned)
-    people = find_people(scanned, mentions)
+    people = find_people(mentions)
     for p in article.paragraphs:  # a pronoun never means a person named in furniture only
         if p.role is Role.FURNITURE:
             a = bisect_left(mentions, p.span.start, key=lambda m: scanned.start(m.first))

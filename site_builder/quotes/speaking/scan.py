@@ -34,6 +34,7 @@ WORD, CAPITAL, PRONOUN, NUMBER = "w", "C", "p", "#"
 STRONG_CUE, WEAK_CUE = "s", "k"
 STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")", "'"
 QUOTE, BREAK = "Q", "\n"
+CUES = frozenset({STRONG_CUE, WEAK_CUE})
 
 TOKEN = re.compile(  # with its space, and plain words first: so are most tokens
     r" ?([a-z]++(?=[ ,])|[A-Z][a-z]++(?=[ ,])"

@@ -26,6 +26,7 @@ from site_builder.quotes.speaking.scan import (
     CAPITAL,
     CLOSE,
     COMMA,
+    CUES,
     NUMBER,
     OPEN,
     POSSESSIVE,
@@ -45,7 +46,6 @@ LONGEST_PLACE = 7  # tokens
 FURTHEST_BEFORE = 8  # tokens between a preposition and the mention that it governs
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
-CUES = frozenset({STRONG_CUE, WEAK_CUE})
 ENDS = frozenset({STOP, BREAK, QUOTE})
 HOLDING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
 COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
