@@ -190,3 +190,17 @@ def test_a_caller_is_told_which_stage_begins() -> None:
     compile_edition(seeds(TALKS | STRIKE), CONTENT, begins=begun.append)
     assert begun[:3] == ["group", "identify_speakers", "correct_quotes"]
     assert (begun[-1], begun.count("align_statements")) == ("link", 2)
+
+
+def test_an_office_alone_may_mean_a_listed_person_whom_another_event_names() -> None:
+    seeds = tuple(
+        Seed(f"seeds/{stem}.txt", stem, text)
+        for stem, text in {
+            "kites": "Prime Minister Rufus Firefly forbade all kites above the palace.\n",
+            "wheat": "The price of wheat fell again.\n"
+            "“Bread will be cheap this winter,” the prime minister said on Friday.\n",
+        }.items()
+    )
+    listed = Content(speakers=(Speaker("firefly", "Rufus Firefly", location=HERE),))
+    edition = compile_edition(seeds, listed)
+    assert [quote.speaker_id for quote in edition.quotes] == ["firefly"]

@@ -100,6 +100,10 @@ def people_of_event(
         if wanted <= k.described_as
     }
     known = tuple(bearers[name] for name in sorted(bearers))
+    # Names that the texts lack: a predicted source's, and the bearers' of offices.
+    words = words | {
+        token.n for name in (*spoken, *(k.name for k in known)) for token in tokenise(name)
+    }
     given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}
     entries = tuple(
         e
@@ -118,7 +122,7 @@ def _names(entry: Speaker) -> tuple[str, ...]:
 
 
 def _is_named(name: str, words: set[str], spoken: set[str]) -> bool:
-    """Whether the texts have a word of the name, or a source whose name may be a slip for it."""
+    """Whether `words` has a word of the name, or a source has a name that may be a slip for it."""
     telling = {token.n for token in tokenise(name)} - {"the", "a", "an", "of"}
     if not words.isdisjoint(telling):
         return True
