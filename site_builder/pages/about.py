@@ -18,9 +18,9 @@ from site_builder.model.thresholds import (
 )
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
+from site_builder.pages.parts.evidence import GRADE_NAMES, SAME
 from site_builder.pages.parts.layout import Navigation, Page, frame
 from site_builder.pages.parts.markdown import render_markdown
-from site_builder.pages.parts.repeats import GRADE_NAMES, SAME
 from site_builder.pages.parts.values import Link
 
 KINDS = {

@@ -12,9 +12,9 @@ from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
 from site_builder.pages.parts.article_map import ArticleMap, article_map
 from site_builder.pages.parts.article_marks import LINES_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.cited_words import mark_up_shown, shown_words
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, day, listing, weekday
-from site_builder.pages.parts.excerpts import mark_up_shown, shown_words
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -30,10 +30,10 @@ from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
 from site_builder.pages.parts.provenance import SourceFact, attributed, facts_of
-from site_builder.pages.parts.silences import SpeakerSilence, silences_of
+from site_builder.pages.parts.reports import VERSIONS_SHOWN, Version, versions_of
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link, Siglum
-from site_builder.pages.parts.versions import VERSIONS_SHOWN, Version, versions_of
+from site_builder.pages.parts.variants import SpeakerSilence, silences_of
 from site_builder.text.spans import Span
 
 KIND_NAMES = (

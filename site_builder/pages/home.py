@@ -11,7 +11,7 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, day, how_many, in_words
 from site_builder.pages.parts.layout import Page, frame, statement_name
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.panels import Panels, panels
+from site_builder.pages.parts.matrix import Panels, panels
 from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
 from site_builder.pages.parts.synopsis import spoken
 from site_builder.pages.parts.tables import Table

@@ -25,7 +25,13 @@ from site_builder.pages.parts.english import (
     in_words,
     listing,
 )
-from site_builder.pages.parts.evidence import Evidence, evidence, more_evidence
+from site_builder.pages.parts.evidence import (
+    Evidence,
+    editors_part,
+    evidence,
+    more_evidence,
+    repeats,
+)
 from site_builder.pages.parts.facets import statement_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -40,7 +46,6 @@ from site_builder.pages.parts.layout import (
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.repeats import editors_part, repeats
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span

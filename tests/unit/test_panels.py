@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from small_edition import changed, index, small_edition
 
 from site_builder.model.found import CoverageCell, Edition
-from site_builder.pages.parts.panels import Panels, panels
+from site_builder.pages.parts.matrix import Panels, panels
 
 
 def drawn(edition: Edition) -> Panels:

@@ -22,7 +22,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import Content, Seed
 from site_builder.pages.parts.apparatus import Divergence, apparatus
-from site_builder.pages.parts.repeats import editors_part
+from site_builder.pages.parts.evidence import editors_part
 from site_builder.pages.statement import StatementView, statement_page
 from site_builder.text.spans import Span
 

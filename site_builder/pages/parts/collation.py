@@ -12,10 +12,15 @@ from itertools import groupby
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model.found import CollatedRendering, CollatedWord, Rendering, Statement
+from site_builder.model.found import (
+    CollatedRendering,
+    CollatedWord,
+    Collation,
+    Rendering,
+    Statement,
+)
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.apparatus import BaseApparatus, EditorialMark, apparatus, editorial
-from site_builder.pages.parts.collation_columns import SlotColumn, columns
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.text_direction import runs_from_right
@@ -162,3 +167,59 @@ def _marks(run: list[_ShownWord], numbers: Mapping[str, int]) -> Iterable[Mark]:
         span = Span(alike[0].start, alike[-1].end)
         if classes and span.start < span.end:
             yield Mark(span, "span", 1, (("class", " ".join(classes)),))
+
+
+MOST = 7
+
+
+class SlotColumn(Struct, frozen=True):
+    """The slots from `first` to `last`; `agrees` when every rendering has the same words there."""
+
+    first: int
+    last: int
+    agrees: bool
+
+    def contains(self, slot: int) -> bool:
+        """Whether the slot lies in this column."""
+        return self.first <= slot <= self.last
+
+    @property
+    def width(self) -> int:
+        """How many slots it joins."""
+        return self.last - self.first + 1
+
+
+def columns(collation: Collation) -> tuple[SlotColumn, ...]:
+    """The columns from left to right, at most `MOST`."""
+    slots = sorted({word.slot for row in collation.rows for word in row.words})
+    if not collation.aligned:
+        return tuple(SlotColumn(slot, slot, agrees=False) for slot in slots)
+    parted = _parted_slots(collation)
+    joined = []
+    for agrees, run in groupby(slots, key=lambda slot: slot not in parted):
+        members = list(run)
+        joined.append(SlotColumn(members[0], members[-1], agrees))
+    while len(joined) > MOST:
+        joined = _join_narrowest(joined)
+    return tuple(joined)
+
+
+def _parted_slots(collation: Collation) -> set[int]:
+    everybody = len(collation.rows)
+    present: dict[int, int] = {}
+    parted = set()
+    for row in collation.rows:
+        for word in row.counted:
+            present[word.slot] = present.get(word.slot, 0) + 1
+            if word.lacking or word.moved:
+                parted.add(word.slot)
+    return parted | {slot for slot, count in present.items() if count < everybody}
+
+
+def _join_narrowest(joined: list[SlotColumn]) -> list[SlotColumn]:
+    at = min(range(len(joined)), key=lambda i: (joined[i].width, i))
+    neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(joined)]
+    other = min(neighbours, key=lambda i: (joined[i].width, i))
+    left, right = min(at, other), max(at, other)
+    both = SlotColumn(joined[left].first, joined[right].last, agrees=False)
+    return [*joined[:left], both, *joined[right + 1 :]]

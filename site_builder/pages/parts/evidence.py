@@ -1,4 +1,8 @@
-"""Why the renderings of a statement are linked: one row for each two reports, the rest folded."""
+"""Why the renderings of a statement are linked, and what an article prints of it again.
+
+Evidence has one row for each two reports, the rest is folded. A repeat, such as words in a
+headline, is shown after the wording and never read as part of it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,35 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from site_builder.model.found import DecidedBy, Paraphrase, Statement, Unit, UnitLink
+from site_builder.model.found import (
+    DecidedBy,
+    Grade,
+    Paraphrase,
+    Rendering,
+    Statement,
+    Unit,
+    UnitLink,
+)
+from site_builder.model.given import Role
 from site_builder.model.reasons import two_digits
+from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.corpus import Corpus
+from site_builder.pages.parts.english import in_words
+from site_builder.pages.parts.markup import mark_up
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.repeats import GRADE_NAMES, SAME, repeat_name
-from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.values import Cited, Siglum
+from site_builder.text.spans import Span
+
+SAME = "the same words"
+# What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
+# “we will act as well”, and most of their runs of three words are shared.
+GRADE_NAMES = {
+    Grade.SAME_WORDS: "close wording",
+    Grade.PROBABLE: "probable rendering",
+    Grade.FRAGMENT: "fragment",
+    Grade.EDITOR: "linked by an editor",
+}
+A_FEW = 3  # words that are counted in the repeat's name
 
 
 class LinkedText(Struct, frozen=True):
@@ -67,3 +94,55 @@ def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
         grade, rule = "linked by an editor", "confirmed by an editor"
     sides = (LinkedText(corpus.sigla[told.article_id], "own words"),)
     return Evidence(sides, ", ".join(told.shared), two_digits(told.score), grade, rule)
+
+
+def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Cited, ...]:
+    """The repeats of a rendering in the order of the text."""
+    return tuple(
+        Cited(
+            corpus.sigla[unit.article_id],
+            mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
+            (place(corpus, unit.article_id, unit.span),),
+            note=repeat_name(corpus, unit),
+        )
+        for unit in rendering.repeats
+    )
+
+
+def repeat_name(corpus: Corpus, unit: Unit) -> str:
+    """Where a repeat is, or how short: “headline”, “caption”, “one word”, “again”."""
+    article = corpus.articles[unit.article_id]
+    number = corpus.paragraph_at(unit.article_id, unit.span.start)
+    role = article.paragraphs[number - 1].role if article.paragraphs else Role.BODY
+    if role in (Role.TITLE, Role.CAPTION):
+        return "headline" if role is Role.TITLE else "caption"
+    words = len(article.words.within(unit.span))
+    return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
+
+
+def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
+    """How near the main wordings of two articles are; where no link of theirs was kept, the
+    statement's own grade.
+    """
+    pair = {one, other}
+    for link in statement.links:
+        if link.is_main and {link.first.article_id, link.second.article_id} == pair:
+            return link.grade
+    return statement.grade
+
+
+def editors_part(statement: Statement) -> str:
+    """What editors did for the wordings themselves; "" where they only joined a headline to one."""
+    links = [link for link in statement.links if link.is_main]
+    if any(link.grade is Grade.EDITOR for link in links):
+        return "An editor joined wordings that no rule would."
+    is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)
+    return "Confirmed by an editor." if is_confirmed else ""
+
+
+def _with_marks(corpus: Corpus, unit: Unit) -> Span:
+    """The unit with its quotation marks, where it fills a whole pair of them."""
+    for segment in corpus.quotes[unit.quote_id].segments:
+        if unit.span.holds(segment.span) or segment.span == unit.span:
+            return segment.marked
+    return unit.span

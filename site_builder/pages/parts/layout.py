@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from site_builder.model import routes
 from site_builder.model.found import Article, Edition, Event, Neighbour, Statement
 from site_builder.model.given import Role
+from site_builder.pages.parts.cited_words import may_show
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import day
-from site_builder.pages.parts.excerpts import may_show
 from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph

@@ -1,11 +1,13 @@
 """The coverage matrix: rows are themes (or points of one), columns are reports.
 
-A cell is a small multiple: one square a passage, filled by how the text brings it.
+A cell is a small multiple: one square a passage, filled by how the text brings it. `Panels` draw
+the same cells as one panel a theme: squares are two in a line, piled on a base line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, groupby
 
 from msgspec import Struct
 
@@ -16,12 +18,45 @@ from site_builder.pages.parts.english import MONTHS, count, listing
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Link, Siglum
 
+
+class Panel(Struct, frozen=True):
+    """A theme; the label of its link says in words what the picture shows."""
+
+    theme: Link
+    events: tuple[tuple[MatrixCell, ...], ...]  # reports of one event are together
+
+
+class Panels(Struct, frozen=True):
+    """The panels; signs of reports are upright where there are many."""
+
+    panels: tuple[Panel, ...]
+    note: str  # which reports are not shown; "" where all are
+    is_wide: bool
+
+
+def panels(corpus: SiteCorpus, themes: Iterable[Theme]) -> Panels:
+    """All `themes` by the newest reports."""
+    every = report_ids(corpus)
+    ids = every[:PANEL_REPORTS]
+    drawn = []
+    for theme in themes:
+        path, found = routes.theme(theme.id), squares(corpus, theme)
+        events = tuple(
+            tuple(cell(corpus, a, found.get(a, ()), routes.address(path, a)) for a in reports)
+            for _, reports in groupby(ids, key=lambda a: corpus.event_of[a].id)
+        )
+        label = "; ".join(one.label for one in chain(*events))
+        drawn.append(Panel(Link(plain(theme.title), routes.address(path), label), events))
+    return Panels(tuple(drawn), left_out(len(ids), len(every)), len(ids) > FITTING)
+
+
 WORDS = {
     Mode.QUOTED: "quoted",
     Mode.PARAPHRASED: "told in the outlet’s own words",
     Mode.NARRATED: "narrated, nobody speaking",
 }
 MOST = 24  # columns of a matrix; beyond, the newest
+PANEL_REPORTS = 12  # of a panel; beyond, the newest
 FITTING = 7  # columns that fit next to the names of rows without scrolling
 
 Squares = tuple[str, ...]  # the mode of each passage

@@ -20,9 +20,9 @@ from site_builder.pages.parts.english import (
     in_words,
     listing,
 )
+from site_builder.pages.parts.evidence import repeats
 from site_builder.pages.parts.layout import statement_name
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.repeats import repeats
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
 NAME = 30  # letters of a row's name
