@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from site_builder.model import routes
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
 
 CONTENTS = {
     "articles": "each report: outlet, title, date, event, paragraphs",
@@ -24,12 +22,6 @@ COLUMNS = (
     Column("Entries", "n", "Entries"),
     Column("Schema", label="Schema"),
 )
-
-
-class DataView(Struct, frozen=True):
-    """Everything on the page of downloads."""
-
-    files: Table
 
 
 def data_page(corpus: SiteCorpus) -> Page:
@@ -61,7 +53,11 @@ def data_page(corpus: SiteCorpus) -> Page:
         for name, contents in CONTENTS.items()
     ]
     described = Description(records=(dataset,))
-    view = DataView(
-        files=Table("Data files", "wide stacked", COLUMNS, tuple(rows)),
+    view = TableView(
+        "Downloads",
+        "Data",
+        "What the pages show, for programs. Ids are stable; offsets count code points of the seed’s"
+        " text.",
+        Table("Data files", "wide stacked", COLUMNS, tuple(rows)),
     )
-    return Page(frame(corpus, routes.DATA, "data", "Data", described=described), "data.html", view)
+    return Page(frame(corpus, routes.DATA, "data", "Data", described=described), "table.html", view)

@@ -54,13 +54,6 @@ class Year(Struct, frozen=True):
     mentions: tuple[Cited, ...]
 
 
-class YearLane(Struct, frozen=True):
-    """One report's years as ticks on a line from the first year named to the last."""
-
-    siglum: Siglum
-    ticks: tuple[charts.Tick, ...]
-
-
 class SharedSentence(Struct, frozen=True):
     """A sentence that two reports have nearly word for word, outside quotation marks."""
 
@@ -83,7 +76,7 @@ class EventView(Struct, frozen=True):
     lengths: tuple[ReportBar, ...]
     counts: Table
     voices: VoicesView
-    span: tuple[YearLane, ...]  # the years on a line, report by report
+    span: tuple[charts.Lane, ...]  # the years on a line, report by report
     span_ends: tuple[int, ...]
     shared: tuple[SharedSentence, ...]
     shared_more: str  # “40 pairs more are not shown.”; "" if all are
@@ -220,7 +213,7 @@ def _mention(corpus: Corpus, named: NamedYear) -> Cited:
     return Cited(corpus.sigla[named.article_id], head + words + tail, (link,))
 
 
-def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLane, ...]:
+def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[charts.Lane, ...]:
     """A lane for each report that names a year; none where all is one year."""
     if len(years) < 2:
         return ()
@@ -232,7 +225,7 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[YearLa
             (link,) = mention.places
             tick = charts.Tick(x, link.href, f"{year.year}, {link.label}")
             ticks[mention.siglum].append(tick)
-    return tuple(YearLane(sign, tuple(found)) for sign, found in ticks.items() if found)
+    return tuple(charts.Lane(sign, tuple(found)) for sign, found in ticks.items() if found)
 
 
 def _not_shown(pairs: int) -> str:

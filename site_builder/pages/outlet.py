@@ -16,17 +16,11 @@ from site_builder.pages.parts.facets import outlet_facets
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
-from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
 from site_builder.pages.parts.values import Link, Siglum
 
 PLACES = 6  # examples of a verb
 USUAL = 4  # verbs of an outlet in the index
-
-
-class OutletsView(Struct, frozen=True):
-    """Everything on the index of outlets."""
-
-    outlets: Table
 
 
 class OutletView(Struct, frozen=True):
@@ -46,8 +40,11 @@ class OutletView(Struct, frozen=True):
 def outlets_page(corpus: SiteCorpus) -> Page:
     """The index of outlets."""
     outlets = [o for o in corpus.edition.outlets if corpus.articles_of[o.id]]
-    view = OutletsView(
-        outlets=Table(
+    view = TableView(
+        "Index of outlets",
+        "Who reports, and how much of it is quotation",
+        "",
+        Table(
             "Outlets: reports, words, share quoted, usual verbs of saying",
             "named wide stacked",
             (
@@ -60,7 +57,7 @@ def outlets_page(corpus: SiteCorpus) -> Page:
             tuple(_row(corpus, outlet) for outlet in outlets),
         ),
     )
-    return Page(frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"), "outlets.html", view)
+    return Page(frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"), "table.html", view)
 
 
 def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:

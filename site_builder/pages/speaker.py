@@ -8,7 +8,7 @@ from site_builder.model import routes
 from site_builder.model.comparison import Voice
 from site_builder.model.found import Event, Rendering, Statement
 from site_builder.model.given import Speaker
-from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import count, listing
@@ -21,15 +21,8 @@ from site_builder.pages.parts.layout import (
     frame,
 )
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
 from site_builder.pages.parts.values import Cited, Link
-
-
-class SpeakersView(Struct, frozen=True):
-    """Everything on the index of speakers."""
-
-    speakers: Table
-    unclear: str
 
 
 class SpokenStatement(Struct, frozen=True):
@@ -48,13 +41,6 @@ class Occasion(Struct, frozen=True):
     statements: tuple[SpokenStatement, ...]
 
 
-class QuotedBy(Struct, frozen=True):
-    """How much of a report's quoted words are this speaker's, and the verbs for them."""
-
-    introductions: Introductions
-    share: charts.ShareBar
-
-
 class SpeakerView(Struct, frozen=True):
     """Everything on the page of a speaker."""
 
@@ -62,7 +48,7 @@ class SpeakerView(Struct, frozen=True):
     description: str
     names: str
     facts: str
-    voices: tuple[QuotedBy, ...]
+    voices: tuple[Introductions, ...]
     occasions: tuple[Occasion, ...]
 
 
@@ -77,16 +63,18 @@ def speakers_page(corpus: SiteCorpus) -> Page:
         Column("Quotations", "n"),
         Column("Words", "n"),
     )
-    view = SpeakersView(
-        speakers=Table(
+    view = TableView(
+        "Index of speakers",
+        "Who is quoted, and where",
+        f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
+        Table(
             "Speakers, those with most quoted words first",
             "wide",
             columns,
             tuple(row for _, row in sorted(rows, key=lambda r: (-r[0], r[1].cells[0].text))),
         ),
-        unclear=f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
     )
-    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "speakers.html", view)
+    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "table.html", view)
 
 
 def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
@@ -120,11 +108,7 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
             f"{count(len(occasions), 'event')}."
         ),
         voices=tuple(
-            QuotedBy(
-                introductions(corpus, voice.article_id, speaker.id),
-                charts.share_bar(voice.words, corpus.counts[voice.article_id].quoted_words),
-            )
-            for voice in voices
+            introductions(corpus, voice.article_id, speaker.id, voice.words) for voice in voices
         ),
         occasions=occasions,
     )

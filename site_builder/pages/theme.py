@@ -17,7 +17,6 @@ from site_builder.pages.parts.layout import (
     Description,
     Navigation,
     Page,
-    RailGroup,
     frame,
     statement_name,
 )
@@ -27,7 +26,6 @@ from site_builder.pages.parts.matrix import (
     FITTING,
     MOST,
     WORDS,
-    DatedReport,
     Matrix,
     MatrixRow,
     cell,
@@ -37,6 +35,7 @@ from site_builder.pages.parts.matrix import (
     row,
 )
 from site_builder.pages.parts.reasons import why
+from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
@@ -57,7 +56,7 @@ class ReportPassages(Struct, frozen=True):
     """One report's passages; the note of each says how the text brings it and why it is here."""
 
     id: str
-    report: DatedReport
+    report: Column
     href: str
     passages: tuple[Cited, ...]
 
@@ -137,8 +136,9 @@ def _link(theme: Theme, here: str = "") -> Link:
     return Link(plain(theme.title), routes.address(path), is_current=path == here)
 
 
-def _rail(corpus: SiteCorpus, path: str) -> tuple[RailGroup, ...]:
-    return (RailGroup("Themes", tuple(_link(theme, path) for theme in corpus.edition.themes)),)
+def _rail(corpus: SiteCorpus, path: str) -> tuple[Link, ...]:
+    links = tuple(_link(theme, path) for theme in corpus.edition.themes)
+    return (Link("Themes", "", children=links),)
 
 
 def _facts(theme: Theme, found: ByArticle) -> str:

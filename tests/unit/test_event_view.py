@@ -49,8 +49,8 @@ def test_a_quotation_is_reached_at_its_very_words() -> None:
 
 def test_the_score_says_what_each_report_quotes_tells_and_omits() -> None:
     ft, _, bb = view().synopsis.lanes
-    assert [cell.state for cell in ft.cells] == ["full", "full"]
-    assert [(cell.state, cell.title) for cell in bb.cells] == [
+    assert [cell.state for cell in ft.ticks] == ["full", "full"]
+    assert [(cell.state, cell.title) for cell in bb.ticks] == [
         ("full", "BB quotes passage 1"),
         ("half", "BB tells in its own words passage 2"),
     ]
@@ -78,7 +78,7 @@ def test_an_omission_is_a_cell_without_parts() -> None:
     row = found.synopsis.groups[0].runs[0].said[0]
     assert row.parts[2].cited == ()
     assert row.style == ""
-    assert found.synopsis.lanes[2].cells[0].state == "none"
+    assert found.synopsis.lanes[2].ticks[0].state == "none"
 
 
 def test_openings_show_the_headline_or_say_there_is_none() -> None:

@@ -7,13 +7,13 @@ from small_edition import EVENT, THREATEN, changed, index, small_edition
 
 from site_builder.model.given import SiteSettings
 from site_builder.pages.about import AboutView, about_page
-from site_builder.pages.data_page import DataView, data_page
+from site_builder.pages.data_page import data_page
 from site_builder.pages.events import EventsView, events_page
 from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
-from site_builder.pages.outlet import OutletsView, OutletView, outlet_page, outlets_page
-from site_builder.pages.parts.tables import TableRow
-from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
+from site_builder.pages.outlet import OutletView, outlet_page, outlets_page
+from site_builder.pages.parts.tables import TableRow, TableView
+from site_builder.pages.speaker import SpeakerView, speaker_page, speakers_page
 from site_builder.pages.terms import TermsView, terms_page
 from site_builder.pages.theme import ThemesView, ThemeView, theme_page, themes_page
 
@@ -147,19 +147,19 @@ def test_a_speaker_is_read_in_every_outlets_words() -> None:
 
 def test_the_index_of_speakers_counts_quotations_and_words() -> None:
     view = speakers_page(CORPUS).view
-    assert isinstance(view, SpeakersView)
-    (khamenei,) = view.speakers.rows
+    assert isinstance(view, TableView)
+    (khamenei,) = view.table.rows
     assert cells(khamenei) == ["Ali Khamenei", "FT MEMO BB DC", "5", "52"]
-    assert view.unclear == ""
+    assert view.standfirst == ""
 
 
 def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     edition = small_edition()
     quotes = tuple(replace(q, speaker_id=None) for q in edition.quotes)
     view = speakers_page(index(changed(edition, quotes=quotes))).view
-    assert isinstance(view, SpeakersView)
-    assert view.unclear == "In 5 quotations of speech the speaker is unclear."
-    assert view.speakers.rows == ()
+    assert isinstance(view, TableView)
+    assert view.standfirst == "In 5 quotations of speech the speaker is unclear."
+    assert view.table.rows == ()
 
 
 def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
@@ -174,8 +174,8 @@ def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
 
 def test_the_index_of_outlets_gives_words_and_usual_verbs() -> None:
     view = outlets_page(CORPUS).view
-    assert isinstance(view, OutletsView)
-    assert [(o.cells[0].sigla[0].text, cells(o)[-1]) for o in view.outlets.rows] == [
+    assert isinstance(view, TableView)
+    assert [(o.cells[0].sigla[0].text, cells(o)[-1]) for o in view.table.rows] == [
         ("BB", "declared"),
         ("DC", "wrote"),
         ("FT", "warned"),
@@ -202,8 +202,8 @@ def test_the_edition_tells_its_own_figures() -> None:
 
 def test_downloads_are_named_with_their_schema_and_size() -> None:
     view = data_page(CORPUS).view
-    assert isinstance(view, DataView)
-    assert cells(view.files.rows[1])[0::2] == ["quotes.json", "6 entries"]
+    assert isinstance(view, TableView)
+    assert cells(view.table.rows[1])[0::2] == ["quotes.json", "6 entries"]
 
 
 def test_the_page_for_lost_addresses_starts_from_the_base_address() -> None:

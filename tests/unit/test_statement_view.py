@@ -226,8 +226,8 @@ def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
     found = statement_page(corpus, corpus.statements[THREATEN]).view
     assert isinstance(found, StatementView)
     assert [(r.siglum, r.note, r.words) for r in found.lesser] == [(MEMO, "headline", "‘Not Wise’")]
-    assert [[s.name for s in e.sides] for e in found.evidence] == [["", ""], ["", ""]]
-    assert [[s.name for s in e.sides] for e in found.more_evidence] == [["", "headline"]]
+    assert [[s.note for s in e.sides] for e in found.evidence] == [["", ""], ["", ""]]
+    assert [[s.note for s in e.sides] for e in found.more_evidence] == [["", "headline"]]
     assert [p.text for p in found.collation.rows[1].places] == ["¶3"]
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model.found import (
@@ -29,7 +30,7 @@ from site_builder.model.found import (
 )
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.values import Siglum
+from site_builder.pages.parts.values import Cited, Siglum
 from site_builder.text.spans import Span
 from site_builder.text.words import normalise
 
@@ -65,14 +66,6 @@ class BaseApparatus(Struct, frozen=True):
 
     siglum: Siglum
     entries: tuple[ApparatusEntry, ...]
-
-
-class EditorialMark(Struct, frozen=True):
-    """What an outlet adds or leaves out by its own marks, after which word: never compared."""
-
-    siglum: Siglum
-    after: str
-    words: str
 
 
 def apparatus(corpus: Corpus, against: Apparatus) -> BaseApparatus:
@@ -126,8 +119,10 @@ def _where(corpus: Corpus, base: str, move: Move) -> tuple[str, str]:
     return f"placed {'after' if move.is_later else 'before'}", passed
 
 
-def editorial(corpus: Corpus, statement: Statement) -> tuple[EditorialMark, ...]:
-    """The brackets and points of every rendering, by rendering and place."""
+def editorial(corpus: Corpus, statement: Statement) -> tuple[Cited, ...]:
+    """What outlets add or leave out by their own marks, never compared: the brackets and points of
+    every rendering, by rendering and place. The note is the word before.
+    """
     found = []
     for row in statement.collation.rows if statement.collation else ():
         text = corpus.articles[row.article_id].text
@@ -135,7 +130,7 @@ def editorial(corpus: Corpus, statement: Statement) -> tuple[EditorialMark, ...]
             for match in EDITORIAL.finditer(text, unit.span.start, unit.span.end):
                 after = _last_word(corpus, row, match.start())
                 sign = corpus.sigla[row.article_id]
-                found.append(EditorialMark(sign, after, plain(match.group())))
+                found.append(Cited(sign, Markup.escape(plain(match.group())), note=after))
     return tuple(found)
 
 

@@ -11,21 +11,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from site_builder.pages.parts.english import percent
+from site_builder.pages.parts.values import Siglum
 
 LANE_HEIGHT = 8  # of a lane of the score, in its own units and in pixels
 PITCH = 10.0  # from one passage of the score to the next
 GAP = 0.6  # between two passages: about 3 pixels in a column 800 wide with 16 passages
-
-
-class ScoreCell(Struct, frozen=True):
-    """One passage in one lane. `state`: full (quoted), half (told), none (omitted)."""
-
-    state: str
-    x: str
-    x2: str
-    width: str
-    href: str
-    title: str
 
 
 class ShareBar(Struct, frozen=True):
@@ -36,11 +26,24 @@ class ShareBar(Struct, frozen=True):
 
 
 class Tick(Struct, frozen=True):
-    """A place on a line of time, `x` of a hundred."""
+    """A place on a line, from `x` to `x2` where it is no point; of a hundred on a line of time.
+
+    `state` of a passage in a lane: full (quoted), half (told), none (omitted).
+    """
 
     x: str
     href: str
     title: str
+    state: str = ""
+    x2: str = ""
+    width: str = ""
+
+
+class Lane(Struct, frozen=True):
+    """One report's ticks on a line of its own."""
+
+    siglum: Siglum
+    ticks: tuple[Tick, ...]
 
 
 def lane_box(passages: int) -> str:
@@ -48,11 +51,11 @@ def lane_box(passages: int) -> str:
     return f"0 0 {number(passages * PITCH - GAP)} {LANE_HEIGHT}"
 
 
-def lane_cell(place: int, state: str, href: str, title: str) -> ScoreCell:
+def lane_cell(place: int, state: str, href: str, title: str) -> Tick:
     """The cell of the passage at `place`, counted from 0."""
     x = place * PITCH
     width = PITCH - GAP
-    return ScoreCell(state, number(x), number(x + width), number(width), href, title)
+    return Tick(number(x), href, title, state, number(x + width), number(width))
 
 
 def share_bar(part: int, whole: int) -> ShareBar:

@@ -20,11 +20,11 @@ from site_builder.model.found import (
     Statement,
 )
 from site_builder.pages.parts import cited_words
-from site_builder.pages.parts.apparatus import BaseApparatus, EditorialMark, apparatus, editorial
+from site_builder.pages.parts.apparatus import BaseApparatus, apparatus, editorial
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.text_direction import runs_from_right
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 
 FITTING = 4  # columns that fit without scrolling
@@ -62,7 +62,7 @@ class CollationView(Struct, frozen=True):
     rows: tuple[CollationRow, ...]
     lacks: str
     is_numbered: bool
-    editorial: tuple[EditorialMark, ...]
+    editorial: tuple[Cited, ...]
 
 
 def collation_view(corpus: Corpus, statement: Statement) -> CollationView:

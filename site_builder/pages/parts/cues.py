@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_builder.model.found import Quote
+from site_builder.pages.parts.charts import ShareBar, share_bar
 from site_builder.pages.parts.cited_words import place
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
@@ -23,17 +24,24 @@ class Uses(Struct, frozen=True):
 
 
 class Introductions(Struct, frozen=True):
-    """How one report introduces what it quotes, in the order of its text."""
+    """How one report introduces what it quotes, in the order of its text.
+
+    `share` is how much of its quoted words are one speaker's.
+    """
 
     siglum: Siglum
     verbs: tuple[Uses, ...]
+    share: ShareBar | None = None
 
 
-def introductions(corpus: Corpus, article_id: str, speaker: str | None) -> Introductions:
-    """The verbs of one article, for one speaker's words or for all."""
+def introductions(
+    corpus: Corpus, article_id: str, speaker: str | None, words: int | None = None
+) -> Introductions:
+    """The verbs of one article, for one speaker's words or for all; `words` counts these."""
     quotes = [q for q in corpus.quotes_of[article_id] if q.kind.is_speech]
     own = [q for q in quotes if speaker in (None, q.speaker_id)]
-    return Introductions(corpus.sigla[article_id], verbs(corpus, own))
+    share = None if words is None else share_bar(words, corpus.counts[article_id].quoted_words)
+    return Introductions(corpus.sigla[article_id], verbs(corpus, own), share)
 
 
 def verbs(corpus: Corpus, quotes: Iterable[Quote]) -> tuple[Uses, ...]:

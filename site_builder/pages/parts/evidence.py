@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model.found import (
@@ -26,7 +27,7 @@ from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import in_words
 from site_builder.pages.parts.markup import mark_up
 from site_builder.pages.parts.reasons import why
-from site_builder.pages.parts.values import Cited, Siglum
+from site_builder.pages.parts.values import Cited
 from site_builder.text.spans import Span
 
 SAME = "the same words"
@@ -41,20 +42,13 @@ GRADE_NAMES = {
 A_FEW = 3  # words that are counted in the repeat's name
 
 
-class LinkedText(Struct, frozen=True):
-    """One of two texts that are linked; `name` is "" for the wording itself, else “headline”."""
-
-    siglum: Siglum
-    name: str
-
-
 class Evidence(Struct, frozen=True):
     """Why two texts are linked; a sentence in own words has one side, the other is the statement.
 
     `score` has two decimals.
     """
 
-    sides: tuple[LinkedText, ...]
+    sides: tuple[Cited, ...]  # the note is "" for the wording itself, else “headline”
     shared: str
     score: str
     grade: str
@@ -76,11 +70,15 @@ def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     )
 
 
+def _side(corpus: Corpus, article_id: str, name: str) -> Cited:
+    return Cited(corpus.sigla[article_id], Markup(""), note=name)
+
+
 def _of_link(corpus: Corpus, link: UnitLink, names: Mapping[Unit, str]) -> Evidence:
     units = link.first, link.second
     words = [corpus.articles[u.article_id].words.within(u.span).compared for u in units]
     return Evidence(
-        tuple(LinkedText(corpus.sigla[u.article_id], names.get(u, "")) for u in units),
+        tuple(_side(corpus, u.article_id, names.get(u, "")) for u in units),
         ", ".join(link.shared),
         two_digits(link.score),
         SAME if words[0] == words[1] else GRADE_NAMES[link.grade],
@@ -92,7 +90,7 @@ def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
     grade, rule = "paraphrase, probable", "reported speech outside quotation marks"
     if told.decided_by is DecidedBy.EDITOR:
         grade, rule = "linked by an editor", "confirmed by an editor"
-    sides = (LinkedText(corpus.sigla[told.article_id], "own words"),)
+    sides = (_side(corpus, told.article_id, "own words"),)
     return Evidence(sides, ", ".join(told.shared), two_digits(told.score), grade, rule)
 
 

@@ -44,13 +44,6 @@ class Site(Struct, frozen=True):
     has_search: bool
 
 
-class RailGroup(Struct, frozen=True):
-    """A headed list of links in the rail."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
 class Navigation(Struct, frozen=True):
     """The links around the subject of a page.
 
@@ -59,7 +52,7 @@ class Navigation(Struct, frozen=True):
 
     above: tuple[Link, ...] = ()
     here: str = ""
-    rail: tuple[RailGroup, ...] = ()
+    rail: tuple[Link, ...] = ()  # the headings of lists
     on_this_page: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
@@ -178,9 +171,7 @@ def headline(corpus: Corpus, article: Article) -> str:
     return f"“{first.strip('“”')}”" if first else article.id
 
 
-def event_rail(
-    corpus: Corpus, event: Event, path: str, statement: Statement | None = None
-) -> RailGroup:
+def event_rail(corpus: Corpus, event: Event, path: str, statement: Statement | None = None) -> Link:
     """The contents of one event: its articles, and the statement whose page this is."""
     articles = event.article_ids[:VERSIONS_IN_RAIL]
     compared = [statement] if statement else []
@@ -189,7 +180,7 @@ def event_rail(
     ]
     here = routes.event(event.id)
     top = Link(plain(event.title), routes.address(here), "", here == path, tuple(children))
-    return RailGroup("Contents", (top,))
+    return Link("Contents", "", children=(top,))
 
 
 def event_name(event: Event | Neighbour) -> str:

@@ -16,6 +16,7 @@ from site_builder.model.found import CoverageCell, Mode, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import MONTHS, count, listing
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Link, Siglum
 
 
@@ -62,13 +63,6 @@ FITTING = 7  # columns that fit next to the names of rows without scrolling
 Squares = tuple[str, ...]  # the mode of each passage
 
 
-class DatedReport(Struct, frozen=True):
-    """A report: its sign and its month."""
-
-    siglum: Siglum
-    when: str
-
-
 class MatrixCell(Struct, frozen=True):
     """A report's passages: one mode for each square; none is a silence."""
 
@@ -96,7 +90,7 @@ class Matrix(Struct, frozen=True):
     heading: str
     note: str  # which reports have no column; "" where all have one
     is_wide: bool
-    columns: tuple[DatedReport, ...]
+    columns: tuple[Column, ...]
     rows: tuple[MatrixRow, ...]
     lone: tuple[MatrixRow, ...] = ()
     lone_label: str = ""
@@ -114,11 +108,11 @@ def left_out(shown: int, total: int) -> str:
     return f"The newest {shown} of {total} reports; each theme’s page has the passages of all."
 
 
-def dated(corpus: SiteCorpus, article_id: str) -> DatedReport:
+def dated(corpus: SiteCorpus, article_id: str) -> Column:
     """The head of a report's column."""
     when = corpus.articles[article_id].published or corpus.event_of[article_id].date
     month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
-    return DatedReport(corpus.sigla[article_id], month)
+    return Column(month, siglum=corpus.sigla[article_id])
 
 
 def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:

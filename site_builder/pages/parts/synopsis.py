@@ -23,6 +23,7 @@ from site_builder.pages.parts.english import (
 from site_builder.pages.parts.evidence import repeats
 from site_builder.pages.parts.layout import statement_name
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
 NAME = 30  # letters of a row's name
@@ -31,13 +32,6 @@ OTHER_VOICES_OR_UNCLEAR = "Other voices in these reports, and words whose speake
 FITTING = 4  # columns that fit without scrolling
 FOLDED = 2  # from so many neighbouring rows that one report alone has, they are folded
 ALL, LONE = "all", "lone"  # styles of rows
-
-
-class ReportHead(Struct, frozen=True):
-    """A report as the head of a column."""
-
-    siglum: Siglum
-    href: str
 
 
 class SynopsisPart(Struct, frozen=True):
@@ -78,23 +72,16 @@ class SaidGroup(Struct, frozen=True):
     runs: tuple[SaidRun, ...]
 
 
-class ScoreLane(Struct, frozen=True):
-    """A report's line of the score."""
-
-    siglum: Siglum
-    cells: tuple[charts.ScoreCell, ...]
-
-
 class SynopsisView(Struct, frozen=True):
     """The table, and the score above it (without lanes where there is nothing to compare)."""
 
     caption: str
-    columns: tuple[ReportHead, ...]
+    columns: tuple[Column, ...]
     span: int  # columns of the table, that of the numbers included
     is_wide: bool
     groups: tuple[SaidGroup, ...]
     box: str
-    lanes: tuple[ScoreLane, ...]
+    lanes: tuple[charts.Lane, ...]
     ticks: tuple[int, ...]
     summary: str
 
@@ -115,7 +102,9 @@ def synopsis(corpus: Corpus, event: Event) -> SynopsisView:
     )
     return SynopsisView(
         caption=f"What was said, passage by passage, in {count(len(ids), 'report')}",
-        columns=tuple(ReportHead(corpus.sigla[a], routes.address(routes.article(a))) for a in ids),
+        columns=tuple(
+            Column("", "", "", corpus.sigla[a], routes.address(routes.article(a))) for a in ids
+        ),
         span=len(ids) + 1,
         is_wide=len(ids) > FITTING,
         groups=tuple(group for group in groups if group.runs),
@@ -197,7 +186,7 @@ def _cited(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Cited:
     return Cited(sign, words, tuple(places.values()), is_told=is_told, repeats=again)
 
 
-def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) -> ScoreLane:
+def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) -> charts.Lane:
     sign = corpus.sigla[article_id]
     cells = []
     for n, passage in enumerate(passages):
@@ -208,7 +197,7 @@ def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) ->
             state, verb = "half", "tells in its own words"
         label = f"{sign.text} {verb} passage {n + 1}"
         cells.append(charts.lane_cell(n, state, f"#{passage.statement_id}", label))
-    return ScoreLane(sign, tuple(cells))
+    return charts.Lane(sign, tuple(cells))
 
 
 def _summary(corpus: Corpus, compared: Comparison) -> str:

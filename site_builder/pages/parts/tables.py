@@ -9,7 +9,7 @@ from site_builder.pages.parts.values import Siglum
 
 
 class Column(Struct, frozen=True):
-    """The head of a column: words or a siglum. `style` is the class of its cells.
+    """The head of a column: words or a siglum, linked if given. `style` is the class of its cells.
 
     `label` is the head as small screens repeat it in each cell, "" where they keep the table.
     """
@@ -18,6 +18,7 @@ class Column(Struct, frozen=True):
     style: str = ""
     label: str = ""
     siglum: Siglum | None = None
+    href: str = ""
 
 
 class Cell(Struct, frozen=True):
@@ -45,3 +46,12 @@ class Table(Struct, frozen=True):
     style: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+
+
+class TableView(Struct, frozen=True):
+    """A page that is a table; `standfirst` may be ""."""
+
+    kicker: str
+    title: str
+    standfirst: str
+    table: Table

@@ -61,7 +61,10 @@ class Variant(Struct, frozen=True):
 
 
 class Counterpart(Struct, frozen=True):
-    """The words of one text (`lemma`) and what the others have in their place."""
+    """The words of one text (`lemma`) and what the others have in their place.
+
+    Where the text omits a statement, `lemma` says that it tells it in its own words, or nothing.
+    """
 
     lemma: Markup
     variants: tuple[Variant, ...]

@@ -205,20 +205,12 @@ SHOWN = 5  # of one speaker; the next ones are folded
 AT_MOST = 40  # the page of the event has the others
 
 
-class Omission(Struct, frozen=True):
-    """A statement that others print in quotation marks and this report does not."""
-
-    variants: tuple[Variant, ...]
-    here: str  # “Told here in its own words, ¶6”, or ""
-    compare: str  # address of the statement's own page, or ""
-
-
 class SpeakerSilence(Struct, frozen=True):
     """What the report omits of one speaker's words."""
 
     speaker: str
-    omissions: tuple[Omission, ...]
-    more: tuple[Omission, ...]  # folded
+    omissions: tuple[Counterpart, ...]
+    more: tuple[Counterpart, ...]  # folded
     more_count: str
 
 
@@ -242,10 +234,10 @@ def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[SpeakerSilence,
     return tuple(found), len(own)
 
 
-def _omission(corpus: Corpus, silence: Silence) -> Omission:
+def _omission(corpus: Corpus, silence: Silence) -> Counterpart:
     statement = corpus.statements[silence.statement_id]
     here = ""
     if silence.told:
         number = corpus.paragraph_at(silence.article_id, silence.told.start)
         here = f"Told here in its own words, ¶{number}"
-    return Omission(quoted_variants(corpus, statement), here, page_of(statement))
+    return Counterpart(Markup.escape(here), quoted_variants(corpus, statement), page_of(statement))
