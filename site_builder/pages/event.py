@@ -25,6 +25,7 @@ from site_builder.pages.parts.layout import (
     Description,
     Navigation,
     Page,
+    event_link,
     event_name,
     event_rail,
     frame,
@@ -109,8 +110,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     }
     on_this_page = [Link(HEADINGS[key], f"#{key}") for key in HEADINGS if kept.get(key, True)]
     later, earlier = (  # newest first
-        Link(event_name(other), routes.address(routes.event(other.id))) if other else None
-        for other in corpus.events_beside[event.id]
+        event_link(other) if other else None for other in corpus.events_beside[event.id]
     )
     path = routes.event(event.id)
     navigation = Navigation(

@@ -15,7 +15,7 @@ from site_builder.pages.parts.layout import (
     INDEXES,
     Description,
     Page,
-    event_name,
+    event_link,
     frame,
 )
 from site_builder.pages.parts.values import Link
@@ -39,10 +39,7 @@ def not_found_page(corpus: SiteCorpus) -> Page:
     view = NotFoundView(
         has_base=bool(base),
         ways=INDEXES,
-        events=tuple(
-            Link(event_name(event), routes.address(routes.event(event.id)))
-            for event in corpus.edition.events[:EVENTS_SHOWN]
-        ),
+        events=tuple(map(event_link, corpus.edition.events[:EVENTS_SHOWN])),
     )
     root = f"{base.rstrip('/')}/" if base else ""
     around = frame(corpus, routes.NOT_FOUND, "not-found", title, described=described)

@@ -12,7 +12,7 @@ from site_builder.pages.parts.charts import share_bar
 from site_builder.pages.parts.corpus import SiteCorpus, outlet_sign
 from site_builder.pages.parts.cues import Uses, uses, verbs
 from site_builder.pages.parts.english import count
-from site_builder.pages.parts.facets import outlet_facets
+from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
@@ -101,7 +101,7 @@ def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
             "outlet-page",
             f"{outlet.name}: articles",
             navigation,
-            Description(facets=outlet_facets(outlet)),
+            Description(facets=facets("Outlet", outlet=[outlet.name])),
         ),
         "outlet.html",
         view,
@@ -139,9 +139,8 @@ def _voices(corpus: SiteCorpus, ids: tuple[str, ...]) -> Table:
         quotations[voice.speaker_id or ""] += len(voice.quote_ids)
     rows = []
     for who in sorted(words, key=lambda w: (-words[w], w)):
-        name = Cell("speaker unclear", style="omits")
-        if who:
-            name = Cell(plain(corpus.speakers[who].name), routes.address(routes.speaker(who)))
+        href, style = (routes.address(routes.speaker(who)), "") if who else ("", "omits")
+        name = Cell(corpus.speaker_name(who), href, style=style)
         share = Cell(bar=share_bar(words[who], words.total()))
         rows.append(TableRow((name, Cell(str(quotations[who])), share)))
     columns = Column("Speaker"), Column("Quotations", "n"), Column("Share", "share")

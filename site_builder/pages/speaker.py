@@ -12,13 +12,14 @@ from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Introductions, introductions
 from site_builder.pages.parts.english import count, listing
-from site_builder.pages.parts.facets import speaker_facets
+from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import (
     Description,
     Navigation,
     Page,
-    event_name,
+    event_link,
     frame,
+    page_of,
 )
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
@@ -94,9 +95,10 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
             *(Link(o.link.text, f"#{o.id}") for o in occasions),
         ),
     )
+    outlets = [corpus.outlet_of(voice.article_id).name for voice in voices]
     described = Description(
         f"What {speaker.name} is quoted as saying, outlet by outlet.",
-        facets=speaker_facets(corpus, speaker),
+        facets=facets("Speaker", outlet=outlets, speaker=[speaker.name]),
     )
     path = routes.speaker(speaker.id)
     view = SpeakerView(
@@ -154,11 +156,11 @@ def _words(voices: tuple[Voice, ...]) -> int:
 def _occasion(corpus: SiteCorpus, event: Event, statements: list[Statement]) -> Occasion:
     return Occasion(
         event.id,
-        Link(event_name(event), routes.address(routes.event(event.id))),
+        event_link(event),
         tuple(
             SpokenStatement(
                 statement.id,
-                routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
+                page_of(statement),
                 tuple(_cited(corpus, statement, r) for r in statement.renderings),
             )
             for statement in statements

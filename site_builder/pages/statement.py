@@ -38,6 +38,7 @@ from site_builder.pages.parts.layout import (
     Navigation,
     Page,
     cut_name,
+    event_link,
     event_name,
     event_rail,
     frame,
@@ -105,8 +106,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     path, _ = routes.statement(statement)
     event = corpus.events[statement.event_id]
     name = statement_name(corpus, statement.id)
-    speaker = corpus.speakers.get(statement.speaker_id or "")
-    who = plain(speaker.name) if speaker else "speaker unclear"
+    who = corpus.speaker_name(statement.speaker_id)
     more = more_evidence(corpus, statement)
     again = _again(corpus, statement)
     kept = {"again": bool(again), "evidence": bool(statement.links)}
@@ -118,7 +118,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
     navigation = Navigation(
         above=(
             Link("Events", routes.address(routes.EVENTS)),
-            Link(event_name(event), routes.address(routes.event(event.id))),
+            event_link(event),
         ),
         rail=(event_rail(corpus, event, path, statement),),
         on_this_page=tuple(on_this_page),
@@ -135,7 +135,9 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
         facts=_facts(corpus, statement),
-        speaker=Link(who, routes.address(routes.speaker(speaker.id))) if speaker else None,
+        speaker=Link(who, routes.address(routes.speaker(statement.speaker_id)))
+        if statement.speaker_id
+        else None,
         collation=collation_view(corpus, statement),
         contexts=tuple(_context(corpus, r) for r in statement.renderings),
         lesser=_lesser(corpus, statement),
@@ -236,8 +238,7 @@ def _near(text: str, paragraph: Span, words: Span) -> Span:
 
 def _how_known(corpus: Corpus, quote: Quote) -> str:
     """“Ali Khamenei: subject of said”, or that it is unclear who speaks."""
-    speaker = corpus.speakers.get(quote.speaker_id or "")
-    name = plain(speaker.name) if speaker else "speaker unclear"
+    name = corpus.speaker_name(quote.speaker_id)
     return f"{name}: {why(quote.reasons)}" if quote.reasons else name
 
 

@@ -11,7 +11,7 @@ from site_builder.model.given import QuotationKind
 from site_builder.pages.parts.cited_words import place, shown
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
-from site_builder.pages.parts.facets import terms_facets
+from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Cited
@@ -43,7 +43,7 @@ class TermsView(Struct, frozen=True):
 def terms_page(corpus: SiteCorpus) -> Page:
     """The index of terms, those of most outlets first."""
     entries = [_entry(corpus, term) for term in corpus.edition.terms]
-    described = Description(facets=terms_facets())
+    described = Description(facets=facets("Terms"))
     view = TermsView(
         terms=tuple(sorted(entries, key=_most_outlets)),
     )

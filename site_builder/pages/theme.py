@@ -12,7 +12,7 @@ from site_builder.model.found import DecidedBy, Mode, Passage, Theme
 from site_builder.pages.parts.cited_words import cited, place
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
-from site_builder.pages.parts.facets import theme_facets
+from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import (
     Description,
     Navigation,
@@ -108,7 +108,8 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
         previous=before,
         next=after,
     )
-    described = Description(facets=theme_facets(corpus, theme))
+    outlets = [corpus.outlet_of(p.article_id).name for p in theme.passages]
+    described = Description(facets=facets("Theme", outlet=outlets, theme=[theme.title]))
     view = ThemeView(
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),

@@ -115,10 +115,15 @@ def main_unit(rendering: Rendering) -> Unit:
 def places(corpus: Corpus, rendering: Rendering) -> tuple[Link, ...]:
     """Links to the sentences of a wording, the main one's first, each paragraph once."""
     main = main_unit(rendering)
-    units = [main, *(u for u in rendering.units if u != main)]
+    spans = [main.span, *(u.span for u in rendering.units if u != main)]
+    return places_of(corpus, rendering.article_id, spans)
+
+
+def places_of(corpus: Corpus, article_id: str, spans: Iterable[Span]) -> tuple[Link, ...]:
+    """Links to the spans of an article, each paragraph once."""
     found: dict[str, Link] = {}
-    for unit in units:
-        link = place(corpus, unit.article_id, unit.span)
+    for span in spans:
+        link = place(corpus, article_id, span)
         found.setdefault(link.text, link)
     return tuple(found.values())
 

@@ -40,6 +40,7 @@ from site_builder.model.found import (
 from site_builder.model.given import Outlet, SiteSettings, Speaker
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.pages.parts.discretion import discreet
+from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum, Variant
 from site_builder.text.spans import Span
@@ -114,6 +115,11 @@ class Corpus(Struct, frozen=True, eq=False):
     def outlet_of(self, article_id: str) -> Outlet:
         """The outlet that published an article."""
         return self.outlets[self.articles[article_id].outlet_id]
+
+    def speaker_name(self, speaker_id: str | None) -> str:
+        """The speaker's name on one line, or that the speaker is unclear."""
+        speaker = self.speakers.get(speaker_id or "")
+        return plain(speaker.name) if speaker else "speaker unclear"
 
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that contains `offset`, else of the one before."""

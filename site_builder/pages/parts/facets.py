@@ -10,9 +10,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from site_builder.model.found import Event, Statement, Theme
-from site_builder.model.given import Outlet, Speaker
-from site_builder.pages.parts.corpus import Corpus, SiteCorpus
+from site_builder.model.found import Event, Statement
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 
 
@@ -26,7 +25,7 @@ class Facet(Struct, frozen=True):
 def article_facets(corpus: Corpus, article_id: str) -> tuple[Facet, ...]:
     """The facets of an article: its outlet, the people it quotes, its themes, event and year."""
     speech = [q for q in corpus.quotes_of[article_id] if q.kind.is_speech]
-    return _facets(
+    return facets(
         "Article",
         outlet=[corpus.outlet_of(article_id).name],
         speaker=_speakers(corpus, [q.speaker_id for q in speech]),
@@ -39,7 +38,7 @@ def article_facets(corpus: Corpus, article_id: str) -> tuple[Facet, ...]:
 def statement_facets(corpus: Corpus, statement: Statement) -> tuple[Facet, ...]:
     """The facets of a statement: also the themes that find its words."""
     event = corpus.events[statement.event_id]
-    return _facets(
+    return facets(
         "Statement",
         outlet=[corpus.outlet_of(r.article_id).name for r in statement.renderings],
         speaker=_speakers(corpus, [statement.speaker_id]),
@@ -57,7 +56,7 @@ def statement_facets(corpus: Corpus, statement: Statement) -> tuple[Facet, ...]:
 def event_facets(corpus: Corpus, event: Event) -> tuple[Facet, ...]:
     """The facets of an event: its outlets, the people who speak in it, its themes."""
     passages = [p for a in event.article_ids for p in corpus.passages_of[a]]
-    return _facets(
+    return facets(
         "Event",
         outlet=[corpus.outlet_of(a).name for a in event.article_ids],
         speaker=_speakers(corpus, [s.speaker_id for s in corpus.statements_of[event.id]]),
@@ -67,29 +66,7 @@ def event_facets(corpus: Corpus, event: Event) -> tuple[Facet, ...]:
     )
 
 
-def theme_facets(corpus: Corpus, theme: Theme) -> tuple[Facet, ...]:
-    """The facets of a theme: itself, and the outlets that print it."""
-    outlets = [corpus.outlet_of(p.article_id).name for p in theme.passages]
-    return _facets("Theme", outlet=outlets, theme=[theme.title])
-
-
-def speaker_facets(corpus: SiteCorpus, speaker: Speaker) -> tuple[Facet, ...]:
-    """The facets of a speaker: themselves, and the outlets that quote them."""
-    outlets = [corpus.outlet_of(v.article_id).name for v in corpus.voices_by[speaker.id]]
-    return _facets("Speaker", outlet=outlets, speaker=[speaker.name])
-
-
-def outlet_facets(outlet: Outlet) -> tuple[Facet, ...]:
-    """The facet of an outlet: itself."""
-    return _facets("Outlet", outlet=[outlet.name])
-
-
-def terms_facets() -> tuple[Facet, ...]:
-    """The facets of the index of terms."""
-    return _facets("Terms")
-
-
-def _facets(kind: str, **named: Iterable[str]) -> tuple[Facet, ...]:
+def facets(kind: str, **named: Iterable[str]) -> tuple[Facet, ...]:
     """The kind of page, then every other value once, in order."""
     return (
         Facet("kind", kind),

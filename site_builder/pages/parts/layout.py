@@ -189,6 +189,16 @@ def event_name(event: Event | Neighbour) -> str:
     return f"{isolated(title)}, {day(event.date)}" if event.date else title
 
 
+def event_link(event: Event | Neighbour) -> Link:
+    """The link to an event by its name."""
+    return Link(event_name(event), routes.address(routes.event(event.id)))
+
+
+def page_of(statement: Statement) -> str:
+    """The address of the statement's own page, "" where it has none."""
+    return routes.address(*routes.statement(statement)) if routes.has_page(statement) else ""
+
+
 def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
     """A statement's name: its shortest rendering's words, cut at `limit` characters.
 

@@ -124,7 +124,7 @@ def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
     else:
         label = _label(counterparts)
     speaker = corpus.speakers.get(quote.speaker_id or "")
-    name = plain(speaker.name) if speaker else "speaker unclear"
+    name = corpus.speaker_name(quote.speaker_id)
     href = routes.address(routes.speaker(speaker.id)) if speaker else ""
     cue = quote.cue.of(corpus.articles[quote.article_id].text) if quote.cue else ""
     told_why = _evidence(corpus, quote, statements)

@@ -21,10 +21,10 @@ from site_builder.pages.parts.english import (
     listing,
 )
 from site_builder.pages.parts.evidence import repeats
-from site_builder.pages.parts.layout import statement_name
+from site_builder.pages.parts.layout import page_of, statement_name
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Column
-from site_builder.pages.parts.values import Cited, Link, Siglum
+from site_builder.pages.parts.values import Cited, Siglum
 
 NAME = 30  # letters of a row's name
 OTHER_VOICES = "Other voices in these reports"
@@ -148,8 +148,7 @@ def _said(corpus: Corpus, event: Event, statement_id: str, number: int) -> Said:
     statement = corpus.statements[statement_id]
     speaker = ""
     if statement.speaker_id != corpus.comparisons[event.id].main_speaker:
-        known = corpus.speakers.get(statement.speaker_id or "")
-        speaker = plain(known.name) if known else "speaker unclear"
+        speaker = corpus.speaker_name(statement.speaker_id)
     cited: dict[str, list[Cited]] = {article_id: [] for article_id in event.article_ids}
     for cell in corpus.rows[statement_id].cells:
         cited[cell.article_id].append(_cited(corpus, statement, cell))
@@ -161,7 +160,7 @@ def _said(corpus: Corpus, event: Event, statement_id: str, number: int) -> Said:
         name=f"“{statement_name(corpus, statement.id, NAME)}”",
         speaker=speaker,
         style=style if len(cited) > 1 else "",
-        compare=routes.address(*routes.statement(statement)) if routes.has_page(statement) else "",
+        compare=page_of(statement),
         parts=tuple(SynopsisPart(corpus.sigla[a], tuple(found)) for a, found in cited.items()),
     )
 
@@ -177,13 +176,10 @@ def _cited(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Cited:
     else:
         spans, again = cell.spans, ()
         words = cited_words.words(corpus, article_id, spans)
-    places: dict[str, Link] = {}
-    for span in spans:
-        link = cited_words.place(corpus, article_id, span)
-        places.setdefault(link.text, link)
+    places = cited_words.places_of(corpus, article_id, spans)
     sign = corpus.sigla[article_id]
     is_told = cell.mode is not Mode.QUOTED
-    return Cited(sign, words, tuple(places.values()), is_told=is_told, repeats=again)
+    return Cited(sign, words, places, is_told=is_told, repeats=again)
 
 
 def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) -> charts.Lane:

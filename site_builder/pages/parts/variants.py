@@ -11,11 +11,12 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.comparison import Silence
 from site_builder.model.found import Article, Collation, Quote, Statement
-from site_builder.pages.parts.cited_words import may_show, place
+from site_builder.pages.parts.cited_words import alone, may_show, place, places_of
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import count
+from site_builder.pages.parts.english import capital, count
 from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, grade_between, repeats
-from site_builder.pages.parts.markup import Mark, mark_up, plain
+from site_builder.pages.parts.layout import page_of
+from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.values import Counterpart, Link, Siglum, Variant
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
@@ -49,11 +50,6 @@ def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
     """Whether any other report of the event has the statement, in marks or in its own words."""
     having = [(way, ids) for way, ids in corpus.versions[statement.id] if way != "omits"]
     return any(ids != (article_id,) for _, ids in having)
-
-
-def page_of(statement: Statement) -> str:
-    """The address of the statement's own page, "" where it has none."""
-    return routes.address(*routes.statement(statement)) if routes.has_page(statement) else ""
 
 
 def variants(corpus: Corpus, statement: Statement, base: str = "") -> tuple[Variant, ...]:
@@ -119,22 +115,19 @@ def _quoted(
     words = Markup.escape(SAME)
     if not is_same:
         text = corpus.articles[ids[0]].text
-        marks = differing(text, statement.collation, ids[0], base)
-        spans = (_without_comma(text, u.span) for u in renderings[0].units)
-        words = _joined(text, spans, marks)
+        bold = differing(text, statement.collation, ids[0], base)
+        words = alone(corpus, ids[0], [u.span for u in renderings[0].units], bold)
         if (statement.id, base) in corpus.renderings:
             grade = grade_between(statement, base, ids[0])
-    links = {
-        (r.article_id, link.text): link
-        for r in reversed(renderings)
-        for u in reversed(r.units)
-        for link in [place(corpus, r.article_id, u.span)]
-    }
     return Variant(
         sigla=_sigla(corpus, ids),
         kind="same" if is_same else "quoted",
         words=words + _and_others(ids),
-        places=tuple(reversed(links.values())),
+        places=tuple(
+            link
+            for r in renderings
+            for link in places_of(corpus, r.article_id, [u.span for u in r.units])
+        ),
         repeats=tuple(one for r in renderings for one in repeats(corpus, r)),
         grade=GRADE_NAMES[grade] if grade else "",
     )
@@ -168,7 +161,7 @@ def _and_others(ids: Sequence[str]) -> Markup:
     return Markup(" (and {} others)").format(others) if others else Markup("")
 
 
-def differing(text: str, collation: Collation | None, article_id: str, base: str) -> list[Mark]:
+def differing(text: str, collation: Collation | None, article_id: str, base: str) -> list[Span]:
     """Bold for the words of `article_id` that `base` lacks, where renderings otherwise agree.
 
     In wholly different renderings everything would be bold, and say nothing.
@@ -187,7 +180,7 @@ def differing(text: str, collation: Collation | None, article_id: str, base: str
             runs[-1] = Span(runs[-1].start, word.span.end)
         else:
             runs.append(word.span)
-    return [Mark(run, "b", rank=1) for run in runs if run.of(text).strip()]
+    return [run for run in runs if run.of(text).strip()]
 
 
 def _without_comma(text: str, span: Span) -> Span:
@@ -223,8 +216,8 @@ def silences_of(corpus: Corpus, article: Article) -> tuple[tuple[SpeakerSilence,
     own = [silence for silence in compared.silences if silence.article_id == article.id]
     by_speaker: dict[str, list[Silence]] = {}
     for silence in own:
-        speaker = corpus.speakers.get(corpus.statements[silence.statement_id].speaker_id or "")
-        by_speaker.setdefault(plain(speaker.name) if speaker else UNCLEAR, []).append(silence)
+        name = corpus.speaker_name(corpus.statements[silence.statement_id].speaker_id)
+        by_speaker.setdefault(capital(name) if name == UNCLEAR else name, []).append(silence)
     ordered = sorted(by_speaker.items(), key=lambda one: (one[0] == UNCLEAR, -len(one[1]), one[0]))
     found = []
     for name, silences in ordered:
