@@ -155,7 +155,7 @@ def _frame(corpus: Corpus, article: Article, others: Sequence[str], *, has_silen
         records=(newspaper_article(corpus, article, name),),
     )
     title = f"{isolated(outlet)}, {day(article.published)}"
-    if article.id in corpus.namesakes:
+    if article.id in corpus.around[event.id].namesakes:
         title += f": {name}"
     return frame(corpus, path, "article", title, navigation, described)
 

@@ -19,7 +19,14 @@ from site_builder.pages.parts.counts import (
     voices,
 )
 from site_builder.pages.parts.cues import Introductions, introductions
-from site_builder.pages.parts.english import capital, count, how_many, in_words, weekday
+from site_builder.pages.parts.english import (
+    capital,
+    count,
+    count_in_words,
+    how_many,
+    in_words,
+    weekday,
+)
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -109,17 +116,15 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         "shared": bool(shared),
     }
     on_this_page = [Link(HEADINGS[key], f"#{key}") for key in HEADINGS if kept.get(key, True)]
-    later, earlier = (  # newest first
-        event_link(other) if other else None for other in corpus.events_beside[event.id]
-    )
+    around = corpus.around[event.id]  # newest first
     path = routes.event(event.id)
     navigation = Navigation(
         here=event_name(event),
         above=(Link("Events", routes.address(routes.EVENTS)),),
         rail=(event_rail(corpus, event, path),),
         on_this_page=tuple(on_this_page),
-        previous=earlier,
-        next=later,
+        previous=event_link(around.after) if around.after else None,
+        next=event_link(around.before) if around.before else None,
     )
     described = Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),))
     view = EventView(
@@ -132,13 +137,13 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
         introductions=tuple(introductions(corpus, a, main) for a in event.article_ids),
-        lengths=length_bars(corpus, compared),
+        lengths=length_bars(corpus, compared.counts),
         counts=counts_table(corpus, compared),
         voices=voices(corpus, compared),
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
-        shared_more=_not_shown(corpus.shared_left_out[event.id]),
+        shared_more=_not_shown(corpus.found[event.id].shared_left_out),
         members=Table(
             "Why each report belongs to this event",
             "named wide stacked",
@@ -158,8 +163,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
 def _facts(corpus: Corpus, event: Event, compared: Comparison) -> str:
     """“Three reports, 15 passages quoted from Ali Khamenei, six of them in all three.”"""
     number = len(event.article_ids)
-    reports = f"{in_words(number)} {'report' if number == 1 else 'reports'}"
-    said = f"{reports}, {spoken(corpus, compared)}"
+    said = f"{count_in_words(number, 'report')}, {spoken(corpus, compared)}"
     if number < 2:
         return capital(f"{said}. With one report there is nothing to compare yet.")
     in_all = sum(1 for passage in compared.speech if len(passage.quoted) == number)
@@ -241,5 +245,5 @@ def _shared(corpus: Corpus, event: Event) -> tuple[SharedSentence, ...]:
                 cited_words.cited(corpus, copy.second_article, copy.second),
             ),
         )
-        for copy in corpus.shared_in[event.id]
+        for copy in corpus.found[event.id].shared_copy
     )

@@ -8,7 +8,7 @@ from site_builder.model import routes
 from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.english import capital, in_words
+from site_builder.pages.parts.english import capital, count_in_words, in_words
 from site_builder.pages.parts.layout import Page, event_name, frame
 
 
@@ -33,7 +33,7 @@ def events_page(corpus: SiteCorpus) -> Page:
     ]
     view = EventsView(
         standfirst=capital(
-            f"{in_words(len(events))} {'event' if len(events) == 1 else 'events'}, "
+            f"{count_in_words(len(events), 'event')}, "
             f"{in_words(len(corpus.articles))} reports. Those of one occasion are together."
         ),
         ticks=charts.time_line(points) if len(points) > 1 else (),

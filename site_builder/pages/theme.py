@@ -78,7 +78,7 @@ def themes_page(corpus: SiteCorpus) -> Page:
     navigation = Navigation(rail=_rail(corpus, routes.THEMES))
     view = ThemesView(
         standfirst=capital(
-            f"{in_words(len(themes))} {'theme' if len(themes) == 1 else 'themes'} in "
+            f"{count_in_words(len(themes), 'theme')} in "
             f"{in_words(len(corpus.articles))} articles. One square is one passage; "
             "a dash is a silence."
         ),

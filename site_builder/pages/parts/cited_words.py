@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Rendering, Statement, Unit
-from site_builder.model.text_modes import QUOTES_ONLY
+from site_builder.model.text_modes import QUOTES_ONLY, text_mode
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.markup import Mark, mark_up, plain
@@ -170,7 +170,7 @@ def shown_words(corpus: Corpus, article: Article) -> str:
         apart = f", {matter} of them page matter" if matter else ""
         return f"The text is here in full, as it was copied: {count(total, 'word')}{apart}."
     shown = _words_in(article, corpus.shown[article.id])
-    is_bare = corpus.modes[article.id] == QUOTES_ONLY
+    is_bare = text_mode(article, corpus.outlet_of(article.id), corpus.site) == QUOTES_ONLY
     what = "its quotations" if is_bare else "the paragraphs with quotations"
     return f"Of {count(total, 'word')}, {shown} are here: {what}. The rest is at the outlet."
 

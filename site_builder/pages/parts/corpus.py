@@ -24,7 +24,6 @@ from site_builder.model.found import (
     Edition,
     Event,
     EventEdition,
-    Neighbour,
     Note,
     Paraphrase,
     Passage,
@@ -32,7 +31,6 @@ from site_builder.model.found import (
     Rendering,
     SaidAgain,
     Segment,
-    SharedCopy,
     Statement,
     SynopsisRow,
     Term,
@@ -46,7 +44,7 @@ from site_builder.pages.parts.values import Siglum, Variant
 from site_builder.text.spans import Span
 
 T = TypeVar("T")
-Beside = tuple[T | None, T | None]  # the one before and the one after
+Beside = tuple[Statement | None, Statement | None]  # the one before and the one after
 Versions = tuple[tuple[str, tuple[str, ...]], ...]  # quoted, told or omits, and which reports so
 
 
@@ -86,11 +84,8 @@ class Corpus(Struct, frozen=True, eq=False):
     statements: dict[str, Statement]
     theme_titles: dict[str, str]
     event_of: dict[str, Event]  # by article
-    order: dict[str, int]  # of the articles of an event
     sigla: dict[str, Siglum]  # by article; each has its own within an event
-    namesakes: frozenset[str]  # articles whose outlet has another one of the same day
     shown: dict[str, list[Span]]  # by article, if its text is not shown in full
-    modes: dict[str, str]  # how much of its text is shown, by article
     quotes_of: dict[str, tuple[Quote, ...]]  # by article, of its story: without its furniture
     marked_in: dict[str, tuple[Quote, ...]]  # by article, all of them
     pieces: dict[str, Pieces]  # by article
@@ -98,7 +93,7 @@ class Corpus(Struct, frozen=True, eq=False):
     notes_of: dict[str, tuple[Note, ...]]  # by article
     passages_of: dict[str, tuple[Passage, ...]]  # by article, in the order of themes
     statements_of: dict[str, tuple[Statement, ...]]  # by event, in the order of the speech
-    statements_beside: dict[str, Beside[Statement]]  # by statement with a page, in the speech
+    statements_beside: dict[str, Beside]  # by statement with a page, in the speech
     in_quote: dict[str, tuple[Statement, ...]]  # by quote
     renderings: dict[tuple[str, str], Rendering]  # by statement and article
     versions: dict[str, Versions]  # by statement
@@ -108,9 +103,8 @@ class Corpus(Struct, frozen=True, eq=False):
     rows: dict[str, SynopsisRow]  # by statement, where there is one
     said_again: dict[str, tuple[SaidAgain, ...]]  # by statement
     comparisons: dict[str, Comparison]  # by event
-    shared_in: dict[str, tuple[SharedCopy, ...]]  # by event
-    shared_left_out: dict[str, int]  # by event: pairs of many that are not shown
-    events_beside: dict[str, Beside[Neighbour]]  # by event, in the order of events
+    found: dict[str, EventEdition]  # by event
+    around: dict[str, Around]  # by event
 
     def outlet_of(self, article_id: str) -> Outlet:
         """The outlet that published an article."""
@@ -165,13 +159,10 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         statements={s.id: s for s in found.statements},
         theme_titles=dict(around.themes),
         event_of=dict.fromkeys(ids, event),
-        order={article_id: n for n, article_id in enumerate(ids)},
         sigla=_sigla([articles[i] for i in ids], outlets),
-        namesakes=frozenset(around.namesakes),
         shown={
             a: shown_spans(articles[a], modes[a], marked_in[a]) for a in ids if modes[a] != FULL
         },
-        modes=modes,
         quotes_of={a: tuple(q for q in marked_in[a] if q.is_in_story) for a in ids},
         marked_in=marked_in,
         pieces={a: Pieces(marked_in[a]) for a in ids},
@@ -199,9 +190,8 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
             around.said_again, lambda a: a.statement_id, [s.id for s in statements]
         ),
         comparisons={event.id: comparison},
-        shared_in={event.id: found.shared_copy},
-        shared_left_out={event.id: found.shared_left_out},
-        events_beside={event.id: (around.before, around.after)},
+        found={event.id: found},
+        around={event.id: around},
     )
 
 
@@ -227,7 +217,6 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
         site=edition.site,
         card=card,
         signs=tuple(map(outlet_sign, edition.outlets)),
-        namesakes=frozenset(),
         edition=edition,
         articles_of=_grouped(ids, lambda a: joined["articles"][a].outlet_id, outlets),
         event_order={e.id: n for n, e in enumerate(edition.events)},
@@ -301,7 +290,7 @@ def _terms_by(
     return {outlet_id: tuple(terms) for outlet_id, terms in found.items()}
 
 
-def _beside(statements: Iterable[Statement]) -> dict[str, Beside[Statement]]:
+def _beside(statements: Iterable[Statement]) -> dict[str, Beside]:
     """For each statement the one before it and the one after it."""
     listed = list(statements)
     around = [None, *listed, None]

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.comparison import Comparison
+from site_builder.model.comparison import Comparison, ReportCounts
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import listing, percent
+from site_builder.pages.parts.english import count, listing, percent
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Link, Siglum
@@ -53,15 +53,15 @@ class VoicesView(Struct, frozen=True):
     reports: tuple[ReportBar, ...]
 
 
-def length_bars(corpus: Corpus, compared: Comparison) -> tuple[ReportBar, ...]:
+def length_bars(corpus: Corpus, counts: Sequence[ReportCounts]) -> tuple[ReportBar, ...]:
     """Each report against the longest, and how much of it is speech."""
-    longest = max((report.words for report in compared.counts), default=0) or 1
+    longest = max((report.words for report in counts), default=0) or 1
     bars = []
-    for report in compared.counts:
+    for report in counts:
         lengths = {"words": report.words, "quoted": report.quoted_words}
         share = percent(report.quoted_words, report.words)
         parts = (BarPart(k, "0", charts.number(n * 100 / longest)) for k, n in lengths.items())
-        label = f"{report.words} words, {share}\u202f% quoted"
+        label = f"{count(report.words, 'word')}, {share}\u202f% quoted"
         bars.append(ReportBar(corpus.sigla[report.article_id], tuple(parts), label))
     return tuple(bars)
 

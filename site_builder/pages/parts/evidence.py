@@ -22,13 +22,12 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import Role
 from site_builder.model.reasons import two_digits
-from site_builder.pages.parts.cited_words import place
+from site_builder.pages.parts.cited_words import place, with_marks
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import in_words
+from site_builder.pages.parts.english import count_in_words
 from site_builder.pages.parts.markup import mark_up
 from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.values import Cited
-from site_builder.text.spans import Span
 
 SAME = "the same words"
 # What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
@@ -99,7 +98,11 @@ def repeats(corpus: Corpus, rendering: Rendering) -> tuple[Cited, ...]:
     return tuple(
         Cited(
             corpus.sigla[unit.article_id],
-            mark_up(corpus.articles[unit.article_id].text, (), _with_marks(corpus, unit)),
+            mark_up(
+                corpus.articles[unit.article_id].text,
+                (),
+                with_marks(corpus, unit.article_id, unit.span),
+            ),
             (place(corpus, unit.article_id, unit.span),),
             note=repeat_name(corpus, unit),
         )
@@ -115,7 +118,7 @@ def repeat_name(corpus: Corpus, unit: Unit) -> str:
     if role in (Role.TITLE, Role.CAPTION):
         return "headline" if role is Role.TITLE else "caption"
     words = len(article.words.within(unit.span))
-    return f"{in_words(words)} {'word' if words == 1 else 'words'}" if words <= A_FEW else "again"
+    return count_in_words(words, "word") if words <= A_FEW else "again"
 
 
 def grade_between(statement: Statement, one: str, other: str) -> Grade | None:
@@ -136,11 +139,3 @@ def editors_part(statement: Statement) -> str:
         return "An editor joined wordings that no rule would."
     is_confirmed = any(link.decided_by is DecidedBy.EDITOR for link in links)
     return "Confirmed by an editor." if is_confirmed else ""
-
-
-def _with_marks(corpus: Corpus, unit: Unit) -> Span:
-    """The unit with its quotation marks, where it fills a whole pair of them."""
-    for segment in corpus.quotes[unit.quote_id].segments:
-        if unit.span.holds(segment.span) or segment.span == unit.span:
-            return segment.marked
-    return unit.span

@@ -8,10 +8,10 @@ from site_builder.model import routes
 from site_builder.model.found import Article
 from site_builder.pages.parts.charts import share_bar
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import count, day, percent
+from site_builder.pages.parts.counts import ReportBar, length_bars
+from site_builder.pages.parts.english import day
 from site_builder.pages.parts.layout import event_name, headline
 from site_builder.pages.parts.tables import Cell, Column, TableRow
-from site_builder.pages.parts.values import Siglum
 
 REPORT, DATE = Column("Report"), Column("Date", "when", "Date")
 EVENT = Column("Event", label="Event")
@@ -49,38 +49,23 @@ def _lengths(corpus: Corpus, article_id: str) -> tuple[Cell, Cell]:
 
 
 VERSIONS_SHOWN = 8  # the event's page has them all
-BAR = 100  # width of the longest version's bar
 
 
 class Version(Struct, frozen=True):
-    """One report; widths are SVG units."""
+    """One report: the page that it leads to, and how long it is."""
 
-    siglum: Siglum
     href: str
     is_current: bool
-    figures: str
-    width: int
-    quoted_width: int
+    bar: ReportBar
 
 
 def versions_of(corpus: Corpus, article: Article) -> tuple[Version, ...]:
     """The reports of this one's event, each with its length and the share that is quoted."""
     ids = corpus.event_of[article.id].article_ids
     others = [a for a in ids if a != article.id][: VERSIONS_SHOWN - (len(ids) > VERSIONS_SHOWN)]
-    counts = [corpus.counts[a] for a in ids if a == article.id or a in others]
-    longest = max(one.words for one in counts) or 1
-    found = []
-    for one in counts:
-        share = percent(one.quoted_words, one.words)
-        width = BAR * one.words // longest
-        found.append(
-            Version(
-                siglum=corpus.sigla[one.article_id],
-                href=routes.address(routes.article(one.article_id)),
-                is_current=one.article_id == article.id,
-                figures=f"{count(one.words, 'word')}, {share}\u00a0% quoted",
-                width=width,
-                quoted_width=width * share // 100,
-            )
-        )
-    return tuple(found)
+    shown = [a for a in ids if a == article.id or a in others]
+    bars = length_bars(corpus, [corpus.counts[a] for a in shown])
+    return tuple(
+        Version(routes.address(routes.article(a)), a == article.id, bar)
+        for a, bar in zip(shown, bars, strict=True)
+    )

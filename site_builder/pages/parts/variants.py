@@ -63,7 +63,8 @@ def variants(corpus: Corpus, statement: Statement, base: str = "") -> tuple[Vari
         for way, ids in corpus.versions[statement.id]
         if (others := [article_id for article_id in ids if article_id != base])
     ]
-    ways.sort(key=lambda way: (WAYS.index(way[0]), corpus.order[way[1][0]]))
+    order = corpus.events[statement.event_id].article_ids
+    ways.sort(key=lambda way: (WAYS.index(way[0]), order.index(way[1][0])))
     shown = len(ways) if len(ways) <= VARIANTS_SHOWN else VARIANTS_SHOWN - 1
     found = []
     for way, ids, is_same in ways[:shown]:
