@@ -9,13 +9,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from site_builder.model.found import Attribution, Candidate, Quotation
-from site_builder.model.given import Role
 from site_builder.model.reasons import Reason
 from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
@@ -40,7 +38,6 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
     article = parsed.article
     pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
     pieces.sort(key=lambda piece: piece[0].start)
-    furniture = [p.span for p in article.paragraphs if p.role is Role.FURNITURE]
     decisions: dict[int, list[Decision]] = {}
     previous: Decision | None = None
     for (_, n), token in zip(pieces, parsed.scan.quotes, strict=True):
@@ -48,7 +45,7 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
             continue
         decision = decide(parsed, token, previous)
         decisions.setdefault(n, []).append(decision)
-        if decision.mention >= 0 and not _is_in(furniture, parsed.scan.start(token)):
+        if decision.mention >= 0:
             previous = decision
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
@@ -81,12 +78,6 @@ def _by_speaker(
     ends = [first for first, _ in parts[1:]] + [len(decisions)]
     for (first, best), end in zip(parts, ends, strict=True):
         yield replace(quotation, segments=quotation.segments[first:end]), best
-
-
-def _is_in(lines: list[Span], position: int) -> bool:
-    """Whether a place is in one of these lines, which are in order."""
-    k = bisect_right(lines, position, key=lambda line: line.start) - 1
-    return k >= 0 and position < lines[k].end
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:

@@ -25,7 +25,7 @@ from site_builder.quotes.speaking.subjects import find_verb, relate
 
 # Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
-OPENERS = ANY_DETERMINER + tags.PERSON + tags.VERBAL_PERSON + NAMING + PRONOUN + SINGLE
+OPENERS = ANY_DETERMINER + tags.PERSON + NAMING + PRONOUN + SINGLE
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
 
 

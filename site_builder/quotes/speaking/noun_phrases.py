@@ -20,7 +20,6 @@ from site_builder.quotes.speaking import tags
 from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import (
     BREAK,
-    CAPITAL,
     COLON,
     NUMBER,
     POSSESSIVE,
@@ -34,8 +33,7 @@ from site_builder.quotes.speaking.subjects import find_verb
 from site_builder.quotes.speaking.tags import is_verbal
 from site_builder.text.lexicon import HONORIFICS, OFFICES, TITLES, words
 
-MOST_WORDS = 8  # after so many the next common noun is no part of the phrase
-MOST_NAMES = 4  # a person has no more: “Council on American Islamic Relations”
+MOST_WORDS = 8  # of a phrase, without its determiner
 OFFICE_WORDS = TITLES | OFFICES
 NO_HEADS = ADJECTIVES | PERSON_NOUNS | {""}  # "": a nickname
 GENERATIONS = ("jr", "sr", "ii", "iii")
@@ -51,12 +49,11 @@ PLAIN = tags.NAME + tags.BODY + tags.FIELD + tags.NAME_PARTICLE
 NAMING = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NAMED_DETERMINER
 GOING_ON = PLAIN + tags.TITLE + tags.OFFICE_OF + tags.NO_NAME
 ANY_CAPITAL = GOING_ON + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
-PARTICLES = tags.PARTICLE + tags.FUNCTION_PARTICLE
 # Capitals: “Sen. Bernie Sanders”, with small words between two of them: “Bank of America”,
 # “Ursula von der Leyen”, “de La Torre”, “Secretary of State”, “Marcia "Cia" Price”.
 RUN = (
     f"[{NAMING}](?:[{GOING_ON}]+"
-    f"|(?:(?<={tags.BODY}){tags.OF}|[{PARTICLES}][{PARTICLES}{tags.NAME_PARTICLE}]?+)"
+    f"|(?:(?<={tags.BODY}){tags.OF}|{tags.PARTICLE}[{tags.PARTICLE}{tags.NAME_PARTICLE}]?+)"
     f"(?=[{ANY_CAPITAL}])"
     f"|(?<={tags.OFFICE_OF}){tags.OF}(?={tags.FIELD})"
     f"|[{tags.NICKNAME}{tags.OPEN_NICKNAME}](?=[{PLAIN}{tags.NAMED_DETERMINER}]))*"
@@ -64,7 +61,6 @@ RUN = (
 
 ANY_DETERMINER = tags.DETERMINER + tags.NAMED_DETERMINER + tags.OPENING_DETERMINER
 OFFICE = tags.PERSON + tags.MODIFIER  # “Clinton spokesman”, “former political”
-VERBAL_OFFICE = tags.VERBAL_PERSON + tags.VERBAL_MODIFIER
 ANY_NOUN = tags.NOUN + tags.PLURAL + tags.QUANTIFIER + tags.DETERMINER + tags.PARTICLE + OFFICE
 BASE = f"(?<=[{ANY_DETERMINER}]){tags.CUE_BASE}"  # “the report”
 # Behind a determiner:
@@ -74,33 +70,23 @@ BASE = f"(?<=[{ANY_DETERMINER}]){tags.CUE_BASE}"  # “the report”
 # 3. names, each with its offices: “the … Trump campaign”.
 DETERMINED = re.compile(
     f"[{ANY_DETERMINER}](?:({RUN})(?:{NUMBER}*[{ANY_NOUN}])?(?:{NUMBER}*[{OFFICE}])*"
-    f"|[{NUMBER}{tags.OPEN_QUOTATION}{tags.OPEN_NICKNAME}]*"
-    f"(?:(?:[{ANY_NOUN}{VERBAL_OFFICE}{tags.VERBAL}]|{BASE})(?:{NUMBER}*(?:[{ANY_NOUN}]|{BASE}))*"
+    f"|[{NUMBER}{tags.OPEN_NICKNAME}]*"
+    f"(?:(?:[{ANY_NOUN}{tags.VERBAL}]|{BASE})(?:{NUMBER}*(?:[{ANY_NOUN}]|{BASE}))*"
     f"|(?=[{NAMING}])))"
     f"(?:{NUMBER}*({RUN})(?:{NUMBER}*[{OFFICE}])*)*"
 )
-BARE = re.compile(
-    f"(?=[{NAMING}{tags.PERSON}{tags.VERBAL_PERSON}])"
-    f"[{OFFICE}{VERBAL_OFFICE}]*(?:({RUN})[{OFFICE}]*)*"
-)
-WHOLE_RUN = re.compile(RUN)
+BARE = re.compile(f"(?=[{NAMING}{tags.PERSON}])[{OFFICE}]*(?:({RUN})[{OFFICE}]*)*")
 
 
 def phrase(scan: Scan, i: int) -> Mention | None:
     """The name, organisation or description that begins at token `i`; None for none."""
     determined = scan.lower[i] in PHRASE_OPENERS
     pattern = DETERMINED if determined else BARE
-    furthest = i + determined + MOST_WORDS
-    found = pattern.match(scan.noun_tags, i, furthest)
+    found = pattern.match(scan.noun_tags, i, i + determined + MOST_WORDS)
     if found is None:
         return None
     after = found.end()
     run = found.span(found.lastindex) if found.lastindex else (-1, -1)  # the last
-    if after == furthest:  # capitals may go on
-        whole = WHOLE_RUN.match(scan.noun_tags, run[0] if run[1] == after else after)
-        if whole:
-            run = whole.span()
-            after = whole.end()
     if run[1] == after:
         return _named(scan, i, run)
     return Mention(i, after, Kind.NOUN, scan.words(i, after), i)
@@ -138,8 +124,6 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
             return Mention(i, after, Kind.NOUN, name, head)
         if last in scan.small_words or is_verbal(last):
             return None
-    if end - head > MOST_NAMES and scan.kinds.count(CAPITAL, head, end) > MOST_NAMES:
-        return Mention(i, after, Kind.ORGANISATION, name, start)
     return Mention(i, after, Kind.NAME, name, head, honorific)
 
 

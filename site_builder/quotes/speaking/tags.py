@@ -31,15 +31,12 @@ NOUN = "n"  # any other word
 PLURAL = "u"  # any other word in -s: critics
 VERBAL = "v"  # any other word in -ed, -ing or -ly: retired
 PERSON = "h"  # spokesman
-VERBAL_PERSON = "H"  # family
 MODIFIER = "m"  # former
-VERBAL_MODIFIER = "M"  # acting
 QUANTIFIER = "q"  # others
 DETERMINER = "d"  # the
 FUNCTION = "f"  # since
 OF = "o"
 PARTICLE = "l"  # von
-FUNCTION_PARTICLE = "e"  # do
 CUE = "c"  # said
 CUE_BASE = "b"  # report, which behind a determiner is a noun
 # Words in capitals:
@@ -55,7 +52,6 @@ OPENING_DETERMINER = "D"  # The
 # Quotations; any other has the class of a quotation:
 NICKNAME = "j"  # “Cia”
 OPEN_NICKNAME = "J"  # the same without a stop: a phrase may continue behind it
-OPEN_QUOTATION = "g"  # the “supreme leader” made
 
 
 def is_verbal(word: str) -> bool:
@@ -66,13 +62,10 @@ def is_verbal(word: str) -> bool:
 WORDS = {
     **dict.fromkeys(CONNECTORS, PARTICLE),
     **dict.fromkeys(MODIFIERS, MODIFIER),
-    **dict.fromkeys(filter(is_verbal, MODIFIERS), VERBAL_MODIFIER),
     **dict.fromkeys(QUANTIFIERS, QUANTIFIER),
     **dict.fromkeys(PERSON_NOUNS, PERSON),
-    **dict.fromkeys(filter(is_verbal, PERSON_NOUNS), VERBAL_PERSON),
     **dict.fromkeys(PHRASE_OPENERS, DETERMINER),
     **dict.fromkeys(FUNCTION_WORDS, FUNCTION),
-    **dict.fromkeys(FUNCTION_WORDS & CONNECTORS, FUNCTION_PARTICLE),
     "of": OF,
 }
 CAPITALS = {
@@ -90,14 +83,11 @@ LONGEST_NICKNAME = 12  # code points, marks included
 
 
 def quotation_tag(quotation: str, otherwise: str) -> str:
-    """What a quotation can be in a noun phrase: a nickname, or words within the phrase.
-
-    “state Del. Marcia "Cia" Price”, “the “supreme leader” made his remarks”.
-    """
+    """What a quotation can be in a noun phrase: a nickname, “Marcia "Cia" Price”."""
     goes_on = quotation.rstrip("\"”’'»\u200b ")[-1:] not in ".!?,…"
     if len(quotation) <= LONGEST_NICKNAME and " " not in quotation:
         return OPEN_NICKNAME if goes_on else NICKNAME
-    return OPEN_QUOTATION if goes_on else otherwise
+    return otherwise
 
 
 # ------------------------------------------------------------------ between subject and verb
