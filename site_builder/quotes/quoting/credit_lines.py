@@ -26,15 +26,9 @@ CREDIT_LINES: tuple[LineRule, ...] = (
         PageZone.ANYWHERE,
         rf"[\w .,'’&()/-]{{1,60}}(?: via |/){AGENCY}\.?|{AGENCY} ?(?:Photo|Images)?/.{{1,40}}"
         r"|\(?(?:Photo|Image|Picture|Photograph|Illustration)(?: credit| by| courtesy of)?"
-        r"(?:: ?|(?<=by) |(?<=of) ).{1,60}|Getty(?: Images)?\.?",
+        r"(?:: ?|(?<=by) |(?<=of) ).{1,60}|Getty(?: Images)?\.?"
+        rf"|Image source, .{{1,50}}|Credit\.\.\..{{1,60}}|© .{{1,40}}, {AGENCY}|{AGENCY}",
         "Official Khamenei website/Handout via REUTERS",
-        longest=80,
-    ),
-    LineRule(
-        "picture credit",
-        PageZone.ANYWHERE,
-        rf"Image source, .{{1,50}}|Credit\.\.\..{{1,60}}|© .{{1,40}}, {AGENCY}|{AGENCY}",
-        "Image source, Getty Images",
         longest=80,
     ),
     LineRule(
@@ -45,18 +39,11 @@ CREDIT_LINES: tuple[LineRule, ...] = (
         rf"|(?:Photo|Image|Picture) ?:|{AGENCY} ?(?:Photo)?/|Credit:)[^()]{{0,80}}[)\]]\.?"
         rf"|.*\[(?:File: )?[^\[\]“”\"]{{1,50}}/{AGENCY}(?: [Pp]hoto)?\]"
         r"|.*\((?:(?<=[.]\()|(?<=[.] \())photo credit: [^()]*\)"
-        r"|.*P(?<=[.] P)hotograph: [^.“”\"]{1,80})",
-        "The leader meets commanders in Tehran on Friday [File: Vahid Salemi/AP Photo]",
-        longest=400,
-        role=Role.CAPTION,
-    ),
-    LineRule(
-        "caption",
-        PageZone.ANYWHERE,
-        r"Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
+        r"|.*P(?<=[.] P)hotograph: [^.“”\"]{1,80})"
+        r"|Image caption, .*|(?:\[\d+/\d+\]|Item \d+ of \d+ ).*"
         rf"|FILE ?(?:PHOTO)?[:–-].*(?:{AGENCY})\b.{{0,40}}"
         r"|FILE [-–] .*\([^()]*\bAP\b[^()]*\)",
-        "FILE PHOTO: Iran’s Supreme Leader speaks in Tehran. REUTERS/File Photo",
+        "The leader meets commanders in Tehran on Friday [File: Vahid Salemi/AP Photo]",
         longest=400,
         role=Role.CAPTION,
     ),
@@ -94,19 +81,13 @@ CREDIT_LINES: tuple[LineRule, ...] = (
         r"\((?:Additional )?[Rr]eporting by\b.*\)\.?|(?:--? ?)?[Aa]dditional reporting by\b.*"
         rf"|{NAME}(?:(?:, | and |, and ){NAME})* (?:also )?contributed"
         r"(?: reporting| to this (?:report|story|article))?(?: from [^.“”\"]{1,40})?\.?"
-        r"|Associated Press writers? .{1,160} contributed\b.{0,60}",
-        "Alex Isenstadt contributed to this story.",
-        longest=240,
-    ),
-    LineRule(
-        "reporting credit",
-        PageZone.BOTTOM,
-        rf"(?:Additional r|R)eporting by {NAME}(?:(?:,| and|, and) {NAME})*"
+        r"|Associated Press writers? .{1,160} contributed\b.{0,60}"
+        rf"|(?:Additional r|R)eporting by {NAME}(?:(?:,| and|, and) {NAME})*"
         r"(?:; ?(?:[Ww]riting|[Ee]diting|[Aa]dditional reporting|[Gg]raphics) by [^;“”\"]{1,80})+"
         rf"|(?:{NAME}[’']s )?{NAME}(?: in {NAME}(?:, {NAME})?,?)?"
         r" contributed to this (?:report|story)\."
         r"|Edited by:? .{1,60}",
-        "Reporting by Andrew MacAskill and William James; Editing by Kate Holton",
+        "Alex Isenstadt contributed to this story.",
         longest=240,
     ),
     LineRule(

@@ -13,7 +13,12 @@ PAGE_LINES: tuple[LineRule, ...] = (
         "newsletter box",
         PageZone.ANYWHERE,
         r"\(?(?:Unlock|Subscribe|Sign up|Sign Up|SIGN UP|Get|Receive|Join)\b"
-        r"[^.“”\"]*\b(?:newsletter|podcast|inbox|e-?mails?|mailing list|alerts|iTunes)\b[^“”\"]*",
+        r"[^.“”\"]*\b(?:newsletter|podcast|inbox|e-?mails?|mailing list|alerts|iTunes)\b[^“”\"]*"
+        r"|Want more .{1,60}\? Sign up\b.*|Enter your e-?mail(?: address)?\b.{0,20}"
+        r"|For more,? (?:from .{1,40}, )?(?:sign up for|download)\b.*"
+        r"|Subscribe(?: (?:here|now|to [^.“”\"]{1,60}))?\.?"
+        r"|Simply sign up to [^“”\"]*"
+        r"|(?=.*+(?<=up here|p here\.))(?:[^“”\"]*\bnewsletter\b[^“”\"]* )?Sign up here\.?",
         "Unlock the White House Watch newsletter for free",
     ),
     LineRule(
@@ -23,37 +28,16 @@ PAGE_LINES: tuple[LineRule, ...] = (
         "Your guide to what the 2024 US election means for Washington and the world",
     ),
     LineRule(
-        "newsletter box",
-        PageZone.ANYWHERE,
-        r"Want more .{1,60}\? Sign up\b.*|Enter your e-?mail(?: address)?\b.{0,20}"
-        r"|For more,? (?:from .{1,40}, )?(?:sign up for|download)\b.*"
-        r"|Subscribe(?: (?:here|now|to [^.“”\"]{1,60}))?\.?",
-        "Want more updates from Amanda? Sign up for her newsletter, Piping Hot Truth.",
-    ),
-    LineRule(
-        "newsletter box",
-        PageZone.ANYWHERE,
-        r"Simply sign up to [^“”\"]*"
-        r"|(?=.*+(?<=up here|p here\.))(?:[^“”\"]*\bnewsletter\b[^“”\"]* )?Sign up here\.?",
-        "Simply sign up to the US foreign policy Digest -- delivered directly to your inbox.",
-    ),
-    LineRule(
         "read-more link",
         PageZone.ANYWHERE,
         r"(?:READ(?: MORE| ALSO| NEXT)?|ALSO READ|SEE ALSO|SEE MORE|RELATED|MORE|Read more"
         r"|Read also"
-        r"|Read next|Also read|See also|Related)\s?:\s.*",
-        "READ: Iran is willing to give Trump diplomacy ‘another chance’, says senior …",
-        longest=240,
-    ),
-    LineRule(
-        "read-more link",
-        PageZone.ANYWHERE,
-        r"(?:Read|See|Click here (?:for|to read)) (?:(?:it|the|our|this|all|full|whole|more|entire"
+        r"|Read next|Also read|See also|Related)\s?:\s.*"
+        r"|(?:Read|See|Click here (?:for|to read)) (?:(?:it|the|our|this|all|full|whole|more|entire"
         r"|complete|original|rest|of|article|story|report|piece|interview|post) ?){1,6}(?:here)?\.?"
         r"|Click here\b.{0,60}|Continue reading.{0,20}",
-        "Read the full article here",
-        longest=90,
+        "READ: Iran is willing to give Trump diplomacy ‘another chance’, says senior …",
+        longest=240,
     ),
     LineRule(
         "video link",
@@ -71,18 +55,12 @@ PAGE_LINES: tuple[LineRule, ...] = (
         r"|Most (?:read|popular))"
         r"(?: (?:[A-Z][\w’']+ ?){1,3}| (?:articles?|stor(?:y|ies)|posts?|news|topics|coverage"
         r"|content))?"
-        r":?",
-        "Related Articles",
-        longest=60,
-    ),
-    LineRule(
-        "related link",
-        PageZone.ANYWHERE,
-        r"Recommended [Ss]tories|Keep reading|Related (?:[Tt]opics|[Cc]ontent|internet links)"
+        r":?"
+        r"|Recommended [Ss]tories|Keep reading|Related (?:[Tt]opics|[Cc]ontent|internet links)"
         r"|More on this (?:story|topic)|Most viewed|Explore more on these topics"
         r"|Follow the topics in this article",
-        "Explore more on these topics",
-        longest=40,
+        "Related Articles",
+        longest=60,
     ),
     LineRule(
         "page control",
@@ -92,21 +70,15 @@ PAGE_LINES: tuple[LineRule, ...] = (
         r"|Story continues below.{0,20}|Article continues below.{0,20}|Loading(?:\.\.\.|…)?|Print"
         r"|Comments?|Leave a comment|Sponsored(?: content)?|Scroll to continue.{0,20}|Share|Tweet"
         r"|Share (?:this|on|via)\b[^.“”\"]{0,40}|Copy link|Listen to this article|Tags?:.{0,80}"
-        r"|FlagShareLikeReply.*|\d+ (?:min(?:ute)?s? read|comments?|shares))",
-        "Back to top button",
-        longest=110,
-    ),
-    LineRule(
-        "page control",
-        PageZone.ANYWHERE,
-        r"\d+ min(?:ute)?s?(?: read)?|Link [Cc]opied!?|Share (?:full article|Save)|Save"
+        r"|FlagShareLikeReply.*|\d+ (?:min(?:ute)?s? read|comments?|shares))"
+        r"|\d+ min(?:ute)?s?(?: read)?|Link [Cc]opied!?|Share (?:full article|Save)|Save"
         r"|Facebook|Email|WhatsApp"
         r"|Listen(?: to this article)?(?: ?[·(] ?\d+(?::\d\d)? min\)?)?(?: Learn more)?"
         r"|View image in full ?screen|Save articles to read later\b.*|See all topics"
         r"|(?:Video )?Ad Feedback|Subscribers only|(?:Gift|Save) this article|Skip advertisement"
         r"|Advertisement - Scroll to Continue|list (?:of \d+ items|\d+ of \d+)|end of list",
-        "View image in fullscreen",
-        longest=70,
+        "Back to top button",
+        longest=110,
     ),
     LineRule(
         "page code",
@@ -119,37 +91,21 @@ PAGE_LINES: tuple[LineRule, ...] = (
         "social call",
         PageZone.ANYWHERE,
         rf"[\"“]?Follow (?:us|me|him|her|{NAME}|@\w+|#\w+)(?: or [@#]\w+)?"
-        rf"(?: on {SITE}\b.*|:? @.*|\.)?",
-        "Follow Will on Twitter",
-    ),
-    LineRule(
-        "social call",
-        PageZone.ANYWHERE,
-        rf"(?:Like|Join|Find|Connect with) us on {SITE}\b.*"
+        rf"(?: on {SITE}\b.*|:? @.*|\.)?"
+        rf"|(?:Like|Join|Find|Connect with) us on {SITE}\b.*"
         rf"|Do you support .{{1,60}}\? Like the page:"
-        r"|Join the conversation\b.{0,60}",
-        "Do you support Donald Trump? Like the page:",
-    ),
-    LineRule(
-        "social call",
-        PageZone.ANYWHERE,
-        r"CLICK HERE (?:TO|FOR) [^a-z]*",
-        "CLICK HERE TO GET THE APP",
-        longest=80,
+        r"|Join the conversation\b.{0,60}"
+        r"|CLICK HERE (?:TO|FOR) [^a-z]*",
+        "Follow Will on Twitter",
     ),
     LineRule(
         "address for tips",
         PageZone.BOTTOM,
         r"(?:Send|Got|Have)\b.{0,80}\b(?:tips?|stories|questions|corrections)\b.{0,80}\S@\S+"
-        r"|(?:E-?mail|EMAIL|Contact|Reach)\b.{0,60}\S@\S+\.\w+\.?|\S+@\S+\.\w+",
+        r"|(?:E-?mail|EMAIL|Contact|Reach)\b.{0,60}\S@\S+\.\w+\.?|\S+@\S+\.\w+"
+        rf"|Write to {NAME}(?: and {NAME})? at \S+@\S+(?: and \S+@\S+)?",
         "Send tips to will@dailycallernewsfoundation.org.",
         longest=200,
-    ),
-    LineRule(
-        "address for tips",
-        PageZone.BOTTOM,
-        rf"Write to {NAME}(?: and {NAME})? at \S+@\S+(?: and \S+@\S+)?",
-        "Write to Laurence Norman at laurence.norman@wsj.com",
     ),
     LineRule(
         "licence",
