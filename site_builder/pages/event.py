@@ -27,6 +27,7 @@ from site_builder.pages.parts.english import (
     in_words,
     weekday,
 )
+from site_builder.pages.parts.evidence import why
 from site_builder.pages.parts.facets import event_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -40,7 +41,6 @@ from site_builder.pages.parts.layout import (
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import occasion
-from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link, Siglum

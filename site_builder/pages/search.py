@@ -9,30 +9,22 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import INDEXES, Page, frame
 from site_builder.pages.parts.values import Link
 
-
-class Choice(Struct, frozen=True):
-    """A facet to choose from; its values come with the index."""
-
-    name: str
-    label: str
-    everything: str
-
-
-# What a reader may choose, in the order of the page.
+# The facets that a reader may choose, with their label and their first choice; the values come
+# with the index.
 CHOICES = (
-    Choice("outlet", "Outlet", "All outlets"),
-    Choice("speaker", "Speaker", "All speakers"),
-    Choice("theme", "Theme", "All themes"),
-    Choice("event", "Event", "All events"),
-    Choice("kind", "Kind of page", "All kinds"),
-    Choice("year", "Year", "All years"),
+    ("outlet", "Outlet", "All outlets"),
+    ("speaker", "Speaker", "All speakers"),
+    ("theme", "Theme", "All themes"),
+    ("event", "Event", "All events"),
+    ("kind", "Kind of page", "All kinds"),
+    ("year", "Year", "All years"),
 )
 
 
 class SearchView(Struct, frozen=True):
     """Everything on the page."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[tuple[str, str, str], ...]
     indexes: tuple[Link, ...]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
@@ -31,6 +30,7 @@ from site_builder.pages.parts.evidence import (
     evidence,
     more_evidence,
     repeats,
+    why,
 )
 from site_builder.pages.parts.facets import statement_facets
 from site_builder.pages.parts.layout import (
@@ -46,7 +46,6 @@ from site_builder.pages.parts.layout import (
 )
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
-from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
@@ -83,7 +82,9 @@ class StatementView(Struct, frozen=True):
 
 
 CRUMB = 28  # letters: the whole sentence is right below it, as the heading
-LONGEST_CONTEXT = 4_000  # letters of a paragraph that is shown in full; BB’s longest has 700
+# Words of a paragraph that are shown before and after; BB’s longest has 120. Without a limit, a
+# text on one line would be in full on the page of each of its sentences.
+LONGEST_CONTEXT = 350
 OWN_WORDS = "own words"
 THRESHOLDS = (
     f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
@@ -205,34 +206,13 @@ def _context(corpus: Corpus, rendering: Rendering) -> Cited:
     ]
     cues = sorted({q.cue for q in quotes if q.cue})
     marks += [Mark(cue, "span", 2, (("class", "cue"),)) for cue in cues]
-    number = corpus.paragraph_at(article.id, main.span.start)
-    paragraph = article.paragraphs[number - 1].span
-    near = _near(article.text, paragraph, cited_words.with_marks(corpus, article.id, main.span))
-    head = Markup("… ") if near.start > paragraph.start else Markup("")
-    tail = Markup(" …") if near.end < paragraph.end else Markup("")
+    words = cited_words.with_marks(corpus, article.id, main.span)
     return Cited(
         corpus.sigla[article.id],
-        head + cited_words.shown(corpus, article.id, near, marks) + tail,
+        cited_words.in_place(corpus, article.id, words, marks, LONGEST_CONTEXT),
         cited_words.places(corpus, rendering),
         cited_words.verbs(corpus, rendering),
         _how_known(corpus, corpus.quotes[main.quote_id]),
-    )
-
-
-def _near(text: str, paragraph: Span, words: Span) -> Span:
-    """The paragraph, or of a very long one the part near the words.
-
-    Without a limit, a text on one line would be in full on the page of each of its sentences.
-    """
-    if len(paragraph) <= LONGEST_CONTEXT:
-        return paragraph
-    start = max(paragraph.start, words.start - LONGEST_CONTEXT // 2)
-    end = min(paragraph.end, words.end + LONGEST_CONTEXT // 2)
-    before = text.find(" ", start, words.start) + 1
-    after = text.rfind(" ", words.end, end)
-    return Span(
-        before if before and start > paragraph.start else start,
-        after if after >= 0 and end < paragraph.end else end,
     )
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Quote, Term
 from site_builder.model.given import QuotationKind
-from site_builder.pages.parts.cited_words import place, shown
+from site_builder.pages.parts.cited_words import in_place, place
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Cited
-from site_builder.text.spans import Span
 
 KINDS = {
     QuotationKind.TERM: "a term",
     QuotationKind.SCARE: "keeps its distance",
     QuotationKind.TITLE: "a title",
 }
-WORDS_BEFORE, WORDS_AFTER = 7, 7
+REACH = 7  # words before and after a term
 
 
 class TermEntry(Struct, frozen=True):
@@ -76,23 +74,7 @@ def _use(corpus: SiteCorpus, quote: Quote) -> Cited:
     marked = quote.segments[0].marked
     return Cited(
         corpus.sigla[quote.article_id],
-        _in_place(corpus, quote.article_id, marked),
+        in_place(corpus, quote.article_id, marked, [Mark(marked, "b", 1)], REACH),
         (place(corpus, quote.article_id, marked),),
         note=KINDS.get(quote.kind, str(quote.kind)),
     )
-
-
-def _in_place(corpus: SiteCorpus, article_id: str, marked: Span) -> Markup:
-    """The marked words with some words before and after, within the paragraph."""
-    article = corpus.articles[article_id]
-    number = corpus.paragraph_at(article.id, marked.start)
-    around = article.paragraphs[number - 1].span if article.paragraphs else marked
-    paragraph = around if around.holds(marked) else marked
-    before = article.words.last(Span(paragraph.start, marked.start), WORDS_BEFORE)
-    after = article.words.first(Span(marked.end, paragraph.end), WORDS_AFTER)
-    start = before[0].start if before else marked.start
-    end = after[-1].end if after else marked.end
-    words = shown(corpus, article.id, Span(start, end), [Mark(marked, "b", 1)])
-    head = Markup("… ") if start > paragraph.start else Markup("")
-    tail = Markup(" …") if end < paragraph.end - 1 else Markup("")
-    return head + words + tail

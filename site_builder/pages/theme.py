@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Mode, Passage, Theme
-from site_builder.pages.parts.cited_words import cited, place
+from site_builder.pages.parts.cited_words import cited, places_of
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
+from site_builder.pages.parts.evidence import why
 from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -34,7 +35,6 @@ from site_builder.pages.parts.matrix import (
     report_ids,
     row,
 )
-from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
@@ -220,8 +220,7 @@ def _point(
     cells = []
     for article_id in ids:
         passages = found.get(article_id, [])
-        links = [place(corpus, article_id, passage.span) for passage in passages]
-        places = tuple({link.text: link for link in links}.values())
+        places = places_of(corpus, article_id, [passage.span for passage in passages])
         squares = tuple(str(passage.mode) for passage in passages)
         cells.append(cell(corpus, article_id, squares, f"#{article_id}", places))
     name = Link(BACKGROUND, "")

@@ -212,7 +212,7 @@ def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
     corpus = index(changed(edition, quotes=quotes, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
-    assert [s.speaker.text for s in found.voices.key] == ["Ali Khamenei", "T"]
+    assert [speaker.text for _, speaker in found.voices.key] == ["Ali Khamenei", "T"]
     memo = found.voices.reports[1]
     assert memo.label == "Ali Khamenei 90\u202f% and T 10\u202f%"
     assert [p.shade for p in memo.parts] == ["first", "second"]

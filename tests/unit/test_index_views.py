@@ -188,7 +188,7 @@ def test_a_term_is_shown_among_its_words() -> None:
     assert isinstance(view, TermsView)
     (term,) = view.terms
     assert term.facts == "once, by one outlet"
-    assert term.reports[0][0].words == "The <b>“supreme leader”</b> spoke on Friday"
+    assert term.reports[0][0].words == "The <b>“supreme leader”</b> spoke on Friday."
 
 
 def test_the_edition_tells_its_own_figures() -> None:

@@ -7,7 +7,7 @@ import pytest
 from folders import PROJECT
 
 from site_builder.model.reasons import SENTENCES, Reason, all_told, as_given, told
-from site_builder.pages.parts.reasons import why
+from site_builder.pages.parts.evidence import why
 
 
 def test_every_code_in_use_has_a_sentence_and_every_sentence_a_use() -> None:

@@ -53,20 +53,13 @@ class MapParagraph(Struct, frozen=True):
     bars: tuple[MapBar, ...]
 
 
-class MapColumn(Struct, frozen=True):
-    """The head of one column."""
-
-    siglum: Siglum
-    x: int
-
-
 class ArticleMap(Struct, frozen=True):
     """The whole map; `height` is that of the picture, `label` its text alternative."""
 
     width: int
     height: str
     label: str
-    columns: tuple[MapColumn, ...]
+    columns: tuple[tuple[Siglum, int], ...]  # heads, each with its x
     paragraphs: tuple[MapParagraph, ...]
 
 
@@ -77,7 +70,7 @@ def article_map(corpus: Corpus, article: Article) -> ArticleMap:
     at = {a: WIDTH - step * (len(others) - i) + COLUMN_GAP for i, a in enumerate(others)}
     letters = sum(len(p.span) for p in article.paragraphs) or 1
     scale = min(A_LETTER, HEIGHT / letters)
-    columns = [MapColumn(corpus.sigla[a], at.get(a, 0)) for a in (article.id, *others) if others]
+    columns = [(corpus.sigla[a], at.get(a, 0)) for a in (article.id, *others) if others]
     said, shared = _said(corpus, article), _shared(corpus, article)
     paragraphs = []
     y = float(TOP if others else 0)

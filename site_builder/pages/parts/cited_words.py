@@ -80,6 +80,25 @@ def shown(corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark] = (
     return Markup(" ").join(pieces)
 
 
+def in_place(
+    corpus: Corpus, article_id: str, span: Span, marks: Iterable[Mark], reach: int
+) -> Markup:
+    """The words of the span with at most `reach` words before and after, within its paragraph."""
+    article = corpus.articles[article_id]
+    around = article.paragraphs[corpus.paragraph_at(article_id, span.start) - 1].span
+    if not around.holds(span):
+        around = span
+    before = article.words.last(Span(around.start, span.start), reach + 1)
+    after = article.words.first(Span(span.end, around.end), reach + 1)
+    is_cut, goes_on = len(before) > reach, len(after) > reach
+    near = Span(
+        before[1].start if is_cut else around.start, after[-2].end if goes_on else around.end
+    )
+    head = Markup("… ") if is_cut else Markup("")
+    tail = Markup(" …") if goes_on else Markup("")
+    return head + shown(corpus, article_id, near, marks) + tail
+
+
 def words(
     corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
 ) -> Markup:

@@ -39,17 +39,10 @@ class ReportBar(Struct, frozen=True):
     label: str
 
 
-class Shade(Struct, frozen=True):
-    """A speaker of the key."""
-
-    name: str
-    speaker: Link
-
-
 class VoicesView(Struct, frozen=True):
     """Who is quoted how much: a bar for each report, and the key."""
 
-    key: tuple[Shade, ...]
+    key: tuple[tuple[str, Link], ...]  # shades with their speakers
     reports: tuple[ReportBar, ...]
 
 
@@ -105,11 +98,11 @@ def voices(corpus: Corpus, compared: Comparison) -> VoicesView:
         return VoicesView((), ())
     names = {s: plain(corpus.speakers[s].name) for s in order[:NAMED]}
     key = [
-        Shade(shade, Link(name, routes.address(routes.speaker(s))))
+        (shade, Link(name, routes.address(routes.speaker(s))))
         for shade, (s, name) in zip(SHADES, names.items(), strict=False)
     ]
     if len(total) > len(names):
-        key.append(Shade(SHADES[-1], Link("others and unclear", "")))
+        key.append((SHADES[-1], Link("others and unclear", "")))
     longest = max(words.total() for words in said.values())
     return VoicesView(
         tuple(key),

@@ -6,7 +6,8 @@ headline, is shown after the wording and never read as part of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -21,12 +22,11 @@ from site_builder.model.found import (
     UnitLink,
 )
 from site_builder.model.given import Role
-from site_builder.model.reasons import two_digits
+from site_builder.model.reasons import Reason, all_told, two_digits
 from site_builder.pages.parts.cited_words import place, with_marks
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count_in_words
-from site_builder.pages.parts.markup import mark_up
-from site_builder.pages.parts.reasons import why
+from site_builder.pages.parts.markup import mark_up, plain
 from site_builder.pages.parts.values import Cited
 
 SAME = "the same words"
@@ -38,6 +38,7 @@ GRADE_NAMES = {
     Grade.FRAGMENT: "fragment",
     Grade.EDITOR: "linked by an editor",
 }
+STARRED = re.compile(r"\*([^*]*)\*")  # “subject of *told*”; an editor may write so too
 A_FEW = 3  # words that are counted in the repeat's name
 
 
@@ -52,6 +53,11 @@ class Evidence(Struct, frozen=True):
     score: str
     grade: str
     rule: str
+
+
+def why(reasons: Iterable[Reason]) -> str:
+    """The reasons on one line, with words of the text between quotation marks."""
+    return STARRED.sub(r"“\1”", plain(all_told(reasons)))
 
 
 def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:

@@ -14,10 +14,9 @@ from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import capital, count, without_stop
-from site_builder.pages.parts.evidence import GRADE_NAMES, SAME
+from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, why
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.reasons import why
 from site_builder.pages.parts.values import Counterpart, Link
 from site_builder.pages.parts.variants import counterpart, is_told, left_alone
 from site_builder.text.spans import Span

@@ -6,8 +6,8 @@ the same cells as one panel a theme: squares are two in a line, piled on a base 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -41,13 +41,12 @@ def panels(corpus: SiteCorpus, themes: Iterable[Theme]) -> Panels:
     ids = every[:PANEL_REPORTS]
     drawn = []
     for theme in themes:
-        path, found = routes.theme(theme.id), squares(corpus, theme)
-        events = tuple(
-            tuple(cell(corpus, a, found.get(a, ()), routes.address(path, a)) for a in reports)
-            for _, reports in groupby(ids, key=lambda a: corpus.event_of[a].id)
-        )
-        label = "; ".join(one.label for one in chain(*events))
-        drawn.append(Panel(Link(plain(theme.title), routes.address(path), label), events))
+        cells = cells_of(corpus, theme, ids)
+        runs = groupby(zip(ids, cells, strict=True), key=lambda pair: corpus.event_of[pair[0]].id)
+        events = tuple(tuple(one for _, one in run) for _, run in runs)
+        label = "; ".join(one.label for one in cells)
+        href = routes.address(routes.theme(theme.id))
+        drawn.append(Panel(Link(plain(theme.title), href, label), events))
     return Panels(tuple(drawn), left_out(len(ids), len(every)), len(ids) > FITTING)
 
 
@@ -121,9 +120,8 @@ def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
     ids = every[:MOST]
     rows = []
     for theme in themes:
-        path, found = routes.theme(theme.id), squares(corpus, theme)
-        cells = [cell(corpus, a, found.get(a, ()), routes.address(path, a)) for a in ids]
-        rows.append(row(Link(plain(theme.title), routes.address(path)), cells))
+        link = Link(plain(theme.title), routes.address(routes.theme(theme.id)))
+        rows.append(row(link, cells_of(corpus, theme, ids)))
     return Matrix(
         caption="Themes by article: how often each is quoted, told or narrated",
         heading="Theme",
@@ -147,9 +145,11 @@ def cell(
     return MatrixCell(sign, found, href, f"{sign.name}: {summary(found)}", places)
 
 
-def squares(corpus: SiteCorpus, theme: Theme) -> Mapping[str, Squares]:
-    """By article the mode of each passage of a theme: quoted first, then told, then narrated."""
-    return {c.article_id: _squares(c) for c in corpus.coverage_of[theme.id]}
+def cells_of(corpus: SiteCorpus, theme: Theme, ids: Sequence[str]) -> list[MatrixCell]:
+    """The cells of a theme, by report; what is quoted first, then what is told, then narrated."""
+    found = {c.article_id: _squares(c) for c in corpus.coverage_of[theme.id]}
+    path = routes.theme(theme.id)
+    return [cell(corpus, a, found.get(a, ()), routes.address(path, a)) for a in ids]
 
 
 def _squares(found: CoverageCell) -> Squares:
