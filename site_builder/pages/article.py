@@ -14,7 +14,7 @@ from site_builder.pages.parts.article_map import ArticleMap, article_map
 from site_builder.pages.parts.article_marks import LINES_DRAWN, article_marks, other_articles
 from site_builder.pages.parts.cited_words import mark_up_shown, shown_words
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import count, day, listing, weekday
+from site_builder.pages.parts.english import count, day, isolated, listing, weekday
 from site_builder.pages.parts.facets import article_facets
 from site_builder.pages.parts.layout import (
     Description,
@@ -31,7 +31,6 @@ from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
 from site_builder.pages.parts.provenance import SourceFact, attributed, facts_of
 from site_builder.pages.parts.reports import VERSIONS_SHOWN, Version, versions_of
-from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.pages.parts.variants import SpeakerSilence, silences_of
 from site_builder.text.spans import Span
@@ -178,7 +177,10 @@ def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Marku
     if top is None or top.role is not Role.TITLE or not top.span:
         return Markup(""), Markup(""), run(Span(0, len(text)))
     bare = [m for m in marks if m.tag not in ("p", "details") or not m.span.overlaps(top.span)]
-    in_heading = [_without_button(m) for m in bare if m.span.overlaps(top.span)]
+    # Without buttons: a heading's name must stay the headline.
+    in_heading = [
+        Mark(m.span, m.tag, m.rank, m.attrs, m.id) for m in bare if m.span.overlaps(top.span)
+    ]
     return (
         run(Span(0, top.span.start)),
         mark_up(text, in_heading, top.span),
@@ -189,11 +191,6 @@ def _columns(corpus: Corpus, article: Article, marks: list[Mark]) -> tuple[Marku
 def _top(article: Article) -> int:
     """Where the first paragraph begins that is no furniture."""
     return next((p.span.start for p in article.paragraphs if p.role is not Role.FURNITURE), 0)
-
-
-def _without_button(mark: Mark) -> Mark:
-    """The mark without its button: a heading's name must stay the headline."""
-    return Mark(mark.span, mark.tag, mark.rank, mark.attrs, mark.id)
 
 
 def _byline(article: Article) -> str:

@@ -109,6 +109,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     table = synopsis(corpus, event)
     years = _years(corpus, event, compared)
     shared = _shared(corpus, event)
+    left_out = corpus.found[event.id].shared_left_out
     kept = {
         "synopsis": bool(table.groups),
         "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
@@ -143,7 +144,9 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
-        shared_more=_not_shown(corpus.found[event.id].shared_left_out),
+        shared_more=f"{count(left_out, 'pair')} more of such sentences are not shown."
+        if left_out
+        else "",
         members=Table(
             "Why each report belongs to this event",
             "named wide stacked",
@@ -230,10 +233,6 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[charts
             tick = charts.Tick(x, link.href, f"{year.year}, {link.label}")
             ticks[mention.siglum].append(tick)
     return tuple(charts.Lane(sign, tuple(found)) for sign, found in ticks.items() if found)
-
-
-def _not_shown(pairs: int) -> str:
-    return f"{count(pairs, 'pair')} more of such sentences are not shown." if pairs else ""
 
 
 def _shared(corpus: Corpus, event: Event) -> tuple[SharedSentence, ...]:

@@ -22,6 +22,7 @@ from site_builder.pages.parts.english import (
     count_in_words,
     day,
     in_words,
+    isolated,
     listing,
 )
 from site_builder.pages.parts.evidence import (
@@ -46,7 +47,6 @@ from site_builder.pages.parts.layout import (
 )
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.metadata import utterance
-from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 

@@ -90,7 +90,11 @@ def check_page(path: str, data: bytes) -> Checked:
     for tag in tags:
         problems += _tag_faults(path, tag, ids)
     problems += _page_faults(path, soup)
-    seed = [tag for tag in soup.select("[data-seed-text]") if not tag.find_parent(_is_seed)]
+    seed = [
+        tag
+        for tag in soup.select("[data-seed-text]")
+        if not tag.find_parent(attrs={"data-seed-text": True})
+    ]
     return Checked(
         path,
         frozenset(ids),
@@ -98,10 +102,6 @@ def check_page(path: str, data: bytes) -> Checked:
         "".join(tag.get_text() for tag in seed),
         tuple(problems),
     )
-
-
-def _is_seed(tag: Tag) -> bool:
-    return tag.has_attr("data-seed-text")
 
 
 def _place(path: str, tag: Tag) -> Location:

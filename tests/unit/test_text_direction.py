@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.pages.parts.text_direction import isolated, runs_from_right
+from site_builder.pages.parts.english import isolated, runs_from_right
 
 
 @pytest.mark.parametrize("words", ["رهبر ایران", "«مذاکره»", "5+1 توافق", "משא ומתן, Trump"])

@@ -26,8 +26,8 @@ KEPT_BACK = Markup('<span class="gap">[…]</span>')
 def place(corpus: Corpus, article_id: str, span: Span) -> Link:
     """The link to the quotation that contains a passage of an article, else to its paragraph."""
     number = corpus.paragraph_at(article_id, span.start)
-    quote = corpus.pieces[article_id].quote_at(span)
-    fragment = quote.id if quote else routes.paragraph(number)
+    piece = corpus.pieces[article_id].at(span)
+    fragment = piece[0].id if piece else routes.paragraph(number)
     name = corpus.outlet_of(article_id).name
     return Link(
         f"¶{number}",
@@ -51,9 +51,10 @@ def cited(
 
 def with_marks(corpus: Corpus, article_id: str, span: Span) -> Span:
     """The span with the quotation marks right before and after it."""
-    segment = corpus.pieces[article_id].segment_at(span)
-    if segment is None:
+    piece = corpus.pieces[article_id].at(span)
+    if piece is None:
         return span
+    segment = piece[1]
     start = segment.marked.start if span.start <= segment.span.start else span.start
     end = segment.marked.end if span.end >= segment.span.end else span.end
     return Span(min(start, span.start), max(end, span.end))

@@ -22,8 +22,8 @@ from site_builder.model.found import (
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.apparatus import BaseApparatus, apparatus, editorial
 from site_builder.pages.parts.corpus import Corpus
+from site_builder.pages.parts.english import runs_from_right
 from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.text_direction import runs_from_right
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 

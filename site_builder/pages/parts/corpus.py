@@ -49,22 +49,16 @@ Versions = tuple[tuple[str, tuple[str, ...]], ...]  # quoted, told or omits, and
 
 
 class Pieces:
-    """The pieces of an article's quotations, to be found by their places."""
+    """The pieces of an article's quotations, to be found by their places, marks included."""
 
     def __init__(self, quotes: Iterable[Quote]) -> None:
         self._pieces = [(quote, segment) for quote in quotes for segment in quote.segments]
-        self._marked = SpanIndex([segment.marked for _, segment in self._pieces])
-        self._bare = SpanIndex([segment.span for _, segment in self._pieces])
+        self._index = SpanIndex([segment.marked for _, segment in self._pieces])
 
-    def quote_at(self, span: Span) -> Quote | None:
-        """The first quotation that shares a character with `span`, marks included."""
-        place = self._marked.first(span)
-        return None if place is None else self._pieces[place][0]
-
-    def segment_at(self, span: Span) -> Segment | None:
-        """The first piece that shares a character with `span` within its marks."""
-        place = self._bare.first(span)
-        return None if place is None else self._pieces[place][1]
+    def at(self, span: Span) -> tuple[Quote, Segment] | None:
+        """The first quotation that shares a character with `span`, and its piece there."""
+        place = self._index.first(span)
+        return None if place is None else self._pieces[place]
 
 
 class Corpus(Struct, frozen=True, eq=False):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 NAMES = "January February March April May June July August September October November December"
 MONTHS = NAMES.split(" ")
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+FIRST_RTL = "\u0590"  # below it nothing runs from right to left
+ISOLATE, END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 SMALL = "no one two three four five six seven eight nine ten eleven twelve"
 
 
@@ -69,3 +72,19 @@ def capital(sentence: str) -> str:
 def percent(part: int, whole: int) -> int:
     """The share in whole hundredths, rounded half up; 0 of nothing."""
     return (200 * part + whole) // (2 * whole) if whole else 0
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    strong = filter(("L", "R", "AL").__contains__, map(unicodedata.bidirectional, text))
+    return next(strong, "L") != "L"
+
+
+def isolated(words: str) -> str:
+    """The words, set apart from the line around them if any of them runs from right to left.
+
+    In an English line, “رهبر ایران, 7 February 2025” shows the 7 before the title: a number follows
+    the words before it. Isolated, the title keeps to itself (Unicode's UAX 9).
+    """
+    kinds = {unicodedata.bidirectional(c) for c in words if c >= FIRST_RTL}
+    return f"{ISOLATE}{words}{END}" if kinds & {"R", "AL"} else words

@@ -14,11 +14,10 @@ from site_builder.model.found import Article, Edition, Event, Neighbour, Stateme
 from site_builder.model.given import Role
 from site_builder.pages.parts.cited_words import may_show
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import day
+from site_builder.pages.parts.english import day, isolated
 from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
-from site_builder.pages.parts.text_direction import isolated
 from site_builder.pages.parts.values import Link
 from site_builder.text.spans import Span
 
