@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from site_builder.edition import corrections as of_quotes
+from site_builder.edition import events as of_events
 from site_builder.edition import paraphrases as of_paraphrases
 from site_builder.edition import shared_copy as of_copy
 from site_builder.edition import speakers as of_speakers
 from site_builder.edition import statements as of_statements
 from site_builder.edition import synopsis as of_synopsis
 from site_builder.edition import themes as of_themes
+from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.around import look_around
 from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
-from site_builder.edition.notes import place_notes
 from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import PeopleTable, list_people
+from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.model.found import (
     Article,
     ArticleReading,
@@ -33,10 +35,20 @@ from site_builder.model.found import (
     Statement,
     Synopsis,
     Theme,
+    UnitLink,
 )
-from site_builder.model.given import Content, Correction, NoteEntry, Speaker, Target, ThemeEntry
+from site_builder.model.given import (
+    Content,
+    Correction,
+    EventEntry,
+    NoteEntry,
+    Speaker,
+    Target,
+    ThemeEntry,
+)
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import as_given
+from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.reading import people_named
 from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span
@@ -49,6 +61,22 @@ def one_event(articles: Iterable[Article]) -> Event:
     """An event of all articles."""
     members = tuple(Membership(a.id, as_given("same day"), DecidedBy.AUTOMATIC) for a in articles)
     return Event("e", "Event", None, None, members)
+
+
+def group_events(articles: Iterable[Article], entries: tuple[EventEntry, ...]) -> tuple[Event, ...]:
+    """The events of articles whose quotations are found and not attributed."""
+    return of_events.group_events([_quotations_read(a) for a in articles], entries)
+
+
+READ: dict[tuple[str, str], tuple[Attribution, ...]] = {}
+
+
+def _quotations_read(article: Article) -> ArticleReading:
+    key = article.id, article.text
+    if key not in READ:
+        found = find_quotations(article)
+        READ[key] = tuple(Attribution(q, None, None, None, 0.0, ()) for q in found)
+    return ArticleReading(article, READ[key])
 
 
 def parts_of(
@@ -201,8 +229,15 @@ def anchor_notes(
 ) -> tuple[Note, ...]:
     content = Content(notes=tuple(entries))
     parts, _ = parts_of(articles, [one_event(articles)], content=content, anchored=anchored)
-    found, _ = run(place_notes, parts)
-    return tuple(n for one in found for n in one.notes)
+    return tuple(note for part in parts for note in part.notes)
+
+
+def _marked(statement: Statement) -> tuple[UnitLink, ...]:
+    """The statement's links in their order, the main ones marked."""
+    plain = [replace(k, is_main=False) for k in statement.links]
+    marked = main_first(plain, statement.renderings)
+    by_units = {(k.first, k.second): k for k in marked}
+    return tuple(by_units[k.first, k.second] for k in statement.links)
 
 
 def compared(edition: Edition) -> Edition:
@@ -213,27 +248,36 @@ def compared(edition: Edition) -> Edition:
     for event in edition.events:
         ids = event.article_ids
         part = EventPart(event, tuple(articles[i] for i in sorted(ids)))
+        statements = tuple(
+            replace(s, links=_marked(s)) for s in edition.statements if s.event_id == event.id
+        )
+        stock = StatementIndex(statements, edition.paraphrases)
         made = EventEdition(
             event,
             part.articles,
             quotes=tuple(q for q in edition.quotes if q.article_id in ids),
             speakers=edition.speakers,
-            statements=tuple(s for s in edition.statements if s.event_id == event.id),
+            statements=statements,
             paraphrases=tuple(p for p in edition.paraphrases if p.article_id in ids),
             synopsis=synopses.get(event.id),
             shared_copy=tuple(c for c in edition.shared_copy if c.event_id == event.id),
-            passages=tuple(p for t in edition.themes for p in t.passages if p.article_id in ids),
+            passages=tuple(
+                replace(p, statement_ids=stock.points(p.article_id, p.span, p.matched))
+                for t in edition.themes
+                for p in t.passages
+                if p.article_id in ids
+            ),
             notes=tuple(n for n in edition.notes if n.article_id in ids),
         )
         found.append(compare_reports(part, made)[0])
     quotes = {q.id: q for e in found for q in e.quotes}
-    statements = {s.id: s for e in found for s in e.statements}
+    by_id = {s.id: s for e in found for s in e.statements}
     passages = {(p.theme_id, p.article_id, p.span): p for e in found for p in e.passages}
     comparisons = tuple(e.comparison for e in found if e.comparison)
     return replace(
         edition,
         quotes=tuple(quotes[q.id] for q in edition.quotes),
-        statements=tuple(statements[s.id] for s in edition.statements),
+        statements=tuple(by_id[s.id] for s in edition.statements),
         themes=tuple(
             replace(
                 t, passages=tuple(passages[p.theme_id, p.article_id, p.span] for p in t.passages)

@@ -21,10 +21,8 @@ from site_builder.edition.articles import describe_articles, kept_back
 from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.corrections import correct_quotes, list_corrected
-from site_builder.edition.coverage import cover
 from site_builder.edition.echoes import find_echoes
 from site_builder.edition.events import group_events
-from site_builder.edition.notes import place_notes
 from site_builder.edition.paraphrases import find_paraphrases
 from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import list_people
@@ -33,7 +31,7 @@ from site_builder.edition.shared_copy import find_shared_copy
 from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
-from site_builder.edition.themes import find_passages, gather_themes
+from site_builder.edition.themes import cover, find_passages, gather_themes
 from site_builder.model.found import Attribution, Edition, EventEdition
 from site_builder.model.given import (
     Content,
@@ -61,7 +59,6 @@ STAGES: tuple[Stage, ...] = (
     order_statements,
     find_shared_copy,
     find_passages,
-    place_notes,
     compare_reports,
 )
 
@@ -102,7 +99,7 @@ def group(
     )
     articles = tuple(reading.article for reading in readings)
 
-    events = group_events(articles, content.events, kept_back(articles, outlets, content.site))
+    events = group_events(readings, content.events, kept_back(articles, outlets, content.site))
     people = list_people(content.speakers, readings)
     people, p = list_corrected(people, content.corrections)
     problems += p
@@ -115,7 +112,7 @@ def compare_event(
     part: EventPart, begins: Callable[[str], object] = str
 ) -> tuple[EventEdition, list[Problem]]:
     """Everything that is known of one event, from its part alone, and what is wrong in its part."""
-    made = EventEdition(part.event, part.articles)
+    made = EventEdition(part.event, part.articles, notes=part.notes)
     problems: list[Problem] = []
     for stage in STAGES:
         begins(stage.__name__)

@@ -1,6 +1,6 @@
 """Articles grouped by the occasion that they report.
 
-1. `pins` reads the editors' entries: what they put together and what they keep out.
+1. The editors' entries say what they put together and what they keep out.
 2. `affinities` says how near two reports are; average linkage joins them, never across more than
    a week, and never against an editor.
 3. Each group gets a name, a date, an id made of words, and for each article a reason.
@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct, field
+
 from site_builder.edition.grouping.affinities import (
     NEAR,
     WINDOW,
@@ -19,9 +21,8 @@ from site_builder.edition.grouping.affinities import (
     read_reports,
     strengths,
 )
-from site_builder.edition.grouping.pins import Pins, read_pins
 from site_builder.edition.linkage import Clusters, Limits, Pair, link
-from site_builder.model.found import Article, DecidedBy, Event, Membership
+from site_builder.model.found import Article, ArticleReading, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry, Role
 from site_builder.model.reasons import Reason
 from site_builder.text.slugs import digest, slug
@@ -30,8 +31,21 @@ from site_builder.text.words import Words, normalise
 TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
 
 
+class _Pins(Struct):
+    """The entries as constraints on articles by number.
+
+    Of each entry one article represents all in `groups`, so that two entries never become one
+    event, however many there are.
+    """
+
+    groups: list[str | None]
+    together: list[tuple[int, int]] = field(default_factory=list)
+    apart: list[tuple[int, int]] = field(default_factory=list)
+    entry_of: dict[int, EventEntry] = field(default_factory=dict)
+
+
 def group_events(
-    articles: tuple[Article, ...],
+    readings: Sequence[ArticleReading],
     entries: tuple[EventEntry, ...],
     kept_back: frozenset[str] = frozenset(),
 ) -> tuple[Event, ...]:
@@ -39,9 +53,10 @@ def group_events(
 
     No event is named with words of the articles `kept_back`, but for their headlines.
     """
-    articles = tuple(sorted(articles, key=lambda a: a.id))
-    pins = read_pins(articles, entries)
-    reports = read_reports(articles)
+    readings = sorted(readings, key=lambda r: r.article.id)
+    articles = tuple(r.article for r in readings)
+    pins = _read_pins(articles, entries)
+    reports = read_reports(readings)
     near = strengths(reports, settled=pins.entry_of)
     days = [a.published.toordinal() if a.published else None for a in articles]
     limits = Limits(pins.together, pins.apart, pins.groups, days, WINDOW)
@@ -53,6 +68,20 @@ def group_events(
     }
     events = [_event(group, articles, nearest, pins, kept_back) for group in groups]
     return tuple(sorted(events, key=_newest_first))
+
+
+def _read_pins(articles: tuple[Article, ...], entries: tuple[EventEntry, ...]) -> _Pins:
+    """The constraints of the entries; each names at least one article and no other entry's."""
+    number_of = {article.id: number for number, article in enumerate(articles)}
+    pins = _Pins(groups=[None] * len(articles))
+    for entry in entries:
+        pinned = {number_of[stem] for stem in entry.articles}
+        first = min(pinned)
+        pins.groups[first] = "pinned"
+        pins.entry_of.update(dict.fromkeys(pinned, entry))
+        pins.together += [(first, number) for number in sorted(pinned) if number != first]
+        pins.apart += [(first, number_of[stem]) for stem in dict.fromkeys(entry.apart)]
+    return pins
 
 
 def _nearest(groups: Clusters, near: Mapping[Pair, float]) -> dict[int, int]:
@@ -80,7 +109,7 @@ def _event(
     group: tuple[int, ...],
     articles: tuple[Article, ...],
     nearest: Mapping[int, tuple[int, Affinity]],
-    pins: Pins,
+    pins: _Pins,
     kept_back: frozenset[str],
 ) -> Event:
     members = sorted(group, key=lambda number: _by_date(articles[number]))
@@ -122,7 +151,7 @@ def _membership(
     number: int,
     articles: tuple[Article, ...],
     nearest: Mapping[int, tuple[int, Affinity]],
-    pins: Pins,
+    pins: _Pins,
 ) -> Membership:
     article = articles[number]
     if number in pins.entry_of:

@@ -12,7 +12,14 @@ from msgspec.structs import replace
 
 from site_builder.edition.anchors import targets_of_correction
 from site_builder.edition.people.table import PeopleTable, people_of_event
-from site_builder.model.found import Article, ArticleReading, Attribution, Event, NamedPerson
+from site_builder.model.found import (
+    Article,
+    ArticleReading,
+    Attribution,
+    Event,
+    NamedPerson,
+    Note,
+)
 from site_builder.model.given import (
     Content,
     Correction,
@@ -45,7 +52,7 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
     people: PeopleTable = PeopleTable()
     corrections: tuple[Correction, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
-    notes: tuple[NoteEntry, ...] = ()
+    notes: tuple[Note, ...] = ()
     anchors: tuple[tuple[Target, Span], ...] = ()
 
     @cached_property
@@ -65,7 +72,7 @@ def cut(
     by_id = {reading.article.id: reading for reading in readings}
     event_of = {i: event.id for event in events for i in event.article_ids}
     corrections, problems = _by_event(content.corrections, event_of, anchored)
-    notes = _grouped(content.notes, lambda n: event_of.get(n.target.article))
+    notes = _grouped(_placed(content.notes, anchored), lambda n: event_of.get(n.article_id))
     anchors = _grouped(anchored.items(), lambda one: event_of.get(one[0].article))
     themes = sorted(content.themes, key=lambda t: (t.order, t.id))
     parts = []
@@ -99,6 +106,24 @@ def _grouped(values: Iterable[T], key: Callable[[T], str | None]) -> dict[str | 
     for value in values:
         groups[key(value)].append(value)
     return groups
+
+
+def _placed(entries: Iterable[NoteEntry], anchored: Mapping[Target, Span]) -> list[Note]:
+    """The notes whose passage was found, by article and place."""
+    notes = [
+        Note(
+            id=entry.id,
+            article_id=entry.target.article,
+            span=anchored[entry.target],
+            title=entry.title,
+            body=entry.body,
+            motivation=entry.motivation,
+            author=entry.author,
+        )
+        for entry in entries
+        if entry.target in anchored
+    ]
+    return sorted(notes, key=lambda note: (note.article_id, note.span, note.id))
 
 
 def _theme(entry: ThemeEntry, articles: set[str]) -> ThemeEntry:

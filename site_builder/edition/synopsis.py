@@ -14,7 +14,6 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from site_builder.edition.aligning.units import role_at
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
     Article,
@@ -65,7 +64,7 @@ def _own_orders(
         for rendering in statement.renderings:
             article = articles[rendering.article_id]
             starts = [u.span.start for u in rendering.units]
-            body = [s for s in starts if role_at(article, s) is not Role.TITLE]
+            body = [s for s in starts if article.role_at(s) is not Role.TITLE]
             places[article.id].append((min(body or starts), statement.id))
     return {article_id: [i for _, i in sorted(found)] for article_id, found in places.items()}
 

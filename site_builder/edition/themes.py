@@ -20,6 +20,7 @@ from site_builder.edition.telling.mentioned import Sentences, read_sentences
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
 from site_builder.model.found import (
+    CoverageCell,
     DecidedBy,
     EventEdition,
     Mode,
@@ -101,7 +102,9 @@ def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, li
             }
         _pin(entry, finds, sentences, part.anchored)
         problems += _exclude(entry, finds, sentences, part.anchored)
-        passages += [_passage(entry.id, place, finds[place], sentences) for place in sorted(finds)]
+        passages += [
+            _passage(entry.id, place, finds[place], sentences, stock) for place in sorted(finds)
+        ]
     found = replace(
         made,
         passages=tuple(passages),
@@ -129,6 +132,24 @@ def gather_themes(
         problems += _misfires(entry, hits[entry.id], len(found), sentences)
         themes.append(Theme(entry.id, entry.title, entry.order, entry.body, tuple(found)))
     return tuple(themes), problems
+
+
+def cover(themes: tuple[Theme, ...]) -> tuple[CoverageCell, ...]:
+    """A cell for each theme and article that meet, themes in their order; no cell is a silence."""
+    cells = []
+    for theme in themes:
+        counts = Counter((passage.article_id, passage.mode) for passage in theme.passages)
+        cells += [
+            CoverageCell(
+                theme_id=theme.id,
+                article_id=article,
+                quoted=counts[article, Mode.QUOTED],
+                paraphrased=counts[article, Mode.PARAPHRASED],
+                narrated=counts[article, Mode.NARRATED],
+            )
+            for article in sorted({article for article, _ in counts})
+        ]
+    return tuple(cells)
 
 
 # ------------------------------------------------------------------------------------------- words
@@ -184,7 +205,7 @@ def _add_statements(
     for target in entry.statements:
         if target not in anchored:
             continue  # told when targets were anchored
-        touched = stock.holding(target.article, anchored[target])
+        touched = stock.quoted_at(target.article, anchored[target])
         if not touched:
             problems.append(
                 warning(
@@ -244,7 +265,9 @@ def _exclude(
 # --------------------------------------------------------------------------------------- the result
 
 
-def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Passage:
+def _passage(
+    theme: str, place: Place, find: _Find, sentences: Sentences, stock: StatementIndex
+) -> Passage:
     article, span = place
     return Passage(
         theme_id=theme,
@@ -255,6 +278,7 @@ def _passage(theme: str, place: Place, find: _Find, sentences: Sentences) -> Pas
         reasons=find.telling,
         decided_by=find.decided_by,
         matched=tuple(find.matches),
+        statement_ids=stock.points(article, span, find.matches),
     )
 
 

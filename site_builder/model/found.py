@@ -5,6 +5,7 @@ Collections are tuples, references are ids and spans.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
 
@@ -64,6 +65,16 @@ class Article(Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.words.text != self.text:
             force_setattr(self, "words", read_words(self.text))
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number, from 0, of the paragraph that contains the place, or the nearest before."""
+        return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1)
+
+    def role_at(self, offset: int) -> Role:
+        """The role of the paragraph that contains the place."""
+        at = self.paragraph_at(offset)
+        near = self.paragraphs[at : at + 1]
+        return next((p.role for p in near if p.span.start <= offset < p.span.end), Role.BODY)
 
 
 class Membership(Struct, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from made_news import made_news
+from stages import group_events
 
-from site_builder.edition.events import group_events
 from site_builder.edition.grouping.affinities import WINDOW
 from site_builder.model.given import EventEntry
 from site_builder.model.problems import Location

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stages import locate_themes
 
-from site_builder.edition.coverage import cover
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
+from site_builder.edition.themes import cover
 from site_builder.model.found import Article, Mode, Paragraph
 from site_builder.model.given import Role, ThemeEntry
 from site_builder.model.problems import Location

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import ACT, ALONE, EVENT, IN_KIND, THREATEN, changed, small_edition, span
 
-from site_builder.edition.comparison.points import with_points
 from site_builder.edition.comparison.speech import main_speaker
+from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.model.comparison import Comparison, ReportCounts, SpeechPassage, Voice
 from site_builder.model.found import Edition, Mode
 
@@ -116,8 +116,9 @@ def test_a_passage_has_the_statements_that_its_matching_words_render_or_tell() -
     )
     second = replace(whole, matched=(span("a-ft", "act"),))
     lead = replace(ft, quote_ids=(), span=span("a-ft", "Iran’s Supreme Leader"))
-    found = with_points((whole, second, lead), EDITION.statements, EDITION.paraphrases)
-    assert [p.statement_ids for p in found] == [(THREATEN, ACT), (ACT,), ()]
+    stock = StatementIndex(EDITION.statements, EDITION.paraphrases)
+    found = [stock.points(p.article_id, p.span, p.matched) for p in (whole, second, lead)]
+    assert found == [(THREATEN, ACT), (ACT,), ()]
 
 
 def test_equal_and_long_statements_are_not_the_most_different() -> None:

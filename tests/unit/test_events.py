@@ -8,8 +8,8 @@ from itertools import chain, combinations
 import folders
 import pytest
 from msgspec.structs import replace
+from stages import group_events
 
-from site_builder.edition.events import group_events
 from site_builder.model.found import Article, DecidedBy, Paragraph
 from site_builder.model.given import EventEntry, Role
 from site_builder.model.problems import Location

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, ALONE, THREATEN, changed, index, small_edition, span
 
-from site_builder.edition.comparison.main_links import with_main_links
+from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.compile import compile_edition
 from site_builder.model.found import (
     Apparatus,
@@ -252,11 +252,12 @@ def statement_with(decided_by: DecidedBy, grade: Grade, on_repeat: bool) -> Stat
     ft, memo, bb = one.renderings
     headline = Unit("q-title", "b-memo", span("b-memo", "Not Wise"))
     first, second = one.links
-    edited = replace(first, decided_by=decided_by, grade=grade)
+    edited = replace(first, decided_by=decided_by, grade=grade, is_main=False)
     if on_repeat:
         edited = replace(edited, second=headline)
     memo = replace(memo, repeats=(headline,))
-    return with_main_links(replace(one, renderings=(ft, memo, bb), links=(edited, second)))
+    renderings = ft, memo, bb
+    return replace(one, renderings=renderings, links=main_first((edited, second), renderings))
 
 
 @pytest.mark.parametrize(

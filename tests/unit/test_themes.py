@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stages import locate_themes
 
-from site_builder.edition.coverage import cover
+from site_builder.edition.themes import cover
 from site_builder.model.found import (
     Article,
     CoverageCell,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance
@@ -63,7 +64,7 @@ def _compared(members: Sequence[int], units: Sequence[Utterance]) -> set[Pair]:
 
 
 def main_first(links: Iterable[UnitLink], renderings: Iterable[Rendering]) -> tuple[UnitLink, ...]:
-    """For each pair of articles the best link of their wordings, the best pair first; the rest."""
+    """The links, first the main ones: of each two articles the best link of their wordings."""
     main = {unit for rendering in renderings for unit in rendering.units}
     best: dict[tuple[str, str], UnitLink] = {}
     rest = []
@@ -72,7 +73,7 @@ def main_first(links: Iterable[UnitLink], renderings: Iterable[Rendering]) -> tu
         is_main = link.first in main and link.second in main and pair[0] != pair[1]
         if not is_main or best.setdefault(pair, link) is not link:
             rest.append(link)
-    return (*best.values(), *rest)
+    return (*(replace(link, is_main=True) for link in best.values()), *rest)
 
 
 def _spanning_tree(judged: Mapping[Pair, _Judged], units: Sequence[Utterance]) -> list[Pair]:

@@ -7,7 +7,6 @@ speaks (terms, scare quotes, titles) and quotations in furniture (“READ: … �
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -52,7 +51,8 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
         found += [
             (Unit(quote.id, article.id, span), quote)
             for quote in spoken.get(article.id, ())
-            if not _is_furniture(article, quote, asides)
+            if article.role_at(quote.segments[0].span.start) is not Role.FURNITURE
+            if not asides.hold(quote.segments[0].span)
             for segment in quote.segments
             for span in article.words.sentences(segment.span)
             if has_words(article.words, span)
@@ -86,23 +86,10 @@ def _utterance(
     return Utterance(
         unit=unit,
         speaker_id=quote.speaker_id,
-        in_body=role_at(article, unit.span.start) is Role.BODY,
+        in_body=article.role_at(unit.span.start) is Role.BODY,
         is_fragment=quote.kind is QuotationKind.PARTIAL
         and len(compared.content) < FRAGMENT_CONTENT,
         wording=compared,
         written=as_written(tokens, known),
         names=frozenset([t for words in capital for w in words for t in known[w]]),
     )
-
-
-def role_at(article: Article, offset: int) -> Role:
-    """The role of the paragraph that contains the place."""
-    at = bisect_right(article.paragraphs, offset, key=lambda p: p.span.start) - 1
-    if at >= 0 and offset < article.paragraphs[at].span.end:
-        return article.paragraphs[at].role
-    return Role.BODY
-
-
-def _is_furniture(article: Article, quote: Quote, asides: Gaps) -> bool:
-    first = quote.segments[0].span
-    return role_at(article, first.start) is Role.FURNITURE or asides.hold(first)

@@ -5,24 +5,22 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from site_builder.edition.comparison.differences import most_different, word_difference
-from site_builder.edition.comparison.main_links import with_main_links
-from site_builder.edition.comparison.points import with_points
 from site_builder.edition.comparison.reports import report_counts, voices
 from site_builder.edition.comparison.speech import main_speaker, silences, speech
-from site_builder.edition.comparison.story import in_story
 from site_builder.edition.comparison.years import named_years
 from site_builder.edition.part import EventPart
 from site_builder.model.comparison import Comparison
-from site_builder.model.found import EventEdition, Quote
+from site_builder.model.found import Article, EventEdition, Quote
+from site_builder.model.given import Role
 from site_builder.model.problems import Problem
 
 
 def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
-    """The event with its comparison, and with its quotes, links and passages marked for it."""
+    """The event with its comparison, and with its quotes marked for it."""
     articles = {a.id: a for a in part.articles}
     reports = [articles[article_id] for article_id in part.event.article_ids]
-    quotes = in_story(made.quotes, articles)
-    statements = tuple(map(with_main_links, made.statements))
+    quotes = tuple(_in_story(q, articles[q.article_id]) for q in made.quotes)
+    statements = made.statements
     by_id = {s.id: s for s in statements}
     rows = made.synopsis.rows if made.synopsis else ()
     main = main_speaker(statements)
@@ -45,11 +43,17 @@ def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
         differences=differences,
         most_different=most_different(statements, differences),
     )
-    found = replace(
-        made,
-        quotes=quotes,
-        statements=statements,
-        passages=with_points(made.passages, statements, made.paraphrases),
-        comparison=comparison,
+    return replace(made, quotes=quotes, comparison=comparison), []
+
+
+def _in_story(quote: Quote, article: Article) -> Quote:
+    """The quotation with its verb of saying, in small letters, and marked if it is in furniture.
+
+    MEMO's link to another report quotes ‘another chance’: no page counts it.
+    """
+    role = article.role_at(quote.segments[0].marked.start)
+    return replace(
+        quote,
+        verb=" ".join(quote.cue.of(article.text).split()).lower() if quote.cue else "",
+        is_in_story=role is not Role.FURNITURE,
     )
-    return found, []

@@ -1,1 +1,1 @@
-"""Affinities of reports, average linkage, editors' pins."""
+"""How near two reports are."""

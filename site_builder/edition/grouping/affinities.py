@@ -5,9 +5,9 @@
    reports is the cosine. It depends on these two alone.
 2. Pairs are nominated by the weightiest terms that they share, so that a thousand articles are
    not compared by all pairs; dated ones meet only within the window.
-3. Sentences that both print between marks speak for one occasion. Where a date is missing they
-   have to: reports of two speeches on one subject are as alike in their words as two reports of
-   one speech.
+3. Sentences of speech that both print between marks speak for one occasion. Where a date is
+   missing they have to: reports of two speeches on one subject are as alike in their words as two
+   reports of one speech.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ from operator import mul
 
 from msgspec import Struct
 
-from site_builder.edition.grouping.quoted_runs import quoted_runs
 from site_builder.edition.grouping.rarity import RAREST, rarities
-from site_builder.model.found import Article
+from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
 from site_builder.text.lexicon import STRONG
 from site_builder.text.stems import stem
@@ -75,10 +74,10 @@ class Affinity(Struct, frozen=True):
     terms: tuple[str, ...]  # the weightiest shared ones, for readers
 
 
-def read_reports(articles: Sequence[Article]) -> list[Report]:
+def read_reports(readings: Sequence[ArticleReading]) -> list[Report]:
     """Each article as it is compared. A report depends on no other article."""
     rarity = rarities()
-    return [_report(article, rarity) for article in articles]
+    return [_report(reading, rarity) for reading in readings]
 
 
 def _terms(article: Article) -> list[str]:
@@ -93,14 +92,15 @@ def _terms(article: Article) -> list[str]:
     return [word for word in words if word[0].isalpha() and word not in UNTELLING]
 
 
-def _report(article: Article, rarity: Mapping[str, float]) -> Report:
+def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
+    article = reading.article
     weights = {
         term: (1 + math.log(times)) * rarity.get(term, RAREST)
         for term, times in Counter(_terms(article)).items()
     }
     length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
     heaviest = sorted((-weight, term) for term, weight in weights.items())[:KEY_TERMS]
-    quoted = tuple(islice(_quoted(article), QUOTED_READ))
+    quoted = tuple(islice(_quoted(reading), QUOTED_READ))
     return Report(
         day=article.published.toordinal() if article.published else None,
         terms={term: weight / length for term, weight in weights.items()},
@@ -110,10 +110,13 @@ def _report(article: Article, rarity: Mapping[str, float]) -> Report:
     )
 
 
-def _quoted(article: Article) -> Iterable[frozenset[str]]:
-    paragraphs = [p.span for p in article.paragraphs if p.role is Role.BODY]
-    for run in quoted_runs(article.text, paragraphs):
-        for sentence in article.words.sentences(run):
+def _quoted(reading: ArticleReading) -> Iterable[frozenset[str]]:
+    article = reading.article
+    speech = (a.quotation for a in reading.attributions if a.quotation.kind.is_speech)
+    for segment in chain.from_iterable(quotation.segments for quotation in speech):
+        if article.role_at(segment.span.start) is not Role.BODY:
+            continue
+        for sentence in article.words.sentences(segment.span):
             words = (w.removesuffix("'s") for w in article.words.within(sentence).compared)
             stems = frozenset(stem(word) for word in words if word not in STOP)
             if len(stems) >= SHARED_STEMS:

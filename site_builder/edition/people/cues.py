@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from site_builder.model.found import Article, Quote, Segment
@@ -23,18 +22,13 @@ def own_cue(article: Article, segments: tuple[Segment, ...], cue: Span | None) -
     """
     if not cue:
         return None
-    cued = paragraph_at(article, cue.start)
-    quoted = {paragraph_at(article, s.marked.start) for s in segments}
+    cued = article.paragraph_at(cue.start)
+    quoted = {article.paragraph_at(s.marked.start) for s in segments}
     if cued in quoted:
         return cue
     end = strip(article.text, article.paragraphs[cued].span).end
     is_before = cued + 1 in quoted and cue.start < segments[0].marked.start
     return cue if is_before and article.text[end - 1 : end] == ":" else None
-
-
-def paragraph_at(article: Article, offset: int) -> int:
-    """The number, from 0, of the paragraph that contains `offset` (or the nearest before it)."""
-    return max(0, bisect_right(article.paragraphs, offset, key=lambda p: p.span.start) - 1)
 
 
 def named_cue(
@@ -47,8 +41,8 @@ def named_cue(
     if not given.words:
         return None
     marked = [s.marked for s in quote.segments]
-    first = paragraph_at(article, marked[0].start)
-    last = paragraph_at(article, marked[-1].start)
+    first = article.paragraph_at(marked[0].start)
+    last = article.paragraph_at(marked[-1].start)
     near = article.paragraphs[max(0, first - 1) : last + 2]
     within = Span(near[0].span.start, near[-1].span.end)
     spoken = [s.marked for q in quotes if q.kind.is_speech for s in q.segments]

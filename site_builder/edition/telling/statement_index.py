@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from site_builder.model.found import Mode, Paraphrase, Statement
 from site_builder.text.spans import Span
@@ -14,26 +15,34 @@ class StatementIndex:
     def __init__(
         self, statements: tuple[Statement, ...], paraphrases: tuple[Paraphrase, ...]
     ) -> None:
-        self._by_article: dict[str, list[tuple[Span, Statement]]] = defaultdict(list)
-        for statement in sorted(statements, key=lambda s: s.id):
+        self._places: dict[str, list[tuple[str, Span, Mode]]] = defaultdict(list)
+        self._quoted: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        self._told: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for statement in statements:
             for rendering in statement.renderings:
                 for unit in rendering.all_units:
-                    self._by_article[unit.article_id].append((unit.span, statement))
-        self._paraphrases: dict[str, list[Paraphrase]] = defaultdict(list)
-        for paraphrase in paraphrases:
-            self._paraphrases[paraphrase.statement_id].append(paraphrase)
+                    self._places[statement.id].append((unit.article_id, unit.span, Mode.QUOTED))
+                    self._quoted[unit.article_id].append((unit.span, statement.id))
+        for p in paraphrases:
+            self._places[p.statement_id].append((p.article_id, p.span, Mode.PARAPHRASED))
+            self._told[p.article_id].append((p.span, p.statement_id))
+        for quoted in self._quoted.values():
+            quoted.sort()
 
-    def holding(self, article: str, span: Span) -> list[Statement]:
-        """The statements that have words of the span."""
-        return [s for place, s in self._by_article.get(article, ()) if place.overlaps(span)]
+    def quoted_at(self, article: str, span: Span) -> list[str]:
+        """The statements that have words of the span in marks."""
+        return [s for place, s in self._quoted.get(article, ()) if place.overlaps(span)]
 
-    def places(self, statement: Statement) -> list[tuple[str, Span, Mode]]:
+    def places(self, statement: str) -> list[tuple[str, Span, Mode]]:
         """Where the statement is quoted and where it is paraphrased."""
-        quoted = [
-            (unit.article_id, unit.span, Mode.QUOTED)
-            for rendering in statement.renderings
-            for unit in rendering.all_units
-        ]
-        return quoted + [
-            (p.article_id, p.span, Mode.PARAPHRASED) for p in self._paraphrases[statement.id]
-        ]
+        return self._places[statement]
+
+    def points(self, article: str, span: Span, matches: Sequence[Span]) -> tuple[str, ...]:
+        """The statements that the matching words of a passage render, then those that they tell.
+
+        A passage without any is background.
+        """
+        matches = matches or (span,)
+        places = (*self._quoted.get(article, ()), *self._told.get(article, ()))
+        found = (s for p, s in places if p.overlaps(span) and any(p.overlaps(m) for m in matches))
+        return tuple(dict.fromkeys(found))
