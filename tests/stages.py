@@ -234,10 +234,9 @@ def anchor_notes(
 
 def _marked(statement: Statement) -> tuple[UnitLink, ...]:
     """The statement's links in their order, the main ones marked."""
-    plain = [replace(k, is_main=False) for k in statement.links]
-    marked = main_first(plain, statement.renderings)
-    by_units = {(k.first, k.second): k for k in marked}
-    return tuple(by_units[k.first, k.second] for k in statement.links)
+    links = [replace(k, is_main=False) for k in statement.links]
+    main = [k for k in main_first(links, statement.renderings) if k.is_main]
+    return tuple(replace(k, is_main=replace(k, is_main=True) in main) for k in links)
 
 
 def compared(edition: Edition) -> Edition:

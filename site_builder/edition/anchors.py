@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.model.found import Article
 from site_builder.model.given import (
@@ -21,7 +21,7 @@ from site_builder.model.given import (
     Target,
 )
 from site_builder.model.problems import Problem, error
-from site_builder.text.passages import collapsed, hint, shortened
+from site_builder.text.passages import collapsed, hint, loose, shortened
 from site_builder.text.spans import Span
 
 
@@ -30,14 +30,11 @@ def anchor_targets(
 ) -> tuple[dict[Target, Span], list[Problem]]:
     """The place of each target of the content, and the targets with no place or several."""
     by_id = {article.id: article for article in articles}
-    lines: dict[str, _Collapsed] = {}
     anchored: dict[Target, Span] = {}
     problems: list[Problem] = []
     for target in targets_of(content):
         article = by_id[target.article]
-        if article.id not in lines:
-            lines[article.id] = _Collapsed(article.text)
-        found = _find(target, article, lines[article.id])
+        found = _find(target, article)
         if isinstance(found, Span):
             anchored[target] = found
         else:
@@ -66,44 +63,15 @@ def targets_of_correction(correction: Correction) -> tuple[Target, ...]:
     return (correction.target,)
 
 
-class _Collapsed:
-    """A text with each run of white space as one space, and the way back."""
-
-    def __init__(self, text: str) -> None:
-        pieces: list[str] = []
-        self._offsets: list[int] = []  # of each character of `line`, in the text
-        for match in re.finditer(r"\s+|\S+", text):
-            piece = " " if match.group()[0].isspace() else match.group()
-            pieces.append(piece)
-            self._offsets += range(match.start(), match.start() + len(piece))
-        self.line = "".join(pieces)
-
-    def span(self, start: int, end: int) -> Span:
-        """The span of the text that `line[start:end]`, not empty, comes from."""
-        return Span(self._offsets[start], self._offsets[end - 1] + 1)
-
-    def occurrences(self, words: str, prefix: str, suffix: str) -> tuple[int, list[Span]]:
-        """How often the words are in the line, and their places with prefix and suffix."""
-        count, spans, at = 0, [], self.line.find(words)
-        while at >= 0:
-            count += 1
-            end = at + len(words)
-            before = self.line[max(0, at - len(prefix) - 1) : at].rstrip()
-            after = self.line[end : end + len(suffix) + 1].lstrip()
-            if before.endswith(prefix) and after.startswith(suffix):
-                spans.append(self.span(at, end))
-            at = self.line.find(words, end)
-        return count, spans
-
-
-def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
+def _find(target: Target, article: Article) -> Span | Problem:
     exact, prefix, suffix = (
         collapsed(part)
         for part in (target.selector.exact, target.selector.prefix, target.selector.suffix)
     )
     if not exact:
         return error(target.location, "this target has no words", "give exact: the seed's words")
-    count, spans = text.occurrences(exact, prefix, suffix)
+    places = [Span(*match.span()) for match in re.finditer(loose(exact), article.text)]
+    spans = _between(article.text, places, prefix, suffix)
     if len(spans) == 1:
         return spans[0]
     if spans:
@@ -113,7 +81,7 @@ def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
             + (" with this prefix and suffix" if prefix or suffix else ""),
             "add a prefix or suffix: words right before or after the passage that is meant",
         )
-    if count:
+    if places:
         return error(
             target.location,
             f"“{shortened(exact)}” is in {article.id}, but not with this prefix and suffix",
@@ -124,3 +92,11 @@ def _find(target: Target, article: Article, text: _Collapsed) -> Span | Problem:
         f"“{shortened(exact)}” is not in {article.id}",
         hint(exact, article.text),
     )
+
+
+def _between(text: str, places: Iterable[Span], prefix: str, suffix: str) -> list[Span]:
+    """Those of the places with the prefix right before and the suffix right after."""
+    before = re.finditer(rf"(?=({loose(prefix)}\s*))", text) if prefix else ()
+    ends = {match.end(1) for match in before}
+    after = re.compile(r"\s*" + loose(suffix))
+    return [s for s in places if (not prefix or s.start in ends) and after.match(text, s.end)]

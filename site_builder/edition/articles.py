@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_builder.edition.outlets import complete
 from site_builder.model.found import Article
-from site_builder.model.given import Content, Outlet, OutletEntry, Seed, SiteSettings
+from site_builder.model.given import Content, Outlet, Seed, SiteSettings
 from site_builder.model.text_modes import FULL, text_mode
 from site_builder.text.slugs import digest, slug
 
@@ -28,7 +28,7 @@ def describe_articles(
             outlet_id = slug(seed.stem) or digest(seed.stem)
             if outlet_id in outlets:
                 outlet_id = f"{outlet_id}-{digest(seed.stem)}"
-            outlets[outlet_id] = OutletEntry(outlet_id, seed.stem)
+            outlets[outlet_id] = Outlet(outlet_id, seed.stem)
         articles.append(
             Article(
                 id=seed.stem,

@@ -58,11 +58,16 @@ def link(
     return clusters.result()
 
 
+def parts(count: int, together: Iterable[Pair]) -> dict[int, int]:
+    """For each item the number of its part: of all that `together` joins, also through others."""
+    joined = link(count, {}, 1.0, Limits(together=tuple(together)))
+    return {item: number for number, part in enumerate(joined) for item in part}
+
+
 def contradictions(count: int, together: Iterable[Pair], apart: Iterable[Pair]) -> tuple[Pair, ...]:
     """The pairs of `apart` that `together` joins, straight or through others."""
-    parts = link(count, {}, 1.0, Limits(together=tuple(together)))
-    part_of = {item: number for number, part in enumerate(parts) for item in part}
-    return tuple(sorted({_ordered((a, b)) for a, b in apart if part_of[a] == part_of[b]}))
+    part = parts(count, together)
+    return tuple(sorted({_ordered((a, b)) for a, b in apart if part[a] == part[b]}))
 
 
 def _ordered(pair: Pair) -> Pair:

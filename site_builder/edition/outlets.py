@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import count
 
-from site_builder.model.given import HUES, LINES, MAX_SIGLUM, Outlet, OutletEntry
+from msgspec.structs import replace
+
+from site_builder.model.given import HUES, LINES, MAX_SIGLUM, Outlet
 from site_builder.text.lookalikes import skeleton
 
 # Diagonally: (1, solid), (2, dashed) …, then (1, dashed), (2, dotted) …
@@ -20,7 +22,7 @@ PAIRS = tuple(
 DERIVED_SIGLUM = 4  # characters of a siglum that we derive: MEMO is as long as reads well
 
 
-def complete(entries: Iterable[OutletEntry]) -> tuple[Outlet, ...]:
+def complete(entries: Iterable[Outlet]) -> tuple[Outlet, ...]:
     """The outlets by id, each with hue, line and siglum; the order of the entries does not matter.
 
     What editors gave stays. The others take, by id, the least used pair of hue and line, so that
@@ -39,29 +41,17 @@ def complete(entries: Iterable[OutletEntry]) -> tuple[Outlet, ...]:
         hue, line = entry.hue, entry.line
         if not (hue and line):
             hue, line = min(
-                (pair for pair in PAIRS if hue in (None, pair[0]) and line in ("", pair[1])),
+                (pair for pair in PAIRS if hue in (0, pair[0]) and line in ("", pair[1])),
                 key=lambda pair: (uses[pair], uses[pair[0]] + uses[pair[1]]),
             )
             uses.update(((hue, line), hue, line))
         siglum = entry.siglum or _siglum(entry, sigla, numbers)
         sigla.add(skeleton(siglum))
-        outlets.append(
-            Outlet(
-                id=entry.id,
-                name=entry.name,
-                siglum=siglum,
-                hue=hue,
-                line=line,
-                description=entry.description,
-                address=entry.address,
-                text_mode=entry.text_mode,
-                location=entry.location,
-            )
-        )
+        outlets.append(replace(entry, siglum=siglum, hue=hue, line=line))
     return tuple(sorted(outlets, key=lambda outlet: outlet.id))
 
 
-def _siglum(entry: OutletEntry, taken: set[str], numbers: dict[str, int]) -> str:
+def _siglum(entry: Outlet, taken: set[str], numbers: dict[str, int]) -> str:
     """A siglum from the capitals of a name, FT for Financial Times, unlike those taken.
 
     `numbers` remembers the last number that was given to equal capitals.

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +34,6 @@ MOST = 100  # pairs of an event that are kept: 24 outlets with one agency's copy
 class _OwnSentence(Struct, frozen=True):
     article: str
     span: Span
-    words: tuple[Token, ...]
     compared: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]  # of words side by side
 
@@ -71,7 +70,7 @@ def find_shared_copy(part: EventPart, made: EventEdition) -> tuple[EventEdition,
 
 def _own_sentence(article: str, span: Span, words: tuple[Token, ...]) -> _OwnSentence:
     compared = tuple(token.n for token in words)
-    return _OwnSentence(article, span, words, compared, frozenset(pairwise(compared)))
+    return _OwnSentence(article, span, compared, frozenset(pairwise(compared)))
 
 
 def _one_partner_each(sentences: list[_OwnSentence]) -> list[_Pair]:
@@ -150,15 +149,4 @@ def _copy(event: str, pair: _Pair, sentences: list[_OwnSentence]) -> SharedCopy:
         second_article=b.article,
         second=b.span,
         share=pair.share,
-        changed=_changed(a, b),
     )
-
-
-def _changed(a: _OwnSentence, b: _OwnSentence) -> tuple[str, ...]:
-    """The words of either that the other lacks, as written; each once."""
-    in_a, in_b = Counter(a.compared), Counter(b.compared)
-    lacking = chain(
-        (t.t for t in a.words if in_a[t.n] > in_b[t.n]),
-        (t.t for t in b.words if in_b[t.n] > in_a[t.n]),
-    )
-    return tuple(dict.fromkeys(lacking))

@@ -22,7 +22,7 @@ from site_builder.edition.aligning.evidence import links_of, main_first
 from site_builder.edition.aligning.fragments import attach, find_repeats
 from site_builder.edition.aligning.pairs import Pair, pair_scores
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
-from site_builder.edition.linkage import Limits, link
+from site_builder.edition.linkage import Limits, link, parts
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
     Article,
@@ -58,7 +58,7 @@ def _clusters(
     units: Sequence[Utterance], limits: Constraints
 ) -> tuple[list[tuple[int, ...]], dict[int, int]]:
     """The units of each statement, and for each that repeats a sentence that sentence."""
-    part = limits.parts(len(units))
+    part = parts(len(units), limits.together)
     speakers = _speakers(units, part)
     scores = pair_scores(units, speakers)
     clusters = _link(units, speakers, _joined_scores(scores, part), limits)
@@ -66,22 +66,22 @@ def _clusters(
     return attach(units, speakers, clusters, limits, repeats), repeats
 
 
-def _speakers(units: Sequence[Utterance], part: Sequence[int]) -> list[str | None]:
+def _speakers(units: Sequence[Utterance], part: Mapping[int, int]) -> list[str | None]:
     """Each unit's speaker; units that an editor joined share the first that is known."""
     known: dict[int, str] = {}
     for number, one in enumerate(units):
         if one.speaker_id is not None:
             known.setdefault(part[number], one.speaker_id)
-    return [known.get(p) for p in part]
+    return [known.get(part[number]) for number in range(len(units))]
 
 
-def _joined_scores(scores: Mapping[Pair, float], part: Sequence[int]) -> dict[Pair, float]:
+def _joined_scores(scores: Mapping[Pair, float], part: Mapping[int, int]) -> dict[Pair, float]:
     """The scores, with units that an editor joined as near to others as the nearest of them.
 
     Else a headline's two words that an editor joined to a sentence would drive the others away.
     """
     crowd: dict[int, list[int]] = defaultdict(list)
-    for number, p in enumerate(part):
+    for number, p in part.items():
         crowd[p].append(number)
     best: dict[Pair, float] = {}
     for (a, b), value in scores.items():

@@ -391,7 +391,6 @@ class SharedCopy(Struct, frozen=True):
     second_article: str
     second: Span
     share: float  # of the shorter one's words
-    changed: tuple[str, ...]  # words of either that the other lacks
 
 
 class Term(Struct, frozen=True):

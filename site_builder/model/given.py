@@ -56,28 +56,17 @@ LINES = ("solid", "dashed", "dotted", "double", "wavy")
 MAX_SIGLUM = 6
 
 
-class OutletEntry(Struct, frozen=True):
-    """An entry of `content/outlets.yaml`; what its editor left open is empty."""
+class Outlet(Struct, frozen=True):
+    """A publisher; its siglum, its hue (1 to 5) and its line (one of LINES) tell it apart.
+
+    What the editor of `content/outlets.yaml` left open is empty, until `edition/outlets` fills it.
+    """
 
     id: str
     name: str
     siglum: str = ""
-    hue: int | None = None
+    hue: int = 0
     line: str = ""
-    description: str = ""
-    address: str | None = None
-    text_mode: str | None = None
-    location: Location | None = None  # None: made for a seed whose outlet nobody named
-
-
-class Outlet(Struct, frozen=True):
-    """A publisher; its siglum, its hue (1 to 5) and its line (one of LINES) tell it apart."""
-
-    id: str
-    name: str
-    siglum: str
-    hue: int
-    line: str
     description: str = ""
     address: str | None = None
     text_mode: str | None = None
@@ -245,7 +234,7 @@ class Content(Struct, frozen=True):
     """All of `content/`, validated."""
 
     site: SiteSettings = SiteSettings()
-    outlets: tuple[OutletEntry, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     articles: tuple[ArticleEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from site_builder.model.given import EventEntry, OutletEntry, Speaker
+from site_builder.model.given import EventEntry, Outlet, Speaker
 from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.files import shown
 from site_builder.sources.findings import NamedId, quoted
@@ -78,11 +78,11 @@ def pinned_twice(events: Sequence[EventEntry]) -> list[Problem]:
     return problems
 
 
-def lookalikes(outlets: Sequence[OutletEntry]) -> list[Problem]:
+def lookalikes(outlets: Sequence[Outlet]) -> list[Problem]:
     """A warning for names and sigla that look alike; two equal sigla are an error."""
     problems: list[Problem] = []
-    names: dict[str, OutletEntry] = {}
-    sigla: dict[str, OutletEntry] = {}
+    names: dict[str, Outlet] = {}
+    sigla: dict[str, Outlet] = {}
     for outlet in outlets:
         where = outlet.location or NOWHERE
         scripts = mixed_scripts(outlet.name)

@@ -8,7 +8,7 @@ from site_builder.model.given import (
     MAX_SIGLUM,
     ArticleEntry,
     EventEntry,
-    OutletEntry,
+    Outlet,
     SiteSettings,
     Speaker,
     Sure,
@@ -54,7 +54,7 @@ SITE = Record(
 )
 OUTLET = Record(
     "an outlet",
-    OutletEntry,
+    Outlet,
     (
         Key("name", LINE, "as readers know it", required=True),
         Key("siglum", SIGLUM, f"{LETTERS}, no other outlet's; else from its name's capitals"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from site_builder.text.passages import loose
 from site_builder.text.spans import Span
 
 
@@ -21,7 +22,7 @@ def nearest_words(
 
 
 def _whole(text: str, words: str, within: Span) -> Iterator[Span]:
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    pattern = re.compile(loose(words))
     for match in pattern.finditer(text, within.start, within.end):
         start, end = match.span()
         if _parts(text, start) and _parts(text, end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from site_builder.text.spans import LineIndex, Span
@@ -32,6 +33,11 @@ def shortened(words: str) -> str:
 def collapsed(words: str) -> str:
     """The words with each run of white space as one space."""
     return " ".join(words.split())
+
+
+def loose(words: str) -> str:
+    """A pattern of the words with any white space between them."""
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def same_but_for_marks(text: str, words: str) -> Span | None:

@@ -358,7 +358,6 @@ def small_edition() -> Edition:
                 "b-memo",
                 span("b-memo", "Talks will do nothing, he said"),
                 0.8,
-                ("negotiations",),
             ),
         ),
         terms=(Term("supreme-leader", "supreme leader", ("q-term",)),),

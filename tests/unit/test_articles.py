@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.edition.articles import describe_articles
-from site_builder.model.given import ArticleEntry, Content, OutletEntry, Seed
+from site_builder.model.given import ArticleEntry, Content, Outlet, Seed
 from site_builder.model.problems import Location
 
-FT = OutletEntry(
+FT = Outlet(
     id="ft",
     name="Financial Times",
     siglum="FT",
@@ -64,7 +64,7 @@ def test_order_changes_nothing_and_no_two_sigla_are_equal(stems: list[str]) -> N
 
 
 def test_seeds_that_nobody_described_change_no_described_outlets_look() -> None:
-    content = Content(outlets=(OutletEntry("z", "Zeit", location=FT.location), FT))
+    content = Content(outlets=(Outlet("z", "Zeit", location=FT.location), FT))
     alone = describe_articles((), content)[1]
     with_seeds = describe_articles(tuple(map(seed, ("a_one", "b_two", "ze_it"))), content)[1]
     assert [o for o in with_seeds if o.location] == list(alone)

@@ -14,7 +14,7 @@ from site_builder.model.given import (
     CueWords,
     EventEntry,
     NoteEntry,
-    OutletEntry,
+    Outlet,
     ParagraphCorrection,
     ParaphraseCorrection,
     QuotationKind,
@@ -120,8 +120,8 @@ def test_outlets_and_speakers(content: Path) -> None:
     found, problems = read_content(content)
     assert problems == []
     assert found.outlets == (
-        OutletEntry("bb", "Breitbart News", location=at("outlets.yaml", 9)),
-        OutletEntry(
+        Outlet("bb", "Breitbart News", location=at("outlets.yaml", 9)),
+        Outlet(
             "ft",
             "Financial Times",
             "FT",

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.edition.outlets import complete
-from site_builder.model.given import HUES, LINES, MAX_SIGLUM, OutletEntry
+from site_builder.model.given import HUES, LINES, MAX_SIGLUM, Outlet
 from site_builder.model.problems import Location
 from site_builder.text.lookalikes import skeleton
 
 HERE = Location("content/outlets.yaml")
 
 
-def entry(id_: str, name: str = "", **more: object) -> OutletEntry:
-    return OutletEntry(id_, name or id_, location=HERE, **more)  # type: ignore[arg-type]
+def entry(id_: str, name: str = "", **more: object) -> Outlet:
+    return Outlet(id_, name or id_, location=HERE, **more)  # type: ignore[arg-type]
 
 
 def test_the_first_five_outlets_differ_in_hue_and_in_line() -> None:
@@ -64,12 +64,12 @@ def test_sigla_come_from_the_names_capitals(name: str, siglum: str) -> None:
 
 OUTLETS = st.lists(
     st.builds(
-        OutletEntry,
+        Outlet,
         id=st.text(string.ascii_lowercase, min_size=1, max_size=3),
         location=st.just(HERE) | st.none(),
         name=st.text(max_size=12),
         siglum=st.sampled_from(["", "", "AB"]),
-        hue=st.none() | st.integers(1, HUES),
+        hue=st.integers(0, HUES),
         line=st.sampled_from(["", *LINES]),
     ),
     unique_by=lambda outlet: outlet.id,
@@ -78,7 +78,7 @@ OUTLETS = st.lists(
 
 
 @given(OUTLETS, st.randoms(use_true_random=False))
-def test_outlets_are_told_apart_whatever_their_order(outlets: list[OutletEntry], random) -> None:  # type: ignore[no-untyped-def]
+def test_outlets_are_told_apart_whatever_their_order(outlets: list[Outlet], random) -> None:  # type: ignore[no-untyped-def]
     shuffled = list(outlets)
     random.shuffle(shuffled)
     done = complete(outlets)

@@ -38,7 +38,7 @@ def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) ->
     Read in order, the words of a row are the rendering's own, none lost and none added.
     """
     texts = [articles[r.article_id].text for r in renderings]
-    words = [printed_words(t, r) for t, r in zip(texts, renderings, strict=True)]
+    words = [printed_words(articles[r.article_id], r) for r in renderings]
     terms = Terms(words)
     compared = [[w for w in row if w.key] for row in words]
     pairs = {

@@ -27,15 +27,6 @@ class Constraints(Struct, frozen=True):
         """Whether an editor keeps the unit apart from any of the members."""
         return any((min(m, number), max(m, number)) in self.apart for m in members)
 
-    def parts(self, count: int) -> list[int]:
-        """For each position the first position of those that editors joined with it."""
-        part = list(range(count))
-        for a, b in sorted(self.together):
-            low, high = sorted((part[a], part[b]))
-            if low != high:
-                part = [low if p == high else p for p in part]
-        return part
-
 
 def constrain(
     units: Sequence[Unit], corrections: Iterable[Correction], anchored: Mapping[Target, Span]

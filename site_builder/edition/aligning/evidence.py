@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -78,21 +77,15 @@ def main_first(links: Iterable[UnitLink], renderings: Iterable[Rendering]) -> tu
 
 def _spanning_tree(judged: Mapping[Pair, _Judged], units: Sequence[Utterance]) -> list[Pair]:
     """The strongest pairs that connect all articles."""
-    host: dict[str, str] = {}
-
-    def find(article: str) -> str:
-        while (above := host.setdefault(article, article)) != article:
-            host[article] = host[above]
-            article = above
-        return article
-
-    tree = []
+    trees: dict[str, set[str]] = {}  # the articles that each one is connected with
+    kept = []
     for pair in sorted(judged, key=lambda p: (judged[p].weakness, -judged[p].score, p)):
-        first, second = (find(units[n].unit.article_id) for n in pair)
-        if first != second:
-            tree.append(pair)
-            host[second] = first
-    return tree
+        first, second = (trees.setdefault(a, {a}) for a in (units[n].unit.article_id for n in pair))
+        if first is not second:
+            kept.append(pair)
+            first |= second
+            trees.update(dict.fromkeys(second, first))
+    return kept
 
 
 class _Judged(Struct, frozen=True):
@@ -202,7 +195,6 @@ def words_alike(
     return tuple(same.values()), tuple(p for p in alike.values() if _shape(p[0]) not in same)
 
 
-@lru_cache(maxsize=1 << 16)
 def _shape(written: str) -> str:
     """The word as printed, in one case and spelling; “won’t” is not “not”."""
     words = plain_words(written)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
-from site_builder.model.found import Rendering
+from site_builder.model.found import Article, Rendering
 from site_builder.text.spans import Span
 from site_builder.text.stems import respell
 from site_builder.text.terms import INSERTION, STOP, Vocabulary, plain_words, vocabulary
-from site_builder.text.words import WORD
 
 # A unit of fewer words repeats another one of its article: it is shown and not compared.
 REPEATED = 3
@@ -29,8 +27,9 @@ class PrintedWord(Struct, frozen=True):
     key: tuple[str, ...]
 
 
-def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
+def printed_words(article: Article, rendering: Rendering) -> list[PrintedWord]:
     """All words of the rendering as printed, in order; nothing between spaces is left out."""
+    text = article.text
     found = []
     for number, unit in enumerate(rendering.units):
         start, end = unit.span.start, unit.span.end
@@ -39,19 +38,13 @@ def printed_words(text: str, rendering: Rendering) -> list[PrintedWord]:
             gaps.append((start, end))
         for match in PRINTED.finditer(text, start, end):
             place = Span(match.start(), match.end())
-            low, high, key = _parsed(match.group())
-            if gaps and any(low < place.end and place.start < high for low, high in gaps):
+            own = article.words.within(place)
+            key = tuple([respell(word) for form in own.forms for word in plain_words(form)])
+            low, high = (own.starts[0], own.ends[-1]) if key else (place.start, place.end)
+            if gaps and any(start < place.end and place.start < end for start, end in gaps):
                 key = ()
-            found.append(PrintedWord(place, place.start + low, place.start + high, number, key))
+            found.append(PrintedWord(place, low, high, number, key))
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _parsed(printed: str) -> tuple[int, int, tuple[str, ...]]:
-    """Where the words begin and end within the characters between two spaces, and their key."""
-    tokens = list(WORD.finditer(printed))
-    key = tuple(respell(word) for token in tokens for word in plain_words(token.group()))
-    return (tokens[0].start(), tokens[-1].end(), key) if key else (0, len(printed), ())
 
 
 class Terms:
