@@ -47,11 +47,7 @@ def link(
     their average is at least `threshold` (above 0).
     """
     limits = limits or Limits()
-    clusters = _Clusters(count, scores, threshold, limits.apart)
-    if limits.groups:
-        clusters.keep_groups(limits.groups)
-    if limits.positions:
-        clusters.keep_within(limits.positions, limits.reach)
+    clusters = _Clusters(count, scores, threshold, limits)
     for a, b in sorted({_ordered(pair) for pair in limits.together}):
         clusters.join(a, b)
     clusters.run()
@@ -79,39 +75,28 @@ class _Clusters:
     """Clusters under way: each is named by one of its members, its `host`."""
 
     def __init__(
-        self,
-        count: int,
-        scores: Mapping[Pair, float],
-        threshold: float,
-        apart: Iterable[Pair],
+        self, count: int, scores: Mapping[Pair, float], threshold: float, limits: Limits
     ) -> None:
         self._threshold = round(threshold, PLACES)
         self._host = list(range(count))
         self._members: dict[int, list[int]] = {i: [i] for i in range(count)}
         self._first = list(range(count))  # the smallest member of each
-        self._groups: dict[int, set[str]] = {i: set() for i in range(count)}
-        self._range: dict[int, tuple[int, int]] = {}  # the smallest and the largest position
-        self._reach = 0
+        groups = limits.groups or [None] * count
+        self._groups = {i: set() if group is None else {group} for i, group in enumerate(groups)}
+        # the smallest and the largest position of each
+        self._range = {i: (at, at) for i, at in enumerate(limits.positions) if at is not None}
+        self._reach = limits.reach
         self._near: dict[int, dict[int, float]] = {i: {} for i in range(count)}
         for (a, b), score in scores.items():
             if a != b:
                 self._near[a][b] = self._near[b][a] = score
         self._apart: dict[int, set[int]] = {i: set() for i in range(count)}
-        for a, b in apart:
+        for a, b in limits.apart:
             if a != b:
                 self._apart[a].add(b)
                 self._apart[b].add(a)
         # (-average, smallest members, hosts, sizes): an entry whose sizes are old is out of date.
         self._heap: list[tuple[float, int, int, int, int, int, int]] = []
-
-    def keep_groups(self, groups: Sequence[str | None]) -> None:
-        """Let no two items of one group meet."""
-        self._groups = {i: set() if group is None else {group} for i, group in enumerate(groups)}
-
-    def keep_within(self, positions: Sequence[int | None], reach: int) -> None:
-        """Let no two items meet that lie more than `reach` apart."""
-        self._range = {i: (at, at) for i, at in enumerate(positions) if at is not None}
-        self._reach = reach
 
     def find(self, item: int) -> int:
         """The host of the cluster with `item`."""

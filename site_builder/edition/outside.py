@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role
-from site_builder.text.spans import Span
+from site_builder.text.spans import Span, disjoint
 from site_builder.text.words import Token
 
 
@@ -26,14 +26,8 @@ class Gaps:
     """Parts of a text that are not the outlet's own; overlapping ones are joined."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        joined: list[Span] = []
-        for span in sorted(spans):
-            if joined and span.start <= joined[-1].end:
-                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-            else:
-                joined.append(span)
-        self._spans = joined
-        self._starts = [span.start for span in joined]
+        self._spans = disjoint(spans)
+        self._starts = [span.start for span in self._spans]
 
     def outside(self, sentence: Span, words: Iterable[Token]) -> list[Token]:
         """Those of the sentence's words that are in no gap."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from site_builder.model.found import Article, Quote
 from site_builder.model.given import Outlet, Role, SiteSettings
-from site_builder.text.spans import Span
+from site_builder.text.spans import Span, disjoint
 
 FULL, EXCERPTS, QUOTES_ONLY = "full", "excerpts", "quotes-only"
 
@@ -28,21 +28,10 @@ def shown_spans(article: Article, mode: str, quotes: Iterable[Quote]) -> list[Sp
     pieces = sorted(s.marked for q in quotes for s in q.segments if s.marked)
     kept = [p.span for p in article.paragraphs if p.role is Role.TITLE]
     if mode == QUOTES_ONLY:
-        return _disjoint([*kept, *pieces])
+        return disjoint([*kept, *pieces])
     kept += [
         p.span
         for p in article.paragraphs
         if p.role is Role.BODY and any(p.span.start <= piece.start < p.span.end for piece in pieces)
     ]
-    return _disjoint(kept)
-
-
-def _disjoint(spans: list[Span]) -> list[Span]:
-    """The spans in order; spans that overlap are joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        elif span:
-            joined.append(span)
-    return joined
+    return disjoint(kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -28,6 +29,17 @@ class Span(Struct, frozen=True, order=True):
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+def disjoint(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, without empty ones; spans that overlap are joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif span:
+            joined.append(span)
+    return joined
 
 
 def strip(text: str, span: Span) -> Span:
