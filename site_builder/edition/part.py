@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
@@ -37,11 +36,11 @@ from site_builder.text.spans import Span
 T = TypeVar("T")
 
 
-class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
+class EventPart(Struct, frozen=True):
     """An event with its articles, and what the site and its editors say of them.
 
     `articles` are in the order of their ids; `named` are the people that each of them names in
-    full. `themes` are in their order; their essays are left out. `anchors` are the places of all
+    full. `themes` are in their order; their essays are left out. `anchored` gives the places of all
     targets that are in these articles.
     """
 
@@ -53,12 +52,7 @@ class EventPart(Struct, frozen=True, dict=True):  # `dict` for what is cached
     corrections: tuple[Correction, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     notes: tuple[Note, ...] = ()
-    anchors: tuple[tuple[Target, Span], ...] = ()
-
-    @cached_property
-    def anchored(self) -> Mapping[Target, Span]:
-        """The place of each target."""
-        return dict(self.anchors)
+    anchored: Mapping[Target, Span] = {}
 
 
 def cut(
@@ -95,7 +89,7 @@ def cut(
                 corrections=given,
                 themes=tuple(_theme(t, set(event.article_ids)) for t in themes),
                 notes=tuple(notes.get(event.id, ())),
-                anchors=tuple(anchors.get(event.id, ())),
+                anchored=dict(anchors.get(event.id, ())),
             )
         )
     return tuple(parts), problems
