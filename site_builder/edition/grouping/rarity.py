@@ -11,7 +11,9 @@ import math
 from pkgutil import get_data
 
 LENGTH = 320  # words of a text, for the chance that a word is in it
-RAREST = 6.4  # of a word that is not in the table; those in it have less
+# What no word exceeds. Names are rare in English, but a site about one subject has the same ones in
+# all reports; without this bound they alone would join reports of different days.
+RAREST = 4.0
 
 
 def rarities() -> dict[str, float]:
@@ -20,5 +22,5 @@ def rarities() -> dict[str, float]:
     found: dict[str, float] = {}
     for logarithm, lines in table.items():
         chance = 1 - math.exp(-LENGTH * 10 ** (float(logarithm) - 9))
-        found |= dict.fromkeys(" ".join(lines).split(), 1 - math.log(chance))
+        found |= dict.fromkeys(" ".join(lines).split(), min(1 - math.log(chance), RAREST))
     return found
