@@ -11,8 +11,9 @@ import math
 from pkgutil import get_data
 
 LENGTH = 320  # words of a text, for the chance that a word is in it
-# What no word exceeds. Names are rare in English, but a site about one subject has the same ones in
-# all reports; without this bound they alone would join reports of different days.
+# The rarity of a word that is not in the table; those in it have less. It is low on purpose: names
+# are rare in English, but a site about one subject has the same ones in all reports, and with a
+# larger weight they alone would join reports of different days.
 RAREST = 4.0
 
 
@@ -22,5 +23,5 @@ def rarities() -> dict[str, float]:
     found: dict[str, float] = {}
     for logarithm, lines in table.items():
         chance = 1 - math.exp(-LENGTH * 10 ** (float(logarithm) - 9))
-        found |= dict.fromkeys(" ".join(lines).split(), min(1 - math.log(chance), RAREST))
+        found |= dict.fromkeys(" ".join(lines).split(), 1 - math.log(chance))
     return found
