@@ -85,6 +85,10 @@ EQUIVALENT = {
         "if not in_a_tag or not html.endswith(LEADS, 1, at):",
     ): "no attribute begins with the first character of a page",
     (
+        "for term, word in zip(other.wording.sequence, other.written, strict=True):",
+        "for term, word in zip(other.wording.sequence, other.written, strict=False):",
+    ): "both are as long as the utterance has words",
+    (
         "here, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
         "here, rename_exchange = -101, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
     ): "the system reads no folder where the paths are absolute, as ours are",

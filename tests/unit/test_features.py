@@ -24,11 +24,14 @@ from site_builder.quotes.speaking.decisions import (
 from site_builder.quotes.speaking.readings import Parse, parse
 
 
+def parsed_of(text: str) -> Parse:
+    article = with_roles(Article("a", "seeds/a.txt", text, "outlet"), ())
+    return parse(article, [s.marked for q in find_quotations(article) for s in q.segments])
+
+
 def shown(text: str) -> Iterator[str]:
     """For the last quotation of a text each candidate with its features, as the file has them."""
-    article = with_roles(Article("a", "seeds/a.txt", text, "outlet"), ())
-    marked = [s.marked for q in find_quotations(article) for s in q.segments]
-    parsed = parse(article, marked)
+    parsed = parsed_of(text)
     *before, last = parsed.scan.quotes
     previous = None
     for token in before:
@@ -59,3 +62,14 @@ def words(parsed: Parse, index: int) -> str:
 @pytest.mark.parametrize("case", case_params("features.txt"))
 def test_features_of_the_last_quotation(case: TextCase) -> None:
     assert list(shown(case.given)) == case.expected
+
+
+def test_other_mentions_of_the_same_person_speak_for_the_same_answer() -> None:
+    parsed = parsed_of("Ann Lee spoke. Bo Roe left. “We know it,” Lee said on Friday.")
+    decision = decide(parsed, parsed.scan.quotes[0], None)
+    shares = [
+        share for k, share in decision.weighed if k >= 0 and parsed.people.names[k] == "Ann Lee"
+    ]
+    assert decision.name == "Ann Lee"
+    assert len(shares) == 2
+    assert decision.source_share == pytest.approx(sum(shares))
