@@ -52,6 +52,6 @@ def of_statement(compared: Comparison, statement_id: str, cite: Cite) -> Iterato
 
 def _counted(report: ReportCounts) -> str:
     return (
-        f"{report.words} words, {report.quoted_words} of them quoted; {report.quoted} passages"
+        f"{report.words} words, {report.quoted_words} of them quoted; passages: {report.quoted}"
         f" quoted, {report.told} told, {report.omitted} omitted"
     )

@@ -54,7 +54,8 @@ def test_an_event_a_report_and_a_statement_tell_what_was_compared(edition: Editi
         "Ali Khamenei (ali-khamenei), most renderings; 20 passages"
     ]
     assert values(event, "counts")[0] == (
-        "000_4028931c8b4924ad: 318 words, 93 of them quoted; 10 passages quoted, 0 told, 10 omitted"
+        "000_4028931c8b4924ad: 318 words, 93 of them quoted;"
+        " passages: 10 quoted, 0 told, 10 omitted"
     )
     assert WISE in values(event, "differ most")
     report = explain(edition, "000_4028931c8b4924ad")
