@@ -65,6 +65,16 @@ def faults(folder: Path, *lines: object) -> list[str]:
 # ------------------------------------------------------------------ what is read
 
 
+def test_a_name_may_be_as_long_as_a_line(tmp_path: Path) -> None:
+    longest = "A" * 300
+    (found,) = (
+        q
+        for q in read(tmp_path, at("If they act,") | {"kind": "speech", "speaker": longest})
+        if q.speaker
+    )
+    assert found.speaker == longest
+
+
 def test_a_quotation_with_everything(tmp_path: Path) -> None:
     record = at("If they act,") | {
         "kind": "speech",
