@@ -27,11 +27,11 @@ def until(read: Callable[[], Found], wanted: object = True) -> Found:
     return found
 
 
-def ready(page) -> None:  # type: ignore[no-untyped-def]
+def ready(page) -> None:
     """Returns when the page is loaded and its style sheets are applied."""
     assert until(lambda: page.evaluate(IS_READY)), f"{page.url} has no style sheet"
 
 
-def in_view(element) -> bool:  # type: ignore[no-untyped-def]
+def in_view(element) -> bool:
     """Whether the element is seen in the window, once the page has scrolled to it."""
     return until(lambda: element.evaluate(IN_VIEW))

@@ -18,7 +18,7 @@ STEMS = [article.id for article in MIXED]
 
 
 @given(st.permutations(MIXED))
-def test_the_order_of_articles_changes_nothing(articles: list) -> None:  # type: ignore[type-arg]
+def test_the_order_of_articles_changes_nothing(articles: list) -> None:
     assert group_events(tuple(articles), ()) == group_events(MIXED, ())
 
 
@@ -26,7 +26,7 @@ def test_the_order_of_articles_changes_nothing(articles: list) -> None:  # type:
     st.lists(st.sets(st.sampled_from(STEMS), min_size=1, max_size=4), max_size=3),
     st.lists(st.sets(st.sampled_from(STEMS), max_size=3), min_size=3, max_size=3),
 )
-def test_pins_hold_and_every_article_is_in_one_event(pinned: list, apart: list) -> None:  # type: ignore[type-arg]
+def test_pins_hold_and_every_article_is_in_one_event(pinned: list, apart: list) -> None:
     owner = {stem: n for n, stems in reversed(list(enumerate(pinned))) for stem in stems}
     entries = tuple(
         EventEntry(

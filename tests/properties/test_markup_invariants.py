@@ -61,7 +61,7 @@ def test_the_order_of_marks_of_different_rank_does_not_matter(
         for rank, m in enumerate(marks)
     ]
     shuffled = list(ranked)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert mark_up(text, shuffled) == mark_up(text, ranked)
 
 

@@ -116,7 +116,7 @@ def test_a_target_without_words_is_an_error() -> None:
 @pytest.mark.parametrize("part", ["statements", "pinned", "excluded"])
 def test_targets_of_themes_are_anchored(part: str) -> None:
     wanted = target("axis of resistance")
-    theme = ThemeEntry("allies", PLACE, "Allies", 1, **{part: (wanted,)})  # type: ignore[arg-type]
+    theme = ThemeEntry("allies", PLACE, "Allies", 1, **{part: (wanted,)})
     assert wanted in anchor_targets(Content(themes=(theme,)), (ARTICLE,))[0]
 
 

@@ -26,7 +26,7 @@ def seed(stem: str) -> Seed:
 
 
 def entry(stem: str, **facts: object) -> ArticleEntry:
-    return ArticleEntry(stem, Location(f"content/articles/{stem}.md"), **facts)  # type: ignore[arg-type]
+    return ArticleEntry(stem, Location(f"content/articles/{stem}.md"), **facts)
 
 
 def test_an_entry_gives_outlet_title_and_date() -> None:

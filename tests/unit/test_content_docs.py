@@ -64,7 +64,7 @@ def test_the_manuals_tables_are_the_declarations(request: pytest.FixtureRequest)
     assert [what for what, _ in TABLES.findall(MANUAL)] == list(declared)
     if request.config.getoption("--update-golden"):
         PAGE.write_text(TABLES.sub(lambda m: marked(m[1], declared[m[1]]), MANUAL), "utf-8")
-        pytest.skip("written")
+        return
     assert {what: found.strip() for what, found in TABLES.findall(MANUAL)} == declared
 
 
@@ -84,7 +84,7 @@ def test_the_schemas_are_the_declarations(request: pytest.FixtureRequest) -> Non
     if request.config.getoption("--update-golden"):
         for name, text in written.items():
             (SCHEMAS / name).write_text(text, "utf-8")
-        pytest.skip("written")
+        return
     assert {path.name: path.read_text("utf-8") for path in SCHEMAS.iterdir()} == written
 
 

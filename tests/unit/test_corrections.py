@@ -40,7 +40,7 @@ def quote(start: int, end: int, speaker: str | None = None) -> Quote:
 
 def correction(**changes: object) -> QuoteCorrection:
     target = Target("a", TextQuoteSelector("any words"), HERE)
-    return replace(QuoteCorrection(target, "he signed it"), **changes)  # type: ignore[arg-type]
+    return replace(QuoteCorrection(target, "he signed it"), **changes)
 
 
 def test_a_name_corrects_the_speaker() -> None:
@@ -197,7 +197,7 @@ CUE = Location("content/corrections/cues.yaml", 4, 10)
 
 def with_cue(words: str, exact: str = "If they threaten us", **changes: object) -> QuoteCorrection:
     target = Target("bb", TextQuoteSelector(exact), HERE)
-    return QuoteCorrection(target, "it is nearer", cue=CueWords(words, CUE), **changes)  # type: ignore[arg-type]
+    return QuoteCorrection(target, "it is nearer", cue=CueWords(words, CUE), **changes)
 
 
 def cued(*corrections: QuoteCorrection) -> tuple[Quote, list[str]]:

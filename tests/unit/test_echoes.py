@@ -30,7 +30,7 @@ ARTICLES = (FEBRUARY, MARCH, TRANSLATED)
 
 
 def echoes(first_event: str, second_event: str, **changed: object) -> list[tuple[str, str]]:
-    again = replace(AGAIN, **changed)  # type: ignore[arg-type]
+    again = replace(AGAIN, **changed)
     statements = (
         statement_of("b-march", second_event, again),
         statement_of("a-february", first_event, FIRST),

@@ -88,7 +88,7 @@ def test_an_undated_report_does_not_bridge_two_years() -> None:
 
 
 def entry(name: str, *articles: str, **facts: object) -> EventEntry:
-    return EventEntry(name, Location(f"content/events/{name}.md"), articles=articles, **facts)  # type: ignore[arg-type]
+    return EventEntry(name, Location(f"content/events/{name}.md"), articles=articles, **facts)
 
 
 def test_pins_join_what_nothing_else_would() -> None:

@@ -17,15 +17,18 @@ HERE = Location("content/outlets.yaml")
 
 
 def entry(id_: str, name: str = "", **more: object) -> Outlet:
-    return Outlet(id_, name or id_, location=HERE, **more)  # type: ignore[arg-type]
+    return Outlet(id_, name or id_, location=HERE, **more)
 
 
 def test_the_first_five_outlets_differ_in_hue_and_in_line() -> None:
     outlets = complete([entry(id_) for id_ in "edcba"])
     assert [(o.id, o.hue, o.line) for o in outlets] == [
-        ("a", 1, "solid"), ("b", 2, "dashed"), ("c", 3, "dotted"), ("d", 4, "double"),
+        ("a", 1, "solid"),
+        ("b", 2, "dashed"),
+        ("c", 3, "dotted"),
+        ("d", 4, "double"),
         ("e", 5, "wavy"),
-    ]  # fmt: skip
+    ]  # fmt: skip  (several a line)
 
 
 def test_twenty_five_outlets_have_twenty_five_pairs_and_more_begin_again() -> None:
@@ -40,8 +43,10 @@ def test_what_editors_gave_stays_and_is_taken_by_nobody_else() -> None:
         [entry("z", hue=1, line="solid", siglum="AB"), entry("a", "Ab Bc"), entry("b", hue=2)]
     )
     assert [(o.id, o.hue, o.line) for o in outlets] == [
-        ("a", 2, "dashed"), ("b", 2, "dotted"), ("z", 1, "solid"),
-    ]  # fmt: skip
+        ("a", 2, "dashed"),
+        ("b", 2, "dotted"),
+        ("z", 1, "solid"),
+    ]  # fmt: skip  (several a line)
     assert [o.siglum for o in outlets] == ["ABB", "B2", "AB"]
 
 
@@ -78,7 +83,7 @@ OUTLETS = st.lists(
 
 
 @given(OUTLETS, st.randoms(use_true_random=False))
-def test_outlets_are_told_apart_whatever_their_order(outlets: list[Outlet], random) -> None:  # type: ignore[no-untyped-def]
+def test_outlets_are_told_apart_whatever_their_order(outlets: list[Outlet], random) -> None:
     shuffled = list(outlets)
     random.shuffle(shuffled)
     done = complete(outlets)

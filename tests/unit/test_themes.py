@@ -74,10 +74,10 @@ def quote(name: str, stem: str, text: str, words: str, cue: str | None, **facts:
         id=name,
         article_id=stem,
         segments=(Segment(inside, Span(inside.start - 1, inside.end + 1)),),
-        kind=facts.get("kind", QuotationKind.DIRECT),  # type: ignore[arg-type]
+        kind=facts.get("kind", QuotationKind.DIRECT),
         cue=at(text, cue) if cue else None,
         source=None,
-        speaker_id=facts.get("speaker", "khamenei"),  # type: ignore[arg-type]
+        speaker_id=facts.get("speaker", "khamenei"),
         confidence=1.0,
         reasons=(),
         decided_by=DecidedBy.AUTOMATIC,
@@ -119,7 +119,7 @@ def target(stem: str, words: str) -> Target:
 
 
 def located(**rules: object) -> tuple[tuple[Passage, ...], list[str]]:
-    entry = ThemeEntry("t", PLACE, "Threats", 1, **rules)  # type: ignore[arg-type]
+    entry = ThemeEntry("t", PLACE, "Threats", 1, **rules)
     targets = (*entry.statements, *entry.pinned, *entry.excluded)
     texts = {"ft": FT, "memo": MEMO}
     anchored = {t: at(texts[t.article], t.selector.exact) for t in targets}

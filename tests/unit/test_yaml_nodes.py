@@ -27,9 +27,25 @@ def faults(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "word",
-    ["no", "yes", "on", "null", "~", "22:22", "010", "1.10", "0x1F", "1_000", "2025-02-07", "1e3",
-     ".inf", "“No.”", "true", "="],
-)  # fmt: skip
+    [
+        "no",
+        "yes",
+        "on",
+        "null",
+        "~",
+        "22:22",
+        "010",
+        "1.10",
+        "0x1F",
+        "1_000",
+        "2025-02-07",
+        "1e3",
+        ".inf",
+        "“No.”",
+        "true",
+        "=",
+    ],
+)  # fmt: skip  (several a line)
 def test_words_stay_words(word: str) -> None:
     assert plain(read_yaml("f", f"key: {word}\n")[0]) == {"key": word}
     assert plain(read_yaml("f", f"{word}: x\n")[0]) == {word: "x"}
@@ -38,8 +54,13 @@ def test_words_stay_words(word: str) -> None:
 def test_quoting_changes_nothing_but_what_it_must() -> None:
     text = 'a: \'no\'\nb: "no"\nc: >-\n  one\n  two\nd: |\n  one\n  two\ne: "\\u201c"\nf:\n'
     assert plain(read_yaml("f", text)[0]) == {
-        "a": "no", "b": "no", "c": "one two", "d": "one\ntwo\n", "e": "“", "f": "",
-    }  # fmt: skip
+        "a": "no",
+        "b": "no",
+        "c": "one two",
+        "d": "one\ntwo\n",
+        "e": "“",
+        "f": "",
+    }  # fmt: skip  (several a line)
 
 
 def test_every_node_knows_its_place() -> None:
