@@ -28,7 +28,7 @@ def test_the_first_five_outlets_differ_in_hue_and_in_line() -> None:
         ("c", 3, "dotted"),
         ("d", 4, "double"),
         ("e", 5, "wavy"),
-    ]  # fmt: skip  (several a line)
+    ]
 
 
 def test_twenty_five_outlets_have_twenty_five_pairs_and_more_begin_again() -> None:
@@ -46,7 +46,7 @@ def test_what_editors_gave_stays_and_is_taken_by_nobody_else() -> None:
         ("a", 2, "dashed"),
         ("b", 2, "dotted"),
         ("z", 1, "solid"),
-    ]  # fmt: skip  (several a line)
+    ]
     assert [o.siglum for o in outlets] == ["ABB", "B2", "AB"]
 
 

@@ -45,7 +45,7 @@ def faults(text: str) -> list[str]:
         "true",
         "=",
     ],
-)  # fmt: skip  (several a line)
+)
 def test_words_stay_words(word: str) -> None:
     assert plain(read_yaml("f", f"key: {word}\n")[0]) == {"key": word}
     assert plain(read_yaml("f", f"{word}: x\n")[0]) == {word: "x"}
@@ -60,7 +60,7 @@ def test_quoting_changes_nothing_but_what_it_must() -> None:
         "d": "one\ntwo\n",
         "e": "“",
         "f": "",
-    }  # fmt: skip  (several a line)
+    }
 
 
 def test_every_node_knows_its_place() -> None:
