@@ -51,7 +51,7 @@ GROUPS = {
     "publisher": Group(("publish/output.py", "publish/folders.py", "publish/locks.py",
                         "publish/system.py"), ("unit/test_output.py", "unit/test_cli.py")),
     "collation": Group(("edition/aligning/*.py",),
-                       ("unit/test_collation*.py", "unit/test_statements.py",
+                       ("unit/test_collation*.py", "unit/test_main_links.py",
                         "unit/test_similarity.py", "unit/test_differences.py",
                         "properties/test_collation*.py", "properties/test_statement*.py",
                         "test_seed_statements.py")),
