@@ -63,6 +63,7 @@ class Command(NamedTuple):
     summary: str
     example: str
     arguments: tuple[str, ...] = ()
+    no_default: tuple[str, ...] = ()  # arguments of these that are left out where none is given
 
 
 COMMANDS = {
@@ -72,9 +73,10 @@ COMMANDS = {
         (*INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
     ),
     "check": Command(
-        "check links, ids, HTML and data of the built site, and each text against its seed",
-        "check --output public",
-        ("--output", "--strict"),
+        "check links, ids, HTML, data and safety of the built site, and each text against its seed",
+        "check --output public --seeds seeds",
+        ("--output", "--seeds", "--strict"),
+        no_default=("--seeds",),
     ),
     "extract": Command(
         'write the quotations of each line {"id": …, "text": …} of the standard input',
@@ -121,7 +123,10 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         texts: dict[str, Any] = {"help": command.summary, "description": told, "epilog": epilog}
         own = parsers.add_parser(name, **texts, **common)
         for argument in command.arguments:
-            own.add_argument(argument, **ARGUMENTS[argument])
+            told_of = ARGUMENTS[argument]
+            if argument in command.no_default:
+                told_of = told_of | {"default": None, "help": "compare with these very texts"}
+            own.add_argument(argument, **told_of)
         own.add_argument("-q", "--quiet", **_switch("print nothing but problems"))
         own.add_argument("-v", "--verbose", **_switch("print the cost, and tracebacks"))
     options, unknown = parser.parse_known_args(_command_first(arguments))

@@ -10,6 +10,7 @@ from pathlib import Path
 from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
 from site_builder.model.problems import has_errors, printable
 from site_builder.publish.check import check_site
+from site_builder.sources.seeds import read_seeds
 
 
 def run(options: Namespace) -> int:
@@ -19,7 +20,9 @@ def run(options: Namespace) -> int:
         say(printable(f"build.py: {folder} is no folder (build the site first)"), sys.stderr)
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
-    checked, problems = check_site(folder, progress)
+    seeds, problems = read_seeds(Path(options.seeds)) if options.seeds else (None, [])
+    checked, faults = check_site(folder, progress, seeds)
+    problems += faults
     progress.clear()
     report(problems)
     if has_errors(problems) or (options.strict and problems):

@@ -1,59 +1,99 @@
 """`build.py check`: whether a reader, a browser and a program can use the built site.
 
 1. the folder contains what its manifest lists, byte for byte
-2. each page is well-formed and has a title and a language, and no inline styles or scripts
+2. each page is well-formed, contains only what is allowed, and has our policy, a title and a
+   language
 3. each id is unique in its page; every attribute that names an id names one of the page
 4. each link leads to a file of the site and to an id in it; no page loads from another host
-5. the text under the marks of an article is the seed's
-6. JSON and XML are valid, and the page of each record exists
+5. the text under the marks of an article is the seed's, and search engines may not list it
+6. data, pictures and the files for machines are valid and agree with the pages
+
+The check believes nothing: a file that breaks it is a fault of that file.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
-from xml.parsers import expat
 
 from site_builder.model import routes
+from site_builder.model.given import Seed
 from site_builder.model.problems import Location, Problem, error, warning
-from site_builder.publish.check_page import Checked, Reference, check_page, json_fault
+from site_builder.publish.check_allowed import SCHEMES
+from site_builder.publish.check_files import (
+    ARTICLES,
+    SEARCH_ENTRY,
+    Site,
+    data_faults,
+    drawing_faults,
+    machine_file_faults,
+    search_faults,
+    seed_faults,
+    sitemap_faults,
+    style_faults,
+)
+from site_builder.publish.check_page import Checked, Reference, check_page
 from site_builder.publish.folders import MANIFEST, listed, walk
 
-CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
+CHECKS = {".css": style_faults, ".json": data_faults, ".jsonld": data_faults}
+CHECKS |= {".xml": drawing_faults, ".svg": drawing_faults}
 
 
-def check_site(folder: Path, progress: Callable[[str], None]) -> tuple[int, list[Problem]]:
-    """The number of pages of the built site, and everything that is wrong in it."""
-    names, _, others = walk(folder)
-    files = {name: (folder / name).read_bytes() for name in names}
+def check_site(
+    folder: Path, progress: Callable[[str], None], seeds: tuple[Seed, ...] | None = None
+) -> tuple[int, list[Problem]]:
+    """The number of pages of the built site, and everything that is wrong in it.
+
+    With `seeds` the texts are compared with the seeds themselves, without with their digests.
+    """
+    try:
+        names, _, others = walk(folder)
+    except OSError as fault:
+        return 0, [error(Location(str(fault.filename)), f"this cannot be read: {fault.strerror}")]
     problems = [error(Location(name), "this is no plain file", "build again") for name in others]
+    files: dict[str, bytes] = {}
+    for name in names:
+        try:
+            files[name] = (folder / name).read_bytes()
+        except OSError as fault:
+            problems.append(error(Location(name), f"this cannot be read: {fault.strerror}"))
     problems += _manifest(folder, files)
     pages: dict[str, Checked] = {}
-    for path in (name for name in names if name.endswith(".html")):
+    for path in (name for name in files if name.endswith(".html")):
         progress(path)
-        pages[path] = check_page(path, files[path])
-        problems += pages[path].problems
-    base_url = _base_url(files)
-    led_to: set[str] = {routes.HOME, routes.NOT_FOUND}
-    for page in pages.values():
-        for reference in page.references:
-            target, fault = resolve(page.path, reference, pages, files, base_url)
-            if fault:
-                problems.append(fault)
-            if target != page.path:
-                led_to.add(target)
-    problems += [
-        warning(Location(path), "no page leads here", "link to it or leave it out")
-        for path in sorted(pages.keys() - led_to)
-    ]
-    problems += _styles(files)
-    problems += _machine_files(files, pages)
+        problems += guarded(path, _read_page, path, files[path], pages)
+    site = Site(files, pages)
+    problems += _links(site)
+    for path in files:
+        if check := CHECKS.get(Path(path).suffix):
+            problems += guarded(path, check, path, site)
+    problems += guarded("robots.txt", machine_file_faults, site)
+    problems += guarded("sitemap.xml", sitemap_faults, site)
+    problems += guarded(SEARCH_ENTRY, search_faults, site)
+    if seeds is not None:
+        problems += guarded(ARTICLES, seed_faults, site, seeds)
     return len(pages), problems
+
+
+def guarded(
+    path: str, check: Callable[..., Iterable[Problem]], *arguments: object
+) -> list[Problem]:
+    """What a check finds; if the file breaks the check, that is what it finds."""
+    try:
+        return list(check(*arguments))
+    except Exception as fault:  # any: a damaged file must not end the check of the others
+        what = f"this cannot be checked: {type(fault).__name__}: {fault}"
+        return [error(Location(path), what, "build again")]
+
+
+def _read_page(path: str, data: bytes, pages: dict[str, Checked]) -> Iterable[Problem]:
+    """What is wrong in a page, which is added to `pages` even if it cannot be read."""
+    pages[path] = Checked(path, ())
+    pages[path] = check_page(path, data)
+    return pages[path].problems
 
 
 def _manifest(folder: Path, files: Mapping[str, bytes]) -> Iterable[Problem]:
@@ -70,18 +110,26 @@ def _manifest(folder: Path, files: Mapping[str, bytes]) -> Iterable[Problem]:
             yield error(Location(path), "this file was changed after the build", "build again")
 
 
-def resolve(
-    path: str,
-    reference: Reference,
-    pages: Mapping[str, Checked],
-    files: Mapping[str, bytes],
-    base_url: str,
-) -> tuple[str, Problem | None]:
+def _links(site: Site) -> Iterable[Problem]:
+    """Addresses that lead nowhere, and pages that nothing leads to."""
+    led_to: set[str] = {routes.HOME, routes.NOT_FOUND}
+    for page in site.pages.values():
+        for reference in page.references:
+            target, fault = resolve(page.path, reference, site)
+            if fault:
+                yield fault
+            if target != page.path:
+                led_to.add(target)
+    for path in sorted(site.pages.keys() - led_to):
+        yield warning(Location(path), "no page leads here", "link to it or leave it out")
+
+
+def resolve(path: str, reference: Reference, site: Site) -> tuple[str, Problem | None]:
     """The file of the site at an address ("" for another host), and what is wrong with it."""
     address, where = reference.address, reference.location
     at_root = path == routes.NOT_FOUND  # a host shows it at any address: its links are absolute
-    if base_url and address.startswith(base_url):
-        address, at_root = "/" + address.removeprefix(base_url), True
+    if site.base_url and address.startswith(site.base_url):
+        address, at_root = "/" + address.removeprefix(site.base_url), True
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -89,76 +137,19 @@ def resolve(
     if parts.scheme or parts.netloc:
         if reference.fetched:
             return "", error(where, f"the page asks another host for {address}")
-        if parts.scheme not in ("http", "https", "mailto"):
+        if parts.scheme not in SCHEMES:
             return "", error(where, f"{address} is no address to link to")
         return "", None
     if address.startswith("/"):
         if not at_root:
             return "", error(where, f"{address} works only at the root of a domain")
-        prefix = urlsplit(base_url).path if base_url else "/"
+        prefix = urlsplit(site.base_url).path if site.base_url else "/"
         target = unquote(parts.path.removeprefix(prefix if prefix != "/" else "/").lstrip("/"))
     else:
         target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
-    if target not in files:
+    if target not in site.files:
         return "", error(where, f"{reference.address} leads nowhere", "correct the link")
     fragment = unquote(parts.fragment.split(":~:")[0])
-    if fragment and fragment != "top" and target in pages and fragment not in pages[target].ids:
+    if fragment not in ("", "top") and target in site.pages and not site.has(target, fragment):
         return target, error(where, f"there is no {fragment} in {target}", "correct the link")
     return target, None
-
-
-def _base_url(files: Mapping[str, bytes]) -> str:
-    """The address of the site as it says itself; "" if it does not know it."""
-    found = re.search(rb"^Sitemap: (\S+/)sitemap\.xml$", files.get("robots.txt", b""), re.MULTILINE)
-    return found.group(1).decode() if found else ""
-
-
-def _styles(files: Mapping[str, bytes]) -> Iterable[Problem]:
-    for path, data in files.items():
-        if not path.endswith(".css"):
-            continue
-        text = data.decode(errors="replace")
-        for match in CSS_ADDRESS.finditer(text):
-            address = match.group(1) or match.group(2)
-            line = text.count("\n", 0, match.start()) + 1
-            target = normpath(join(dirname(path), address.split("#")[0]))
-            if not address.startswith(("data:", "#")) and target not in files:
-                yield error(
-                    Location(path, line), f"{address} leads nowhere", "correct the style sheet"
-                )
-
-
-def _machine_files(files: Mapping[str, bytes], pages: Mapping[str, Checked]) -> Iterable[Problem]:
-    for path, data in files.items():
-        if path.endswith((".json", ".jsonld")):
-            what = json_fault(data.decode(errors="replace"))
-            if what:
-                yield error(Location(path), what, "build again")
-            elif path.startswith("data/") and path.count("/") == 1:
-                yield from _records(path, json.loads(data), files, pages)
-        elif path.endswith((".xml", ".svg")):
-            try:
-                expat.ParserCreate().Parse(data, True)
-            except expat.ExpatError as fault:
-                yield error(Location(path, fault.lineno, fault.offset + 1), f"no XML: {fault}")
-
-
-def _records(
-    path: str, records: object, files: Mapping[str, bytes], pages: Mapping[str, Checked]
-) -> Iterable[Problem]:
-    """Records without a page, and articles whose text is not the seed's."""
-    for number, record in enumerate(records if isinstance(records, list) else (), 2):
-        where = Location(path, number)  # one record a line, the first in line 2
-        if not isinstance(record, dict) or not isinstance(record.get("page"), str):
-            continue
-        page, _, fragment = record["page"].partition("#")
-        if page not in files or (fragment and fragment not in pages[page].ids):
-            yield error(where, f"{record['page']} leads nowhere")
-        elif record.get("text_mode") == "full" and "sha256" in record:
-            text = pages[page].seed_text
-            if hashlib.sha256(text.encode()).hexdigest() != record["sha256"]:
-                yield error(
-                    Location(page),
-                    f"the text under the marks is not the seed's"
-                    f" ({len(text):,} code points, the seed has {record.get('length'):,})",
-                )

@@ -149,9 +149,9 @@ class _Reader(HTMLParser):
         return tag in FOREIGN or any(self._inside[name] for name in FOREIGN)
 
     def _look_at(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            self.fault(f"<{tag}> has the attribute {name} twice")
+        for name, times in sorted(Counter(name for name, _ in attrs).items()):
+            if times > 1:
+                self.fault(f"<{tag}> has the attribute {name} twice")
         if UNQUOTED.search(QUOTED.sub('""', self.get_starttag_text() or "")):
             self.fault(f"<{tag}> has an attribute without double quotes")
         if self._is_foreign(tag):

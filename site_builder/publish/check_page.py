@@ -9,27 +9,20 @@ from collections.abc import Iterable, Mapping
 from bs4 import BeautifulSoup, Tag
 from msgspec import Struct
 
+from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
+from site_builder.publish.check_allowed import (
+    element_faults,
+    head_faults,
+    is_indexable,
+    relation_faults,
+)
 from site_builder.publish.check_markup import markup_faults
 
-# Attributes that make a browser load something, by element; `link` loads for some `rel`.
-FETCHES = {
-    "script": ("src",),
-    "img": ("src", "srcset"),
-    "source": ("src", "srcset"),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "track": ("src",),
-    "iframe": ("src",),
-    "embed": ("src",),
-    "object": ("data",),
-    "use": ("href",),
-    "image": ("href",),
-}
-FETCHING_RELS = frozenset(
-    ("stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch")
-)
-LEADS = {"a": ("href",), "area": ("href",), "link": ("href",), "form": ("action",)}
+# Attributes that contain an address, by element. The browser loads those of a script,
+# of a picture and of some kinds of link.
+ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src"}
+FETCHING_RELS = frozenset(("stylesheet", "icon"))
 # Attributes whose words are ids in the same page.
 NAMES_IDS = (
     *("for", "form", "headers", "list", "popovertarget", "commandfor"),
@@ -48,13 +41,18 @@ class Reference(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """A checked page: what is wrong in it, its ids, addresses and the text of its seed."""
+    """A checked page: what is wrong in it, its ids, addresses and the text of its seed.
+
+    `canonical` is the address that it says it has, "" without one.
+    """
 
     path: str
-    ids: frozenset[str]
-    references: tuple[Reference, ...]
-    seed_text: str
     problems: tuple[Problem, ...]
+    ids: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    seed_text: str = ""
+    is_indexable: bool = False
+    canonical: str = ""
 
 
 def check_page(path: str, data: bytes) -> Checked:
@@ -64,7 +62,7 @@ def check_page(path: str, data: bytes) -> Checked:
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         problem = error(Location(path, line), "this page is not UTF-8", "correct the template")
-        return Checked(path, frozenset(), (), "", (problem,))
+        return Checked(path, (problem,))
     problems = [
         error(Location(path, line, column), what, "correct the template or the mark-up")
         for line, column, what in markup_faults(text)
@@ -74,34 +72,42 @@ def check_page(path: str, data: bytes) -> Checked:
         soup = BeautifulSoup(text, "html.parser", preserve_whitespace_tags={"html"})
     except (AssertionError, RecursionError) as fault:
         problem = error(Location(path), f"this cannot be read as HTML: {fault}")
-        return Checked(path, frozenset(), (), "", (*problems, problem))
+        return Checked(path, (*problems, problem))
     tags = soup.find_all(True)
-    ids: dict[str, Location] = {}
-    for tag in tags:
-        name = tag.get("id")
-        if name is None:
-            continue
-        if name in ids:
-            first = ids[str(name)].line
-            problems.append(error(_place(path, tag), f"the id {name} is in line {first} too"))
-        elif not str(name) or re.search(r"\s", str(name)):
-            problems.append(error(_place(path, tag), f"{name!r} is no id"))
-        ids.setdefault(str(name), _place(path, tag))
+    ids, twice = _ids(path, tags)
+    problems += twice
     for tag in tags:
         problems += _tag_faults(path, tag, ids)
     problems += _page_faults(path, soup)
-    seed = [
-        tag
-        for tag in soup.select("[data-seed-text]")
-        if not tag.find_parent(attrs={"data-seed-text": True})
-    ]
     return Checked(
         path,
+        tuple(problems),
         frozenset(ids),
         tuple(reference for tag in tags for reference in _references(path, tag)),
-        "".join(tag.get_text() for tag in seed),
-        tuple(problems),
+        "".join(tag.get_text() for tag in soup.select("[data-seed-text]") if _is_outermost(tag)),
+        is_indexable(soup),
+        next((str(tag.get("href")) for tag in tags if "canonical" in _relations(tag)), ""),
     )
+
+
+def _ids(path: str, tags: Iterable[Tag]) -> tuple[dict[str, Location], list[Problem]]:
+    """Where each id is, and what is wrong with them."""
+    ids: dict[str, Location] = {}
+    problems = []
+    for tag in tags:
+        if (given := tag.get("id")) is None:
+            continue
+        name, where = str(given), _place(path, tag)
+        if name in ids:
+            problems.append(error(where, f"the id {name} is in line {ids[name].line} too"))
+        elif not name or re.search(r"\s", name):
+            problems.append(error(where, f"{name!r} is no id"))
+        ids.setdefault(name, where)
+    return ids, problems
+
+
+def _is_outermost(tag: Tag) -> bool:
+    return not tag.find_parent(attrs={"data-seed-text": True})
 
 
 def _place(path: str, tag: Tag) -> Location:
@@ -109,26 +115,31 @@ def _place(path: str, tag: Tag) -> Location:
 
 
 def _page_faults(path: str, soup: BeautifulSoup) -> Iterable[Problem]:
+    where = Location(path)
     root = soup.find("html")
     if not isinstance(root, Tag) or not root.get("lang"):
-        yield error(Location(path), "the page does not say its language")
+        yield error(where, "the page does not say its language")
     if not soup.title or not soup.title.get_text().strip():
-        yield error(Location(path), "the page has no title")
+        yield error(where, "the page has no title")
+    for what in head_faults(soup, is_search=path == routes.SEARCH):
+        yield error(where, what, "correct the template")
 
 
 def _tag_faults(path: str, tag: Tag, ids: Mapping[str, Location]) -> Iterable[Problem]:
-    """Faults of one element: inline styles and scripts, and names of ids that do not exist."""
+    """Faults of one element: what is not allowed, and names of ids that do not exist."""
     where = _place(path, tag)
     if tag.name == "style":
         yield error(where, "there is a style in the page", "put it into assets/css/")
+        return
     if tag.name == "script" and not tag.get("src"):
         if tag.get("type") not in DATA_BLOCKS:
             yield error(where, "there is a script in the page", "put it into assets/")
         elif what := json_fault(tag.get_text()):
             yield error(where, what)
-    for name in tag.attrs:
-        if name == "style" or name.startswith("on"):
-            yield error(where, f"<{tag.name}> has the attribute {name}", "use a class or a script")
+    for what in element_faults(tag.name, tag.attrs):
+        yield error(where, what, "use a class or a script")
+    for what in relation_faults(_relations(tag)):
+        yield error(where, what)
     for name in NAMES_IDS:
         for word in _words(tag, name):
             if word not in ids:
@@ -140,16 +151,16 @@ def _words(tag: Tag, attribute: str) -> list[str]:
     return value.split() if isinstance(value, str) else list(value or ())
 
 
+def _relations(tag: Tag) -> list[str]:
+    """What a <link> says that its address is; [""] if it does not say it."""
+    return (_words(tag, "rel") or [""]) if tag.name == "link" else []
+
+
 def _references(path: str, tag: Tag) -> Iterable[Reference]:
-    where = _place(path, tag)
-    fetches = bool(FETCHING_RELS.intersection(_words(tag, "rel"))) and tag.name == "link"
-    for name in (*FETCHES.get(tag.name, ()), *LEADS.get(tag.name, ())):
-        value = tag.get(name)
-        if not isinstance(value, str):
-            continue
-        addresses = [part.split()[0] for part in value.split(",")] if name == "srcset" else [value]
-        for address in addresses:
-            yield Reference(where, address, fetches or tag.name in FETCHES)
+    address = tag.get(ADDRESSES.get(tag.name, ""))
+    if isinstance(address, str):
+        is_loaded = FETCHING_RELS & set(_relations(tag)) if tag.name == "link" else tag.name != "a"
+        yield Reference(_place(path, tag), address, bool(is_loaded))
 
 
 def json_fault(text: str) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from site_builder.publish.check import check_site
+from site_builder.model.given import Seed
+from site_builder.model.problems import Problem
+from site_builder.publish.check import check_site, guarded
+from site_builder.publish.check_allowed import POLICY
 from site_builder.publish.check_markup import markup_faults
 from site_builder.publish.folders import resolve
 from site_builder.publish.output import publish
 
 TEXT = "Iran’s leader spoke.\n\n  \n“No talks,” he said & left.\n"
 PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="en"><head><meta charset="utf-8">{policy}<title>{title}</title>{robots}
 <link rel="stylesheet" href="{root}assets/variorum.css"></head>
 <body><nav><a href="{root}index.html">Home</a></nav>
 <main id="main">
@@ -24,18 +28,28 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def page(body: str, title: str = "A page", root: str = "") -> bytes:
-    return PAGE.format(title=title, root=root, body=body).encode()
+META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+NOINDEX = '<meta name="robots" content="noindex">'
+
+
+def page(body: str, title: str = "A page", root: str = "", robots: str = NOINDEX) -> bytes:
+    return PAGE.format(title=title, root=root, body=body, policy=META, robots=robots).encode()
 
 
 def record(**more: object) -> bytes:
     article = {
         "id": "one",
         "page": "articles/one.html#p1",
+        "outlet": "One",
+        "outlet_id": "one",
+        "event": "e",
         "text_mode": "full",
         "length": len(TEXT),
+        "words": 8,
         "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
-    }
+        "paragraphs": [],
+        "evidence": [],
+    } | dict.fromkeys(("agency", "title", "date", "author", "address"))
     return f"[\n{json.dumps(article | more)}\n]\n".encode()
 
 
@@ -51,7 +65,8 @@ SITE = {
     "assets/variorum.css": b"body { background: url(icon.svg) }\n",
     "assets/icon.svg": b'<svg xmlns="http://www.w3.org/2000/svg"></svg>',
     "data/articles.json": record(),
-    "robots.txt": b"User-agent: *\n",
+    "robots.txt": b"User-agent: *\nAllow: /\n",
+    ".nojekyll": b"",
 }
 
 
@@ -112,8 +127,15 @@ def test_a_site_without_a_fault_has_none(tmp_path: Path) -> None:
             "there is a style in the page (put it into assets/css/)",
         ),
         ("<script>x()</script>", "there is a script in the page (put it into assets/)"),
-        ('<p style="color: red">x</p>', "<p> has the attribute style (use a class or a script)"),
-        ('<p onclick="x()">x</p>', "<p> has the attribute onclick (use a class or a script)"),
+        (
+            '<p style="color: red">x</p>',
+            "<p> has the attribute style, which is not allowed (use a class or a script)",
+        ),
+        (
+            '<p onclick="x()">x</p>',
+            "<p> has the attribute onclick, which is not allowed (use a class or a script)",
+        ),
+        ("<x-y>x</x-y>", "<x-y> is not allowed here (use a class or a script)"),
         (
             '<script type="application/ld+json">{"a": 1, "a": 2}</script>',
             "this is no JSON: a key is twice in one object",
@@ -157,7 +179,7 @@ def test_data_styles_and_xml_that_cannot_be_read_are_faults(tmp_path: Path) -> N
     )
     assert [line.partition(": ")[0] for line in sorted(said)] == [
         "assets/icon.svg:1:6",
-        "assets/variorum.css:2:1",
+        "assets/variorum.css:2:17",
         "data/articles.json:1:1",
     ]
 
@@ -178,26 +200,62 @@ def test_a_page_needs_a_title_and_a_language(tmp_path: Path) -> None:
 def test_what_was_changed_after_the_build_is_told(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
     site = tmp_path / "_site"
-    (site / "robots.txt").write_text("Disallow: /\n", "utf-8")
+    (site / "404.html").write_bytes(SITE["404.html"] + b"\n")
     (site / "assets/icon.svg").unlink()
     (site / "notes.txt").write_text("mine", "utf-8")
     _, problems = check_site(site, lambda path: None)
     said = sorted(str(problem) for problem in problems)
     assert said == [
+        "404.html:1:1: this file was changed after the build (build again)",
         "assets/icon.svg:1:1: this file is missing (build again)",
-        "assets/variorum.css:1:1: icon.svg leads nowhere (correct the style sheet)",
+        "assets/variorum.css:1:20: icon.svg leads nowhere (correct the style sheet)",
         "notes.txt:1:1: we did not write this file (remove it)",
-        "robots.txt:1:1: this file was changed after the build (build again)",
     ]
+
+
+def test_with_seeds_the_texts_are_compared_with_the_seeds_themselves(tmp_path: Path) -> None:
+    faults(tmp_path)
+
+    def said(*seeds: Seed) -> list[str]:
+        return [str(found) for found in check_site(tmp_path / "_site", print, seeds)[1]]
+
+    seed = Seed("seeds/one.txt", "one", TEXT)
+    assert said(seed) == []
+    assert said(seed, Seed("seeds/two.txt", "two", TEXT)) == [
+        "seeds/two.txt:1:1: this seed is not in the site (build again)"
+    ]
+    assert said(Seed("seeds/one.txt", "one", TEXT + "More.\n")) == [
+        "articles/one.html:1:1: seeds/one.txt was changed after the build (build again)"
+    ]
+    assert said() == ["data/articles.json:2:1: there is no seed one (build again)"]
+
+
+def test_a_page_may_lead_on_at_once_to_a_page_of_the_site(tmp_path: Path) -> None:
+    order = '<meta http-equiv="refresh" content="0; url=index.html">'
+    leads_on = page('<p><a href="index.html">x</a></p>', robots=NOINDEX + order)
+    home = page('<p><a href="articles/one.html">One</a> <a href="old.html">old</a></p>')
+    assert faults(tmp_path, index_html=home, old_html=leads_on) == []
+
+
+def test_a_file_that_breaks_the_check_is_a_fault_of_that_file() -> None:
+    def broken() -> Iterable[Problem]:
+        raise KeyError("page")
+
+    (said,) = guarded("data/articles.json", broken)
+    assert str(said) == (
+        "data/articles.json:1:1: this cannot be checked: KeyError: 'page' (build again)"
+    )
 
 
 def test_the_not_found_page_may_name_the_whole_address(tmp_path: Path) -> None:
     base = "https://example.org/speech/"
     robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n".encode()
+    sitemap = b"<urlset></urlset>"
     lost = page(f'<p><a href="{base}index.html">Home</a></p>', root=base)
     gone = page(f'<p><a href="{base}gone.html">Home</a></p>', root=base)
-    assert faults(tmp_path, robots_txt=robots, **{"404_html": lost}) == []
-    (said,) = faults(tmp_path, robots_txt=robots, **{"404_html": gone})
+    about = {"robots_txt": robots, "sitemap_xml": sitemap}
+    assert faults(tmp_path, **about, **{"404_html": lost}) == []
+    (said,) = faults(tmp_path, **about, **{"404_html": gone})
     assert said.endswith(f"{base}gone.html leads nowhere (correct the link)")
 
 
@@ -263,5 +321,13 @@ def test_a_page_that_no_parser_reads_is_a_fault_and_no_crash() -> None:
 
 
 def test_deep_and_broken_mark_up_takes_linear_time() -> None:
-    for body in ("<div>" * 20_000, "</div>" * 20_000, "<p>" * 5_000, "<" * 50_000, "&" * 50_000):
-        assert markup_faults(f"<!DOCTYPE html>\n{body}")
+    many = " ".join(f'data-{number}="x"' for number in range(20_000))
+    for body in (
+        f"<p {many}></p>",
+        "<div>" * 20_000,
+        "</div>" * 20_000,
+        "<p>" * 5_000,
+        "<" * 50_000,
+        "&" * 50_000,
+    ):
+        assert markup_faults(f"<!DOCTYPE html>\n{body}") or body == f"<p {many}></p>"

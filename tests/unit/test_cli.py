@@ -107,7 +107,7 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
         (["--colour"], "unrecognized arguments: --colour"),
         (["--outp=x"], "unrecognized arguments: --outp=x"),
         (["publish"], "invalid choice: 'publish'"),
-        (["check", "--seeds", "x"], "build.py check: error: unrecognized arguments: --seeds x"),
+        (["check", "--content", "x"], "build.py check: error: unrecognized arguments: --content x"),
         (["extract", "--strict"], "build.py extract: error: unrecognized arguments: --strict"),
         (["extract", "--output", "_site"], "unrecognized arguments: --output _site"),
         (["explain"], "build.py explain: error: the following arguments are required: ID"),
