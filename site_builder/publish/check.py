@@ -26,7 +26,7 @@ from site_builder.publish.check_allowed import SCHEMES
 from site_builder.publish.check_files import (
     ARTICLES,
     SEARCH_ENTRY,
-    Site,
+    BuiltSite,
     data_faults,
     drawing_faults,
     machine_file_faults,
@@ -65,7 +65,7 @@ def check_site(
     for path in (name for name in files if name.endswith(".html")):
         progress(path)
         problems += guarded(path, _read_page, path, files[path], pages)
-    site = Site(files, pages)
+    site = BuiltSite(files, pages)
     problems += _links(site)
     for path in files:
         if check := CHECKS.get(Path(path).suffix):
@@ -110,7 +110,7 @@ def _manifest(folder: Path, files: Mapping[str, bytes]) -> Iterable[Problem]:
             yield error(Location(path), "this file was changed after the build", "build again")
 
 
-def _links(site: Site) -> Iterable[Problem]:
+def _links(site: BuiltSite) -> Iterable[Problem]:
     """Addresses that lead nowhere, and pages that nothing leads to."""
     led_to: set[str] = {routes.HOME, routes.NOT_FOUND}
     for page in site.pages.values():
@@ -124,7 +124,7 @@ def _links(site: Site) -> Iterable[Problem]:
         yield warning(Location(path), "no page leads here", "link to it or leave it out")
 
 
-def resolve(path: str, reference: Reference, site: Site) -> tuple[str, Problem | None]:
+def resolve(path: str, reference: Reference, site: BuiltSite) -> tuple[str, Problem | None]:
     """The file of the site at an address ("" for another host), and what is wrong with it."""
     address, where = reference.address, reference.location
     at_root = path == routes.NOT_FOUND  # a host shows it at any address: its links are absolute

@@ -30,7 +30,7 @@ ARTICLES = "data/articles.json"
 SEARCH_ENTRY = "search/pagefind-entry.json"
 
 
-class Site:
+class BuiltSite:
     """The files of a built site, and its pages as they were checked."""
 
     def __init__(self, files: Mapping[str, bytes], pages: Mapping[str, Checked]) -> None:
@@ -54,7 +54,7 @@ class Site:
         return records
 
 
-def style_faults(path: str, site: Site) -> Iterable[Problem]:
+def style_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
     """Addresses in a style sheet that are no file of the site."""
     text = site.files[path].decode(errors="replace")
     lines = LineIndex(text)
@@ -66,7 +66,7 @@ def style_faults(path: str, site: Site) -> Iterable[Problem]:
             yield error(where, f"{address} leads nowhere", "correct the style sheet")
 
 
-def drawing_faults(path: str, site: Site) -> Iterable[Problem]:
+def drawing_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
     """What makes a file no XML, and what a picture must not contain."""
     found: list[Problem] = []
     reader = expat.ParserCreate()
@@ -92,7 +92,7 @@ def drawing_faults(path: str, site: Site) -> Iterable[Problem]:
     return found
 
 
-def data_faults(path: str, site: Site) -> Iterable[Problem]:
+def data_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
     """What makes a file no JSON, or no data file of ours; and records that agree with no page."""
     text = site.files[path].decode(errors="replace")
     if what := json_fault(text):
@@ -127,7 +127,7 @@ def _article_faults(record: Mapping[str, object], page: Checked) -> Iterable[Pro
         yield error(where, f"the text under the marks is not the seed's ({lengths})")
 
 
-def seed_faults(site: Site, seeds: tuple[Seed, ...]) -> Iterable[Problem]:
+def seed_faults(site: BuiltSite, seeds: tuple[Seed, ...]) -> Iterable[Problem]:
     """Seeds that are not in the site, and articles of the site that are no seed as it is."""
     texts = {seed.stem: seed for seed in seeds}
     for number, record in enumerate(site.articles, 2):
@@ -142,7 +142,7 @@ def seed_faults(site: Site, seeds: tuple[Seed, ...]) -> Iterable[Problem]:
         yield error(Location(seed.path), "this seed is not in the site", "build again")
 
 
-def machine_file_faults(site: Site) -> Iterable[Problem]:
+def machine_file_faults(site: BuiltSite) -> Iterable[Problem]:
     """What robots.txt, the sitemap and the pages' own addresses say wrongly of the site."""
     robots = site.files.get("robots.txt", b"").decode(errors="replace")
     if not ROBOTS.fullmatch(robots):
@@ -155,7 +155,7 @@ def machine_file_faults(site: Site) -> Iterable[Problem]:
             yield error(Location(page.path), f"the page says that its address is {page.canonical}")
 
 
-def sitemap_faults(site: Site) -> Iterable[Problem]:
+def sitemap_faults(site: BuiltSite) -> Iterable[Problem]:
     """Addresses that the sitemap names wrongly or not at all."""
     if "sitemap.xml" not in site.files:
         if site.base_url:
@@ -175,7 +175,7 @@ def sitemap_faults(site: Site) -> Iterable[Problem]:
         yield error(where, f"{path} is missing here", "build again")
 
 
-def search_faults(site: Site) -> Iterable[Problem]:
+def search_faults(site: BuiltSite) -> Iterable[Problem]:
     """Files of the search that its page needs and that are not there."""
     if routes.SEARCH not in site.files:
         return
