@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from site_builder.edition.compile import compile_edition
 from site_builder.model.found import (
     Article,
     DecidedBy,
+    Edition,
     Event,
     Membership,
     Paragraph,
@@ -14,7 +16,8 @@ from site_builder.model.found import (
     Statement,
     Unit,
 )
-from site_builder.model.given import QuotationKind, Role
+from site_builder.model.given import Content, EventEntry, QuotationKind, Role, Seed
+from site_builder.model.problems import Location
 from site_builder.model.reasons import as_given
 from site_builder.text.slugs import digest
 from site_builder.text.spans import Span
@@ -78,3 +81,10 @@ def event_of(name: str, *articles: Article) -> Event:
     """An event that the articles report."""
     members = tuple(Membership(a.id, as_given(""), DecidedBy.AUTOMATIC) for a in articles)
     return Event(name, name, None, None, members)
+
+
+def edition_of(**texts: str) -> Edition:
+    """The edition of one event that has these texts as its reports, compiled from nothing else."""
+    event = EventEntry("e", Location("content/events/e.md"), title="Event", articles=tuple(texts))
+    seeds = tuple(Seed(f"seeds/{stem}.txt", stem, text) for stem, text in texts.items())
+    return compile_edition(seeds, Content(events=(event,)))

@@ -24,6 +24,7 @@ from site_builder.model.found import (
     Quote,
     Statement,
     Theme,
+    Turn,
     Unit,
     UnitLink,
 )
@@ -158,7 +159,8 @@ class _Files:
             ),
             grade=statement.grade,
             difference=round(difference.difference, 4) if difference else None,
-            evidence=tuple(map(_link, statement.links)),
+            differs=statement.turns(),
+            evidence=tuple(_link(k, statement.turns(k)) for k in statement.links),
             paraphrases=tuple(
                 records.ParaphraseRecord(
                     p.article_id, *pair(p.span), round(p.score, 4), p.shared, p.decided_by
@@ -247,7 +249,7 @@ def _side(unit: Unit) -> records.SideRecord:
     return records.SideRecord(unit.article_id, *pair(unit.span), unit.quote_id)
 
 
-def _link(link: UnitLink) -> records.LinkRecord:
+def _link(link: UnitLink, differs: tuple[Turn, ...]) -> records.LinkRecord:
     return records.LinkRecord(
         first=_side(link.first),
         second=_side(link.second),
@@ -257,6 +259,7 @@ def _link(link: UnitLink) -> records.LinkRecord:
         grade=link.grade,
         decided_by=link.decided_by,
         is_main=link.is_main,
+        differs=differs,
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from site_builder.model.comparison import NamedYear, ReportCounts, Silence, SpeechPassage, Voice
-from site_builder.model.found import DecidedBy, Grade, Mode
+from site_builder.model.found import DecidedBy, Grade, Mode, Turn
 from site_builder.model.given import QuotationKind, Role
 
 Id = Annotated[str, Meta(description="permanent id")]
@@ -138,6 +138,7 @@ class LinkRecord(Struct, frozen=True):
     grade: Grade
     decided_by: DecidedBy
     is_main: Annotated[bool, Meta(description="the strongest link of its two articles")]
+    differs: Annotated[tuple[Turn, ...], Meta(description="what turns the meaning")]
 
 
 class ParaphraseRecord(PlaceRecord, frozen=True):
@@ -166,6 +167,7 @@ class StatementRecord(Struct, frozen=True):
     renderings: Annotated[tuple[RenderingRecord, ...], Meta(min_length=1)]
     grade: Grade | None
     difference: Annotated[Share | None, Meta(description="the words that some rendering lacks")]
+    differs: Annotated[tuple[Turn, ...], Meta(description="what turns the meaning")]
     evidence: tuple[LinkRecord, ...]
     paraphrases: tuple[ParaphraseRecord, ...]
     said_again: tuple[EchoRecord, ...]

@@ -17,6 +17,7 @@ from site_builder.model.found import (
     Theme,
 )
 from site_builder.model.given import Outlet, SiteSettings
+from site_builder.model.statement_names import naming_unit
 
 
 def look_around(
@@ -67,19 +68,13 @@ def _said_again(
                 SaidAgain(
                     statement_id=here,
                     other=other.id,
-                    words=_shortest(other, articles),
+                    words=_name(other, articles),
                     reports=_reports(other, where),
                     event=_neighbour(where.event),
                     score=echo.score,
                 )
             )
     return found
-
-
-def _shortest(statement: Statement, articles: Mapping[str, Article]) -> str:
-    """The words of the shortest rendering; of a rendering in several sentences the longest."""
-    longest = (max(r.units, key=lambda u: len(u.span)) for r in statement.renderings)
-    return min((u.span.of(articles[u.article_id].text) for u in longest), key=len)
 
 
 def _reports(statement: Statement, where: EventEdition) -> tuple[tuple[str, int], ...]:
@@ -97,3 +92,9 @@ def _reports(statement: Statement, where: EventEdition) -> tuple[tuple[str, int]
 
 def _neighbour(event: Event) -> Neighbour:
     return Neighbour(event.id, event.title, event.date)
+
+
+def _name(statement: Statement, articles: Mapping[str, Article]) -> str:
+    """The words by which the statement is called."""
+    unit = naming_unit(statement, articles)
+    return unit.span.of(articles[unit.article_id].text)

@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from functools import partial
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -39,7 +38,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
-from site_builder.text.slugs import first_free, slug, with_digest
+from site_builder.text.slugs import digest, slug
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 ID_WORDS = 24  # characters of the quote's first words in its id
@@ -73,16 +72,12 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
 
     claims = claims_of(named, articles)
     occurrences: Counter[tuple[str, Compared]] = Counter()
-    taken: dict[str, set[str]] = defaultdict(set)  # by article
     quotes: list[Quote] = []
     for attribution, own in zip(named, words, strict=True):
         a = in_dispute(attribution, own, claims)
         article = articles[a.quotation.article_id]
         occurrences[article.id, own] += 1
-        identity = partial(_id, a, article, own)
-        quote = _quote(
-            a, article, first_free(identity, taken[article.id], occurrences[article.id, own])
-        )
+        quote = _quote(a, article, own, occurrences[article.id, own])
         if not a.quotation.kind.is_speech:
             more = marked_elsewhere(article.id, own, phrases)
             quote = replace(quote, reasons=quote.reasons + more)
@@ -143,17 +138,12 @@ def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> At
     )
 
 
-def _id(a: Attribution, article: Article, words: Compared, occurrence: int) -> str:
-    """The id of a quotation, from its words and from how often its article had them before."""
-    name = slug(a.quotation.segments[0].span.of(article.text), ID_WORDS) or "quote"
-    return f"q-{with_digest(name, article.id, ' '.join(words), str(occurrence))}"
-
-
-def _quote(a: Attribution, article: Article, identity: str) -> Quote:
-    """The quote, without its speaker."""
+def _quote(a: Attribution, article: Article, words: Compared, occurrence: int) -> Quote:
+    """The quote, without its speaker; its id comes from its words."""
     q = a.quotation
+    name = slug(q.segments[0].span.of(article.text), ID_WORDS) or "quote"
     return Quote(
-        identity,
+        f"q-{name}-{digest(q.article_id, ' '.join(words), str(occurrence))}",
         q.article_id,
         q.segments,
         q.kind,

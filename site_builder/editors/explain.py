@@ -20,6 +20,7 @@ from site_builder.model.comparison import Comparison
 from site_builder.model.found import (
     Article,
     Candidate,
+    ChangedMeaning,
     DecidedBy,
     Edition,
     Event,
@@ -180,6 +181,9 @@ def _statement(statement: Statement, desk: _Desk) -> Told:
     yield from compared.of_statement(found, statement.id, desk.cite)
     for link in statement.links:
         yield from _joined(link, desk)
+        for change in statement.differs:
+            if change.is_of(link.first, link.second):
+                yield from _changed(change, desk)
     yield from _not_joined(statement, desk)
     by_words = [k for k in statement.links if k.grade is not Grade.EDITOR]
     if by_words:
@@ -206,6 +210,19 @@ def _joined(link: UnitLink, desk: _Desk) -> Told:
     shared = ", ".join(link.shared) or "no content word"
     score = f"score {two_digits(link.score)} (joined from {SAME_SPEAKER})"
     yield "", [f"{score}, shares {shared}", f"{link.grade.value}: {all_told(link.reasons)}"]
+
+
+def _changed(change: ChangedMeaning, desk: _Desk) -> Told:
+    """Which words turn the meaning; where only one sentence has them, the place in the other."""
+    sides = ((change.first, change.words), (change.second, change.other_words))
+    missing = "nothing at"
+    lines = [
+        desk.cite(u.article_id, span)
+        if span
+        else f"{missing} {desk.places.at(u.article_id, span.start)}"
+        for u, span in sides
+    ]
+    yield "differs", [f"{change.kind.value}: the meaning is not the same", *lines]
 
 
 def _not_joined(statement: Statement, desk: _Desk) -> Told:

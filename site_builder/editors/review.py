@@ -25,6 +25,7 @@ NEARLY = 20  # near misses, the nearest
 THEMES = 20  # suggestions, the first
 
 KINDS = (
+    "changed meaning",
     "article without an entry",
     "speaker unclear",
     "speaker unsure",
@@ -51,6 +52,7 @@ def review(edition: Edition) -> tuple[Item, ...]:
     """Everything that is worth an editor's look, by kind in the order of `KINDS`, then by place."""
     places = Places(edition.articles)
     found = [
+        *_changed(edition, places),
         *_entries(edition),
         *_speakers(edition, places),
         *_paraphrases(edition, places),
@@ -66,7 +68,20 @@ def _entries(edition: Edition) -> Iterator[Item]:
     for article in edition.articles:
         if article.entry is None:
             words = f"content/articles/{article.id}.md is missing"
-            yield Item(KINDS[0], Location(article.seed_path), words, article.id)
+            yield Item("article without an entry", Location(article.seed_path), words, article.id)
+
+
+def _changed(edition: Edition, places: Places) -> Iterator[Item]:
+    for statement in edition.statements:
+        for one in statement.differs:
+            sides = ((one.first, one.words), (one.second, one.other_words))
+            words = [places.words(u.article_id, s) if s else "nothing" for u, s in sides]
+            of = places.words(one.first.article_id, one.first.span)
+            told = f"{one.kind.value}: {words[0]} in {one.first.article_id}, {words[1]} in"
+            place = places.at(one.first.article_id, one.words.start)
+            yield Item(
+                "changed meaning", place, f"{told} {one.second.article_id}: {of}", statement.id
+            )
 
 
 def _speakers(edition: Edition, places: Places) -> Iterator[Item]:

@@ -319,6 +319,33 @@ class Collation(Struct, frozen=True):
     apparatus: tuple[Apparatus, ...]  # one for each possible base
 
 
+class Turn(StrEnum):
+    """What turns the meaning of a sentence."""
+
+    NEGATION = "negation"
+    NUMBER = "number"
+    NAME = "name"
+    OPPOSITE = "opposite"
+    ORDER = "order"
+
+
+class ChangedMeaning(Struct, frozen=True):
+    """Words by which two linked sentences differ in meaning; it is not said which one is right.
+
+    Where only one of them has a word, the other's span is empty: the place where it is missing.
+    """
+
+    kind: Turn
+    first: Unit
+    second: Unit
+    words: Span  # of the first
+    other_words: Span
+
+    def is_of(self, first: Unit, second: Unit) -> bool:
+        """Whether these are its two sentences, in this order."""
+        return (self.first, self.second) == (first, second)
+
+
 class Statement(Struct, frozen=True):
     """One utterance and its renderings, one or more; `links` is the evidence."""
 
@@ -330,6 +357,12 @@ class Statement(Struct, frozen=True):
     grade: Grade | None  # the weakest needed link; None for a single rendering
     collation: Collation | None
     decided_by: DecidedBy
+    differs: tuple[ChangedMeaning, ...] = ()  # by link, then by place
+
+    def turns(self, link: UnitLink | None = None) -> tuple[Turn, ...]:
+        """What turns the meaning between any two renderings, or between those of one link."""
+        found = {c.kind for c in self.differs if link is None or c.is_of(link.first, link.second)}
+        return tuple(kind for kind in Turn if kind in found)
 
 
 class Echo(Struct, frozen=True):
@@ -493,7 +526,7 @@ class Neighbour(Struct, frozen=True):
 class SaidAgain(Struct, frozen=True):
     """An echo seen from one of its statements, `statement_id`; `other` is the id of the other one.
 
-    `words` are those of the other's shortest rendering. `reports` are its renderings in order: the
+    `words` are those by which the other is called. `reports` are its renderings in order: the
     outlet's id and the number of its report, 0 where the outlet reports the event once.
     """
 

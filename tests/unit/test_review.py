@@ -8,7 +8,7 @@ from pathlib import Path
 from folders import EDITION, PROJECT
 from msgspec.structs import replace
 from seed_project import compiled, own_content
-from small_texts import article, quotes_of, statement_of
+from small_texts import article, edition_of, quotes_of, statement_of
 
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.suggestions import suggest_themes
@@ -108,6 +108,23 @@ def test_probable_renderings_are_told_and_same_words_are_not(edition: Edition) -
     assert told == {
         s.id for s in edition.statements if s.grade and s.grade.value == "probable rendering"
     }
+
+
+def test_a_changed_meaning_is_told_first_and_explained() -> None:
+    a = "“We will not sell the harbour wall to the sea,” said Ann Hale.\n"
+    b = "“We will sell the harbour wall to the sea,” said Ann Hale.\n"
+    made = edition_of(a=a, b=b)
+    item = review(made)[0]
+    assert (item.kind, item.words) == (
+        "changed meaning",
+        "negation: “not” in a, nothing in b: “We will not sell the harbour wall to the sea,”",
+    )
+    lines = explain(made, item.id)
+    at = next(n for n, line in enumerate(lines) if line.startswith("  differs"))
+    assert [line.strip() for line in lines[at + 1 : at + 3]] == [
+        "seeds/a.txt:1:10 “not”",
+        "nothing at seeds/b.txt:1:10",
+    ]
 
 
 def test_the_editors_page_tells_the_truth(edition: Edition) -> None:

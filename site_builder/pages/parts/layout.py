@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from site_builder.model import routes
 from site_builder.model.found import Article, Edition, Event, Neighbour, Statement
 from site_builder.model.given import Role
+from site_builder.model.statement_names import naming_unit
 from site_builder.pages.parts.cited_words import may_show
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import day, isolated
@@ -199,15 +200,9 @@ def page_of(statement: Statement) -> str:
 
 
 def statement_name(corpus: Corpus, statement_id: str, limit: int = 80) -> str:
-    """A statement's name: its shortest rendering's words, cut at `limit` characters.
-
-    Of a rendering in several sentences the longest counts: a headline's “Not Wise” is an echo.
-    """
-    texts = [
-        plain(max(r.units, key=lambda u: len(u.span)).span.of(corpus.articles[r.article_id].text))
-        for r in corpus.statements[statement_id].renderings
-    ]
-    return cut_name(min(texts, key=len, default=statement_id), limit)
+    """A statement's name: the wording that most renderings share, cut at `limit` characters."""
+    unit = naming_unit(corpus.statements[statement_id], corpus.articles)
+    return cut_name(unit.span.of(corpus.articles[unit.article_id].text), limit)
 
 
 def cut_name(words: str, limit: int = 80) -> str:
