@@ -33,7 +33,7 @@ from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
 from site_builder.edition.themes import cover, find_passages, gather_themes
-from site_builder.model.found import Attribution, Edition, EventEdition
+from site_builder.model.found import Attribution, Edition, EventEdition, Quote, Statement
 from site_builder.model.given import (
     Content,
     Correction,
@@ -43,7 +43,7 @@ from site_builder.model.given import (
     Seed,
     Target,
 )
-from site_builder.model.problems import Problem
+from site_builder.model.problems import Location, Problem, error
 from site_builder.quotes.reading import ArticlePart, read_article
 from site_builder.text.spans import Span
 
@@ -161,7 +161,21 @@ def link(
         comparisons=comparisons,
         most_different=most_different(statements, (d for c in comparisons for d in c.differences)),
     )
-    return edition, p
+    return edition, p + _equal_ids((*quotes, *statements), {a.id: a.seed_path for a in articles})
+
+
+def _equal_ids(found: Sequence[Quote | Statement], paths: Mapping[str, str]) -> list[Problem]:
+    """Errors where two articles have one id: an address must never lead to the wrong one."""
+    first: dict[str, str] = {}
+    problems = []
+    for one in found:
+        article = one.article_id if isinstance(one, Quote) else one.renderings[0].article_id
+        if one.id in first:
+            what = f"{one.id} is the id of words in {paths[first[one.id]]} too"
+            hint = "rename one of the two seeds; ids are made from their names"
+            problems.append(error(Location(paths[article]), what, hint))
+        first.setdefault(one.id, article)
+    return problems
 
 
 def _by_article(

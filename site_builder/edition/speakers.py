@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -38,7 +39,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
-from site_builder.text.slugs import digest, slug
+from site_builder.text.slugs import first_free, slug, with_digest
 
 THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 ID_WORDS = 24  # characters of the quote's first words in its id
@@ -72,12 +73,16 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
 
     claims = claims_of(named, articles)
     occurrences: Counter[tuple[str, Compared]] = Counter()
+    taken: dict[str, set[str]] = defaultdict(set)  # by article
     quotes: list[Quote] = []
     for attribution, own in zip(named, words, strict=True):
         a = in_dispute(attribution, own, claims)
         article = articles[a.quotation.article_id]
         occurrences[article.id, own] += 1
-        quote = _quote(a, article, own, occurrences[article.id, own])
+        identity = partial(_id, a, article, own)
+        quote = _quote(
+            a, article, first_free(identity, taken[article.id], occurrences[article.id, own])
+        )
         if not a.quotation.kind.is_speech:
             more = marked_elsewhere(article.id, own, phrases)
             quote = replace(quote, reasons=quote.reasons + more)
@@ -138,12 +143,17 @@ def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> At
     )
 
 
-def _quote(a: Attribution, article: Article, words: Compared, occurrence: int) -> Quote:
-    """The quote, without its speaker; its id comes from its words."""
+def _id(a: Attribution, article: Article, words: Compared, occurrence: int) -> str:
+    """The id of a quotation, from its words and from how often its article had them before."""
+    name = slug(a.quotation.segments[0].span.of(article.text), ID_WORDS) or "quote"
+    return f"q-{with_digest(name, article.id, ' '.join(words), str(occurrence))}"
+
+
+def _quote(a: Attribution, article: Article, identity: str) -> Quote:
+    """The quote, without its speaker."""
     q = a.quotation
-    name = slug(q.segments[0].span.of(article.text), ID_WORDS) or "quote"
     return Quote(
-        f"q-{name}-{digest(q.article_id, ' '.join(words), str(occurrence))}",
+        identity,
         q.article_id,
         q.segments,
         q.kind,

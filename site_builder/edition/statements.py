@@ -35,7 +35,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.thresholds import SAME_SPEAKER
-from site_builder.text.slugs import digest, slug
+from site_builder.text.slugs import first_free, slug, with_digest
 
 
 def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
@@ -46,7 +46,7 @@ def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition,
     units = utterances(found, articles)
     clusters, repeats = _clusters(units, limits)
     aligned = _Aligned(part.event, articles, units, repeats, limits)
-    taken: Counter[tuple[str, ...]] = Counter()
+    taken: dict[str, set[str]] = defaultdict(set)  # by article
     statements = tuple(_statement(aligned, members, taken) for members in clusters)
     return replace(made, statements=statements), problems
 
@@ -132,9 +132,7 @@ class _Aligned(Struct, frozen=True):
     limits: Constraints
 
 
-def _statement(
-    event: _Aligned, members: Sequence[int], taken: Counter[tuple[str, ...]]
-) -> Statement:
+def _statement(event: _Aligned, members: Sequence[int], taken: Mapping[str, set[str]]) -> Statement:
     units, articles = event.units, event.articles
     by_article: dict[str, list[Unit]] = defaultdict(list)
     for m in sorted(members):
@@ -178,10 +176,16 @@ def _speaker(members: Sequence[int], units: Sequence[Utterance]) -> str | None:
     return next((s for m in members if (s := units[m].speaker_id) is not None), None)
 
 
-def _id(first: Rendering, article: Article, taken: Counter[tuple[str, ...]]) -> str:
-    """The first rendering's words and a fingerprint of them, so that the address can last."""
+def _id(first: Rendering, article: Article, taken: Mapping[str, set[str]]) -> str:
+    """The first rendering's words and a fingerprint of them, so that the address can last.
+
+    The same words, said twice in one article, are told apart by their number.
+    """
     words = max((u.span for u in first.units), key=len).of(article.text)
-    key = (article.id, words)
-    taken[key] += 1  # the same words said twice in one article
-    again = (str(taken[key]),) if taken[key] > 1 else ()
-    return f"{slug(words) or 'statement'}-{digest(article.id, words, *again)}"
+    name = slug(words) or "statement"
+
+    def identity(number: int) -> str:
+        again = (str(number),) if number > 1 else ()
+        return with_digest(name, article.id, words, *again)
+
+    return first_free(identity, taken[article.id])
