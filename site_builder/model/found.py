@@ -23,6 +23,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
+from site_builder.text.language import ENGLISH, is_english
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS, Words, read_words
 
@@ -65,6 +66,17 @@ class Article(Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.words.text != self.text:
             force_setattr(self, "words", read_words(self.text))
+
+    @property
+    def language(self) -> str:
+        """The tag of its language: an editor's, `en`, or "" for an unknown one."""
+        given = self.entry.language if self.entry else None
+        return given or (ENGLISH if is_english(self.words.compared) else "")
+
+    @property
+    def is_read(self) -> bool:
+        """Whether speakers are looked for: only English is read."""
+        return self.language.partition("-")[0] == ENGLISH
 
     def paragraph_at(self, offset: int) -> int:
         """The number, from 0, of the paragraph that contains the place, or the nearest before."""

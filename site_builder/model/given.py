@@ -47,6 +47,7 @@ class ArticleEntry(Struct, frozen=True):
     author: str | None = None
     address: str | None = None
     text_mode: str | None = None  # full | excerpts | quotes-only
+    language: str | None = None  # a tag, as “de”; None: English if its words look like it
     sure: tuple[tuple[str, Sure], ...] = ()
     body: str = ""  # Markdown: the editor's word on source and attribution
 

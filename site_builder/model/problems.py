@@ -64,8 +64,13 @@ def has_errors(problems: list[Problem]) -> bool:
 
 
 def printable(line: str) -> str:
-    r"""The line with control and format characters as `\u{...}`, which no terminal obeys."""
+    r"""The line with control and format characters as `\u{...}`, which no terminal obeys.
+
+    A soft hyphen stays, so that words with one can be copied from a message.
+    """
     return "".join(
-        f"\\u{{{ord(c):x}}}" if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else c
+        f"\\u{{{ord(c):x}}}"
+        if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and c != "\u00ad"
+        else c
         for c in line
     )

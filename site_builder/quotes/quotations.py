@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.model.found import Article, Quotation
+from site_builder.model.found import Article, Quotation, Segment
 from site_builder.model.given import QuotationKind
-from site_builder.quotes.quoting.marked_spans import MarkedSpan, pair_marks
+from site_builder.quotes.quoting.marked_spans import NAME, SAID, MarkedSpan, pair_marks
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
 from site_builder.text.lexicon import CUE_VERBS
 from site_builder.text.spans import Span, strip
@@ -29,6 +29,13 @@ SPEECH_BREAKERS = re.compile(
     r"\b(?:and|but|or|while|as|before|after|adding|when|whose|who|which|that|because|although|though"
     r"|then|calling|saying|noting|referring|if|whether|to)\b"
 )
+
+# “…,” said Mara Ellison, who chairs the board. “…”: who she is breaks nothing.
+RELATIVE = re.compile(r"(?<=\w), (?:who|whose)\b")
+# “…,” Ms. Moss said. “…,” the pilot said: another one speaks.
+_SOMEBODY = rf"(?:the|an?|one|another)(?: [\w’'-]{{1,20}}){{1,6}}|{NAME}(?: {NAME}){{0,3}}"
+OWN_SPEAKER = re.compile(rf" (?:({_SOMEBODY}) (?:{SAID})|(?:said|says) ({_SOMEBODY}))\b")
+PRONOUNS = frozenset({"He", "She", "They", "It", "We"})
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
@@ -71,12 +78,29 @@ def _continues(words: Words, one: JudgedSpan, other: JudgedSpan) -> bool:
         return False
     if not (before.segment.closed and kind_before.kind.is_speech and kind.kind.is_speech):
         return False
-    return _is_cue_phrase(words, strip(words.text, between), kind.kind)
+    phrase = strip(words.text, between)
+    if _has_own_speaker(words.text, phrase, before.segment, span.segment):
+        return False
+    return _is_cue_phrase(words, phrase, kind.kind)
+
+
+def _has_own_speaker(text: str, phrase: Span, one: Segment, other: Segment) -> bool:
+    """Whether a sentence of the outlet's own says who speaks the second piece."""
+    ends = text[one.span.end - 1]
+    if text[phrase.end - 1] == ",":
+        return ends == "."  # “It always did.” He added, “we know.”
+    own = OWN_SPEAKER.match(text, other.marked.end)
+    if not own or text[other.span.end - 1] not in ",?!…":
+        return False
+    named = own[1] or own[2]
+    return named not in PRONOUNS and named.split()[-1] not in phrase.of(text).split()
 
 
 def _is_cue_phrase(words: Words, between: Span, follows: QuotationKind) -> bool:
     """Whether these words only say who speaks, so that the speech may continue behind them."""
     phrase = between.of(words.text)
+    if phrase.endswith(".") and phrase.startswith(("said ", "says ")):
+        phrase = RELATIVE.sub(",", phrase)
     if len(words.sentences(between)) != 1 or ": " in phrase or SPEECH_BREAKERS.search(phrase):
         return False
     if CUE_VERBS.keys().isdisjoint(words.within(between).forms):

@@ -1,19 +1,30 @@
 """One article, read: text in, quotations with kind, cue, source and speaker out.
 
-1. `furniture` tells the lines of the story from those of the page;
-2. `quotations` finds what is in quotation marks, and whether somebody says it;
-3. `readings` finds who could speak, once for all quotations;
-4. `attribution` decides who says each, and by which words.
+1. `visible` leaves out what no reader sees; what is found goes back to the seed's own offsets;
+2. `furniture` tells the lines of the story from those of the page;
+3. `quotations` finds what is in quotation marks, and whether somebody says it;
+4. `readings` finds who could speak, once for all quotations;
+5. `attribution` decides who says each, and by which words.
+
+Of a text in another language than English only 1 to 3 are done: nobody is named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model.found import Article, ArticleReading, Attribution, NamedPerson, Quotation
+from site_builder.model.found import (
+    Article,
+    ArticleReading,
+    Attribution,
+    NamedPerson,
+    Quotation,
+    Segment,
+)
 from site_builder.model.given import Role
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.furniture import with_roles
@@ -23,6 +34,8 @@ from site_builder.quotes.speaking.offices import described
 from site_builder.quotes.speaking.readings import Parse, parse
 from site_builder.text.names import words_of
 from site_builder.text.spans import Span
+from site_builder.text.visible import Visible, visible
+from site_builder.text.words import NO_WORDS
 
 
 class ArticlePart(Struct, frozen=True):
@@ -35,14 +48,49 @@ class ArticlePart(Struct, frozen=True):
 
 def read_article(part: ArticlePart) -> ArticleReading:
     """The article with the roles of its lines, its quotations and the people that it names."""
-    article = with_roles(part.article, part.roles)
-    quotations = find_quotations(article)
-    parsed = parse(article, [s.marked for q in quotations for s in q.segments])
-    if part.given is None:
-        attributions = attribute(parsed, quotations)
+    seen = visible(part.article.text)
+    roles = [(seen.seen(place), role) for place, role in part.roles]
+    shown = with_roles(_shown(part.article, seen), roles)
+    quotations = find_quotations(shown)
+    article = replace(
+        part.article,
+        paragraphs=_back(shown.paragraphs, seen),
+        asides=_back(shown.asides, seen),
+    )
+    if not article.is_read:
+        own = tuple(Attribution(q, None, None, None, 0.0, ()) for q in quotations)
+        people: tuple[NamedPerson, ...] = ()
     else:
-        attributions = adopt(part.given, quotations)
-    return ArticleReading(article, attributions, people_named(parsed))
+        parsed = parse(shown, [s.marked for q in quotations for s in q.segments])
+        own = attribute(parsed, quotations) if part.given is None else ()
+        people = people_named(parsed)
+    if part.given is None:
+        return ArticleReading(article, _back(own, seen), people)
+    return ArticleReading(article, adopt(part.given, _back(quotations, seen)), people)
+
+
+def _shown(article: Article, seen: Visible) -> Article:
+    """The article with its text as seen."""
+    if seen.text is article.text:
+        return article
+    words = NO_WORDS if seen.places else replace(article.words, text=seen.text)
+    return replace(article, text=seen.text, words=words)
+
+
+def _back(found: Any, seen: Visible) -> Any:
+    """What was found in the text as seen, with the places in the original."""
+    if seen.places is None:
+        return found
+    if isinstance(found, Span):
+        return seen.back(found)
+    if isinstance(found, tuple):
+        return tuple(_back(one, seen) for one in found)
+    if not isinstance(found, Struct):
+        return found
+    fields = {name: _back(getattr(found, name), seen) for name in found.__struct_fields__}
+    if isinstance(found, Segment):
+        fields["span"] = seen.around(found.span)
+    return replace(found, **fields)
 
 
 def adopt(given: Iterable[Attribution], own: Iterable[Quotation]) -> tuple[Attribution, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from site_builder.text.spans import LineIndex, Span
+from site_builder.text.visible import UNSEEN, visible
 from site_builder.text.words import tokenise
 
 # One character for each, so that places stay: what keyboards and word processors exchange.
@@ -18,7 +19,8 @@ def hint(words: str, text: str) -> str:
     """What an editor may have meant by words that are not in the text."""
     alike = same_but_for_marks(text, words)
     if alike:
-        return f"only quotation marks, dashes or case differ: the seed has “{_at(text, alike)}"
+        what = "only quotation marks, dashes, case or invisible characters differ"
+        return f"{what}: the seed has “{_at(text, alike)}"
     like = like_passage(text, words)
     if like:
         return f"nearest is “{_at(text, like)}; copy the words from the seed"
@@ -41,12 +43,13 @@ def loose(words: str) -> str:
 
 
 def same_but_for_marks(text: str, words: str) -> Span | None:
-    """The first passage that equals the words but for the glyphs of marks and for case."""
-    line, sought = _plain(text), _plain(words)
-    if len(line) != len(text) or not sought:
+    """The first passage that equals the words but for glyphs of marks, case and what is unseen."""
+    seen = visible(text)
+    line, sought = _plain(seen.text), _plain(UNSEEN.sub("", words))
+    if len(line) != len(seen.text) or not sought:
         return None  # lower case changed the length (“İ”): places would be wrong
     at = line.find(sought)
-    return Span(at, at + len(sought)) if at >= 0 else None
+    return seen.back(Span(at, at + len(sought))) if at >= 0 else None
 
 
 def like_passage(text: str, words: str) -> Span | None:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from site_builder.text.abbreviations import is_abbreviation
 from site_builder.text.spans import Span, strip
+from site_builder.text.visible import INVISIBLE
 
 Break = tuple[int, int, int]  # offsets: of the full stop, after its marks, of the next sentence
 
-SENTENCE_END = re.compile(r"(?<![.?!;…])[.?!;…]++[\"”’'»)\]]*+(\s++)")
+SENTENCE_END = re.compile(rf"(?<![.?!;…])[.?!;…]++[\"”’'»)\]{INVISIBLE}]*+(\s++)[{INVISIBLE}]*+")
 OPENING = "\"“‘'«([„"
 
 

@@ -88,8 +88,8 @@ def test_a_straight_mark_for_a_curly_one_is_no_match_but_is_told() -> None:
         None,
         [
             'content/notes/n.md:3:8: “Iran\'s "axis of resistance"” is not in 000_4028'
-            " (only quotation marks, dashes or case differ: the seed has “Iran’s “axis of"
-            " resistance”” in line 2)"
+            " (only quotation marks, dashes, case or invisible characters differ: the seed"
+            " has “Iran’s “axis of resistance”” in line 2)"
         ],
     )
 

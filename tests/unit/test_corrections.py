@@ -271,8 +271,8 @@ def test_a_cue_that_does_not_stand_near_is_an_error_at_its_own_place() -> None:
         ("declairing", "“declairing” is not in bb (did you mean “declaring”?)"),
         (
             "Declaring of",
-            "“Declaring of” is not in bb (only quotation marks, dashes or case differ: the"
-            " seed has “declaring of” in line 3)",
+            "“Declaring of” is not in bb (only quotation marks, dashes, case or invisible"
+            " characters differ: the seed has “declaring of” in line 3)",
         ),
         (
             "claimed",

@@ -4,7 +4,8 @@ Each mark gets its direction before any is paired, so that pairing needs no furt
 
 1. Runs of one glyph are read together: `''` and two backticks are double marks, `'''` is a double
    and a single one.
-2. Double marks get a direction: opening, closing, or unclear (a straight mark between letters).
+2. Double marks get a direction: opening, closing, or unclear (a straight mark between letters, or
+   between a full stop and a letter).
 3. Single marks get one too, or are left out as apostrophes (`aren’t`), elisions (`’em`, `’90s`),
    feet and inches (`6'3"`) and marks within tags (`<tweet from="…">`).
 """
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 
 class Facing(Enum):
-    """The direction of a mark, by its neighbours."""
+    """The direction of a mark, by its neighbours; an unclear one closes what is open, or opens."""
 
     OPENS = "opens"
     CLOSES = "closes"
@@ -42,23 +43,26 @@ class QuoteMark(NamedTuple):
         return self.start + self.width
 
 
-GLYPHS = "\"“”„‟«»‹›‚'’‘`"
+GLYPHS = "\"“”„‟«»‹›‚'’‘`「」『』"
 DOUBLED = frozenset("'’‘`")  # a run of them may be a double mark
-OPENING_DOUBLE = frozenset("“„‟«")
-CLOSING_DOUBLE = frozenset("”»")
+OPENING_DOUBLE = frozenset("“„‟«「『")
+CLOSING_DOUBLE = frozenset("”»」』")
 SINGLE = frozenset("'’‘‚‹›")
 
-# Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”. Three patterns that each begin with one
-# code point are faster than one pattern.
+# Not quotation marks: <tweet from="NYTimes">, 6'3", 5’ 10”, a bullet. Patterns that each begin with
+# one code point are faster than one pattern.
 MASKED = (
     re.compile(r"<[a-z][^<>\n]*>"),
     re.compile(r"'(?<=\d') ?\d{1,2}(?:[\"”]|'')"),
     re.compile(r"’(?<=\d’) ?\d{1,2}(?:[\"”]|'')"),
+    re.compile(r"»(?<=^») ", re.MULTILINE),
 )
 
 # “we’ve got ’em”, “Rock ’n’ Roll”, “the ’90s”, “’Tis the season”
 ELISION = re.compile(
-    r"['‘’](?:em|til|tis|twas|cause|bout|round|n|n['’]|\d0s|\d\d)\b", re.IGNORECASE
+    r"['‘’](?:em|im|til|tis|twas|twere|twould|twill|cause|cos|bout|round|nuff|fraid|n|n['’]|\d0s"
+    r"|\d\d)\b",
+    re.IGNORECASE,
 )
 
 BEFORE_OPENING = frozenset("([{-–—―…/‘")
@@ -102,9 +106,7 @@ def _run(glyph: str) -> re.Pattern[str]:
 def _read_run(text: str, start: int, end: int) -> Iterator[QuoteMark]:
     glyph, width = text[start], end - start
     before = text[start - 1] if start else "\n"
-    # A zero-width space behind a mark is not a letter.
-    behind = end + 1 if text[end : end + 1] == "\u200b" else end
-    after = text[behind] if behind < len(text) else "\n"
+    after = text[end] if end < len(text) else "\n"
     if glyph not in SINGLE and glyph != "`":
         yield QuoteMark(start, 1, True, glyph, _double_facing(glyph, before, after))
     elif width == 1:
@@ -141,7 +143,8 @@ def _double_facing(glyph: str, before: str, after: str) -> Facing:
     if after.isspace() and not before.isspace():
         return Facing.CLOSES
     if before in SENTENCE_POINT:
-        return Facing.CLOSES
+        # paragraphs that were glued: … a demand,” Lee wrote.“I agree,” …
+        return Facing.UNCLEAR if after.isalnum() else Facing.CLOSES
     if free_before and not free_after:
         return Facing.OPENS
     if free_after and not free_before:
