@@ -110,6 +110,7 @@ ARTICLE = Record(
     (
         *FACTS,
         Key("text_mode", TEXT_MODE, "how much of the text is shown"),
+        Key("language", LANGUAGE, "the tag of the text's language, if it is not found: `de`"),
         Key("sure", one(SURE), "for each of these facts, how it is known"),
     ),
     (_check_sure,),

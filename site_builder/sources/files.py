@@ -62,7 +62,8 @@ def list_folder(
 ) -> tuple[Listing, list[Problem]]:
     """The plain files of `folder` whose names end in `suffix`, and its folders, both in order.
 
-    An empty tuple of suffixes means every file. Links must not lead out of `root`, which is the
+    Case does not matter: `A.TXT` ends in `.txt`. An empty tuple of suffixes means every file. Links
+    must not lead out of `root`, which is the
     folder itself by default.
     """
     try:
@@ -82,11 +83,11 @@ def list_folder(
         place, kind, refused = look(path, inside)
         if refused:
             problems.append(refused)
-        elif kind == "a folder" and not name.endswith(suffix):
+        elif kind == "a folder" and not name.lower().endswith(suffix):
             folders.append(name)
         elif place is None:
             problems.append(error(where, f"this is {kind}, not a file", "remove it or rename it"))
-        elif suffix and not name.endswith(suffix):
+        elif suffix and not name.lower().endswith(suffix):
             hint = f"only names that end in {ends} are; rename it or take it away"
             problems.append(warning(where, "this file is not read", hint))
         else:

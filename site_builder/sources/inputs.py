@@ -10,6 +10,7 @@ from site_builder.model.found import Attribution
 from site_builder.model.given import Content, Seed
 from site_builder.model.problems import Location, Problem, Severity, has_errors, warning
 from site_builder.sources.content import read_content
+from site_builder.sources.pasted import copies
 from site_builder.sources.seeds import read_seeds
 
 
@@ -33,7 +34,7 @@ def read_inputs(
     content, faults = read_content(content_folder, stems if seeds else None)
     problems += faults
     if not has_errors(faults):
-        problems += _undescribed(seeds, content)
+        problems += _undescribed(seeds, content) + copies(seeds, content)
     predictions: dict[str, tuple[Attribution, ...]] = {}
     if predictions_file is not None:
         from site_builder.sources.predictions import read_predictions

@@ -14,6 +14,7 @@ from site_builder.sources.characters import (
 )
 from site_builder.sources.files import MAX_SEED_BYTES, PlainFile, list_folder, read_text, shown
 from site_builder.sources.names import collisions, composed, stem_fault
+from site_builder.sources.pasted import decoding_warning, other_format
 from site_builder.text.spans import LineIndex
 
 SUFFIX = ".txt"
@@ -53,12 +54,16 @@ def read_seed(file: PlainFile) -> tuple[Seed | None, list[Problem]]:
 
 
 def text_faults(path: str, text: str) -> list[Problem]:
-    """What is wrong in the text of a seed: nothing to read, or characters that nobody can see."""
+    """What is wrong in the text of a seed: no article, or characters that nobody can read."""
     if not INVISIBLE.sub("", text).strip():
         what = "blank" if text else "empty"
         return [error(Location(path), f"this seed is {what}", "put the article's text in it")]
+    other = other_format(path, text)
+    if other:
+        return [other]
     lines = LineIndex(text)
     problems = unprintable_errors(path, text, lines) + invisible_warnings(path, text, lines)
+    problems += decoding_warning(path, text, lines)
     lost = text.find(REPLACEMENT)
     if lost >= 0:
         where = Location(path, *lines.position(lost))

@@ -774,7 +774,7 @@ def test_only_words_that_mix_scripts_are_told_of() -> None:
 def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(content: Path) -> None:
     Path("seeds").mkdir()
     for stem in ("one", "two"):
-        Path(f"seeds/{stem}.txt").write_text("A report.\n", "utf-8")
+        Path(f"seeds/{stem}.txt").write_text(f"Report {stem}.\n", "utf-8")
     write(content, "articles/two.md", "---\ntitle: Two\n---\n")
     _, problems = read_inputs(Path("seeds"), content, None)
     assert [str(p) for p in problems] == [
@@ -786,6 +786,43 @@ def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(conte
     assert [str(p) for p in problems] == [
         "content/articles/one.md:3:1: the keys end before this bracket is closed (close it)"
     ]
+
+
+COPY = "seeds/b.txt:1:1: this is the text of seeds/a.txt again"
+ONE_OUTLET = {"a": "ft", "b": "ft"}
+TWO_OUTLETS = {"a": "ft", "b": "bb"}
+LINES = [f"The harbour wall of Norwick fell on day {n} of the storm." for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "second", "said"),
+    [
+        (ONE_OUTLET, LINES, COPY),
+        ({}, LINES, COPY),
+        ({"a": "ft"}, LINES, COPY),
+        (ONE_OUTLET, ["", *LINES, " "], COPY),
+        (TWO_OUTLETS, LINES, None),
+        (
+            ONE_OUTLET,
+            [*LINES[:4], "A later report adds that the wall is to be rebuilt by June."],
+            "seeds/b.txt:1:1: warning: 78 % of this text is in seeds/a.txt too, of the same outlet",
+        ),
+        (TWO_OUTLETS, LINES[:4], None),
+        (ONE_OUTLET, [LINES[0], "All the rest of it is new, and nobody has read it before."], None),
+    ],
+)
+def test_a_text_that_one_outlet_has_twice_is_reported(
+    content: Path, outlets: dict[str, str], second: list[str], said: str | None
+) -> None:
+    Path("seeds").mkdir()
+    for stem, lines in (("a", LINES), ("b", second)):
+        Path(f"seeds/{stem}.txt").write_text("\n".join(lines), "utf-8")
+    for stem, outlet in outlets.items():
+        write(content, f"articles/{stem}.md", f"---\noutlet: {outlet}\n---\n")
+    write(content, "outlets.yaml", "ft:\n  name: Tide\nbb:\n  name: Bell\n")
+    told = [str(p) for p in read_inputs(Path("seeds"), content, None)[1]]
+    told = [line for line in told if "nothing is known" not in line]
+    assert [line.partition(" (")[0] for line in told] == ([said] if said else [])
 
 
 def test_a_file_that_is_no_seed_is_not_known_as_one(content: Path) -> None:

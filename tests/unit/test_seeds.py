@@ -139,6 +139,64 @@ def test_a_lost_character_is_a_warning() -> None:
     ]
 
 
+def test_entities_and_wrongly_decoded_letters_are_one_warning_at_the_first() -> None:
+    assert faults("One\n&quot;We can&#8217;t wait,&quot; said Mia Fenn & Son; &unknown;") == [
+        "a:2:1: warning: “&quot;” is an HTML entity (3 such places) "
+        "(copy the words from the page, not from its source; nothing is repaired here)"
+    ]
+    assert faults("The cafÃ© &amp; â€œNein,â€ said Ãœnal. â‚¬5; Ð¼Ð¸Ñ€") == [
+        "a:1:8: warning: “Ã©” was decoded in the wrong encoding (7 such places) "
+        "(copy the words again from the page; nothing is repaired here)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Le café «Émile»”, said Zoë Ångström: “Ça va, señor – naïve, £5, ±2 °C.”",
+        "«ПРАВДА» и «Ñ»… É’S CAFÉ” ÂGE",
+        "He typed & and &; and AT&T; then &c.",
+    ],
+)
+def test_letters_of_other_languages_are_no_fault(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("\n<!-- saved -->\n<!DOCTYPE html><html><p>One</p></html>", "a web page (HTML or XML)"),
+        ("<p>One</p>\n<p>Two</p><p>Three</p><p>Four</p><p>Five</p>", "a web page (HTML or XML)"),
+        ('<?xml version="1.0"?><rss></rss>', "a web page (HTML or XML)"),
+        ('{"title": "One",\n "text": "Two"}', "data (JSON)"),
+        ('{"text": "One"}\n{"text": "Two"}\n', "data (JSON)"),
+        (
+            "From: a@example.org\nSubject: One\n two\nMIME-Version: 1.0\n\nOne",
+            "an e-mail with its headers",
+        ),
+    ],
+)
+def test_other_formats_are_errors_that_say_what_to_do(text: str, what: str) -> None:
+    assert faults(text) == [
+        f"a:1:1: this is {what}, not an article's text "
+        "(open it, copy the article's words and paste them into this file)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p> is the tag of a paragraph, and </p> ends it.",
+        "[Music] One said: “{}”",
+        "{}",
+        "From: the editor\nTo: all readers\n\nMIME-Version: a headline",
+        "Harbour: “No.”\nMIME-Version is the name of a header",
+    ],
+)
+def test_texts_about_formats_are_articles(text: str) -> None:
+    assert faults(text) == []
+
+
 def test_names_that_differ_only_in_case_or_composition_are_errors_naming_both(seeds: Path) -> None:
     composed, decomposed = "caf\u00e9", "cafe\u0301"
     for stem in ("Speech", "speech", composed, decomposed, "STRASSE", "straße"):
