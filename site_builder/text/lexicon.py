@@ -6,6 +6,9 @@ inflected here; `IRREGULAR` lists the forms that English does not inflect by rul
 
 from __future__ import annotations
 
+import re
+from pkgutil import get_data
+
 
 def word_list(lines: str) -> tuple[str, ...]:
     """The words of a table, in its order."""
@@ -15,6 +18,17 @@ def word_list(lines: str) -> tuple[str, ...]:
 def words(lines: str) -> frozenset[str]:
     """The words of a table."""
     return frozenset(word_list(lines))
+
+
+def word_lists(package: str, file: str) -> dict[str, frozenset[str]]:
+    """The lists of a file of `package` by name: “[name]”, then words, or phrases with commas."""
+    text = re.sub(r"(?m)^#.*", "", (get_data(package, file) or b"").decode())
+    found = {}
+    for part in text.split("\n[")[1:]:
+        name, _, body = part.partition("]")
+        phrases = " ".join(body.split()).split(", ") if "," in body else body.split()
+        found[name] = frozenset(phrases)
+    return found
 
 
 # “…,” he said. “…,” Khamenei warned. Nearly always the verb of the quotation next to it.
@@ -90,31 +104,43 @@ CUE_VERBS: dict[str, str] = _forms(WEAK_VERBS) | STRONG
 """Form → base of every verb that can bring in speech."""
 
 # Before a name, not part of it; written with or without a full stop. The pronoun that each implies.
-HONORIFICS = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "sir": "he", "dame": "she"}
+HONORIFICS = {
+    **dict.fromkeys(("mr", "sir", "shri", "fr", "lord"), "he"),
+    **dict.fromkeys(("mrs", "ms", "miss", "dame", "smt", "shrimati", "lady", "baroness"), "she"),
+}
 
 # Capitalised before a name: “Supreme Leader Ayatollah Ali Khamenei”, “US President Donald Trump”.
 TITLES = words(
     """
-    mr mrs ms miss dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt sgt
-    cpl adm del rev fr hon prof st president vice senator secretary governor congressman
-    congresswoman judge justice former acting chairman chairwoman chair speaker mayor
-    attorney general representative minister prime foreign supreme leader chief
-    ayatollah imam sheikh sultan emir king queen prince princess pope bishop archbishop
-    cardinal rabbi pastor professor director executive spokesman spokeswoman
-    spokesperson candidate nominee ambassador envoy commissioner commander admiral
-    colonel major captain sergeant lieutenant officer police sheriff detective deputy
-    counsel chancellor premier councilman councilwoman delegate treasurer founder ceo
-    host anchor correspondent reporter editor columnist author actor actress activist
-    strategist historian analyst adviser advisor aide retired interim
-    secretary-general vice-president vice-chancellor undersecretary crown baroness
-    assemblyman assemblywoman
-    mp mps msp mep alderman whip recorder comedian filmmaker journalist pollster co-anchor
-    co-host editor-in-chief presidents senators representatives ministers
+    mr mrs ms mx miss messrs dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt
+    sgt cpl adm del rev revd fr hon prof st pres amb atty cmdr cdr brig det supt insp const pvt pfc
+    spc dci dcs dcc dsi acc pc cllr cllrs councillor councillors ald alderman taoiseach tánaiste
+    tanaiste td tds mla mlas garda shri smt shrimati sri pandit swami adv cm pm eam msgr monsignor
+    president vice senator secretary governor congressman congresswoman judge justice former acting
+    chairman chairwoman chair speaker mayor lieutenant-governor attorney general representative
+    minister prime foreign supreme leader chief ayatollah imam sheikh sultan emir king queen prince
+    princess duchess countess viscount marquess pope bishop archbishop archdeacon deacon provost
+    cardinal rabbi pastor father professor director executive spokesman spokeswoman spokesperson
+    candidate nominee ambassador envoy commissioner commander commodore admiral brigadier colonel
+    major captain sergeant corporal lieutenant private officer constable inspector superintendent
+    police sheriff marshal detective deputy assistant principal headteacher coroner magistrate
+    ombudsman solicitor barrister counsel chancellor premier councilman councilwoman delegate
+    treasurer comptroller founder ceo cfo coo md host anchor correspondent reporter editor columnist
+    author actor actress singer activist strategist historian analyst economist adviser advisor aide
+    retired interim coach secretary-general director-general governor-general attorney-general
+    major-general lieutenant-general vice-president vice-chancellor undersecretary crown baroness
+    president-elect governor-elect mayor-elect assemblyman assemblywoman mp mps msp msps mep meps ms
+    whip recorder comedian filmmaker journalist pollster co-anchor co-host editor-in-chief
+    presidents senators representatives ministers
     """
 )
 
-# Behind a last name, not part of it: “Donald Trump Jr.”
-SUFFIXES = words("jr sr ii iii iv")
+# Behind a last name: “Donald Trump Jr.” is another man than Donald Trump; “Ann Lee MP” is Ann Lee.
+GENERATIONS = words("jr sr ii iii iv")
+LETTERS = words(
+    "mp mps msp mep td mla ms mlc qc kc sc obe cbe mbe kbe dbe bem apm qpm oam phd ph.d md m.d frs"
+)
+SUFFIXES = GENERATIONS | LETTERS
 
 # A lower-case noun that can be a speaker by its office: “the supreme leader said”, “the mayor”.
 OFFICES = words(
@@ -128,6 +154,8 @@ OFFICES = words(
     economist analyst expert journalist reporter host anchor columnist editor
     correspondent moderator pastor priest bishop pope king queen prince princess cleric
     ayatollah head founder executive owner activist organizer veteran democrat
-    republican conservative politician statesman
+    republican conservative politician statesman taoiseach tánaiste tanaiste councillor
+    superintendent inspector sergeant coroner magistrate archbishop deputy premier treasurer
+    detective constable lord baroness
     """
 )

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-from site_builder.text.lexicon import SUFFIXES, TITLES
+import re
+import unicodedata
+
+from site_builder.text.lexicon import GENERATIONS, SUFFIXES, TITLES, word_lists
 from site_builder.text.words import normalise
 
+MIXED = re.compile(r"\b(MC)?(?!I{2,3}\b|IV\b)(\w)(\w+)")
+ARTICLE = re.compile(r"^[ae]l-(?=.)")  # “al-Assad” is “Assad”
+FULL = {
+    nickname: name
+    for name, nicknames in word_lists(__package__, "nicknames.txt").items()
+    for nickname in nicknames
+}
 LONG_ENOUGH = 6  # letters: “Khameni” is “Khamenei”, but “Bush” is not “Rush”
 
 
+def mixed_case(name: str) -> str:
+    """A name that is printed in capitals as it is written otherwise: “Ann McNeil-O’Brien III”."""
+    return MIXED.sub(lambda m: ("Mc" if m[1] else "") + m[2] + m[3].lower(), name)
+
+
 def words_of(name: str) -> tuple[str, ...]:
-    """The name's words as they are compared: no titles in front, no Jr. behind, no initials."""
-    words = [normalise(w).strip(".,'") for w in name.split()]
+    """The name's words as they are compared: no titles in front, no MP behind, no initials.
+
+    Accents, *al-* and nicknames are folded. *Jr.* goes with the first name: Donald Trump Jr. and
+    Donald Trump are two people.
+    """
+    words = [folded(word) for word in name.split()]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
+    junior = ""
     while len(words) > 1 and words[-1] in SUFFIXES:
+        junior = f" {words[-1]}" if words[-1] in GENERATIONS else junior
         words = words[:-1]
-    if len(words) > 2:
-        words = [words[0], *(w for w in words[1:-1] if len(w) > 1), words[-1]]
+    if len(words) > 1:
+        middle = (w for w in words[1:-1] if len(w) > 1)
+        words = [FULL.get(words[0], words[0]) + junior, *middle, words[-1]]
     return tuple(words)
+
+
+def folded(word: str) -> str:
+    """A word of a name without points, accents and *al-*, in lower case."""
+    word = ARTICLE.sub("", normalise(word).strip(".,'’"))
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -36,9 +66,9 @@ def office_words(phrase: str) -> frozenset[str]:
 def last_word(name: str) -> str:
     """The last name, folded for comparison; no Jr. or III, no possessive."""
     words = name.split()
-    while len(words) > 1 and words[-1].lower().strip(".,") in SUFFIXES:
+    while len(words) > 1 and folded(words[-1]) in SUFFIXES:
         words.pop()
-    return words[-1].strip(".,'’").lower() if words else ""
+    return folded(words[-1]) if words else ""
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ def said(text: str, kind: QuotationKind = QuotationKind.DIRECT) -> tuple[Attribu
     return attributed(text, tuple(quotations))
 
 
-@pytest.mark.parametrize("case", case_params("speakers.txt"))
+@pytest.mark.parametrize("case", [*case_params("speakers.txt"), *case_params("names.txt")])
 def test_speakers_and_cues(case: TextCase) -> None:
     found = extract(case.given)
     for quote, line in zip(found, case.expected, strict=True):

@@ -11,10 +11,14 @@ import re
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.language.nouns import (
     ADJECTIVES,
+    FIRST_NAMES,
     OFFICE_FIELDS,
+    OFFICES_OF,
     ORGANISATIONS,
+    PARTIES,
     PERSON_NOUNS,
     PLACES,
+    SURNAMES,
 )
 from site_builder.quotes.speaking import tags
 from site_builder.quotes.speaking.mention import Kind, Mention
@@ -31,14 +35,20 @@ from site_builder.quotes.speaking.scan import (
 )
 from site_builder.quotes.speaking.subjects import find_verb
 from site_builder.quotes.speaking.tags import is_verbal
-from site_builder.text.lexicon import HONORIFICS, OFFICES, TITLES, words
+from site_builder.text.lexicon import GENERATIONS, HONORIFICS, LETTERS, OFFICES, TITLES, words
+from site_builder.text.names import mixed_case
 
 MOST_WORDS = 8  # of a phrase, without its determiner
 OFFICE_WORDS = TITLES | OFFICES
+FIELD_OPENERS = ("of", "for", "the")
 NO_HEADS = ADJECTIVES | PERSON_NOUNS | {""}  # "": a nickname
-GENERATIONS = ("jr", "sr", "ii", "iii")
 ARTICLES = ("the", "a", "an")
-COMPASS = frozenset({"north", "south", "east", "west", "new", "saudi", "great", "san", "los"})
+LONGEST_ACRONYM = 5
+# “PSNI”, “PayPal”, but not “McCain”, “DeSantis”, “O’Neill”
+ACRONYM = re.compile(
+    rf"[A-Z][A-Z0-9&]{{1,{LONGEST_ACRONYM - 1}}}s?"
+    r"|(?!Ma?c|Fitz|[DVL][aeiou]n?[A-Z]|St|Al|El)[A-Z]?[a-z]+[A-Z]\w*"
+)
 # “Said Dorothy Poynter, who grew up there: …”, “Is Sanders too old?”
 INVERTED = words("is are was were did does has had said says added continued stated asked")
 SENTENCE_OPENERS = (STOP, BREAK, QUOTE, COLON)  # “He said: Nobody knows”
@@ -55,7 +65,7 @@ RUN = (
     f"[{NAMING}](?:[{GOING_ON}]+"
     f"|(?:(?<={tags.BODY}){tags.OF}|{tags.PARTICLE}[{tags.PARTICLE}{tags.NAME_PARTICLE}]?+)"
     f"(?=[{ANY_CAPITAL}])"
-    f"|(?<={tags.OFFICE_OF}){tags.OF}(?={tags.FIELD})"
+    f"|(?<=[{tags.OFFICE_OF}{tags.FIELD}]){tags.OF}{tags.DETERMINER}?(?=[{PLAIN}])"
     f"|[{tags.NICKNAME}{tags.OPEN_NICKNAME}](?=[{PLAIN}{tags.NAMED_DETERMINER}]))*"
 )
 
@@ -99,20 +109,18 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
     """A phrase that ends in a run of capitals: a person behind titles, or an organisation."""
     lower = scan.lower
     start, after = run
-    head, end, honorific = (start, after, "") if after == start + 1 else _name_within(scan, run)
-    first, last, single = lower[head], lower[end - 1], end - head == 1
-    if (
-        last in ORGANISATIONS
-        or (i == head - 1 and lower[i] in ARTICLES)
-        or (after > start + 2 and _is_body(lower[start:after]))
-    ):
-        return Mention(i, after, Kind.ORGANISATION, scan.words(*run), start)
-    if single and last in OFFICE_WORDS:  # “the President”
-        return Mention(i, after, Kind.NOUN, scan.words(*run), start)
-    if single and last in ADJECTIVES:  # “Republicans”
-        return Mention(i, after, Kind.ORGANISATION, scan.words(*run), start)
+    while after > start + 1 and lower[after - 1] in tags.WEEKDAYS:  # “Mayor Ann Lee Monday told”
+        after -= 1
+    head, end, honorific = _name_within(scan, start, after)
+    last, single = lower[end - 1], end - head == 1
+    if not honorific and _is_body(scan, i, (start, after), (head, end)):
+        return Mention(i, after, Kind.ORGANISATION, scan.words(start, after), start)
+    # “the President”, “the Mayor of London”
+    is_field = head > start and lower[head - 1] in FIELD_OPENERS
+    if single and not honorific and (last in OFFICE_WORDS or is_field):
+        return Mention(i, after, Kind.NOUN, scan.words(start, after), start)
     name = _name(scan, head, end)
-    if last in PLACES and (single or first in COMPASS):
+    if not honorific and _is_thing(scan, head, end):
         return Mention(i, after, Kind.ORGANISATION, name, head)
     if (
         single
@@ -128,34 +136,83 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
 
 
 def _name(scan: Scan, head: int, end: int) -> str:
-    """The words of a name, without a nickname."""
-    if end == head + 1:
-        return scan.word(head)
-    return " ".join([scan.word(k) for k in range(head, end) if scan.kinds[k] != QUOTE])
+    """The words of a name, without a nickname; in mixed case, also where the text has capitals."""
+    name = " ".join([scan.word(k) for k in range(head, end) if scan.kinds[k] != QUOTE])
+    return mixed_case(name) if name.isupper() and len(name) > LONGEST_ACRONYM else name
 
 
-def _is_body(run: list[str]) -> bool:
-    """“Central Council of Jews”, “Bank of America”."""
-    return "of" in run and run[run.index("of") - 1] in ORGANISATIONS
-
-
-def _name_within(scan: Scan, run: tuple[int, int]) -> tuple[int, int, str]:
-    """The name without titles and *Jr.*: its first token, the one after it, and its honorific."""
+def _is_body(scan: Scan, i: int, run: tuple[int, int], name: tuple[int, int]) -> bool:
+    """“Central Council of Jews”, “Bank of America”, “the Gazette”; “Rebecca Hall” is a person."""
     lower = scan.lower
-    start, after = run
-    head, honorific = start, ""
-    for k in range(start, after - 1):
-        if lower[k] in TITLES or (lower[k] in OFFICE_FIELDS and lower[k - 1] == "of"):
-            head = k + 1
-            honorific = HONORIFICS.get(lower[k], honorific)
-    while head < after - 1 and lower[head] in NO_HEADS:
-        head += 1
-    if head < after - 1 and lower[head] in INVERTED and _opens_sentence(scan, head):
-        head += 1
+    (start, after), (head, end) = run, name
+    words = lower[start:after]
+    if lower[end - 1] in ORGANISATIONS:
+        is_person = end - head == 2 and lower[end - 1] in SURNAMES and lower[head] in FIRST_NAMES
+        return not is_person
+    if i == head - 1 and lower[i] in ARTICLES:
+        return True
+    of = next((k for k, word in enumerate(words) if word in FIELD_OPENERS[:2]), 0)
+    return 0 < of < end - start and head <= start + of and words[of - 1] in ORGANISATIONS
+
+
+def _is_thing(scan: Scan, head: int, end: int) -> bool:
+    """Whether a name is a place, an acronym or a brand: “New York”, “PSNI”, “PayPal”."""
+    lower = scan.lower
+    if end - head > 1:
+        return " ".join(lower[head:end]) in PLACES
+    word = scan.word(head)
+    if lower[head] in PLACES or lower[head] in ADJECTIVES:  # “Republicans”
+        return True
+    is_label = scan.kinds.startswith(COLON, end)
+    return not is_label and bool(ACRONYM.fullmatch(word))
+
+
+def _name_within(scan: Scan, start: int, after: int) -> tuple[int, int, str]:
+    """The name without titles and letters: its first token, the one after it, and its honorific."""
+    lower = scan.lower
+    if after == start + 1:
+        return start, after, ""
     end = after
-    while end > head + 1 and lower[end - 1] in GENERATIONS:
+    while end > start + 1 and lower[end - 1] in LETTERS:  # “Ann Lee MP”
         end -= 1
+    last = end - 1
+    while last > start + 1 and lower[last] in GENERATIONS:  # “Martin King Jr.”
+        last -= 1
+    head, honorific = start, ""
+    k = start
+    while k < last:
+        word = lower[k]
+        if word in TITLES or word in PARTIES or (word in PERSON_NOUNS and last - k > 1):
+            head = k + 1
+            honorific = HONORIFICS.get(word, honorific)
+        elif word in FIELD_OPENERS and k > start and lower[k - 1] in OFFICES_OF:
+            head = k = _over_field(lower, k + 1, last)
+            continue
+        k += 1
+    is_further = lower[start - 1 : start] == ["and"]  # “for Health and Social Care Ann Lee”
+    while head < last and (
+        lower[head] in NO_HEADS or (is_further and lower[head] in OFFICE_FIELDS)
+    ):
+        head += 1
+    if head < last and lower[head] in INVERTED and _opens_sentence(scan, head):
+        head += 1
     return head, end, honorific
+
+
+def _over_field(lower: list[str], k: int, last: int) -> int:
+    """The token of the name behind an office's field: “of National Intelligence”, “of York”.
+
+    A field of no table leaves two words to the name: “Bishop of Hexford Ann Lee”.
+    """
+    opens = k
+    for length in (3, 2, 1):
+        if k + length <= last and " ".join(lower[k : k + length]) in PLACES:
+            return k + length
+    while k < last and (lower[k] in OFFICE_FIELDS or lower[k] in FIELD_OPENERS):
+        k += 1
+    if k == last and lower[k] in OFFICE_FIELDS:  # “the Chancellor of the Exchequer”
+        opens = last
+    return k if k > opens else max(opens, last - 1)
 
 
 def _is_common(scan: Scan, word: str, after: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from site_builder.quotes.language.nouns import PARTIES
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
-from site_builder.quotes.speaking.scan import BREAK, CLOSE, COMMA, OPEN, STOP, Scan
+from site_builder.quotes.speaking.scan import BREAK, CAPITAL, CLOSE, COMMA, OPEN, STOP, WORD, Scan
 from site_builder.text.lexicon import OFFICES, words
 
 # “Gov. Mike Pence” is “the Indiana governor”.
@@ -37,6 +38,8 @@ TELLING = words(
     """
 )
 EMPTY = words("the a an of and in for at on to his her its their former then current who is was")
+LONGEST_TITLE = 8  # tokens
+SIDES = PARTIES | {"democratic", "vice", "deputy", "shadow"}
 REACH = 80  # mentions back
 BY_TITLE, BY_APPOSITION, BY_STORY = 3.0, 2.0, 1.0
 
@@ -93,12 +96,22 @@ def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
                 score -= 1
     elif head in apposition:
         score = BY_APPOSITION
+    if not SIDES.isdisjoint(wanted) and SIDES.isdisjoint(wanted & (title | apposition)):
+        score = min(score, BY_STORY / 2)  # “the Republican nominee” is not “the nominee, Ann Lee”
     return score + 0.5 * len(wanted & (title | apposition) - {head}) if score else 0.0
 
 
 def titles(scan: Scan, m: Mention) -> set[str]:
-    """The words before a name in its phrase: “Indiana Gov. Mike Pence”."""
-    return {SHORT.get(w, w) for w in scan.lower[m.first : m.head]} - EMPTY
+    """The words before a name: “Indiana Gov. Mike Pence”, “the Taoiseach, Ann Lee”."""
+    first = m.first
+    if first == m.head and scan.kinds[max(0, first - 1)] == COMMA:
+        for k in range(first - 2, max(-1, first - LONGEST_TITLE), -1):
+            if scan.kinds[k] not in (WORD, CAPITAL):
+                break
+            if scan.lower[k] == "the":
+                first = k
+                break
+    return {SHORT.get(w, w) for w in scan.lower[first : m.head]} - EMPTY
 
 
 def appositions(scan: Scan, m: Mention) -> set[str]:

@@ -6,9 +6,11 @@ from collections import Counter
 
 from msgspec import Struct
 
-from site_builder.quotes.language.first_names import FIRST_NAMES, HE, SHE
+from site_builder.quotes.language.nouns import FIRST_NAMES, HE, MEN, SHE, WOMEN
 from site_builder.quotes.speaking.mention import Kind, Mention
-from site_builder.text.names import last_word
+from site_builder.quotes.speaking.scan import CAPITAL, COMMA, Scan
+from site_builder.text.lexicon import GENERATIONS
+from site_builder.text.names import FULL, folded, last_word, words_of
 
 # By last name, then by first name: the form that is written most, and how often all forms are.
 FullNames = dict[str, dict[str, tuple[str, int]]]
@@ -24,15 +26,16 @@ class ArticlePeople(Struct):
     counts: Counter[str]
 
 
-def find_people(mentions: list[Mention]) -> ArticlePeople:
+def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
     """The people of the mentions; no name is ever joined to another first name's."""
     best = _full_names(mentions)
+    _know_surnames(scan, mentions, best)
     firsts: dict[str, list[str]] = {}
     for chosen in best.values():
         for first, (name, _) in chosen.items():
             firsts.setdefault(first, []).append(name)
+    gender = _genders(scan, mentions)
     meant: dict[tuple[str, str], str] = {}  # by name as written and honorific
-    gender: dict[str, str] = {}
     names: list[str] = []
     for m in mentions:
         if m.kind is not Kind.NAME:
@@ -40,12 +43,12 @@ def find_people(mentions: list[Mention]) -> ArticlePeople:
             continue
         written = m.name, m.honorific
         if written not in meant:
-            meant[written] = _meant(*written, best, firsts)
+            meant[written] = _meant(*written, best, firsts, gender)
         name = meant[written]
         if m.honorific:
             gender[name] = m.honorific
         elif name not in gender:
-            found = _by_first_name(name.split()[0].lower())
+            found = gender.get(m.name) or _by_first_name(name.split()[0].lower())
             if found:
                 gender[name] = found
         names.append(name)
@@ -53,13 +56,45 @@ def find_people(mentions: list[Mention]) -> ArticlePeople:
     return ArticlePeople(names, gender, counts)
 
 
+def _know_surnames(scan: Scan, mentions: list[Mention], best: FullNames) -> None:
+    """Makes names of places and offices that are somebody's last name: “Jim Jordan … Jordan said”.
+
+    Not where the article also tells what is in that place.
+    """
+    places = {m.name for m in mentions if m.before in ("in", "from", "across", "to")}
+    for m in mentions:
+        if (
+            m.kind in (Kind.ORGANISATION, Kind.NOUN)
+            and m.after == m.first + 1
+            and scan.kinds[m.first] == CAPITAL
+            and m.name not in places
+            and last_word(m.name) in best
+        ):
+            m.kind = Kind.NAME
+
+
+def _genders(scan: Scan, mentions: list[Mention]) -> dict[str, str]:
+    """The pronouns of full names that have an honorific, or a noun before: “his wife, Ann Lee”."""
+    found: dict[str, str] = {}
+    after = 0  # of the mention before
+    for m in mentions:
+        if m.kind is Kind.NAME and " " in m.name:
+            near = scan.lower[m.first : m.head]
+            if not near and after and after == m.first - 1 and scan.kinds[after] == COMMA:
+                near = scan.lower[after - 1 : after]
+            kin = "she" if not WOMEN.isdisjoint(near) else "he" if not MEN.isdisjoint(near) else ""
+            if m.honorific or kin:
+                found[m.name] = m.honorific or kin
+        after = m.after
+    return found
+
+
 def _full_names(mentions: list[Mention]) -> FullNames:
     full: dict[str, dict[str, dict[str, int]]] = {}
     for name, times in Counter([m.name for m in mentions if m.kind is Kind.NAME]).items():
-        first, *others = name.split()
-        last = last_word(name) if others else ""
-        if last:
-            full.setdefault(last, {}).setdefault(first.lower(), {})[name] = times
+        words = words_of(name)
+        if len(words) > 1:
+            full.setdefault(words[-1], {}).setdefault(words[0], {})[name] = times
     for by_first in full.values():
         if len(by_first) == 2:
             _join_tails(by_first)
@@ -76,13 +111,24 @@ def _most_written(forms: dict[str, int]) -> str:
     return max(forms, key=lambda form: (forms[form], len(form), form))
 
 
-def _meant(name: str, honorific: str, best: FullNames, firsts: dict[str, list[str]]) -> str:
+def _meant(
+    name: str,
+    honorific: str,
+    best: FullNames,
+    firsts: dict[str, list[str]],
+    gender: dict[str, str],
+) -> str:
     """The fullest name of the person that a name means."""
-    options = best.get(last_word(name))
+    first, *others = words_of(name) or ("",)
+    options = best.get(last_word(name), {})
+    if first in options and others:
+        return options[first][0]
+    junior = folded(name.split()[-1])
+    if junior in GENERATIONS:  # “Trump Jr.”
+        return next((n for f, (n, _) in options.items() if f.endswith(f" {junior}")), name)
     if options:
-        first = name.split()[0].lower()
-        return options[first][0] if first in options else _one_of(options, honorific) or name
-    people = firsts.get(name.lower(), [])
+        return _one_of(options, honorific, gender) or name
+    people = firsts.get(FULL.get(first, first), [])
     return people[0] if len(people) == 1 else name
 
 
@@ -100,18 +146,21 @@ def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
     forms[max(forms, key=forms.__getitem__)] += sum(by_first.pop(tail).values())
 
 
-def _one_of(options: dict[str, tuple[str, int]], honorific: str) -> str:
-    """The one person that a bare last name means; "" if two are as likely."""
-    if len(options) == 1:
-        return next(iter(options.values()))[0]
-    left = {
-        first: found
-        for first, found in options.items()
-        if not honorific or _by_first_name(first) in ("", honorific)
-    }
+def _one_of(options: dict[str, tuple[str, int]], honorific: str, gender: dict[str, str]) -> str:
+    """The one person that a bare last name means; "" if two are as likely.
+
+    Of a father and a son the one without *Jr.*
+    """
+    left = [found for first, found in options.items() if " " not in first] or [*options.values()]
+    if honorific and len(left) > 1:
+        known = {
+            name: gender.get(name) or _by_first_name(name.split()[0].lower()) for name, _ in left
+        }
+        agreeing = [found for found in left if known[found[0]] == honorific]
+        left = agreeing or [found for found in left if not known[found[0]]]
     if len(left) == 1:
-        return next(iter(left.values()))[0]
-    ranked = sorted(left.values(), key=lambda found: (-found[1], found[0]))
+        return left[0][0]
+    ranked = sorted(left, key=lambda found: (-found[1], found[0]))
     if len(ranked) > 1 and ranked[0][1] >= CLEAR_MAJORITY * ranked[1][1]:
         return ranked[0][0]
     return ""

@@ -68,7 +68,7 @@ def parse(article: Article, quoted: Iterable[Span]) -> Parse:
     ]
     scanned = scan(text, [_unlabelled(text, span) for span in quoted], [*article.asides, *silent])
     mentions = find_mentions(scanned)
-    people = find_people(mentions)
+    people = find_people(scanned, mentions)
     for p in article.paragraphs:  # a pronoun never means a person named in furniture only
         if p.role is Role.FURNITURE:
             a = bisect_left(mentions, p.span.start, key=lambda m: scanned.start(m.first))

@@ -22,9 +22,15 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.quotes.language.first_names import FIRST_NAMES
 from site_builder.quotes.language.grammar import PRONOUNS
-from site_builder.quotes.speaking.tags import capital_tags, cue_tags, quotation_tag, small_tags
+from site_builder.quotes.language.nouns import FIRST_NAMES
+from site_builder.quotes.speaking.tags import (
+    UNLISTED,
+    capital_tags,
+    cue_tags,
+    quotation_tag,
+    small_tags,
+)
 from site_builder.text.abbreviations import ABBREVIATION
 from site_builder.text.lexicon import CUE_VERBS, STRONG, TITLES
 from site_builder.text.spans import Span
@@ -36,8 +42,14 @@ STOP, COMMA, COLON, DASH, OPEN, CLOSE, POSSESSIVE = ".", ",", ":", "-", "(", ")"
 QUOTE, BREAK = "Q", "\n"
 CUES = frozenset({STRONG_CUE, WEAK_CUE})
 
+# “Rep. Ann Lee, D-N.Y.,” and “(R-Texas)”: read like an age.
+PARTY_TAG = r"[DRI]-(?!Day\b)[A-Z](?:\.[A-Z]\.|[a-z]*+\.?)(?![\w-])"
+IS_PARTY_TAG = re.compile(PARTY_TAG)
+# “Bashar al-Hadi”, “Valéry Giscard d’Estaing”
+PREFIXED = re.compile(r"(?:[aeu]l|a[dnstrz]|ash|dell|[dl])[’'-][A-Z]")
 TOKEN = re.compile(  # with its space, and plain words first: so are most tokens
     r" ?([a-z]++(?=[ ,])|[A-Z][a-z]++(?=[ ,])"
+    rf"|{PARTY_TAG}"
     rf"|(?=[^\W\d_])(?!{ABBREVIATION})\w+(?:['’\-](?!s\b)\w+)*"  # any word
     r"|[,;]|[.!?…]+|['’]s?(?!\w)"
     rf"|{ABBREVIATION}"
@@ -82,6 +94,7 @@ TAGS = {WORD: small_tags, CAPITAL: capital_tags, STRONG_CUE: cue_tags, WEAK_CUE:
 SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower case; else WORD
 
 
+CONTRACTED = ("d", "ll", "m", "re", "ve")
 MOST_HEADLINE_TOKENS = 40
 
 
@@ -147,8 +160,12 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
         position = end
     matches += TOKEN.finditer(text, position)
     forms = [form_of(match[1]) for match in matches]
+    if text.isupper():
+        forms = [
+            _form_in_capitals(form, match[1]) for form, match in zip(forms, matches, strict=True)
+        ]
     lower = [form.lower for form in forms]
-    names, small_words = _lower_headlines(lower, forms)
+    names, small_words = _lower_headlines(lower, forms, matches)
     kinds = "".join([form.kind for form in forms])
     noun_tags = [form.noun_tag for form in forms]
     for quote in re.finditer(QUOTE, kinds):
@@ -166,7 +183,15 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
     )
 
 
-def _lower_headlines(lower: list[str], forms: list[Form]) -> tuple[set[str], set[str]]:
+def _form_in_capitals(form: Form, word: str) -> Form:
+    """The form of a word in a text of capitals: a small one if a table has it as small."""
+    small = form_of(word.lower())
+    return form if small.noun_tag in UNLISTED or form.lower in TITLES else small
+
+
+def _lower_headlines(
+    lower: list[str], forms: list[Form], matches: list[re.Match[str]]
+) -> tuple[set[str], set[str]]:
     """Makes small words of the verbs and nouns in headlines: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and does
@@ -188,7 +213,8 @@ def _lower_headlines(lower: list[str], forms: list[Form]) -> tuple[set[str], set
             if kinds[i] != CAPITAL or (word in names and word not in small_words):
                 continue
             if (
-                word in CUE_VERBS
+                (names and matches[i][1].isupper() and word not in names and len(word) > 1)
+                or word in CUE_VERBS
                 or word in small_words
                 or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES)
             ):
@@ -203,7 +229,13 @@ def _headlines(kinds: str, lower: list[str]) -> list[tuple[int, int]]:
     for line in kinds.split(BREAK):
         end = start + len(line)
         is_short = 3 <= len(line) < MOST_HEADLINE_TOKENS
-        if is_short and line[0] == CAPITAL and _is_headline(line, lower[start:end]):
+        is_story = STRONG_CUE in line and line[-1] == STOP  # “…,” Chief Executive Ann Lee said.
+        if (
+            is_short
+            and line[0] == CAPITAL
+            and not is_story
+            and _is_headline(line, lower[start:end])
+        ):
             found.append((start, end))
         start = end + 1
     return found
@@ -241,12 +273,19 @@ def _kind(form: str) -> tuple[str, str]:
     sign = SIGNS.get(first)
     if sign:
         return sign, form
-    if first.isdecimal():
+    if first.isdecimal() or IS_PARTY_TAG.fullmatch(form):
         return NUMBER, form
     if form[-1] == ".":
+        if len(form) == 2:  # an initial: “Robert A. Hale”
+            return CAPITAL, lower
         return WORD if first.islower() else CAPITAL, lower[:-1]
-    if lower in PRONOUNS:
-        return PRONOUN, lower
-    if first != lower[0]:
+    return _word_kind(form, lower.replace("’", "'"))
+
+
+def _word_kind(form: str, lower: str) -> tuple[str, str]:
+    pronoun, apostrophe, verb = lower.partition("'")
+    if pronoun in PRONOUNS and (not apostrophe or verb in CONTRACTED):  # “He’d found”
+        return PRONOUN, pronoun
+    if form[0] != lower[0] or PREFIXED.match(form):
         return CAPITAL, lower
     return SMALL_CLASSES.get(lower, WORD), lower

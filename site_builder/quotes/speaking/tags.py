@@ -22,7 +22,7 @@ from site_builder.quotes.language.nouns import (
     ORGANISATIONS,
     PERSON_NOUNS,
 )
-from site_builder.text.lexicon import CUE_VERBS, TITLES
+from site_builder.text.lexicon import CUE_VERBS, TITLES, words
 
 # ------------------------------------------------------------------ noun phrases
 
@@ -35,10 +35,11 @@ MODIFIER = "m"  # former
 QUANTIFIER = "q"  # others
 DETERMINER = "d"  # the
 FUNCTION = "f"  # since
-OF = "o"
+OF = "o"  # of, for
 PARTICLE = "l"  # von
 CUE = "c"  # said
 CUE_BASE = "b"  # report, which behind a determiner is a noun
+UNLISTED = NOUN + PLURAL + VERBAL
 # Words in capitals:
 NAME = "N"  # any other word: Ann
 TITLE = "T"  # Sen.
@@ -67,6 +68,7 @@ WORDS = {
     **dict.fromkeys(PHRASE_OPENERS, DETERMINER),
     **dict.fromkeys(FUNCTION_WORDS, FUNCTION),
     "of": OF,
+    "for": OF,  # “Minister for Justice”, “Institute for Fiscal Studies”
 }
 CAPITALS = {
     **dict.fromkeys(TITLES, TITLE),
@@ -107,6 +109,10 @@ VERBS = {
     "so-called": OTHER,  # “The minister’s so-called “gentle pressure””
 }
 
+WEEKDAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday"
+)  # “Ann Lee Monday said”
+
 # ------------------------------------------------------------------ both
 
 
@@ -132,4 +138,4 @@ def cue_tags(verb: str) -> str:
 
 def capital_tags(word: str) -> str:
     """Both tags of a word in capitals, given in lower case."""
-    return CAPITALS.get(word, NAME) + OTHER
+    return CAPITALS.get(word, NAME) + (BETWEEN if word in WEEKDAYS else OTHER)
