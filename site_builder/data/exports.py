@@ -217,6 +217,8 @@ class _Files:
             page=routes.theme(theme.id),
             title=theme.title,
             order=theme.order,
+            decided_by=theme.decided_by,
+            words=theme.words,
             passages=tuple(
                 records.PassageRecord(
                     p.article_id,

@@ -240,12 +240,17 @@ class PointRecord(Struct, frozen=True):
 
 
 class ThemeRecord(Struct, frozen=True):
-    """One record a theme, with all passages that it finds."""
+    """One record a theme, with all passages that it finds.
+
+    `words` are those of a theme that the program found (`decided_by` is `automatic`).
+    """
 
     id: Id
     page: Page
     title: str
     order: int
+    decided_by: DecidedBy
+    words: tuple[str, ...]
     passages: tuple[PassageRecord, ...]
     coverage: tuple[CoverageRecord, ...]
     points: tuple[PointRecord, ...]

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.model.found import (
     Around,
     Article,
+    DecidedBy,
     Echo,
     Event,
     EventEdition,
     Neighbour,
+    Passage,
     SaidAgain,
     Statement,
     Theme,
@@ -25,19 +27,25 @@ def look_around(
     outlets: Iterable[Outlet],
     events: Sequence[EventEdition],
     echoes: Iterable[Echo],
-    themes: Iterable[Theme],
+    themes: Sequence[Theme],
 ) -> tuple[Around, ...]:
     """One `Around` an event, in their order."""
     said_again = _said_again(events, echoes)
     by_id = {outlet.id: outlet for outlet in outlets}
     titles = {theme.id: theme.title for theme in themes}
+    passages: dict[str, list[Passage]] = defaultdict(list)  # of themes by rule, by article
+    for theme in themes:
+        if theme.decided_by is DecidedBy.AUTOMATIC:
+            for passage in theme.passages:
+                passages[passage.article_id].append(passage)
     of_a_day = Counter((a.outlet_id, a.published) for e in events for a in e.articles)
     found = []
     for number, one in enumerate(events):
         again = said_again[one.event.id]
         shown = {a.outlet_id for a in one.articles}
         shown |= {outlet_id for said in again for outlet_id, _ in said.reports}
-        named = dict.fromkeys(p.theme_id for p in one.passages)
+        by_rule = tuple(p for a in one.articles for p in passages[a.id])
+        named = dict.fromkeys(p.theme_id for p in (*one.passages, *by_rule))
         found.append(
             Around(
                 site=site,
@@ -49,6 +57,8 @@ def look_around(
                 namesakes=tuple(
                     a.id for a in one.articles if of_a_day[a.outlet_id, a.published] > 1
                 ),
+                passages=by_rule,
+                has_themes=bool(themes),
             )
         )
     return tuple(found)

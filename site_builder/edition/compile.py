@@ -33,6 +33,7 @@ from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
 from site_builder.edition.themes import cover, find_passages, gather_themes
+from site_builder.edition.themes_by_rule import themes_by_rule
 from site_builder.model.found import Attribution, Edition, EventEdition, Quote, Statement
 from site_builder.model.given import (
     Content,
@@ -136,6 +137,9 @@ def link(
     terms = index_terms(articles, quotes)
     themes, p = gather_themes(content.themes, events)
     speakers = {s.id: s for s in content.speakers} | {s.id: s for e in events for s in e.speakers}
+    unread = kept_back(articles, outlets, content.site)
+    read = (a for a in articles if a.is_read and a.id not in unread)
+    themes = (*themes, *themes_by_rule(read, speakers.values(), outlets, themes, events))
     comparisons = tuple(e.comparison for e in events if e.comparison)
     edition = Edition(
         site=content.site,

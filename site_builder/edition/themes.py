@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -112,6 +112,18 @@ def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, li
         sentences=len(sentences),
     )
     return found, problems
+
+
+def passages_by_words(
+    entries: tuple[ThemeEntry, ...], event: EventEdition
+) -> Iterator[tuple[str, list[Passage]]]:
+    """The passages that the words of each theme, its only rules, find in the event."""
+    sentences = read_sentences(event.articles, event.quotes, event.paraphrases)
+    words = _match_words(entries, sentences)
+    stock = StatementIndex(event.statements, event.paraphrases)
+    for entry in entries:
+        finds, _ = _found_by_words(entry, words)
+        yield entry.id, [_passage(entry.id, p, finds[p], sentences, stock) for p in sorted(finds)]
 
 
 def gather_themes(

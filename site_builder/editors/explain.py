@@ -1,19 +1,18 @@
 """Why the program decided as it did, thing by thing, and the YAML that would overrule it.
 
-An id is looked up among quotes, statements, events, articles, themes, notes and the suggestions
-of `build.py review`; everything that has it is explained.
+An id is looked up among quotes, statements, events, articles, themes and notes; everything that has
+it is explained.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.people.cues import other_cue
 from site_builder.edition.speakers import THRESHOLD
-from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors import compared, overrule
 from site_builder.editors.citation import Places
 from site_builder.model.comparison import Comparison
@@ -35,20 +34,20 @@ from site_builder.model.found import (
     UnitLink,
 )
 from site_builder.model.reasons import all_told, told, two_digits
+from site_builder.model.theme_stub import theme_stub
 from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span
 
 NEAREST = 3  # ids that are named if one is unknown
 FAINT = 0.1  # a score below it says nothing
-SUGGESTED = "suggest-"
 
 
 class _Snippet(Struct, frozen=True):
     """YAML to paste, and what it does and where it goes."""
 
     title: str
-    lines: list[str]
+    lines: Sequence[str]
 
 
 Fact = tuple[str, Iterable[str]]  # a name, and a line for each value; "" continues the fact before
@@ -89,7 +88,6 @@ def explain(edition: Edition, identity: str) -> list[str]:
         *((f"article {identity}", _article(a, desk)) for a in e.articles if a.id == identity),
         *((f"theme {identity}", _theme(t, desk)) for t in e.themes if t.id == identity),
         *((f"note {identity}", _note(n, desk)) for n in e.notes if n.id == identity),
-        *((f"suggestion {identity}", told) for told in _suggestions(identity, desk)),
     )
     lines = [line for heading, told in things for line in (heading, *_lines(told))]
     return lines[:-1] if lines and not lines[-1] else lines
@@ -283,11 +281,14 @@ def _article(article: Article, desk: _Desk) -> Told:
         yield _Snippet(f"To describe it: {file}", overrule.entry_yaml())
 
 
-# --------------------------------------------------------------------- themes, notes, suggestions
+# ---------------------------------------------------------------------------------- themes, notes
 
 
 def _theme(theme: Theme, desk: _Desk) -> Told:
     yield "title", [theme.title]
+    if theme.decided_by is DecidedBy.AUTOMATIC:
+        yield "found by", [f"the words {', '.join(theme.words)}"]
+        yield _Snippet(f"To make it an editor's: content/themes/{theme.id}.md", theme_stub(theme))
     yield from _passages("passage", theme, theme.passages, desk)
 
 
@@ -298,7 +299,7 @@ def _passages(name: str, theme: Theme, passages: Iterable[Passage], desk: _Desk)
         why = f"{passage.mode.value}: {all_told(passage.reasons)} ({_who(passage.decided_by)})"
         yield "", [why]
         yield "point", passage.statement_ids
-    if places:
+    if places and theme.decided_by is DecidedBy.EDITOR:
         file = f"content/themes/{theme.id}.md (keep the lines that you mean)"
         yield _Snippet(f"To take them out, in {file}", overrule.excluded_yaml(places))
 
@@ -309,22 +310,3 @@ def _note(note: Note, desk: _Desk) -> Told:
     yield "written in", [file]
     yaml = overrule.target_keys(desk.places[note.article_id], note.span)
     yield _Snippet(f"To move it, in {file}", yaml)
-
-
-def _suggestions(identity: str, desk: _Desk) -> Iterator[Told]:
-    """The suggestion with this id; to look for suggestions takes a while."""
-    e = desk.edition
-    if identity.startswith(SUGGESTED):
-        for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets):
-            if one.id == identity:
-                file = f"content/themes/{identity.removeprefix(SUGGESTED)}.md"
-                at = desk.places.at(one.article_id, one.span.start)
-                facts: list[Fact | _Snippet] = [
-                    ("phrase", [one.phrase]),
-                    ("first at", [str(at)]),
-                    ("articles", one.article_ids),
-                    _Snippet(
-                        f"To make it a theme: {file}", overrule.theme_yaml(one.phrase, one.phrase)
-                    ),
-                ]
-                yield iter(facts)

@@ -60,11 +60,6 @@ def event_yaml(event: Event, apart: str) -> Lines:
     return _front_matter(EVENT, {"title": yaml_text(event.title)}, lists)
 
 
-def theme_yaml(title: str, phrase: str) -> Lines:
-    """The front matter of a new theme."""
-    return _front_matter(THEME, {"title": yaml_text(title)}, {"words": [yaml_text(phrase)]})
-
-
 def excluded_yaml(passages: Sequence[Place]) -> Lines:
     """Passages that a theme is to leave out."""
     return [*THEME.lines({"excluded": ""}), *(f"  - {t}" for t in flow_targets(passages))]

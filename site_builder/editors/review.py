@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
-from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors.citation import Places
 from site_builder.model.found import DecidedBy, Edition, Grade, Statement
 from site_builder.model.problems import Location
@@ -22,7 +21,6 @@ UNSURE = 0.9  # confidence below which a speaker is worth a look
 LOWEST = 20  # probable renderings, those with the lowest scores
 NEAR = 0.06  # how far below the threshold a pair is a near miss
 NEARLY = 20  # near misses, the nearest
-THEMES = 20  # suggestions, the first
 
 KINDS = (
     "changed meaning",
@@ -32,7 +30,7 @@ KINDS = (
     "paraphrase offered",
     "probable rendering",
     "nearly joined",
-    "theme suggested",
+    "theme found by rule",
 )
 
 
@@ -141,8 +139,11 @@ def _nearly(edition: Edition, places: Places) -> Iterator[Item]:
 
 
 def _themes(edition: Edition, places: Places) -> Iterator[Item]:
-    e = edition
-    for one in suggest_themes(e.articles, e.quotes, e.themes, e.speakers, e.outlets)[:THEMES]:
-        place = places.at(one.article_id, one.span.start)
-        told = f"“{one.phrase}” in {len(one.outlet_ids)} outlets, {one.occurrences} times"
-        yield Item("theme suggested", place, told, one.id)
+    outlet_of = {a.id: a.outlet_id for a in edition.articles}
+    for theme in edition.themes:
+        if theme.decided_by is DecidedBy.AUTOMATIC:
+            first = theme.passages[0]
+            outlets = {outlet_of[p.article_id] for p in theme.passages}
+            told = f"“{theme.title}”: {len(theme.passages)} passages of {len(outlets)} outlets"
+            place = places.at(first.article_id, first.span.start)
+            yield Item("theme found by rule", place, told, theme.id)

@@ -465,13 +465,18 @@ class Passage(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A theme with its passages, in reading order by article."""
+    """A theme with its passages, in reading order by article.
+
+    `words` are those of a theme that the program found: they are all of its rules.
+    """
 
     id: str
     title: str
     order: int
     body: str
     passages: tuple[Passage, ...]
+    decided_by: DecidedBy = DecidedBy.EDITOR
+    words: tuple[str, ...] = ()
 
 
 class CoverageCell(Struct, frozen=True):
@@ -551,7 +556,10 @@ class SaidAgain(Struct, frozen=True):
 
 
 class Around(Struct, frozen=True):
-    """What the pages of one event show of the rest of the site."""
+    """What the pages of one event show of the rest of the site.
+
+    `passages` are those of themes that the program found in the whole site.
+    """
 
     site: SiteSettings
     outlets: tuple[Outlet, ...]  # of the event's articles and of the statements said again
@@ -560,6 +568,8 @@ class Around(Struct, frozen=True):
     said_again: tuple[SaidAgain, ...]
     themes: tuple[tuple[str, str], ...]  # id and title of those with a passage in the event
     namesakes: tuple[str, ...]  # the event's articles whose outlet has another one of the same day
+    passages: tuple[Passage, ...] = ()
+    has_themes: bool = False  # anywhere on the site
 
 
 class Edition(Struct, frozen=True):

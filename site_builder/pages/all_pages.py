@@ -58,7 +58,8 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
     edition = corpus.edition
     yield home_page(corpus)
     yield events_page(corpus)
-    yield themes_page(corpus)
+    if edition.themes:
+        yield themes_page(corpus)
     for theme in edition.themes:
         yield theme_page(corpus, theme)
     yield speakers_page(corpus)

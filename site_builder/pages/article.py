@@ -231,7 +231,15 @@ def _layers(
 
 def _themes(corpus: Corpus, article: Article) -> tuple[Link, ...]:
     ids = dict.fromkeys(p.theme_id for p in corpus.passages_of[article.id])
-    return tuple(Link(plain(corpus.theme_titles[i]), routes.address(routes.theme(i))) for i in ids)
+    by_rule = {p.theme_id for p in corpus.around[corpus.event_of[article.id].id].passages}
+    return tuple(
+        Link(
+            plain(corpus.theme_titles[i]),
+            routes.address(routes.theme(i)),
+            "found by rule" if i in by_rule else "",
+        )
+        for i in ids
+    )
 
 
 def _citation(corpus: Corpus, article: Article) -> str:

@@ -12,11 +12,11 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.layout import (
-    INDEXES,
     Description,
     Page,
     event_link,
     frame,
+    indexes,
 )
 from site_builder.pages.parts.values import Link
 
@@ -38,7 +38,7 @@ def not_found_page(corpus: SiteCorpus) -> Page:
     title = "There is no page here"
     view = NotFoundView(
         has_base=bool(base),
-        ways=INDEXES,
+        ways=indexes(corpus),
         events=tuple(map(event_link, corpus.edition.events[:EVENTS_SHOWN])),
     )
     root = f"{base.rstrip('/')}/" if base else ""

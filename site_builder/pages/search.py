@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.layout import INDEXES, Page, frame
+from site_builder.pages.parts.layout import Page, frame, indexes
 from site_builder.pages.parts.values import Link
 
 # The facets that a reader may choose, with their label and their first choice; the values come
@@ -31,7 +31,7 @@ class SearchView(Struct, frozen=True):
 def search_page(corpus: SiteCorpus) -> Page:
     """The page of the search."""
     view = SearchView(
-        choices=CHOICES,
-        indexes=(*INDEXES, Link("Terms in marks", routes.address(routes.TERMS))),
+        choices=tuple(c for c in CHOICES if c[0] != "theme" or corpus.has_themes),
+        indexes=(*indexes(corpus), Link("Terms in marks", routes.address(routes.TERMS))),
     )
     return Page(frame(corpus, routes.SEARCH, "search", "Search"), "search.html", view)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy, Mode, Passage, Theme
+from site_builder.model.theme_stub import theme_stub
 from site_builder.pages.parts.cited_words import cited, places_of
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
@@ -61,11 +62,20 @@ class ReportPassages(Struct, frozen=True):
     passages: tuple[Cited, ...]
 
 
+class Rule(Struct, frozen=True):
+    """How a theme was found by rule: its words, and the file that would make it an editor's."""
+
+    words: str
+    file: str
+    yaml: str
+
+
 class ThemeView(Struct, frozen=True):
     """Everything on the page of a theme."""
 
     title: str
     essay: Markup
+    rule: Rule | None  # of a theme that no editor wrote
     matrix: Matrix
     reports: tuple[ReportPassages, ...]
     silent: tuple[Siglum, ...]
@@ -79,12 +89,19 @@ def themes_page(corpus: SiteCorpus) -> Page:
     view = ThemesView(
         standfirst=capital(
             f"{count_in_words(len(themes), 'theme')} in "
-            f"{in_words(len(corpus.articles))} articles. One square is one passage; "
-            "a dash is a silence."
+            f"{in_words(len(corpus.articles))} articles{_found_by_rule(themes)}. "
+            "One square is one passage; a dash is a silence."
         ),
         matrix=coverage(corpus, themes),
     )
     return Page(frame(corpus, routes.THEMES, "themes", "Themes", navigation), "themes.html", view)
+
+
+def _found_by_rule(themes: Sequence[Theme]) -> str:
+    found = sum(theme.decided_by is DecidedBy.AUTOMATIC for theme in themes)
+    if not found:
+        return ""
+    return f", {in_words(found) if found < len(themes) else 'all'} of them found by rule"
 
 
 def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
@@ -97,11 +114,15 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
         _link(themes[n]) if 0 <= n < len(themes) else None
         for n in (themes.index(theme) - 1, themes.index(theme) + 1)
     )
+    rule = None
+    if theme.decided_by is DecidedBy.AUTOMATIC:
+        words = listing([f"“{word}”" for word in theme.words])
+        rule = Rule(words, f"content/themes/{theme.id}.md", "\n".join(theme_stub(theme)))
     navigation = Navigation(
         above=(Link("Themes", routes.address(routes.THEMES)),),
         rail=_rail(corpus, path),
         on_this_page=(
-            Link("Essay", "#essay"),
+            Link("How it was found", "#rule") if rule else Link("Essay", "#essay"),
             Link("Who says what", "#matrix"),
             Link("Passages", "#passages"),
         ),
@@ -113,6 +134,7 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
     view = ThemeView(
         title=plain(theme.title),
         essay=render_markdown(theme.body, corpus.signs),
+        rule=rule,
         matrix=_points(corpus, theme, found),
         reports=tuple(
             ReportPassages(

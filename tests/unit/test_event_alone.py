@@ -158,7 +158,7 @@ def test_the_site_is_linked_from_its_events() -> None:
         Neighbour("strike", "strike-a", date(2025, 1, 10)),
     )
     assert talks.after is None
-    assert [theme_id for theme_id, _ in talks.themes] == ["harbour"]
+    assert [theme_id for theme_id, _ in talks.themes] == ["harbour", "plan"]
     assert {o.id for o in talks.outlets} == {a.outlet_id for a in edition.by_event[1].articles}
 
 

@@ -250,7 +250,6 @@ def test_a_note_tells_where_it_stands(edition: Edition) -> None:
 
 def test_an_id_that_nothing_has_is_answered_with_the_nearest(edition: Edition) -> None:
     assert explain(edition, "q-not-wise") == []
-    assert explain(edition, "suggest-nothing-of-the-kind") == []
     assert nearest_ids(edition, "q-not-wise")[0] == "q-not-wise-70c36e"
     assert nearest_ids(edition, WISE[:-1])[0] == WISE
     assert nearest_ids(edition, "wra")[:1] == ("war",)

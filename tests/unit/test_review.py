@@ -11,7 +11,6 @@ from seed_project import compiled, own_content
 from small_texts import article, edition_of, quotes_of, statement_of
 
 from site_builder.edition.aligning.near_misses import near_misses
-from site_builder.edition.suggestions import suggest_themes
 from site_builder.editors.explain import explain
 from site_builder.editors.review import KINDS, Item, review
 from site_builder.model.found import (
@@ -20,13 +19,9 @@ from site_builder.model.found import (
     Edition,
     Event,
     Membership,
-    Mode,
-    Passage,
-    Theme,
 )
-from site_builder.model.given import Outlet, QuotationKind, Speaker
+from site_builder.model.given import QuotationKind
 from site_builder.model.reasons import Reason, all_told, as_given
-from site_builder.text.spans import Span
 
 
 def of_kind(edition: Edition, kind: str) -> list[Item]:
@@ -174,57 +169,3 @@ def test_what_scores_less_than_asked_is_left_out() -> None:
 
 def test_two_known_speakers_are_never_nearly_joined() -> None:
     assert near(LEFT, RIGHT, speakers=("khamenei", "trump")) == ()
-
-
-# ------------------------------------------------------------------ themes
-
-ONE = article("one", "Drought emptied the salt lake.", "The water ministry blamed farmers.")
-TWO = article("two", "On Monday the salt lake was dry.", "Farmers said Ann Lee lied.")
-THREE = article("three", "A salt lake is no sea, Ann Lee said.")
-OUTLETS = tuple(Outlet(i, i, i.upper(), 1, "solid") for i in ("one", "two", "three"))
-ANN = Speaker("ann-lee", "Ann Lee")
-
-
-def suggested(*articles: Article, themes: tuple[Theme, ...] = ()) -> list[tuple[str, int]]:
-    found = suggest_themes(articles, (), themes, (ANN,), OUTLETS)
-    return [(s.phrase, len(s.outlet_ids)) for s in found]
-
-
-def test_phrases_that_two_outlets_share_are_suggested_most_outlets_first() -> None:
-    assert suggested(ONE, TWO, THREE) == [("salt lake", 3), ("farmers", 2)]
-
-
-def test_one_outlet_alone_suggests_nothing() -> None:
-    assert suggested(ONE) == []
-    twin = replace(TWO, outlet_id="one")
-    assert suggested(ONE, twin) == []
-
-
-def test_what_a_theme_covers_is_not_suggested() -> None:
-    def passage(made: Article) -> Passage:
-        end = made.text.find("\n")
-        sentence = Span(0, end if end > 0 else len(made.text))
-        return Passage("t", made.id, sentence, Mode.NARRATED, (), (), DecidedBy.AUTOMATIC)
-
-    covered = Theme("t", "Lakes", 1, "", tuple(passage(a) for a in (ONE, TWO, THREE)))
-    assert suggested(ONE, TWO, THREE, themes=(covered,)) == [("farmers", 2)]
-
-
-def test_a_suggestion_says_where_it_first_stands() -> None:
-    first = suggest_themes((ONE, TWO, THREE), (), (), (ANN,), OUTLETS)[0]
-    assert first.id == "suggest-salt-lake"
-    assert (first.article_id, first.span.of(ONE.text)) == ("one", "salt lake")
-    assert first.occurrences == 3
-    assert first.article_ids == ("one", "three", "two")
-
-
-def test_in_a_large_archive_a_word_alone_is_no_theme() -> None:
-    rest = [article(f"r{n}", "The campaign of the drought party goes on.") for n in range(30)]
-    rest += [article("one", "A salt lake dried."), article("two", "The salt lake is lost.")]
-    outlets = tuple(Outlet(a.id, a.id, a.id, 1, "solid") for a in rest)
-    found = suggest_themes(tuple(rest), (), (), (), outlets)
-    assert [s.phrase for s in found] == ["salt lake"]
-
-
-def test_the_order_of_articles_changes_no_suggestion() -> None:
-    assert suggested(THREE, TWO, ONE) == suggested(ONE, TWO, THREE)

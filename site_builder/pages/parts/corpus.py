@@ -77,6 +77,7 @@ class Corpus(Struct, frozen=True, eq=False):
     quotes: dict[str, Quote]
     statements: dict[str, Statement]
     theme_titles: dict[str, str]
+    has_themes: bool  # anywhere on the site
     event_of: dict[str, Event]  # by article
     sigla: dict[str, Siglum]  # by article; each has its own within an event
     shown: dict[str, list[Span]]  # by article, if its text is not shown in full
@@ -152,6 +153,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         quotes={q.id: q for q in found.quotes},
         statements={s.id: s for s in found.statements},
         theme_titles=dict(around.themes),
+        has_themes=around.has_themes,
         event_of=dict.fromkeys(ids, event),
         sigla=_sigla([articles[i] for i in ids], outlets),
         shown={
@@ -164,7 +166,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         notes_of=_grouped(
             sorted(found.notes, key=lambda n: (n.span, n.id)), lambda n: n.article_id, ids
         ),
-        passages_of=_grouped(found.passages, lambda p: p.article_id, ids),
+        passages_of=_grouped(found.passages + around.passages, lambda p: p.article_id, ids),
         statements_of={event.id: tuple(statements)},
         statements_beside=_beside(filter(routes.has_page, statements)),
         in_quote=_in_quotes(found),
@@ -209,6 +211,7 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
     return SiteCorpus(
         **joined,
         site=edition.site,
+        has_themes=bool(edition.themes),
         card=card,
         signs=tuple(map(outlet_sign, edition.outlets)),
         edition=edition,

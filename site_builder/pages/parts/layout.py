@@ -30,7 +30,6 @@ SECTIONS = (
     ("Outlets", routes.OUTLETS, ("outlets/",)),
     ("About", routes.ABOUT, ("about.html", "data.html")),
 )
-INDEXES = tuple(Link(name, routes.address(path)) for name, path, _ in SECTIONS[:4])
 VERSIONS_IN_RAIL = 12
 
 
@@ -145,6 +144,7 @@ def frame(
         sections=tuple(
             Link(name, routes.address(to), is_current=path.startswith(parts))
             for name, to, parts in SECTIONS
+            if to != routes.THEMES or corpus.has_themes
         ),
         navigation=navigation,
         facets=described.facets,
@@ -152,6 +152,13 @@ def frame(
         data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
     )
+
+
+def indexes(corpus: Corpus) -> tuple[Link, ...]:
+    """The lists that the site has."""
+    paths = [(name, to) for name, to, _ in SECTIONS if to != routes.ABOUT]
+    shown = [(n, to) for n, to in paths if to != routes.THEMES or corpus.has_themes]
+    return tuple(Link(name, routes.address(to)) for name, to in shown)
 
 
 def headline(corpus: Corpus, article: Article) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import CoverageCell, Mode, Theme
+from site_builder.model.found import CoverageCell, DecidedBy, Mode, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import MONTHS, count, listing
 from site_builder.pages.parts.markup import plain
@@ -24,6 +24,7 @@ class Panel(Struct, frozen=True):
     """A theme; the label of its link says in words what the picture shows."""
 
     theme: Link
+    by_rule: str  # how it was found; "" for an editor's
     events: tuple[tuple[MatrixCell, ...], ...]  # reports of one event are together
 
 
@@ -46,7 +47,9 @@ def panels(corpus: SiteCorpus, themes: Iterable[Theme]) -> Panels:
         events = tuple(tuple(one for _, one in run) for _, run in runs)
         label = "; ".join(one.label for one in cells)
         href = routes.address(routes.theme(theme.id))
-        drawn.append(Panel(Link(plain(theme.title), href, label), events))
+        drawn.append(
+            Panel(Link(plain(theme.title), href, label), BY_RULE[theme.decided_by], events)
+        )
     return Panels(tuple(drawn), left_out(len(ids), len(every)), len(ids) > FITTING)
 
 
@@ -55,6 +58,7 @@ WORDS = {
     Mode.PARAPHRASED: "told in the outlet’s own words",
     Mode.NARRATED: "narrated, nobody speaking",
 }
+BY_RULE = {DecidedBy.EDITOR: "", DecidedBy.AUTOMATIC: "○ found by rule"}
 MOST = 24  # columns of a matrix; beyond, the newest
 PANEL_REPORTS = 12  # of a panel; beyond, the newest
 FITTING = 7  # columns that fit next to the names of rows without scrolling
@@ -73,7 +77,10 @@ class MatrixCell(Struct, frozen=True):
 
 
 class MatrixRow(Struct, frozen=True):
-    """A theme or a point of one. `silent` has the signs of the reports without passages."""
+    """A theme or a point of one. `silent` has the signs of the reports without passages.
+
+    The label of the link says how the theme was found, "" for an editor's.
+    """
 
     name: Link
     silent: str  # “FT, BB”
@@ -120,7 +127,8 @@ def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
     ids = every[:MOST]
     rows = []
     for theme in themes:
-        link = Link(plain(theme.title), routes.address(routes.theme(theme.id)))
+        by_rule = BY_RULE[theme.decided_by]
+        link = Link(plain(theme.title), routes.address(routes.theme(theme.id)), by_rule)
         rows.append(row(link, cells_of(corpus, theme, ids)))
     return Matrix(
         caption="Themes by article: how often each is quoted, told or narrated",
