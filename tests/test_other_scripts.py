@@ -25,6 +25,7 @@ def _sentence(number: int) -> str:
 
 @pytest.mark.slow
 def test_five_thousand_persian_statements_have_addresses_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
     for pair in range(PAIRS):
         for place, outlet in enumerate("ab"):
             first = (2 * pair + place) * QUOTATIONS
