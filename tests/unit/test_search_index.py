@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.layout import Frame
 from site_builder.publish import search_index as subject
 from site_builder.publish.folders import MANIFEST, manifest
+from site_builder.publish.pagefind import PagefindError, indexed
 from site_builder.publish.search_index import MADE_FROM, engine, search_index
 from site_builder.publish.search_order import in_one_order
 
@@ -138,7 +140,7 @@ def test_an_index_is_kept_while_no_searched_page_changes(
     first = made(SITE, tmp_path)
     publish(tmp_path, {**SITE, **first})
     runs = []
-    monkeypatch.setattr(subject.subprocess, "run", lambda *a, **k: runs.append(a))
+    monkeypatch.setattr(subject, "indexed", lambda *a: runs.append(a))
     assert made({**SITE, "index.html": page("<p>News.</p>")}, tmp_path) == first
     assert runs == []
 
@@ -250,6 +252,43 @@ def test_what_pagefind_complains_of_is_told_with_what_to_do(tmp_path: Path) -> N
     assert str(problem) == (
         "search/:1:1: the pages cannot be indexed: it is too old (build with --no-search)"
     )
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exec sleep 60", "no answer within 0.2 s"),
+        ("exit 4", "the program ended with code 4"),
+        ("printf 'what?,what?,what?,what?,'; exec sleep 60", "what?"),
+        ("printf 'e30=,e30=,e30=,e30=,'", "e30="),
+    ],
+)
+def test_a_program_that_hangs_ends_or_says_strange_things_is_told(
+    tmp_path: Path, script: str, said: str
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    with pytest.raises(PagefindError, match=re.escape(said)):
+        indexed({"a.html": "a", "b.html": "b"}, {}, program, 0.2 if "0.2" in said else 60)
+
+
+@pytest.mark.slow
+def test_what_a_page_cannot_be_is_told_by_the_program() -> None:
+    assert PROGRAM is not None
+    with pytest.raises(PagefindError):
+        indexed({"a.html": "a"}, {"keep_index_url": "perhaps"}, PROGRAM)
+
+
+@pytest.mark.slow
+def test_more_pages_than_a_pipe_holds_are_answered(tmp_path: Path) -> None:
+    site = {f"articles/{n}.html": SITE["articles/a.html"] for n in range(1_000)}
+    assert len(fragments(made(site, tmp_path))) == 1_000
+
+
+@pytest.mark.slow
+def test_the_licence_of_the_program_is_published_with_it(tmp_path: Path) -> None:
+    assert b"Copyright 2022 Pagefind" in made(SITE, tmp_path)["search/LICENSE.txt"]
 
 
 def test_a_program_that_is_not_there_is_told(tmp_path: Path) -> None:
