@@ -18,7 +18,7 @@ from site_builder.model.reasons import Reason
 from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
-from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Mention
+from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, STRONG, WEAK, Kind, Mention
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
 from site_builder.quotes.tables import load_table
@@ -35,7 +35,6 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
     becomes two. Scare quotes, terms and titles, which nobody speaks, get none of the three.
     `speaker` is the best guess, however low its `confidence`.
     """
-    article = parsed.article
     pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
     pieces.sort(key=lambda piece: piece[0].start)
     decisions: dict[int, list[Decision]] = {}
@@ -52,23 +51,31 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
         if n not in decisions:
             found.append(Attribution(q, None, None, None, q.kind_confidence, ()))
             continue
-        for piece, chosen in _by_speaker(article.text, q, decisions[n]):
+        for piece, chosen in _by_speaker(parsed, q, decisions[n]):
             found.append(_attributed(parsed, piece, chosen))
     return tuple(found)
 
 
 def _by_speaker(
-    text: str, quotation: Quotation, decisions: list[Decision]
+    parsed: Parse, quotation: Quotation, decisions: list[Decision]
 ) -> Iterator[tuple[Quotation, Decision]]:
     """The quotation with its surest decision; in parts where its segments have two speakers.
 
-    “WALLACE: …” and “PENCE: …” in paragraphs that look like one long speech.
+    “WALLACE: …” and “PENCE: …” in paragraphs that look like one long speech; “…,” Moss said. “…,”
+    the pilot said.
     """
     parts = [(0, decisions[0])]  # the first segment of each part, and the part's surest decision
     for k, decision in enumerate(decisions):
         first, best = parts[-1]
-        labelled = k > 0 and LABEL.match(text, quotation.segments[k].marked.start)
-        if labelled or (decision.name != best.name and min(decision.sure, best.sure) > CLEARLY):
+        start = quotation.segments[k].marked.start
+        apart = k > 0 and (
+            LABEL.match(parsed.article.text, start)
+            or (
+                decision.name != best.name
+                and (min(decision.sure, best.sure) > CLEARLY or _has_its_own(parsed, decision))
+            )
+        )
+        if apart:
             parts.append((k, decision))
         elif decision.sure > best.sure:
             parts[-1] = (first, decision)
@@ -78,6 +85,17 @@ def _by_speaker(
     ends = [first for first, _ in parts[1:]] + [len(decisions)]
     for (first, best), end in zip(parts, ends, strict=True):
         yield replace(quotation, segments=quotation.segments[first:end]), best
+
+
+def _has_its_own(parsed: Parse, decision: Decision) -> bool:
+    """Whether a name or description straight behind a piece, or before it, says who speaks."""
+    if decision.mention < 0:
+        return False
+    mention, layout = parsed.mentions[decision.mention], parsed.layout
+    is_named = mention.kind in (Kind.NAME, Kind.NOUN, Kind.ORGANISATION)
+    first, second = sorted((mention.first, decision.token))
+    speaks = mention.inverted >= 0 or mention.verb_class in (STRONG, WEAK)
+    return is_named and speaks and layout.sentence[first] == layout.sentence[second]
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:

@@ -43,18 +43,18 @@ STRONG_VERBS = word_list(
 # Verbs that bring in speech, and something else as often (“called”, “described”, “challenged”).
 WEAK_VERBS = word_list(
     """
-    accuse acknowledge admit advise affirm agree allege answer apologize apologise appeal assure
+    accuse acknowledge admit advise affirm agree allege answer apologise apologize appeal assure
     attack beg believe blast boast brag brand call caption challenge chant charge chide cite
-    comment compare complain concede condemn confess confirm contend criticize criticise cry
-    decline decry defend demand denounce deny deride describe detail dismiss dub elaborate
-    estimate express fear feel fire gush hail hint hope implore inform interject intone invoke
-    joust jest label lambaste liken maintain marvel mention mock muse mutter nickname observe
-    offer opine paraphrase plead pledge point post praise preach predict proclaim promise
-    pronounce propose protest quote rail rant rave read reassure rebut recite recommend recount
-    refer reflect rejoin relate remind reminisce report request reveal ridicule roar rule scoff
-    scold scream shoot shout sigh signal slam sneer snap sneak speak speculate spell sum suggest
-    surmise swear tease term text thank think threaten thunder title tout underline underscore
-    urge vent vow wail whisper wish wonder worry yell
+    comment compare complain concede concur condemn confess confide confirm contend criticise
+    criticize cry decline decry defend demand denounce deny deride describe detail disagree
+    dismiss dub elaborate estimate express fear feel fire fume grumble gush hail hint hope
+    implore inform interject intone invoke jest joust label lambaste liken maintain marvel
+    mention mock muse mutter nickname observe offer opine paraphrase plead pledge point post
+    praise preach predict proclaim promise pronounce propose protest quote rail rant rave read
+    reassure rebut recite recommend recount refer reflect rejoin relate remind reminisce report
+    request reveal ridicule roar rule scoff scold scream shoot shout sigh signal slam snap sneak
+    sneer speak speculate spell suggest sum surmise swear tease term text thank think threaten
+    thunder title tout underline underscore urge vent vow wail whisper wish wonder worry yell
     """
 )
 
@@ -76,6 +76,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "testify": ("testifies", "testified", "testifying"),
     "worry": ("worries", "worried", "worrying"),
     "agree": ("agrees", "agreed", "agreeing"),
+    "disagree": ("disagrees", "disagreed", "disagreeing"),
 }
 
 DOUBLING = words("admit beg brag dub quip rebut refer slam snap sum")

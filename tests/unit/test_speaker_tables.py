@@ -28,6 +28,7 @@ VERBS = (
     mention.WEAK,
     mention.OTHER,
     mention.NOUN_OF_SAYING,
+    mention.PASSIVE,
     mention.NO_VERB,
 )
 TOKENS = tuple(TOKEN_NAMES.values())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_builder.quotes.speaking.layout import Layout
-from site_builder.quotes.speaking.mention import STRONG, SUBJECT, WEAK, Kind, Mention
+from site_builder.quotes.speaking.mention import STRONG, SUBJECT, WEAK, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
 
 AGREES, UNKNOWN, CONFLICTS = "same pronoun", "pronoun unknown", "other pronoun"
@@ -28,11 +28,9 @@ class PronounSearch(Struct, frozen=True):
     namings: list[int]  # the mentions before the pronoun that name somebody, the nearest first
 
 
-def namings_before(mentions: list[Mention], index: int) -> list[int]:
-    """The names among the mentions before `index`, the nearest first, as far as is looked."""
-    return [
-        k for k in range(index - 1, max(-1, index - 1 - REACH), -1) if mentions[k].kind is Kind.NAME
-    ]
+def namings_before(names: list[str], index: int) -> list[int]:
+    """The mentions before `index` that name somebody, the nearest first, as far as is looked."""
+    return [k for k in range(index - 1, max(-1, index - 1 - REACH), -1) if names[k]]
 
 
 def antecedents(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:

@@ -71,7 +71,7 @@ def context_of(reading: Parse, token: int, previous: int, previous_token: int) -
         low,
         middle,
         high,
-        _around(layout, token),
+        around(layout, token),
         end,
         start,
         left,
@@ -94,7 +94,8 @@ def verb_word(form: str) -> str:
 # ------------------------------------------------------------------ its place in the sentence
 
 
-def _around(layout: Layout, token: int) -> str:
+def around(layout: Layout, token: int) -> str:
+    """Whether the sentence of the quotation at `token` has words before and behind it."""
     words, paragraph = layout.words_before, layout.paragraph[token]
     if words[layout.next_break[paragraph]] == words[layout.last_break[paragraph]]:
         return FILLS_PARAGRAPH

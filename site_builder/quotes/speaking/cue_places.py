@@ -45,6 +45,11 @@ class CueSearch(NamedTuple):
 
 def cue_places(search: CueSearch) -> list[int]:
     """The tokens that may introduce the quotation, each once, the source's own verb first."""
+    source, kinds = search.source, search.scan.kinds
+    # “was branded “a cheat” by the union”, “Jon Rye disagreed: “…””
+    is_next = source.verb == search.token - 2 and kinds[search.token - 1] == COLON
+    if source.through == "by" or is_next:
+        return [source.verb]
     finders = SOURCE_BEFORE if search.source.first < search.token else SOURCE_BEHIND
     return list(dict.fromkeys(place for find in finders for place in find(search)))
 

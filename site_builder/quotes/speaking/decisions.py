@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from site_builder.model.reasons import Reason
 from site_builder.quotes.speaking.antecedents import PronounSearch, antecedents, namings_before
-from site_builder.quotes.speaking.candidates import features
-from site_builder.quotes.speaking.contexts import context_of
+from site_builder.quotes.speaking.candidates import NOBODY, features, possible
+from site_builder.quotes.speaking.contexts import QuotationContext, context_of
 from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
 from site_builder.quotes.speaking.cues import cue_features, settled
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.readings import Parse
+from site_builder.quotes.speaking.set_out import named_by_layout
 from site_builder.quotes.tables import load_table, softmax
 
 SINGULAR = ("he", "she")
+SET_OUT = 0.99  # raw confidence of a source that the layout names
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
 
@@ -43,13 +45,18 @@ class Decision(NamedTuple):
 
 def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
     """The source of the quotation at `token`, and who it names."""
+    named = named_by_layout(reading, token)
+    if named == NOBODY:
+        return Decision(NOBODY, token, "", 1.0, UNNAMED, None, [(NOBODY, 1.0)])
+    if named is not None:
+        name, name_share, how = _name(reading, named, previous)
+        return Decision(named, token, name, SET_OUT, name_share, how, [(named, 1.0)])
     ranker = load_table("sources")
-    keys: list[int] = []
-    scores: list[float] = []
-    for key, found in source_features(reading, token, previous):
-        keys.append(key)
-        scores.append(ranker.score(found))
-    shares = softmax(scores)
+    context = _context(reading, token, previous)
+    found = dict(features(context))
+    allowed = possible(context, found)
+    keys = [key for key in found if key in allowed]
+    shares = softmax([ranker.score(found[key]) for key in keys])
     share = max(shares)
     mention = keys[shares.index(share)]
     if mention < 0:
@@ -71,8 +78,12 @@ def source_features(
     reading: Parse, token: int, previous: Decision | None
 ) -> list[tuple[int, list[str]]]:
     """The candidates of a quotation with their features."""
+    return list(features(_context(reading, token, previous)))
+
+
+def _context(reading: Parse, token: int, previous: Decision | None) -> QuotationContext:
     mention, at = (previous.mention, previous.token) if previous else (-1, -1)
-    return list(features(context_of(reading, token, mention, at)))
+    return context_of(reading, token, mention, at)
 
 
 def _name(
@@ -94,6 +105,7 @@ def _name(
             reading.scan, reading.layout, reading.mentions, reading.people, index
         )
         if person:
+            reading.people.names[index] = person  # whom a later pronoun may mean
             words = reading.scan.words(mention.first, mention.after)
             return person, share, Reason("taken as", (words,), (person,))
         return _description(reading, index), 0.9, None
@@ -134,7 +146,7 @@ def pronoun_features(
     """The people who may be meant by a pronoun, with their features."""
     speaker, at = (previous.name, previous.token) if previous else ("", -1)
     mentions = reading.mentions
-    namings = namings_before(mentions, index)
+    namings = namings_before(reading.people.names, index)
     found = PronounSearch(
         reading.layout, mentions, reading.people, index, wanted, speaker, at, namings
     )
@@ -173,4 +185,6 @@ def cue_candidates(reading: Parse, index: int, token: int) -> list[tuple[int, li
 
 
 def _cue_places(reading: Parse, index: int, token: int) -> list[int]:
+    if token in reading.labels:
+        return [token - 1]
     return cue_places(CueSearch(reading.scan, reading.cues, reading.mentions[index], token))

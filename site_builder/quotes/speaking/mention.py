@@ -25,6 +25,7 @@ OBJECT = "object"  # “noting Tehran”
 # The class of the verb that a mention governs.
 STRONG, WEAK, OTHER = "strong verb", "weak verb", "other verb"  # said; accused; went
 NOUN_OF_SAYING = "noun of saying"  # “Khamenei’s claim”
+PASSIVE = "passive verb"  # “was declared an “unlawful resident””: the subject does not speak
 NO_VERB = "no verb"
 
 

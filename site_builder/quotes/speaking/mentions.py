@@ -7,25 +7,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import compress
 
 from site_builder.quotes.language.grammar import QUANTIFIERS
 from site_builder.quotes.speaking import tags
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import NO_VERB, PREPOSITION, Kind, Mention
 from site_builder.quotes.speaking.noun_phrases import ANY_DETERMINER, NAMING, phrase
 from site_builder.quotes.speaking.scan import (
     BREAK,
+    COMMA,
+    POSSESSIVE,
     PRONOUN,
     QUOTE,
     STRONG_CUE,
+    WEAK_CUE,
     Scan,
 )
 from site_builder.quotes.speaking.subjects import find_verb, relate
 
 # Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
-OPENERS = ANY_DETERMINER + tags.PERSON + NAMING + PRONOUN + SINGLE
+OPENERS = ANY_DETERMINER + tags.PERSON + NAMING + PRONOUN + SINGLE + POSSESSIVE
+# “Tom Ferris’s deputy said”: what is owned speaks, be the noun known or not.
+OWNED = re.compile(
+    f"{POSSESSIVE}[{tags.MODIFIER}{tags.NOUN}{tags.PERSON}{tags.VERBAL}]{{0,2}}"
+    f"[{tags.MODIFIER}{tags.NOUN}{tags.PLURAL}{tags.PERSON}](?={tags.CUE})"
+)
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
 
 
@@ -44,9 +53,19 @@ def find_mentions(scan: Scan) -> list[Mention]:
         for mention in _read(scan, start, end):
             if is_near or mention.kind is not Kind.NOUN:
                 relate(scan, mention)
+                if mentions and mention.case == PREPOSITION and mention.verb == mentions[-1].verb:
+                    mention.verb, mention.verb_class = -1, NO_VERB  # “Ann Lee of Ohio said”
+                elif mentions and _renames(scan, mentions[-1], mention):
+                    mention.inverted, mentions[-1].inverted = mentions[-1].inverted, -1
                 mentions.append(mention)
         start = end + 1
     return mentions
+
+
+def _renames(scan: Scan, noun: Mention, name: Mention) -> bool:
+    """Whether a name follows its description: “…,” concedes her neighbour, Emil Pohl."""
+    is_next = name.first == noun.after + 1 and scan.kinds[noun.after] == COMMA
+    return is_next and noun.inverted >= 0 and noun.kind is Kind.NOUN and name.kind is Kind.NAME
 
 
 def _read(scan: Scan, start: int, end: int) -> Iterator[Mention]:
@@ -68,9 +87,15 @@ def _mention(scan: Scan, i: int) -> Mention | None:
         return Mention(i, i + 1, word, word, i)
     if word in QUANTIFIERS and _speaks(scan, i + 1):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
+    if tag == POSSESSIVE:
+        owned = OWNED.match(scan.noun_tags, i)
+        after = owned.end() if owned else i
+        return Mention(i + 1, after, Kind.NOUN, scan.words(i + 1, after), i + 1) if owned else None
     if tag not in SINGLE:
         return phrase(scan, i)
-    is_before_verb = scan.kinds.startswith(STRONG_CUE, i + 1)
+    is_before_verb = scan.kinds.startswith(STRONG_CUE, i + 1) or (
+        scan.kinds.startswith(WEAK_CUE, i + 1) and scan.lower[i + 1].endswith("ed")
+    )
     if tag == tags.QUANTIFIER or (is_before_verb and word[-1] == "s"):
         return Mention(i, i + 1, Kind.NOUN, scan.word(i), i)
     return None

@@ -41,6 +41,7 @@ EMPTY = words("the a an of and in for at on to his her its their former then cur
 LONGEST_TITLE = 8  # tokens
 SIDES = PARTIES | {"democratic", "vice", "deputy", "shadow"}
 REACH = 80  # mentions back
+ANOTHERS = 1.2  # “Ruritanian President Ann Lee” is less likely to be “the president”
 BY_TITLE, BY_APPOSITION, BY_STORY = 3.0, 2.0, 1.0
 
 
@@ -90,7 +91,7 @@ def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
     title, apposition = titles(scan, m), appositions(scan, m)
     score = 0.0
     if head in title:
-        score = BY_TITLE
+        score = BY_TITLE - ANOTHERS * (wanted == {head} != title)
         for word in ("vice", "former", "deputy"):
             if (word in title) != (word in wanted):
                 score -= 1

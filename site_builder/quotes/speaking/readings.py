@@ -18,6 +18,8 @@ from site_builder.quotes.speaking.mentions import find_mentions
 from site_builder.quotes.speaking.people import ArticlePeople, find_people
 from site_builder.quotes.speaking.scan import (
     BREAK,
+    CAPITAL,
+    COLON,
     COMMA,
     CUES,
     POSSESSIVE,
@@ -31,6 +33,7 @@ from site_builder.text.spans import Span
 ENDS = frozenset({STOP, BREAK})
 IS_EVENT = bytes(chr(code) in ENDS | CUES for code in range(256))
 # A transcript in marks names its speakers within them: “PENCE: Well, look, …”.
+LABELLED = re.compile(f"(?:^|(?<={BREAK}))({CAPITAL}{{1,4}}){COLON}(?={QUOTE})")
 LABEL = re.compile(
     r"[\"“”'‘’]?(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}|[A-Z][a-z]+ [A-Z][a-z]+):\s"
 )
@@ -54,6 +57,7 @@ class Parse(Struct):
     cues: list[int]  # tokens of all verbs of saying
     owners: dict[int, int]  # token of such a verb → mention that is its subject
     shared: dict[int, int]  # those of them that take up an earlier subject
+    labels: dict[int, int]  # quotation behind “NAME:” at the start of its line → token of NAME
 
 
 def parse(article: Article, quoted: Iterable[Span]) -> Parse:
@@ -82,6 +86,7 @@ def parse(article: Article, quoted: Iterable[Span]) -> Parse:
         [m.first for m in mentions],
         people,
         *cue_owners(scanned, mentions),
+        {m.end(): m.start(1) for m in LABELLED.finditer(scanned.kinds)},
     )
 
 

@@ -216,7 +216,7 @@ def _lower_headlines(
                 (names and matches[i][1].isupper() and word not in names and len(word) > 1)
                 or word in CUE_VERBS
                 or word in small_words
-                or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES)
+                or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES | TITLES)
             ):
                 forms[i] = form_of(word)
     return names, small_words

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
-from site_builder.quotes.language.grammar import PHRASE_OPENERS, PREPOSITIONS
+from site_builder.quotes.language.grammar import COPULAS, PHRASE_OPENERS, PREPOSITIONS, PRONOUNS
 from site_builder.quotes.language.nouns import MODIFIERS, PERSON_NOUNS, SPEECH_NOUNS
+from site_builder.quotes.speaking import tags
 from site_builder.quotes.speaking.mention import (
     NOUN_OF_SAYING,
     OBJECT,
     OTHER,
     OWNER,
+    PASSIVE,
     PREPOSITION,
     STRONG,
     SUBJECT,
@@ -38,23 +40,45 @@ from site_builder.quotes.speaking.scan import (
     Scan,
 )
 from site_builder.quotes.speaking.tags import ALONE, BETWEEN, CUE_FORM, CUE_PARTICIPLE, VERB
+from site_builder.text.lexicon import CUE_VERBS
 
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
-BELONGING = frozenset({"at", "of", "from", "with"})  # “Sen. Sherrod Brown of Ohio said”
-LONGEST_PLACE = 7  # tokens
+# “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority said”: one or two such phrases.
+PLACING = frozenset({"of", "at", "for", "from", "in", "near", "on", "with"})
+_PLACE = (
+    f"[{tags.OF}{tags.FUNCTION}]"
+    f"[{tags.DETERMINER}{tags.NAMED_DETERMINER}{tags.OPENING_DETERMINER}]?"
+    f"[{tags.NOUN}{tags.PLURAL}{tags.PERSON}{tags.MODIFIER}{tags.NAME}{tags.TITLE}{tags.BODY}"
+    f"{tags.FIELD}{tags.OFFICE_OF}{NUMBER}{POSSESSIVE}]{{1,5}}+"
+)
+BELONGING = re.compile(f"(?:{_PLACE}){{1,2}}+")
 FURTHEST_BEFORE = 8  # tokens between a preposition and the mention that it governs
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
 ENDS = frozenset({STOP, BREAK, QUOTE})
+COMPLETING = frozenset(
+    {"as", "a", "an", "the", "being", "both"}
+)  # “declared an “unlawful resident””
+PARTICIPLES = frozenset({"said", "told", "thought", "shot", "written", "spoken", "sworn", "known"})
+# “was quoted as saying”: the subject of this passive speaks.
+REPORTED = re.compile(
+    r"(?:quoted|cited|reported|recorded|heard|overheard) as (?:say|tell|writ|call|describ|warn)ing$"
+)
 HOLDING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
+DIRECTIONS = frozenset({"back", "in", "up"})
+PHRASAL = frozenset({"put", "chipped", "chimed", "piped", "shot", "fired", "cut", "broke"})
 COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
 
 PASSED = BETWEEN + POSSESSIVE + NUMBER
+PASSED_OR_ALONE = PASSED + ALONE
 VERB_PHRASE = re.compile(
     f"[{PASSED}{ALONE}]{{0,{MOST_BETWEEN}}}[{VERB}{CUE_FORM}{CUE_PARTICIPLE}]"
     f"|[{PASSED}]{{0,{MOST_BETWEEN}}}{ALONE}"
 )
+# “Ann Lee, a teacher, and Bea Hurst, a nurse, who”; “Ann Lee, Bea Hurst and Cy Orr, who”.
+LISTED = re.compile(f"{COMMA}{CAPITAL}*+{WORD}{CAPITAL}")
+TAKEN_UP = re.compile(f"[^{STOP}{BREAK}{QUOTE}{COMMA}]{{1,8}}{COMMA}")
 CLAUSE_END = re.compile(f"[{STOP}{BREAK}{QUOTE}]")
 # Up to the first comma of a clause with a verb of saying straight behind it.
 APPOSITION = re.compile(
@@ -69,7 +93,6 @@ def relate(scan: Scan, mention: Mention) -> None:
     after = mention.after
     following = scan.kinds[after] if after < len(scan.kinds) else BREAK
     if mention.through == "by" and following != POSSESSIVE:
-        _govern(scan, mention, mention.first - 2)
         return
     if following == POSSESSIVE:
         _possess(scan, mention, after + 1)
@@ -83,7 +106,7 @@ def relate(scan: Scan, mention: Mention) -> None:
         word = scan.lower[after] if following in (WORD, CAPITAL) else ""
         if word == "who" and is_near:
             mention.through, mention.relative = "who", after
-        elif word in BELONGING and following == WORD:
+        elif word in PLACING and mention.case == SUBJECT and mention.kind not in PRONOUNS:
             after = _over_place(scan, after)
     elif mention.case == PREPOSITION:  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
         _take_up(scan, mention, after + 1)
@@ -93,13 +116,36 @@ def relate(scan: Scan, mention: Mention) -> None:
         if after < 0:
             return
     verb = find_verb(scan, after)
-    if verb >= 0:
+    if verb >= 0 and not _is_compound(scan, mention, verb):
         _govern(scan, mention, verb)
 
 
 def _govern(scan: Scan, mention: Mention, verb: int) -> None:
+    """The mention governs the verb, or is the subject of a passive: “was declared”."""
+    passive = _is_passive(scan, mention, verb)
+    reported = REPORTED.match(" ".join(scan.lower[verb : verb + 3])) if passive else None
+    if reported:
+        verb, passive = verb + 2, False
     mention.verb = verb
-    mention.verb_class = VERB_CLASSES.get(scan.kinds[verb], OTHER)
+    mention.verb_class = PASSIVE if passive else VERB_CLASSES.get(scan.kinds[verb], OTHER)
+
+
+def _is_passive(scan: Scan, mention: Mention, verb: int) -> bool:
+    """Whether the verb is a participle behind a form of *be*: “has been hammered as “low tide””."""
+    word, i = scan.lower[verb], verb - 1
+    reports = scan.kinds[verb] in CUES or scan.lower[verb + 1 : verb + 2] == ["as"]
+    if reports and (word.endswith("ed") or word in PARTICIPLES):
+        while i >= mention.after and scan.verb_tags[i] in PASSED_OR_ALONE:
+            if scan.lower[i] in COPULAS:
+                return True
+            i -= 1
+    return False
+
+
+def _is_compound(scan: Scan, mention: Mention, verb: int) -> bool:
+    """Whether a base form is the noun of a compound: “after the Times report that”."""
+    is_held = mention.case == PREPOSITION and mention.before != "and"
+    return is_held and verb == mention.after and _is_base(scan.lower[verb])
 
 
 # ------------------------------------------------------------------ before a mention
@@ -113,17 +159,44 @@ def _look_before(scan: Scan, mention: Mention) -> None:
         i = _before(scan, mention.first)
     if i < 0 or kinds[i] in ENDS:
         return
+    is_phrasal = i > 0 and lower[i] in DIRECTIONS and lower[i - 1] in PHRASAL
+    i -= is_phrasal  # “…,” put in Ann Lee
     kind, before = kinds[i], lower[i]
     mention.before = before
     if before in HOLDING:
-        if before == "by" and i and kinds[i - 1] in CUES and not lower[i - 1].endswith("ing"):
-            mention.through = "by"
+        verb = _agents_verb(scan, i) if before == "by" else -1
+        if verb >= 0:
+            mention.through, mention.verb = "by", verb
+            mention.verb_class = VERB_CLASSES.get(kinds[verb], WEAK)
         else:
             mention.case = PREPOSITION
-    elif kind in CUES:
+    elif kind in CUES or is_phrasal:
         mention.inverted = i
     elif kind in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
         mention.case = OBJECT
+
+
+def _agents_verb(scan: Scan, by: int) -> int:
+    """The participle whose agent is behind the *by*; -1 if that is no verb of saying.
+
+    “described by NAME as”, “declared an “unlawful resident” by NAME”, “hammered as “low tide” by
+    NAME”: straight before the *by*, or before the quotation that is.
+    """
+    kinds, lower = scan.kinds, scan.lower
+    if by and kinds[by - 1] in CUES:
+        return -1 if lower[by - 1].endswith("ing") else by - 1
+    if by < 2 or kinds[by - 1] != QUOTE:
+        return -1
+    for i in range(by - 2, max(-1, by - 2 - FURTHEST_BEFORE), -1):
+        if kinds[i] in CUES or (lower[i].endswith("ed") and lower[i + 1] == "as"):
+            return -1 if lower[i].endswith("ing") or _is_base(lower[i]) else i
+        if lower[i] not in COMPLETING:
+            return -1
+    return -1
+
+
+def _is_base(word: str) -> bool:
+    return CUE_VERBS.get(word) == word
 
 
 def _before(scan: Scan, first: int) -> int:
@@ -164,6 +237,9 @@ def _take_up(scan: Scan, mention: Mention, who: int) -> None:
 
     “steep for Mr. Sanders, who said he intended to get “recharged …””
     """
+    closed = TAKEN_UP.match(scan.kinds, who)  # “and Nan Pell, the speaker, who told”
+    if closed and scan.lower[who : who + 1] != ["who"]:
+        who = closed.end()
     verb = find_verb(scan, who + 1) if scan.lower[who : who + 1] == ["who"] else -1
     if verb >= 0:
         mention.case, mention.through, mention.relative = SUBJECT, "who", who
@@ -180,14 +256,18 @@ def _after_bracket(scan: Scan, j: int) -> int:
 
 
 def _over_place(scan: Scan, j: int) -> int:
-    """The verb of saying behind “at Bank of America” at token `j`; `j` if there is none."""
-    kinds, lower = scan.kinds, scan.lower
-    k = j + 1
-    stop = min(len(kinds), k + LONGEST_PLACE)
-    while k < stop and (kinds[k] in (CAPITAL, POSSESSIVE) or lower[k] in ("the", "of", "and")):
-        k += 1
-    is_place = k < stop and kinds[k] in CUES and kinds[k - 1] in (CAPITAL, POSSESSIVE)
-    return k if is_place else j
+    """The token behind the phrase that opens at `j` with a preposition if a verb is there, or `j`.
+
+    “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority in Norwick has said”.
+    """
+    belonging = BELONGING.match(scan.noun_tags, j)
+    if belonging is None:
+        return j
+    verb = find_verb(scan, belonging.end())
+    word = scan.lower[verb]
+    speaks = scan.kinds[verb] == STRONG_CUE or (scan.kinds[verb] in CUES and word.endswith("ed"))
+    is_finite = word in ("began", "begins", "read", "reads") or (speaks and word[-3:] != "ing")
+    return belonging.end() if verb >= 0 and is_finite else j
 
 
 def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
@@ -203,11 +283,15 @@ def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
         return j + 1
     mention.through = "comma"
     verb_tags, furthest = scan.verb_tags, mention.after + LONGEST_APPOSITION
-    apposition = APPOSITION.match(verb_tags, j + 1)
-    if apposition and apposition.end() <= furthest:
-        return apposition.end()
     clause_end = CLAUSE_END.search(verb_tags, j + 1, furthest)
     end = clause_end.start() if clause_end else furthest
+    apposition = APPOSITION.match(verb_tags, j + 1, furthest + MOST_BETWEEN + 1)
+    if apposition and apposition.end() <= furthest:
+        end = apposition.end()
+    if any(lower[item.end() - 2] == "and" for item in LISTED.finditer(kinds, j, end)):
+        return -1  # the last of the list governs the verb
+    if apposition and apposition.end() <= furthest:
+        return apposition.end()
     if "who" in lower[j + 1 : end]:
         relative = lower.index("who", j + 1)
         if COMMA not in verb_tags[relative:end]:  # no comma closes the relative clause
