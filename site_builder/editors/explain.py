@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
-from site_builder.edition.people.cues import other_cue
+from site_builder.edition.corrections import UNCLEAR
+from site_builder.edition.people.cues import cue_words
 from site_builder.edition.speakers import THRESHOLD
 from site_builder.editors import compared, overrule
 from site_builder.editors.citation import Places
@@ -141,7 +142,8 @@ def _quote(quote: Quote, desk: _Desk) -> Told:
     statements = desk.edition.statements
     yield "renders", (s.id for s in statements if quote.id in {u.quote_id for u in _units(s)})
     own = [q for q in desk.edition.quotes if q.article_id == article.id]
-    yaml = overrule.quote_yaml(article, quote, _rival(quote, desk), other_cue(quote, article, own))
+    cues = cue_words(quote, article, own)
+    yaml = overrule.quote_yaml(article, quote, _speakers(quote, desk), cues)
     yield _Snippet(f"To overrule it, in {overrule.CORRECTIONS_FILE}", yaml)
 
 
@@ -155,13 +157,15 @@ def _weighed(candidate: Candidate) -> str:
     return f"{candidate.share:.3f} {words}{f', {candidate.name}' if is_other else ''}"
 
 
-def _rival(quote: Quote, desk: _Desk) -> str:
-    """The likeliest speaker but the shown one, by name; “unclear” if nobody else is named."""
+def _speakers(quote: Quote, desk: _Desk) -> list[str]:
+    """Who may speak: the shown speaker or the likeliest known one by id, then others, or nobody."""
     doubted = [r.names[0] for r in quote.reasons if r.code == "perhaps"]
-    shown = desk.names.get(quote.speaker_id or "")
-    named = (*doubted, *(candidate.name for candidate in quote.candidates))
-    fallback = "unclear" if shown else "Name of the speaker"
-    return next((name for name in named if name and name != shown), fallback)
+    ids = {name: identity for identity, name in desk.names.items()}
+    named = [name for name in (*doubted, *(c.name for c in quote.candidates)) if name]
+    known = [quote.speaker_id, *(ids.get(name) for name in named)]
+    first = next((one for one in known if one), UNCLEAR)
+    others = (*known, *(name for name in named if name not in ids), UNCLEAR)
+    return list(dict.fromkeys((first, *filter(None, others))))
 
 
 # -------------------------------------------------------------------------------------- statements

@@ -1,6 +1,8 @@
-"""What an editor writes into `content/` to overrule a decision: YAML, ready to paste.
+"""What an editor writes into `content/` to overrule a decision: YAML, ready to paste and to edit.
 
-The keys and what is said of them come from the declarations that read the content.
+Pasted as it is, it changes nothing: it says what the program decided, and the alternatives are
+comments. A correction counts once its reason is the editor's own. The keys and what is said of them
+come from the declarations that read the content.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from site_builder.sources.content_records import ARTICLE, EVENT
 from site_builder.sources.passage_records import (
     A_PASSAGE,
     CORRECTIONS,
+    DRAFT,
     NO_CUE,
     PARAPHRASE,
     QUOTE,
@@ -23,21 +26,30 @@ from site_builder.sources.records import Record
 from site_builder.text.spans import Span
 
 CORRECTIONS_FILE = "content/corrections/<any name>.yaml"
-BECAUSE = {"because": '"Say why; readers see it."'}
+BECAUSE = {"because": f'"{DRAFT}"'}
 
 Lines = list[str]
 Keys = dict[str, str]  # with their values in YAML
 Place = tuple[Article, Span]
 
 
-def quote_yaml(article: Article, quote: Quote, rival: str, cue: str | None) -> Lines:
-    """Another speaker and cue for a quote (None: no cue to give); what nobody speaks, as speech."""
-    change = {} if quote.kind.is_speech else {"kind": "partial"}
-    change["speaker"] = yaml_text(rival)
-    if cue is not None:
-        change["cue"] = yaml_text(cue) if cue else NO_CUE
-    keys = {**_target(article, quote.segments[0].span), **change, **BECAUSE}
-    return _corrected("quotes", QUOTE.lines(keys, *change))
+def quote_yaml(
+    article: Article, quote: Quote, speakers: Sequence[str], cues: tuple[str, str]
+) -> Lines:
+    """What a quote is, by its likeliest speaker and its cue ("" for none), and what else it may be.
+
+    The first of `speakers` and of `cues` are taken, the others are comments.
+    """
+    others = [f"speaker: {yaml_text(speaker)}" for speaker in speakers[quote.kind.is_speech :]]
+    others += [f"cue: {yaml_text(words) if words else NO_CUE}" for words in cues[1:] if any(cues)]
+    taken = {"speaker": yaml_text(speakers[0])}
+    if not quote.kind.is_speech:
+        taken, others = {"kind": quote.kind.value}, ["kind: partial", *others]
+    if cues[0]:
+        taken["cue"] = yaml_text(cues[0])
+    keys = {**_target(article, quote.segments[0].span), **taken, **BECAUSE}
+    lines = QUOTE.lines(keys, *taken)
+    return _corrected("quotes", [*lines[:-1], *_comments(others), lines[-1]])
 
 
 def statement_yaml(places: Sequence[Place], *, same: bool) -> Lines:
@@ -54,15 +66,15 @@ def paraphrase_yaml(place: Place, rendered: Place, *, confirmed: bool) -> Lines:
 
 
 def event_yaml(event: Event, apart: str) -> Lines:
-    """The event's front matter with one article kept out of it."""
+    """The event's front matter with one article kept out of it, in comments."""
     others = [yaml_text(i) for i in event.article_ids if i != apart]
     lists = {"articles": others, "apart": [yaml_text(apart)]}
     return _front_matter(EVENT, {"title": yaml_text(event.title)}, lists)
 
 
 def excluded_yaml(passages: Sequence[Place]) -> Lines:
-    """Passages that a theme is to leave out."""
-    return [*THEME.lines({"excluded": ""}), *(f"  - {t}" for t in flow_targets(passages))]
+    """Passages that a theme is to leave out, in comments."""
+    return [*THEME.lines({"excluded": ""}), *_comments(f"  - {t}" for t in flow_targets(passages))]
 
 
 def entry_yaml() -> Lines:
@@ -97,11 +109,15 @@ def _targets(places: Sequence[Place]) -> list[Keys]:
 def _front_matter(
     record: Record, values: Mapping[str, str], lists: Mapping[str, Iterable[str]]
 ) -> Lines:
-    lines = ["---", *record.lines(values)]
+    lines = record.lines(values)
     for key, items in lists.items():
         told = [f"  - {item}" for item in items]
         lines += [*record.lines({key: ""}, key), *told] if told else []
-    return [*lines, "---"]
+    return ["---", *_comments(lines), "---"]
+
+
+def _comments(lines: Iterable[str]) -> Lines:
+    return [f"# {line}" for line in lines]
 
 
 def _corrected(kind: str, keys: Iterable[str]) -> Lines:

@@ -19,7 +19,7 @@ from site_builder.sources.files import MAX_CONTENT_BYTES, PlainFile, list_folder
 from site_builder.sources.findings import Findings, NamedId
 from site_builder.sources.front_matter import split_front_matter
 from site_builder.sources.names import collisions, composed, key_of, stem_fault
-from site_builder.sources.nodes import Mapping, Node, Refused
+from site_builder.sources.nodes import Mapping, Node, Refused, is_empty
 from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
 from site_builder.sources.records import Record
 from site_builder.sources.yaml_nodes import read_yaml
@@ -207,6 +207,12 @@ def _entry(file: PlainFile, record: Record, findings: Findings) -> Any:
     before = len(findings.problems)
     node = _yaml(file.path, matter.yaml, lines, matter.yaml_start, findings)
     is_readable = node is not None or len(findings.problems) == before
+    if (node is None or is_empty(node)) and is_readable and "#" in matter.yaml:
+        hint = "remove the # of the lines that you mean"
+        findings.warning(
+            Location(file.path), "no key is given yet, so nothing reads this file", hint
+        )
+        return None
     _check_body(file.path, matter.body, lines, matter.body_start, findings)
     if not is_readable:
         return None  # to report missing keys would mislead

@@ -127,6 +127,13 @@ NOTE = Record(
 
 NO_CUE = "null"  # what an editor writes if no words introduce a quotation
 BECAUSE = Key("because", TEXT, "why; readers see it", required=True)
+DRAFT = "Say why; readers see it."  # the reason of a correction that `explain` printed
+
+
+def _note_draft(given: Given) -> None:
+    if given.values.get("because") == DRAFT:
+        what = "this correction has no reason of yours yet, so it changes nothing"
+        given.findings.warning(given.place("because"), what, "write why")
 
 
 def _check_change(given: Given) -> None:
@@ -153,14 +160,14 @@ QUOTE = Record(
         Key("cue", LINE, f"words of the article near the quotation, or {NO_CUE} for none"),
         BECAUSE,
     ),
-    (_take_target, _check_change, _take_cue),
+    (_take_target, _check_change, _take_cue, _note_draft),
 )
 ROLE = choice(tuple(Role), Role, empty=Role.BODY)
 PARAGRAPH = Record(
     "a correction of a paragraph",
     ParagraphCorrection,
     (*PASSAGE_KEYS, Key("role", ROLE, required=True), BECAUSE),
-    (_take_target,),
+    (_take_target, _note_draft),
 )
 
 
@@ -183,7 +190,7 @@ STATEMENTS = Record(
         Key("different", PASSAGES, "passages that are not"),
         BECAUSE,
     ),
-    (_take_targets,),
+    (_take_targets, _note_draft),
 )
 PARAPHRASE = Record(
     "a correction of a paraphrase",
@@ -194,11 +201,11 @@ PARAPHRASE = Record(
         Key("confirmed", TRUTH, "whether the words render it", required=True),
         BECAUSE,
     ),
-    (_take_target,),
+    (_take_target, _note_draft),
 )
 CORRECTIONS = Record(
     "corrections",
-    lambda **lists: tuple(chain.from_iterable(lists.values())),
+    lambda **lists: tuple(c for c in chain.from_iterable(lists.values()) if c.because != DRAFT),
     (
         Key("quotes", many(one(QUOTE)), "the kind, speaker or cue of quotations"),
         Key("paragraphs", many(one(PARAGRAPH)), "what paragraphs are"),

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from seed_project import compiled, own_content
 from small_texts import article
 
+from site_builder.data.exports import exports
+from site_builder.editors import overrule
 from site_builder.editors.citation import selectors_of, shortened, yaml_text
 from site_builder.editors.explain import explain, nearest_ids
 from site_builder.model.found import DecidedBy, Edition
@@ -33,6 +35,27 @@ def snippets(lines: Iterable[str], beginning: str) -> list[str]:
     """The YAML snippets whose first line is this one."""
     blocks = re.split(r"\n\n+", "\n".join(lines))
     return [block for block in blocks if block.startswith(beginning)]
+
+
+def meant(snippet: str) -> str:
+    """A snippet as an editor who means it leaves it: its comments count, with a reason."""
+    lines = snippet.replace("Say why; readers see it.", "So it is printed.").split("\n")
+    told: dict[str, int] = {}
+    kept: list[str] = []
+    for line in lines:
+        key = re.match(r" *# (\w+): ", line)
+        if key is None:
+            told |= {m[1]: len(kept) for m in [re.match(r" +(?:- )?(\w+): ", line)] if m}
+            kept.append(line)
+        elif key[1] not in told:
+            kept.append(line.replace("# ", "", 1))
+        elif not kept[told[key[1]]].endswith(" #"):
+            kept[told[key[1]]] = line.replace("# ", "", 1) + " #"
+    return "\n".join(kept)
+
+
+def uncommented(snippet: str) -> str:
+    return re.sub(r"(?m)^# ", "", snippet)
 
 
 def values(lines: Iterable[str], name: str) -> list[str]:
@@ -93,14 +116,15 @@ def test_words_that_nobody_speaks_tell_their_kind(edition: Edition) -> None:
     assert values(lines, "kind") == [term.kind.value]
     assert values(lines, "speaker") == []
     assert values(lines, "weighed") == []
-    assert "    kind: partial  # direct, partial, scare, term or title" in lines
+    assert f"    kind: {term.kind.value}  # direct, partial, scare, term or title" in lines
+    assert "    # kind: partial" in lines
 
 
-def test_every_quotes_yaml_overrules_it(edition: Edition, content: Path) -> None:
+def test_every_quotes_yaml_overrules_it_by_its_comments(edition: Edition, content: Path) -> None:
     pasted = ["quotes:"]
     for quote in edition.quotes:
         (snippet,) = snippets(explain(edition, quote.id), "quotes:")
-        pasted += snippet.split("\n")[1:]
+        pasted += meant(snippet).split("\n")[1:]
     (content / "corrections/pasted.yaml").write_text("\n".join(pasted), "utf-8")
     after = compiled(content)
     before = {q.id: q for q in edition.quotes}
@@ -108,9 +132,55 @@ def test_every_quotes_yaml_overrules_it(edition: Edition, content: Path) -> None
     for quote in after.quotes:
         was = before[quote.id]
         assert quote.decided_by is DecidedBy.EDITOR
-        assert (quote.kind, quote.speaker_id) != (was.kind, was.speaker_id)
+        if was.speaker_id or not was.kind.is_speech:
+            assert (quote.kind, quote.speaker_id) != (was.kind, was.speaker_id)
         assert not was.cue or quote.cue != was.cue
     assert sum(q.cue is not None for q in after.quotes) > 5
+
+
+def test_a_quotes_yaml_names_known_speakers_by_their_ids(edition: Edition) -> None:
+    known = {speaker.id for speaker in edition.speakers} | {"unclear"}
+    for quote in edition.quotes:
+        (snippet,) = snippets(explain(edition, quote.id), "quotes:")
+        (correction,) = yaml.safe_load(snippet)["quotes"]
+        assert correction.get("speaker", "unclear") in known
+        if quote.speaker_id:
+            assert correction["speaker"] == quote.speaker_id
+
+
+STUBS = ("quotes:", "statements:\n  - same", "statements:\n  - different", "paraphrases:")
+
+
+@pytest.mark.parametrize("kind", [*STUBS, "event", "theme", "note", "article", "suggestion"])
+def test_a_stub_that_is_pasted_unchanged_changes_nothing(
+    edition: Edition, content: Path, kind: str
+) -> None:
+    if kind in STUBS:
+        ids = (*(q.id for q in edition.quotes), *(s.id for s in edition.statements))
+        found = [stub for i in ids for stub in snippets(explain(edition, i), kind)]
+        assert found
+        for number, stub in enumerate(found):
+            (content / f"corrections/pasted-{number}.yaml").write_text(stub, "utf-8")
+    elif kind == "event":
+        name = next(e.id for e in edition.events if len(e.memberships) == 3)
+        (matter,) = snippets(explain(edition, name), "---")
+        (content / "events/pasted.md").write_text(f"{matter}\n", "utf-8")
+    elif kind == "theme":
+        (excluded,) = snippets(explain(edition, "war"), "excluded:")
+        path = content / "themes/war.md"
+        path.write_text(f"---\ntitle: War\nwords: [war, wars]\n{excluded}\n---\n", "utf-8")
+    elif kind == "note":
+        (keys,) = snippets(explain(edition, "capitals"), "article:")
+        (content / "notes/capitals.md").write_text(f"---\n{keys}\n---\nSo printed.\n", "utf-8")
+    elif kind == "article":
+        (content / "articles/004_da465c02b915da08.md").unlink()
+        edition = compiled(content)
+        matter = snippets(explain(edition, "004_da465c02b915da08"), "---\noutlet:")[0]
+        (content / "articles/004_da465c02b915da08.md").write_text(f"{matter}\n", "utf-8")
+    else:
+        stub = overrule.theme_yaml("Sanctions", "sanctions")
+        (content / "themes/pasted.md").write_text("\n".join([*stub, ""]), "utf-8")
+    assert exports(compiled(content)) == exports(edition)
 
 
 def test_a_quotes_yaml_names_the_likeliest_other_cue(edition: Edition) -> None:
@@ -119,14 +189,12 @@ def test_a_quotes_yaml_names_the_likeliest_other_cue(edition: Edition) -> None:
         (q.cue.of(texts[q.article_id]) if q.cue else None, line)
         for q in edition.quotes
         for line in explain(edition, q.id)
-        if line.startswith("    cue: ")
+        if line.startswith("    # cue: ")
     ]
-    told = "  # words of the article near the quotation, or null for none"
-    assert ("told", f"    cue: null{told}") in given
+    assert ("told", "    # cue: null") in given
     # MEMO's ¶14 stands alone, after a paragraph that ends with “he said in what is his …”
-    assert (None, f'    cue: "said"{told}') in given
+    assert (None, '    # cue: "said"') in given
     assert {before for before, line in given if "cue: null" not in line} > {None}
-    assert sum(q.cue is not None for q in edition.quotes) == len(given) - 1
 
 
 # ------------------------------------------------------------------ statements
@@ -152,7 +220,7 @@ def test_a_statements_yaml_parts_the_pair_that_it_names(edition: Edition, conten
     pasted = ["statements:"]
     for statement in joined:
         for snippet in snippets(explain(edition, statement.id), "statements:\n  - different"):
-            pasted += snippet.split("\n")[1:]
+            pasted += meant(snippet).split("\n")[1:]
     (content / "corrections/pasted.yaml").write_text("\n".join(pasted), "utf-8")
     after = compiled(content)
     holder = {u: s.id for s in after.statements for r in s.renderings for u in r.units}
@@ -165,7 +233,7 @@ def test_a_statements_yaml_parts_the_pair_that_it_names(edition: Edition, conten
 
 def test_a_statements_yaml_joins_the_pair_that_it_names(edition: Edition, content: Path) -> None:
     (snippet,) = snippets(explain(edition, WISE), "statements:\n  - same")
-    (content / "corrections/pasted.yaml").write_text(snippet, "utf-8")
+    (content / "corrections/pasted.yaml").write_text(meant(snippet), "utf-8")
     after = compiled(content)
     texts = {a.id: a.text for a in after.articles}
     holder = {
@@ -183,7 +251,7 @@ def test_a_paraphrases_yaml_confirms_it(edition: Edition, content: Path) -> None
     pasted = ["paraphrases:"]
     for statement_id in sorted({p.statement_id for p in offered}):
         for snippet in snippets(explain(edition, statement_id), "paraphrases:"):
-            pasted += snippet.split("\n")[1:]
+            pasted += meant(snippet).split("\n")[1:]
     (content / "corrections/pasted.yaml").write_text("\n".join(pasted), "utf-8")
     after = compiled(content)
     assert {(p.article_id, p.statement_id) for p in offered} <= {
@@ -206,7 +274,7 @@ def test_an_event_tells_why_each_article_is_in_it(edition: Edition, content: Pat
         for m in event.memberships
     ]
     (matter,) = snippets(lines, "---")
-    (content / f"events/{event.id}.md").write_text(f"{matter}\n", "utf-8")
+    (content / f"events/{event.id}.md").write_text(f"{uncommented(matter)}\n", "utf-8")
     after = compiled(content)
     assert after.events != edition.events
     kept = next(e for e in after.events if e.id == event.id)
@@ -220,7 +288,7 @@ def test_a_theme_tells_of_each_passage_and_can_lose_it(edition: Edition, content
     assert "               narrated: matches wars (the program)" in lines
     (excluded,) = snippets(lines, "excluded:")
     path = content / "themes/war.md"
-    path.write_text(f"---\ntitle: War\nwords: [war, wars]\n{excluded}\n---\n", "utf-8")
+    path.write_text(f"---\ntitle: War\nwords: [war, wars]\n{uncommented(excluded)}\n---\n", "utf-8")
     after = next(t for t in compiled(content).themes if t.id == "war")
     assert after.passages == ()
 

@@ -50,19 +50,19 @@ def named_cue(
     return found or _not_near(given, article, within)
 
 
-def other_cue(quote: Quote, article: Article, quotes: Iterable[Quote]) -> str | None:
-    """The likeliest words that an editor may name in place of the quote's cue.
-
-    "" to take the cue away if there are none; None if there is no cue either.
-    """
-    own = tuple(quotes)
-    for span in quote.cues:
-        given = CueWords(span.of(article.text), Location(article.seed_path))
+def cue_words(quote: Quote, article: Article, quotes: Iterable[Quote]) -> tuple[str, str]:
+    """The words that name the quote's cue, and the likeliest other ones; "" for none."""
+    everything = tuple(quotes)
+    own = other = ""
+    for span in (quote.cue, *quote.cues):
+        given = CueWords(span.of(article.text) if span else "", Location(article.seed_path))
         if any(map(str.isalpha, given.words)):
-            place = named_cue(given, quote, article, own)
-            if isinstance(place, Span) and place != quote.cue:
-                return given.words
-    return "" if quote.cue else None
+            place = named_cue(given, quote, article, everything)
+            if place == quote.cue:
+                own = given.words
+            elif isinstance(place, Span):
+                other = other or given.words
+    return own, other
 
 
 def _not_near(given: CueWords, article: Article, within: Span) -> Problem:
