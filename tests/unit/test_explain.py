@@ -14,7 +14,6 @@ from seed_project import compiled, own_content
 from small_texts import article
 
 from site_builder.data.exports import exports
-from site_builder.editors import overrule
 from site_builder.editors.citation import selectors_of, shortened, yaml_text
 from site_builder.editors.explain import explain, nearest_ids
 from site_builder.model.found import DecidedBy, Edition
@@ -151,7 +150,7 @@ def test_a_quotes_yaml_names_known_speakers_by_their_ids(edition: Edition) -> No
 STUBS = ("quotes:", "statements:\n  - same", "statements:\n  - different", "paraphrases:")
 
 
-@pytest.mark.parametrize("kind", [*STUBS, "event", "theme", "note", "article", "suggestion"])
+@pytest.mark.parametrize("kind", [*STUBS, "event", "theme", "note", "article"])
 def test_a_stub_that_is_pasted_unchanged_changes_nothing(
     edition: Edition, content: Path, kind: str
 ) -> None:
@@ -172,14 +171,11 @@ def test_a_stub_that_is_pasted_unchanged_changes_nothing(
     elif kind == "note":
         (keys,) = snippets(explain(edition, "capitals"), "article:")
         (content / "notes/capitals.md").write_text(f"---\n{keys}\n---\nSo printed.\n", "utf-8")
-    elif kind == "article":
+    else:
         (content / "articles/004_da465c02b915da08.md").unlink()
         edition = compiled(content)
         matter = snippets(explain(edition, "004_da465c02b915da08"), "---\noutlet:")[0]
         (content / "articles/004_da465c02b915da08.md").write_text(f"{matter}\n", "utf-8")
-    else:
-        stub = overrule.theme_yaml("Sanctions", "sanctions")
-        (content / "themes/pasted.md").write_text("\n".join([*stub, ""]), "utf-8")
     assert exports(compiled(content)) == exports(edition)
 
 
