@@ -3,14 +3,16 @@
 1. The sentences of speech of one event become units (`units`), scored in pairs that may be
    one utterance (`pairs`, `similarity`).
 2. Average linkage joins them (`linkage`), never two of one article, and obeys editors.
-3. Headlines, captions and fragments repeat a sentence of their own article, attach to the
-   statements so made, or stay alone.
+3. If the outlets quote one original, only close wording is joined.
+4. Headlines, captions, fragments and further parts of a sentence attach to the statements so made,
+   or stay alone (`fragments`).
+5. A quotation of an unclear speaker takes the name that close wording has in a sister article.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -19,9 +21,15 @@ from msgspec.structs import replace
 from site_builder.edition.aligning.collation import collate
 from site_builder.edition.aligning.constraints import Constraints, constrain
 from site_builder.edition.aligning.evidence import links_of, main_first
-from site_builder.edition.aligning.fragments import attach, find_repeats
-from site_builder.edition.aligning.pairs import Pair, pair_scores
+from site_builder.edition.aligning.fragments import Attached, attach, find_repeats
+from site_builder.edition.aligning.pairs import (
+    Pair,
+    is_probable,
+    pair_scores,
+    quotes_one_original,
+)
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
+from site_builder.edition.aligning.voices import Bond, Voice, voices
 from site_builder.edition.linkage import Limits, link, parts
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
@@ -33,6 +41,7 @@ from site_builder.model.found import (
     Statement,
     Unit,
 )
+from site_builder.model.given import Speaker
 from site_builder.model.problems import Problem
 from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.slugs import first_free, slug, with_digest
@@ -44,10 +53,10 @@ def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition,
     found = find_units([articles[i] for i in part.event.article_ids], made.quotes)
     limits, problems = constrain([unit for unit, _ in found], part.corrections, part.anchored)
     units = utterances(found, articles)
-    clusters, repeats = _clusters(units, limits)
-    aligned = _Aligned(part.event, articles, units, repeats, limits)
+    attached = _clusters(units, made.speakers, limits)
+    aligned = _Aligned(part.event, articles, units, attached, limits)
     taken: dict[str, set[str]] = defaultdict(set)  # by article
-    statements = tuple(_statement(aligned, members, taken) for members in clusters)
+    statements = tuple(_statement(aligned, members, taken) for members in attached.clusters)
     return replace(made, statements=statements), problems
 
 
@@ -55,15 +64,20 @@ def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition,
 
 
 def _clusters(
-    units: Sequence[Utterance], limits: Constraints
-) -> tuple[list[tuple[int, ...]], dict[int, int]]:
-    """The units of each statement, and for each that repeats a sentence that sentence."""
+    units: Sequence[Utterance], speakers: Iterable[Speaker], limits: Constraints
+) -> Attached:
+    """The units of each statement, and which of them only repeat or continue another."""
     part = parts(len(units), limits.together)
-    speakers = _speakers(units, part)
-    scores = pair_scores(units, speakers)
-    clusters = _link(units, speakers, _joined_scores(scores, part), limits)
-    repeats = find_repeats(units, speakers, limits)
-    return attach(units, speakers, clusters, limits, repeats), repeats
+    heard = voices(_speakers(units, part), speakers)
+    repeats = find_repeats(units, heard, limits)
+    scores = pair_scores(units, heard, repeats)
+    clusters = _link(units, heard, _joined_scores(scores, part), limits)
+    home = {number: members for members in clusters for number in members}
+    is_original = quotes_one_original(units, scores, lambda pair: home[pair[0]] is home[pair[1]])
+    if is_original:
+        close = {p: v for p, v in scores.items() if not is_probable(units[p[0]], units[p[1]], v)}
+        clusters = _link(units, heard, _joined_scores(close, part), limits)
+    return attach(units, heard, clusters, limits, repeats, not is_original)
 
 
 def _speakers(units: Sequence[Utterance], part: Mapping[int, int]) -> list[str | None]:
@@ -98,11 +112,11 @@ def _joined_scores(scores: Mapping[Pair, float], part: Mapping[int, int]) -> dic
 
 def _link(
     units: Sequence[Utterance],
-    speakers: Sequence[str | None],
+    heard: Sequence[Voice],
     scores: Mapping[Pair, float],
     limits: Constraints,
 ) -> list[tuple[int, ...]]:
-    """Average linkage in which no unclear speaker bridges two known ones."""
+    """Average linkage in which no unclear speaker bridges two people."""
     groups = [one.unit.article_id for one in units]
     apart = set(limits.apart)
     while True:
@@ -112,9 +126,9 @@ def _link(
             (a, b)
             for members in clusters
             for a, b in combinations(members, 2)
-            if speakers[a] and speakers[b] and speakers[a] != speakers[b]
+            if heard[a].bond(heard[b]) is Bond.CLASH
         }
-        if not bridged:
+        if not bridged - apart:
             return list(clusters)
         apart |= bridged
 
@@ -123,12 +137,12 @@ def _link(
 
 
 class _Aligned(Struct, frozen=True):
-    """An event's units, joined; `repeats` gives the sentence that a unit repeats."""
+    """An event's units, joined."""
 
     event: Event
     articles: Mapping[str, Article]
     units: Sequence[Utterance]
-    repeats: Mapping[int, int]
+    attached: Attached
     limits: Constraints
 
 
@@ -137,13 +151,15 @@ def _statement(event: _Aligned, members: Sequence[int], taken: Mapping[str, set[
     by_article: dict[str, list[Unit]] = defaultdict(list)
     for m in sorted(members):
         by_article[units[m].unit.article_id].append(units[m].unit)
-    again = {units[m].unit for m in members if m in event.repeats}
+    repeats, pieces = event.attached.repeats, event.attached.parts
+    again = {units[m].unit for m in members if m in repeats}
+    parts = {units[m].unit for m in members if m in pieces}
     renderings = tuple(
-        _rendering(articles[i], by_article[i], again)
+        _rendering(articles[i], by_article[i], again, parts)
         for i in event.event.article_ids
         if i in by_article
     )
-    links, grade = links_of(members, units, event.limits.because, event.repeats)
+    links, grade = links_of(members, units, event.limits.because, repeats)
     editor = any(map(set(members).issuperset, event.limits.together))
     return Statement(
         id=_id(renderings[0], articles[renderings[0].article_id], taken),
@@ -157,18 +173,22 @@ def _statement(event: _Aligned, members: Sequence[int], taken: Mapping[str, set[
     )
 
 
-def _rendering(article: Article, units: Sequence[Unit], again: set[Unit]) -> Rendering:
-    """The quote with most of the words is the wording; the others only repeat some of them."""
+def _rendering(
+    article: Article, units: Sequence[Unit], again: set[Unit], parts: set[Unit]
+) -> Rendering:
+    """The quote with most of the words is the wording, with its `parts`; the others repeat it."""
     length: Counter[str] = Counter()
     for unit in units:
         length[unit.quote_id] += len(unit.span)
     wordings = [u for u in units if u not in again] or units  # parted by an editor: a wording too
-    main = max(wordings, key=lambda u: (length[u.quote_id], -u.span.start)).quote_id
+    whole = [u for u in wordings if u not in parts]
+    main = max(whole, key=lambda u: (length[u.quote_id], -u.span.start)).quote_id
+    chosen = tuple(u for u in wordings if u.quote_id == main or u in parts)
     return Rendering(
         article_id=article.id,
         outlet_id=article.outlet_id,
-        units=tuple(u for u in wordings if u.quote_id == main),
-        repeats=tuple(u for u in units if u.quote_id != main or u not in wordings),
+        units=chosen,
+        repeats=tuple(u for u in units if u not in chosen),
     )
 
 

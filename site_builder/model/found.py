@@ -210,7 +210,8 @@ class Unit(Struct, frozen=True):
 class Grade(StrEnum):
     """How near two renderings are, weakest last."""
 
-    SAME_WORDS = "same words"
+    SAME_WORDS = "same words"  # no word differs
+    CLOSE = "close wording"
     PROBABLE = "probable rendering"
     FRAGMENT = "fragment"
     EDITOR = "linked by an editor"

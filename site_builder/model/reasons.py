@@ -56,7 +56,9 @@ SENTENCES = {
     # two renderings of one statement
     "same speaker": "same event, same speaker",
     "speaker unclear": "same event, speaker of one unclear",
+    "other names": "same event, and nothing shows that two people spoke",
     "same article": "same article and speaker",
+    "no word differs": "no word differs",
     "words there": "of the fragment: all its words are there",
     "read there": "of the fragment: read as {words[0]}, it is there",
     "read there, no not": "of the fragment: read as {words[0]}, it is there, but for the “not”",

@@ -18,7 +18,7 @@ from site_builder.model.thresholds import (
 )
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
-from site_builder.pages.parts.evidence import GRADE_NAMES, SAME
+from site_builder.pages.parts.evidence import GRADE_NAMES
 from site_builder.pages.parts.layout import Navigation, Page, frame
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.values import Link
@@ -32,11 +32,13 @@ KINDS = {
 }
 
 GRADES = {
-    SAME: "word for word, apart from marks and capitals.",
-    GRADE_NAMES[Grade.SAME_WORDS]: "a high score, or long runs in common; the two may still"
+    GRADE_NAMES[Grade.SAME_WORDS]: "no word differs, apart from marks, capitals and editors’"
+    " brackets.",
+    GRADE_NAMES[Grade.CLOSE]: "a high score, or long runs in common; the two may still"
     " differ in a word that matters.",
-    GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better.",
-    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that are in the other’s sentence.",
+    GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better; two"
+    " telling words in common at least, and only where the outlets do not quote one original.",
+    GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that are a part of the other’s sentence.",
     GRADE_NAMES[Grade.EDITOR]: "an editor joined what no rule would.",
 }
 

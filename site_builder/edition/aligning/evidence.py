@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.edition.aligning.similarity import run_containment, score
-from site_builder.edition.aligning.units import Utterance
+from site_builder.edition.aligning.units import Utterance, is_main
 from site_builder.model.found import DecidedBy, Grade, Rendering, UnitLink
 from site_builder.model.reasons import Reason, two_digits
 from site_builder.model.thresholds import SAME_SPEAKER, SAME_WORDS_RUNS, SAME_WORDS_SCORE
@@ -140,9 +140,17 @@ def _repeat_link(one: Utterance, sentence: Utterance) -> UnitLink:
         second=sentence.unit,
         score=round(score(one.wording, sentence.wording), 4),
         shared=shared,
-        reasons=(Reason("same article"), _found_there(one, sentence, "only there")),
+        reasons=(
+            Reason("same article"),
+            _found_there(one, sentence, "only there" if _is_only_there(one, sentence) else "there"),
+        ),
         grade=Grade.FRAGMENT,
     )
+
+
+def _is_only_there(one: Utterance, sentence: Utterance) -> bool:
+    """Whether `find_repeats` decided that."""
+    return not is_main(one) and one.speaker_id == sentence.speaker_id
 
 
 def _found_there(fragment: Utterance, other: Utterance, where: str = "there") -> Reason:
@@ -204,19 +212,24 @@ def _shape(written: str) -> str:
 def _grade(
     a: Utterance, b: Utterance, value: float, edited: bool
 ) -> tuple[Grade, tuple[Reason, ...]]:
-    who = Reason("same speaker" if a.speaker_id and b.speaker_id else "speaker unclear")
+    who = Reason("speaker unclear")
+    if a.speaker_id and b.speaker_id:
+        who = Reason("same speaker" if a.speaker_id == b.speaker_id else "other names")
     score = (two_digits(value),)
+    if a.printed == b.printed:
+        return Grade.SAME_WORDS, (who, Reason("no word differs"))
     shared = a.wording.content & b.wording.content
+    is_part = a.wording.sequence != b.wording.sequence and bool(shared)
     for one, other in ((a, b), (b, a)):
-        if one.is_fragment and shared and shared == one.wording.content:
+        if one.is_fragment and is_part and shared == one.wording.content:
             return Grade.FRAGMENT, (who, _found_there(one, other))
-    if (a.is_fragment or b.is_fragment) and shared:
+    if (a.is_fragment or b.is_fragment) and is_part:
         return Grade.FRAGMENT, (who, Reason("lone word"))
     runs = run_containment(a.wording, b.wording)
     if runs >= SAME_WORDS_RUNS:
-        return Grade.SAME_WORDS, (who, Reason("runs", names=(str(round(100 * runs)),)))
+        return Grade.CLOSE, (who, Reason("runs", names=(str(round(100 * runs)),)))
     if value >= SAME_WORDS_SCORE:
-        return Grade.SAME_WORDS, (who, Reason("close", names=score))
+        return Grade.CLOSE, (who, Reason("close", names=score))
     if value >= SAME_SPEAKER:
         return Grade.PROBABLE, (who, Reason("probable", names=score))
     if edited:

@@ -1,18 +1,25 @@
-"""Headlines, captions and fragments: attached to a statement on good evidence, else left alone.
+"""What is attached to the statements that the linkage formed, or else left alone.
 
-1. If one sentence of its own article and speaker has all its words, it repeats that sentence.
-2. The others attach to a statement of other articles, or stay alone.
+1. A headline, caption or fragment whose words are in one sentence of its own article and speaker
+   repeats that sentence.
+2. Any other unit that is alone attaches to the one statement that has its words in a row, also if
+   its article has a rendering there: it is another part of the sentence, or repeats it.
+3. If the outlets translate, a fragment attaches where all its words are, in any order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from msgspec import Struct
+
 from site_builder.edition.aligning.constraints import Constraints
-from site_builder.edition.aligning.similarity import score
+from site_builder.edition.aligning.pairs import VERBATIM, is_verbatim
+from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
+from site_builder.edition.aligning.voices import Bond, Voice
 from site_builder.model.thresholds import SAME_SPEAKER
 
 # Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
@@ -21,30 +28,33 @@ LONE_STEM = 5
 # of an article of many fragments near linear.
 SENTENCES = 20
 HOSTS = 200  # and in more statements of an event than this to none of these
+PART_WORDS = 2  # content words, “not” among them, of a part that is not as printed
+OWN = 0.5  # the part of its content words that another part of the sentence must not have
 
 
 def find_repeats(
-    units: Sequence[Utterance], speakers: Sequence[str | None], limits: Constraints
+    units: Sequence[Utterance], voices: Sequence[Voice], limits: Constraints
 ) -> dict[int, int]:
     """For each headline and fragment the one sentence of its own article that it repeats.
 
-    That sentence has all its words, and no other sentence of the article has: “The reason … is
-    ‘experience’” and, further down, “This is experience.” Two such sentences prove neither.
+    That sentence has all its content words in a row, and no other sentence of the article has:
+    “The reason … is ‘experience’” and, further down, “This is experience.” Two such sentences prove
+    neither.
     """
     if all(map(is_main, units)):
         return {}
     holders: dict[tuple[str, str | None, str], set[int]] = defaultdict(set)
     for number, one in enumerate(units):
-        if is_main(one) and speakers[number] is not None:
+        if is_main(one) and voices[number].id is not None:
             for term in one.wording.content:
-                holders[one.unit.article_id, speakers[number], term].add(number)
+                holders[one.unit.article_id, voices[number].id, term].add(number)
     decided = {number for pair in limits.together for number in pair}
     found = {}
     for number, one in enumerate(units):
         content = one.wording.content
         if is_main(one) or number in decided or not _says_enough(one):
             continue
-        key = one.unit.article_id, speakers[number]
+        key = one.unit.article_id, voices[number].id
         sets = sorted((holders.get((*key, term), set()) for term in content), key=len)
         if len(sets[0]) > SENTENCES:
             continue
@@ -66,6 +76,8 @@ def _holds(sentence: Utterance, one: Utterance) -> bool:
     """Whether the sentence has its words, as meant: “honourable” is not in “dishonorable”."""
     if one.unit.quote_id == sentence.unit.quote_id:
         return False
+    if len(one.wording.content) > 1:
+        return one.wording.content_row in sentence.wording.content_row
     if "not" in one.wording.terms:
         return "not" in sentence.wording.terms
     sequence = sentence.wording.sequence
@@ -73,29 +85,105 @@ def _holds(sentence: Utterance, one: Utterance) -> bool:
     return one.wording.content <= plain
 
 
+class Attached(Struct, frozen=True):
+    """The units of each statement; `parts` are further pieces of one, `repeats` say it again."""
+
+    clusters: list[tuple[int, ...]]
+    parts: frozenset[int] = frozenset()
+    repeats: Mapping[int, int] = {}
+
+
 def attach(
     units: Sequence[Utterance],
-    speakers: Sequence[str | None],
+    voices: Sequence[Voice],
     clusters: Sequence[tuple[int, ...]],
     limits: Constraints,
     repeats: Mapping[int, int],
-) -> list[tuple[int, ...]]:
-    """The clusters with each headline and fragment that has good evidence in its place.
+    in_translation: bool,
+) -> Attached:
+    """The clusters with what has good evidence in its place; a shared one is never taken apart.
 
     A repeat (see `find_repeats`) goes where its sentence is, unless an editor keeps them apart.
     """
-    if all(map(is_main, units)):
-        return sorted(tuple(sorted(members)) for members in clusters)
     homes = {members[0]: list(members) for members in clusters if members[0] not in repeats}
-    for _, number, host in sorted(_offers(units, speakers, homes)):
+    parts, again = set(), dict(repeats)
+    home_of = {m: host for host, members in homes.items() for m in members}
+    index = _index(units, home_of)
+    alone = [n for n, members in homes.items() if len(members) == 1]
+    for number in sorted(alone, key=lambda n: (-len(units[n].wording.sequence), n)):
+        host = _host(number, units, voices, index, home_of)
+        if host is None or len(homes[number]) > 1 or limits.separates(number, homes[host]):
+            continue
+        here = [m for m in homes[host] if units[m].unit.article_id == units[number].unit.article_id]
+        said = frozenset[str]().union(*(units[m].wording.content for m in here))
+        own = units[number].wording.content - said
+        is_new = len(own) >= OWN * len(units[number].wording.content)
+        if here and not is_new and (own or not _may_repeat(units[number], units[here[0]])):
+            continue
+        if here and is_new:
+            parts.add(number)
+        elif here:
+            again[number] = here[0]
+        homes[host] += homes.pop(number)
+        home_of[number] = host
+    for _, number, host in sorted(_offers(units, voices, homes) if in_translation else ()):
         if number in homes and _may_join(number, homes[host], units, limits):
             homes[host].append(number)
             del homes[number]
-    return sorted(tuple(sorted(members)) for members in _with_repeats(homes, limits, repeats))
+    found = sorted(tuple(sorted(members)) for members in _with_repeats(homes, limits, repeats))
+    return Attached(found, frozenset(parts), again)
+
+
+def _may_repeat(one: Utterance, sentence: Utterance) -> bool:
+    """Whether the unit may be a repeat of the sentence that `find_repeats` does not decide."""
+    is_other = is_main(one) or one.speaker_id != sentence.speaker_id
+    return is_other and one.unit.quote_id != sentence.unit.quote_id
+
+
+def _index(units: Sequence[Utterance], numbers: Iterable[int]) -> dict[str, list[int]]:
+    """The units that have each content word."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for term in units[number].wording.content:
+            index[term].append(number)
+    return index
+
+
+def _host(
+    number: int,
+    units: Sequence[Utterance],
+    voices: Sequence[Voice],
+    index: Mapping[str, list[int]],
+    home_of: Mapping[int, int],
+) -> int | None:
+    """The one other statement that has the unit's words and no other speaker."""
+    rarest = min((index[t] for t in units[number].wording.content), key=len, default=[])
+    sayers = {voices[number].person} if voices[number].is_name else set()
+    found: dict[int, Bond] = {}  # how near each statement's nearest speaker is
+    for other in rarest if len(rarest) <= HOSTS else ():
+        bond = voices[other].bond(voices[number])
+        if other != number and _has_words_of(units[other], units[number], bond):
+            sayers |= {voices[other].person} if voices[other].is_name else set()
+            found[home_of[other]] = min(bond, found.get(home_of[other], bond))
+    limit = Bond.CLASH if len(sayers) < 2 else Bond.OPEN
+    hosts = [host for host, bond in found.items() if bond < limit and host != number]
+    return hosts[0] if len(hosts) == 1 else None
+
+
+def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
+    """Whether a sentence has the other's words in a row, or nearly so."""
+    one, other = short.wording, long.wording
+    if len(one.sequence) > len(other.sequence):
+        return False
+    if bond is not Bond.SAME:
+        return is_verbatim(short, long, bond)
+    if len(one.content_row.split()) < PART_WORDS:
+        return len(one.sequence) > 1 and short.printed in long.printed
+    return one.content_row in other.content_row or run_containment(one, other) >= VERBATIM
 
 
 def _offers(
-    units: Sequence[Utterance], speakers: Sequence[str | None], homes: Mapping[int, list[int]]
+    units: Sequence[Utterance], voices: Sequence[Voice], homes: Mapping[int, list[int]]
 ) -> Iterator[tuple[float, int, int]]:
     """The statements that each lone fragment fits: (less for better evidence, fragment, host)."""
     content = {
@@ -107,10 +195,10 @@ def _offers(
         for term in chain.from_iterable(found):
             index[term].add(host)
     for number, members in homes.items():
-        if len(members) > 1 or is_main(units[number]) or speakers[number] is None:
+        if len(members) > 1 or is_main(units[number]) or voices[number].id is None:
             continue
         for host in _near(units[number], index):
-            if host != number and speakers[host] == speakers[number]:
+            if host != number and voices[host].id == voices[number].id:
                 value = _evidence(units[number], [units[m] for m in homes[host]], index)
                 if value >= SAME_SPEAKER:
                     yield -value, number, host

@@ -14,6 +14,7 @@ from msgspec import Struct
 from site_builder.edition.aligning.pairs import DOUBT, pair_scores
 from site_builder.edition.aligning.similarity import shared_words
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
+from site_builder.edition.aligning.voices import voices
 from site_builder.model.found import Article, Event, Quote, Statement, Unit
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SAME_SPEAKER
@@ -52,7 +53,7 @@ def near_misses(
         members = [by_id[i] for i in event.article_ids]
         units = utterances(find_units(members, [q for a in members for q in spoken[a.id]]), by_id)
         best: dict[tuple[str, str], tuple[float, int, int]] = {}
-        for (a, b), score in pair_scores(units, [u.speaker_id for u in units]).items():
+        for (a, b), score in pair_scores(units, voices([u.speaker_id for u in units], ())).items():
             one, other = holder.get(units[a].unit), holder.get(units[b].unit)
             if one is None or other is None or one.id == other.id or score < least:
                 continue

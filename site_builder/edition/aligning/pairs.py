@@ -1,18 +1,25 @@
 """Which two sentences of an event may be one utterance, and how near they are.
 
-Only sentences that share a content word are compared, never two of one article or of two known
-speakers; where a speaker is unclear, the words must be nearly the same.
+Only sentences that share a content word are compared, never two of one article or of two people.
+The words of one speaker need a score; where a speaker is unclear, they must be nearly the same.
+What is word for word the same counts as close wording (`SAME_WORDS_SCORE`), whatever its score.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from site_builder.edition.aligning.similarity import mass_of, run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
-from site_builder.model.thresholds import SAME_SPEAKER, SAME_WORDS_RUNS, UNKNOWN_SPEAKER
+from site_builder.edition.aligning.voices import Bond, Voice
+from site_builder.model.thresholds import (
+    SAME_SPEAKER,
+    SAME_WORDS_RUNS,
+    SAME_WORDS_SCORE,
+    UNKNOWN_SPEAKER,
+)
 
 Pair = tuple[int, int]
 
@@ -24,6 +31,11 @@ WHOLE = 0.5  # and how much of the longer sentence the shorter one must be
 # that speaks of “the problem”.
 SHORT = 3
 FRAME = 1.2  # and what the two must share: that word and two small ones, “if they … their threats”
+TELLING = 2  # shared content words other than names, without which longer ones are not joined
+VERBATIM = 0.8  # the part of the shorter one's runs of three words that the longer one has
+NEARLY_VERBATIM = 0.6  # the same, for one person under two names
+WORDS = 4  # content words of both that are verbatim; with fewer they may be a slogan
+ROW_WORDS = 2  # content words of a row, if a speaker is unclear
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
 # proposes no pair, unless the sentence has no rarer one (three hundred outlets quote it); it still
 # counts in the score of pairs that a rarer word proposes.
@@ -31,25 +43,37 @@ COMMON = 200
 TOO_COMMON = 1000  # bounds the pairs of each unit, so that the cost grows with their number
 
 
-def pair_scores(units: Sequence[Utterance], speakers: Sequence[str | None]) -> dict[Pair, float]:
-    """The scores of the pairs that share a content word and may be one utterance."""
+def pair_scores(
+    units: Sequence[Utterance], voices: Sequence[Voice], left_out: Collection[int] = ()
+) -> dict[Pair, float]:
+    """The scores of the pairs that share a content word and may be one utterance.
+
+    The units `left_out` are in no pair.
+    """
     scores: dict[Pair, float] = {}
-    articles = [one.unit.article_id for one in units]
-    for a, b in _candidates(units):
-        if articles[a] == articles[b] or (a, b) in scores:
-            continue
-        if speakers[a] is None or speakers[b] is None:
-            value = _score_in_doubt(units[a], units[b])
-        else:
-            value = _score(units[a], units[b]) if speakers[a] == speakers[b] else 0.0
-        if value > 0:
-            scores[a, b] = value
-    return scores
+    verbatim: dict[Pair, int] = {}  # and the shorter of the two
+    sayers: dict[int, set[str | None]] = defaultdict(set)  # of all that a unit says
+    for a, b in dict.fromkeys(_candidates(units, left_out)):
+        one, other = units[a], units[b]
+        bond = voices[a].bond(voices[b])
+        short, long = sorted((a, b), key=lambda n: (len(units[n].wording.sequence), n))
+        if is_verbatim(units[short], units[long], bond):
+            verbatim[a, b] = short
+            sayers[short] |= {v.person for v in (voices[a], voices[b]) if v.is_name}
+        if bond is not Bond.CLASH and one.unit.article_id != other.unit.article_id:
+            scores[a, b] = _score_of(one, other, bond)
+    for (a, b), short in verbatim.items():
+        # What two people say may be anybody's.
+        is_sure = voices[a].bond(voices[b]) < Bond.OPEN or len(sayers[short]) < 2
+        if (a, b) in scores and is_sure:
+            scores[a, b] = max(scores[a, b], SAME_WORDS_SCORE)
+    return {pair: value for pair, value in scores.items() if value > 0}
 
 
-def _candidates(units: Sequence[Utterance]) -> Iterator[Pair]:
+def _candidates(units: Sequence[Utterance], left_out: Collection[int]) -> Iterator[Pair]:
     """Pairs of units, the smaller number first, that share a content word; some more than once."""
-    main = [(number, one.wording.content) for number, one in enumerate(units) if is_main(one)]
+    compared = [(n, u.wording.content) for n, u in enumerate(units) if n not in left_out]
+    main = [(n, content) for n, content in compared if is_main(units[n])]
     spread = Counter(chain.from_iterable(content for _, content in main))
     earlier: dict[str, list[int]] = {term: [] for term, count in spread.items() if count > 1}
     for number, content in main:
@@ -61,9 +85,52 @@ def _candidates(units: Sequence[Utterance]) -> Iterator[Pair]:
     for number, content in main:
         rarest = min(((spread[t], t) for t in content), default=(0, ""))
         if COMMON < rarest[0] <= TOO_COMMON:
-            for other in earlier[rarest[1]]:
-                if other != number:
-                    yield min(number, other), max(number, other)
+            yield from _paired(number, earlier[rarest[1]])
+    if len(main) < len(compared):
+        yield from _with_fragments(units, compared)
+
+
+def _with_fragments(
+    units: Sequence[Utterance], compared: Sequence[tuple[int, frozenset[str]]]
+) -> Iterator[Pair]:
+    """The pairs of headlines, captions and fragments with what has their rarest word."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, content in compared:
+        for term in content:
+            holders[term].append(number)
+    for number, content in compared:
+        if content and not is_main(units[number]):
+            rarest = min((holders[t] for t in content), key=len)
+            if len(rarest) <= COMMON:
+                yield from _paired(number, rarest)
+
+
+def _paired(number: int, others: Sequence[int]) -> Iterator[Pair]:
+    return ((min(number, o), max(number, o)) for o in others if o != number)
+
+
+def is_verbatim(short: Utterance, long: Utterance, bond: Bond) -> bool:
+    """Whether the longer sentence has the shorter one's words as they are, and enough of them.
+
+    If nothing shows that one person spoke, names and mottos are not enough.
+    """
+    one, other = short.wording, long.wording
+    content = len(one.content & other.content)
+    if bond is Bond.SAME and one.sequence == other.sequence:
+        return content > 0 and len(one.sequence) > 1
+    if content < ROW_WORDS or (bond >= Bond.OPEN and short.is_label):
+        return False
+    runs = run_containment(one, other)
+    if content >= WORDS and runs >= (NEARLY_VERBATIM if bond is Bond.NAMESAKE else VERBATIM):
+        return True
+    return bond >= Bond.OPEN and short.printed in long.printed
+
+
+def _score_of(a: Utterance, b: Utterance, bond: Bond) -> float:
+    """The score of two sentences, 0 of what is only attached to what sentences form."""
+    if not (is_main(a) and is_main(b)):
+        return 0.0
+    return _score(a, b) if bond is Bond.SAME else _score_in_doubt(a, b)
 
 
 def _score(a: Utterance, b: Utterance) -> float:
@@ -72,15 +139,17 @@ def _score(a: Utterance, b: Utterance) -> float:
 
 
 def _has_evidence(a: Utterance, b: Utterance) -> bool:
-    """Whether two content words are shared of which one is no name, or one in short sentences.
+    """Whether two telling words or runs of words are shared, or one in short sentences.
 
     “Donald Trump” in two sentences about him proves nothing, nor does “see” in “We’ll see”.
     """
     one, other = a.wording, b.wording
     shared = one.content & other.content
-    if len(shared) > 1:
-        return bool(shared - a.names - b.names) or _share_runs(a, b)
-    if max(len(one.content), len(other.content)) > SHORT:
+    if len(shared) > 1 and _share_runs(a, b):
+        return True
+    if len(shared - a.names - b.names) >= TELLING:
+        return True
+    if len(shared) > 1 or max(len(one.content), len(other.content)) > SHORT:
         return False
     frame = mass_of(one.terms & other.terms) >= FRAME
     return frame or _share_runs(a, b) or one.sequence == other.sequence
@@ -98,3 +167,27 @@ def _score_in_doubt(a: Utterance, b: Utterance) -> float:
 
 def _share_runs(a: Utterance, b: Utterance) -> bool:
     return run_containment(a.wording, b.wording) >= SAME_WORDS_RUNS
+
+
+# ------------------------------------------------------------------ translations, or one original
+
+
+def quotes_one_original(
+    units: Sequence[Utterance], scores: Mapping[Pair, float], joined: Callable[[Pair], bool]
+) -> bool:
+    """Whether at least half of the joined pairs of sentences are verbatim.
+
+    The outlets of such an event quote one original, and sentences that are only near are two.
+    Outlets that translate have other words for the same sentence.
+    """
+    runs = [
+        run_containment(units[a].wording, units[b].wording) >= VERBATIM
+        for a, b in scores
+        if is_main(units[a]) and is_main(units[b]) and joined((a, b))
+    ]
+    return 2 * sum(runs) >= len(runs) > 0
+
+
+def is_probable(a: Utterance, b: Utterance, value: float) -> bool:
+    """Whether a pair of this score is less than close wording."""
+    return value < SAME_WORDS_SCORE and not _share_runs(a, b)

@@ -45,6 +45,11 @@ class Wording(Struct, frozen=True, dict=True):  # `dict` for what is cached
         """The runs of `RUN` terms."""
         return frozenset(zip(*(self.sequence[i:] for i in range(RUN)), strict=False))
 
+    @cached_property
+    def content_row(self) -> str:
+        """The terms that are no stop words, with spaces before, between and behind them."""
+        return f" {' '.join([t for t in self.sequence if t not in STOP])} "
+
 
 def mass_of(terms: frozenset[str]) -> float:
     """The summed weights of the terms: how much they say."""

@@ -8,6 +8,7 @@ speaks (terms, scare quotes, titles) and quotations in furniture (“READ: … �
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -15,14 +16,29 @@ from site_builder.edition.aligning.similarity import Wording, wording
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
 from site_builder.model.given import QuotationKind, Role
-from site_builder.text.terms import Token, Vocabulary, as_written, has_words, tokens_of, vocabulary
+from site_builder.text.terms import (
+    STOP,
+    Token,
+    Vocabulary,
+    as_written,
+    has_words,
+    tokens_of,
+    vocabulary,
+)
+from site_builder.text.words import normalise
 
 # “dishonorable”, “did not adhere to it”, “too generous and compromised too much”: in the outlet's
 # own sentence, with fewer content words than this.
 FRAGMENT_CONTENT = 3
 
+# Words that titles have in small letters.
+SMALL_IN_TITLES = frozenset({"a", "an", "the", "of", "and", "or", "to", "for", "in", "on", "as"})
 
-class Utterance(Struct, frozen=True):
+BEFORE_NOUNS = ("the", "a", "an", "this", "that", "its", "their", "his", "her", "'s", "’s")
+NEAR = 40  # characters in which the next word is looked for
+
+
+class Utterance(Struct, frozen=True, dict=True):  # `dict` for what is cached
     """A unit with what the alignment asks about it."""
 
     unit: Unit
@@ -32,6 +48,12 @@ class Utterance(Struct, frozen=True):
     wording: Wording
     written: tuple[str, ...]  # for each of its terms the word as written
     names: frozenset[str]  # the content terms written with a capital
+    is_label: bool  # a motto or the name of a law or policy, which anybody may use
+
+    @cached_property
+    def printed(self) -> str:
+        """The words as printed, in one case, with spaces before, between and behind them."""
+        return f" {' '.join(map(normalise, self.written))} "
 
 
 def is_main(one: Utterance) -> bool:
@@ -72,6 +94,24 @@ def utterances(
     ]
 
 
+def _is_label(text: str, quote: Quote, written: Sequence[str]) -> bool:
+    """Whether the words are set like a name (“In God We Trust”) or come before a noun.
+
+    “the military’s “don’t ask, don’t tell” policy”
+    """
+    small = [w for w in written if w[0].islower()]
+    if len(small) < len(written) and SMALL_IN_TITLES.issuperset(small):
+        return True
+    if quote.kind is not QuotationKind.PARTIAL or len(quote.segments) > 1:
+        return False
+    marked = quote.segments[0].marked
+    before = text[max(0, marked.start - NEAR) : marked.start].lower().split()
+    after = text[marked.end : marked.end + NEAR]
+    word = after.split(maxsplit=1)[0] if after[:1] == " " and after.strip() else ""
+    is_noun = word[:1].isalpha() and word.lower().strip(".,;:") not in STOP
+    return is_noun and bool(before) and before[-1].endswith(BEFORE_NOUNS)
+
+
 def _utterance(
     article: Article,
     unit: Unit,
@@ -80,6 +120,7 @@ def _utterance(
     known: Vocabulary,
 ) -> Utterance:
     compared = wording([word for _, words in tokens for word in words], known)
+    written = as_written(tokens, known)
     capital = [words for written, words in tokens[1:] if written[0].isupper()]
     if 2 * len(capital) > len(tokens):  # “THERE WILL BE NO WAR”
         capital = []
@@ -90,6 +131,7 @@ def _utterance(
         is_fragment=quote.kind is QuotationKind.PARTIAL
         and len(compared.content) < FRAGMENT_CONTENT,
         wording=compared,
-        written=as_written(tokens, known),
+        written=written,
         names=frozenset([t for words in capital for w in words for t in known[w]]),
+        is_label=_is_label(article.text, quote, written),
     )

@@ -33,7 +33,8 @@ SAME = "the same words"
 # What pages call a grade. Close is not the same: FT prints “we will act on ours” where MEMO prints
 # “we will act as well”, and most of their runs of three words are shared.
 GRADE_NAMES = {
-    Grade.SAME_WORDS: "close wording",
+    Grade.SAME_WORDS: SAME,
+    Grade.CLOSE: "close wording",
     Grade.PROBABLE: "probable rendering",
     Grade.FRAGMENT: "fragment",
     Grade.EDITOR: "linked by an editor",
@@ -81,12 +82,11 @@ def _side(corpus: Corpus, article_id: str, name: str) -> Cited:
 
 def _of_link(corpus: Corpus, link: UnitLink, names: Mapping[Unit, str]) -> Evidence:
     units = link.first, link.second
-    words = [corpus.articles[u.article_id].words.within(u.span).compared for u in units]
     return Evidence(
         tuple(_side(corpus, u.article_id, names.get(u, "")) for u in units),
         ", ".join(link.shared),
         two_digits(link.score),
-        SAME if words[0] == words[1] else GRADE_NAMES[link.grade],
+        GRADE_NAMES[link.grade],
         why(link.reasons),
     )
 
