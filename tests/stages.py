@@ -48,6 +48,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import as_given
+from site_builder.quotes.attribution import attribute
 from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.reading import people_named
 from site_builder.quotes.speaking.readings import parse
@@ -64,7 +65,7 @@ def one_event(articles: Iterable[Article]) -> Event:
 
 
 def group_events(articles: Iterable[Article], entries: tuple[EventEntry, ...]) -> tuple[Event, ...]:
-    """The events of articles whose quotations are found and not attributed."""
+    """The events of articles whose quotations are found and attributed."""
     return of_events.group_events([_quotations_read(a) for a in articles], entries)
 
 
@@ -75,7 +76,8 @@ def _quotations_read(article: Article) -> ArticleReading:
     key = article.id, article.text
     if key not in READ:
         found = find_quotations(article)
-        READ[key] = tuple(Attribution(q, None, None, None, 0.0, ()) for q in found)
+        parsed = parse(article, [s.marked for q in found for s in q.segments])
+        READ[key] = attribute(parsed, found)
     return ArticleReading(article, READ[key])
 
 

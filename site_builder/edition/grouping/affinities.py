@@ -5,9 +5,8 @@
    reports is the cosine. It depends on these two alone.
 2. Pairs are nominated by the weightiest terms that they share, so that a thousand articles are
    not compared by all pairs; dated ones meet only within the window.
-3. Sentences of speech that both print between marks speak for one occasion. Where a date is
-   missing they have to: reports of two speeches on one subject are as alike in their words as two
-   reports of one speech.
+3. Sentences of speech that both print between marks speak for one occasion. Where they share none,
+   it counts if both quote one person; and where a date is missing, if both name one weekday.
 """
 
 from __future__ import annotations
@@ -21,9 +20,11 @@ from operator import mul
 from msgspec import Struct
 
 from site_builder.edition.grouping.rarity import RAREST, rarities
+from site_builder.edition.speakers import THRESHOLD
 from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
 from site_builder.text.lexicon import STRONG
+from site_builder.text.names import words_of
 from site_builder.text.stems import stem
 from site_builder.text.terms import NEGATIONS, STOP
 from site_builder.text.words import read_words
@@ -35,12 +36,17 @@ FIRST_WORDS = 300
 # Chosen on 40 events that three outlets report each, and on 159 reports of one campaign, of which
 # hardly two are of one event: the first set shows what is not joined, the second what must not be.
 NEAR = 0.20  # strength from which reports are one event
-UNDATED = -0.08  # if a date is missing, the words must be nearer …
+UNDATED = -0.12  # if a date is missing, the words must be nearer …
 QUOTED = 0.12  # … or both must quote the same sentences: for each of these,
 QUOTED_AT_MOST = 3  # up to three
 UNSHARED = -0.03  # both quote speech, and no sentence in common
-UNSHARED_UNDATED = -0.20  # the same, if a date is missing
+UNSHARED_UNDATED = -0.05  # the same, if a date is missing
 SPEAKS = 3  # quoted sentences of each report, from which that counts
+STRANGERS = -0.20  # nobody quoted by both, and no word of the headlines in common
+KNOWN = 0.03  # if a date is missing, for each person that both quote,
+KNOWN_AT_MOST = 2  # up to two
+AT_LENGTH = -0.12  # if a date is missing, one person is quoted at length by both
+SAME_WEEKDAY, OTHER_WEEKDAY = 0.04, -0.10  # if a date is missing and both name weekdays
 
 QUOTED_READ = 60  # quoted sentences of a report that are compared; the five seeds have 6 to 14
 
@@ -53,6 +59,7 @@ TOO_COMMON = 100  # a term of more reports within reach nominates nobody
 
 Pair = tuple[int, int]
 
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 UNTELLING = STOP | NEGATIONS | frozenset(STRONG)  # words of any report
 
 
@@ -64,6 +71,9 @@ class Report(Struct, frozen=True):
     keys: frozenset[str]  # its weightiest terms
     quoted: tuple[frozenset[str], ...]  # the content stems of each quoted sentence
     quoted_stems: frozenset[str]  # of all of them
+    headline: frozenset[str]  # its stems
+    people: Mapping[str, int]  # the last names of those who surely speak, and how often
+    weekdays: frozenset[str]  # named in its first words
 
 
 class Affinity(Struct, frozen=True):
@@ -80,23 +90,36 @@ def read_reports(readings: Sequence[ArticleReading]) -> list[Report]:
     return [_report(reading, rarity) for reading in readings]
 
 
-def _terms(article: Article) -> list[str]:
-    body = (
-        word
-        for paragraph in article.paragraphs
-        if paragraph.role is Role.BODY
-        for word in article.words.within(paragraph.span).compared
-    )
-    title = read_words(article.title or "").compared * TITLE_TIMES
-    words = (word.removesuffix("'s") for word in (*title, *islice(body, FIRST_WORDS)))
-    return [word for word in words if word[0].isalpha() and word not in UNTELLING]
+def _headline(article: Article) -> list[str]:
+    """The telling words of the headline: of the editor's entry, else as found in the text."""
+    if article.title:
+        return _telling(read_words(article.title).compared)
+    found = (p.span for p in article.paragraphs if p.role is Role.TITLE)
+    return _telling(word for span in found for word in article.words.within(span).compared)
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    plain = (word.removesuffix("'s") for word in words)
+    return [word for word in plain if word[:1].isalpha() and word not in UNTELLING]
 
 
 def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
     article = reading.article
+    headline = _headline(article)
+    body = _telling(
+        islice(
+            (
+                word
+                for paragraph in article.paragraphs
+                if paragraph.role is Role.BODY
+                for word in article.words.within(paragraph.span).compared
+            ),
+            FIRST_WORDS,
+        )
+    )
     weights = {
         term: (1 + math.log(times)) * rarity.get(term, RAREST)
-        for term, times in Counter(_terms(article)).items()
+        for term, times in Counter(headline * TITLE_TIMES + body).items()
     }
     length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
     heaviest = sorted((-weight, term) for term, weight in weights.items())[:KEY_TERMS]
@@ -107,7 +130,18 @@ def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
         keys=frozenset(term for _, term in heaviest),
         quoted=quoted,
         quoted_stems=frozenset().union(*quoted),
+        headline=frozenset(map(stem, headline)),
+        people=Counter(_people(reading)),
+        weekdays=WEEKDAYS.intersection(body),
     )
+
+
+def _people(reading: ArticleReading) -> Iterator[str]:
+    """The last names of those who surely speak."""
+    for a in reading.attributions:
+        is_sure = a.speaker and a.confidence >= THRESHOLD and a.speaker[0].isupper()
+        if is_sure and a.quotation.kind.is_speech:
+            yield words_of(a.speaker)[-1]
 
 
 def _quoted(reading: ArticleReading) -> Iterable[frozenset[str]]:
@@ -203,9 +237,23 @@ def _strength(a: Report, b: Report) -> float:
     undated = a.day is None or b.day is None
     if undated:
         strength += UNDATED
-    if not quoted and min(len(a.quoted), len(b.quoted)) >= SPEAKS:
+        if a.weekdays and b.weekdays:
+            strength += OTHER_WEEKDAY if a.weekdays.isdisjoint(b.weekdays) else SAME_WEEKDAY
+    return strength if quoted else strength + _of_speakers(a, b, undated)
+
+
+def _of_speakers(a: Report, b: Report, undated: bool) -> float:
+    """What the speakers of two reports that share no sentence add to their strength."""
+    strength = 0.0
+    known = a.people.keys() & b.people.keys()
+    if min(len(a.quoted), len(b.quoted)) >= SPEAKS:
         strength += UNSHARED_UNDATED if undated else UNSHARED
-    return strength
+    if a.people and b.people and not known and a.headline.isdisjoint(b.headline):
+        strength += STRANGERS
+    if not undated:
+        return strength
+    at_length = any(min(a.people[p], b.people[p]) >= SPEAKS for p in known)
+    return strength + KNOWN * min(len(known), KNOWN_AT_MOST) + AT_LENGTH * at_length
 
 
 def _likeness(a: Report, b: Report) -> float:
