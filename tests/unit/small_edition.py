@@ -231,7 +231,7 @@ STATEMENTS = (
                 0.823,
                 ("threaten",),
                 as_given("shared words"),
-                Grade.SAME_WORDS,
+                Grade.CLOSE,
             ),
             UnitLink(
                 UNITS["t-ft"],
@@ -242,7 +242,7 @@ STATEMENTS = (
                 Grade.SAME_WORDS,
             ),
         ),
-        grade=Grade.SAME_WORDS,
+        grade=Grade.CLOSE,
         collation=THREATEN_COLLATION,
         decided_by=DecidedBy.AUTOMATIC,
     ),

@@ -201,7 +201,7 @@ def test_a_statement_tells_its_links_and_the_nearest_that_was_not_joined(edition
     assert len(values(lines, "renderings")) == 3
     joined = "\n".join(lines)
     assert "(joined from 0.31), shares Negotiating, government" in joined
-    assert "same words: same event, same speaker;" in joined
+    assert "close wording: same event, same speaker;" in joined
     missed = values(lines, "not joined")
     assert len(missed) == 4
     assert re.match(r"score 0\.\d\d, shares Negotiating, government: below 0\.31", missed[2])

@@ -110,9 +110,12 @@ def attach(
     home_of = {m: host for host, members in homes.items() for m in members}
     index = _index(units, home_of)
     alone = [n for n, members in homes.items() if len(members) == 1]
+    decided = {number for pair in limits.together for number in pair}
     for number in sorted(alone, key=lambda n: (-len(units[n].wording.sequence), n)):
         host = _host(number, units, voices, index, home_of)
         if host is None or len(homes[number]) > 1 or limits.separates(number, homes[host]):
+            continue
+        if not decided.isdisjoint(homes[host]):
             continue
         here = [m for m in homes[host] if units[m].unit.article_id == units[number].unit.article_id]
         said = frozenset[str]().union(*(units[m].wording.content for m in here))
@@ -162,7 +165,7 @@ def _host(
     found: dict[int, Bond] = {}  # how near each statement's nearest speaker is
     for other in rarest if len(rarest) <= HOSTS else ():
         bond = voices[other].bond(voices[number])
-        if other != number and _has_words_of(units[other], units[number], bond):
+        if _has_words_of(units[other], units[number], bond):
             sayers |= {voices[other].person} if voices[other].is_name else set()
             found[home_of[other]] = min(bond, found.get(home_of[other], bond))
     limit = Bond.CLASH if len(sayers) < 2 else Bond.OPEN
@@ -171,9 +174,9 @@ def _host(
 
 
 def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
-    """Whether a sentence has the other's words in a row, or nearly so."""
+    """Whether a sentence of another article has the words in a row, or nearly so."""
     one, other = short.wording, long.wording
-    if len(one.sequence) > len(other.sequence):
+    if short.unit.article_id == long.unit.article_id or len(one.sequence) > len(other.sequence):
         return False
     if bond is not Bond.SAME:
         return is_verbatim(short, long, bond)

@@ -35,7 +35,7 @@ TELLING = 2  # shared content words other than names, without which longer ones 
 VERBATIM = 0.8  # the part of the shorter one's runs of three words that the longer one has
 NEARLY_VERBATIM = 0.6  # the same, for one person under two names
 WORDS = 4  # content words of both that are verbatim; with fewer they may be a slogan
-ROW_WORDS = 2  # content words of a row, if a speaker is unclear
+ROW_WORDS = 2  # content words of a row, if a speaker is unclear; fewer are alike by chance
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
 # proposes no pair, unless the sentence has no rarer one (three hundred outlets quote it); it still
 # counts in the score of pairs that a rarer word proposes.
@@ -178,12 +178,13 @@ def quotes_one_original(
     """Whether at least half of the joined pairs of sentences are verbatim.
 
     The outlets of such an event quote one original, and sentences that are only near are two.
-    Outlets that translate have other words for the same sentence.
+    Outlets that translate have other words for the same sentence, unless it is short: “If they
+    threaten us, we will threaten them.”
     """
     runs = [
         run_containment(units[a].wording, units[b].wording) >= VERBATIM
         for a, b in scores
-        if is_main(units[a]) and is_main(units[b]) and joined((a, b))
+        if min(len(units[n].wording.content) for n in (a, b)) >= ROW_WORDS and joined((a, b))
     ]
     return 2 * sum(runs) >= len(runs) > 0
 

@@ -139,9 +139,9 @@ def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
 def _people(reading: ArticleReading) -> Iterator[str]:
     """The last names of those who surely speak."""
     for a in reading.attributions:
-        is_sure = a.speaker and a.confidence >= THRESHOLD and a.speaker[0].isupper()
-        if is_sure and a.quotation.kind.is_speech:
-            yield words_of(a.speaker)[-1]
+        name = a.speaker if a.confidence >= THRESHOLD and a.quotation.kind.is_speech else None
+        if name and name[0].isupper():
+            yield words_of(name)[-1]
 
 
 def _quoted(reading: ArticleReading) -> Iterable[frozenset[str]]:
