@@ -29,7 +29,7 @@ from site_builder.edition.aligning.pairs import (
     quotes_one_original,
 )
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
-from site_builder.edition.aligning.voices import Bond, Voice, voices
+from site_builder.edition.aligning.voices import Bond, UnitVoice, voices
 from site_builder.edition.linkage import Limits, link, parts
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
@@ -112,7 +112,7 @@ def _joined_scores(scores: Mapping[Pair, float], part: Mapping[int, int]) -> dic
 
 def _link(
     units: Sequence[Utterance],
-    heard: Sequence[Voice],
+    heard: Sequence[UnitVoice],
     scores: Mapping[Pair, float],
     limits: Constraints,
 ) -> list[tuple[int, ...]]:

@@ -19,7 +19,7 @@ from site_builder.edition.aligning.constraints import Constraints
 from site_builder.edition.aligning.pairs import VERBATIM, is_verbatim
 from site_builder.edition.aligning.similarity import run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
-from site_builder.edition.aligning.voices import Bond, Voice
+from site_builder.edition.aligning.voices import Bond, UnitVoice
 from site_builder.model.thresholds import SAME_SPEAKER
 
 # Letters in the stem of a word that by itself attaches a fragment: “generous”, “experience”.
@@ -33,7 +33,7 @@ OWN = 0.5  # the part of its content words that another part of the sentence mus
 
 
 def find_repeats(
-    units: Sequence[Utterance], voices: Sequence[Voice], limits: Constraints
+    units: Sequence[Utterance], voices: Sequence[UnitVoice], limits: Constraints
 ) -> dict[int, int]:
     """For each headline and fragment the one sentence of its own article that it repeats.
 
@@ -95,7 +95,7 @@ class Attached(Struct, frozen=True):
 
 def attach(
     units: Sequence[Utterance],
-    voices: Sequence[Voice],
+    voices: Sequence[UnitVoice],
     clusters: Sequence[tuple[int, ...]],
     limits: Constraints,
     repeats: Mapping[int, int],
@@ -155,7 +155,7 @@ def _index(units: Sequence[Utterance], numbers: Iterable[int]) -> dict[str, list
 def _host(
     number: int,
     units: Sequence[Utterance],
-    voices: Sequence[Voice],
+    voices: Sequence[UnitVoice],
     index: Mapping[str, list[int]],
     home_of: Mapping[int, int],
 ) -> int | None:
@@ -186,7 +186,7 @@ def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
 
 
 def _offers(
-    units: Sequence[Utterance], voices: Sequence[Voice], homes: Mapping[int, list[int]]
+    units: Sequence[Utterance], voices: Sequence[UnitVoice], homes: Mapping[int, list[int]]
 ) -> Iterator[tuple[float, int, int]]:
     """The statements that each lone fragment fits: (less for better evidence, fragment, host)."""
     content = {

@@ -13,7 +13,7 @@ from itertools import chain
 
 from site_builder.edition.aligning.similarity import mass_of, run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
-from site_builder.edition.aligning.voices import Bond, Voice
+from site_builder.edition.aligning.voices import Bond, UnitVoice
 from site_builder.model.thresholds import (
     SAME_SPEAKER,
     SAME_WORDS_RUNS,
@@ -44,7 +44,7 @@ TOO_COMMON = 1000  # bounds the pairs of each unit, so that the cost grows with 
 
 
 def pair_scores(
-    units: Sequence[Utterance], voices: Sequence[Voice], left_out: Collection[int] = ()
+    units: Sequence[Utterance], voices: Sequence[UnitVoice], left_out: Collection[int] = ()
 ) -> dict[Pair, float]:
     """The scores of the pairs that share a content word and may be one utterance.
 

@@ -26,14 +26,14 @@ class Bond(IntEnum):
     CLASH = 3  # two people
 
 
-class Voice(Struct, frozen=True):
+class UnitVoice(Struct, frozen=True):
     """Who speaks a unit: an id, None if unclear, and the person, equal for all names of one."""
 
     id: str | None = None
     person: str | None = None
     is_name: bool = False  # no description or document: “a spokesman”, “the ad”
 
-    def bond(self, other: Voice) -> Bond:
+    def bond(self, other: UnitVoice) -> Bond:
         """What two voices are to each other."""
         if self.id is None or other.id is None:
             return Bond.OPEN
@@ -44,7 +44,7 @@ class Voice(Struct, frozen=True):
         return Bond.CLASH if self.is_name and other.is_name else Bond.OPEN
 
 
-def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[Voice]:
+def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitVoice]:
     """The voice of each id.
 
     An id without a speaker among these is a person of its own. A lone surname is the one person
@@ -60,7 +60,7 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[Voice
         if len(name) == 1 and len(bearers.get(name[0], ())) == 1:
             persons[i] = min(bearers[name[0]])
     named = {i for i in set(ids) if i not in names or _is_name(names[i])}
-    return [Voice(i, persons.get(i, i), i in named) if i else Voice() for i in ids]
+    return [UnitVoice(i, persons.get(i, i), i in named) if i else UnitVoice() for i in ids]
 
 
 def _is_name(name: str) -> bool:
