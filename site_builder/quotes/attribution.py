@@ -99,7 +99,9 @@ def _has_its_own(parsed: Parse, decision: Decision) -> bool:
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:
-    confidence = load_table("sources").share_right("confidence", decision.sure)
+    confidence = min(
+        load_table("sources").share_right("confidence", decision.sure), quotation.kind_confidence
+    )
     if decision.mention < 0:
         nobody = (Reason("nobody"),)
         candidates = _candidates(parsed, decision)
