@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from site_builder.model.found import Article
 from site_builder.quotes.furniture import paragraphs_of
 from site_builder.quotes.quoting.kind_features import kind_features
+from site_builder.quotes.quoting.kind_frames import framed_kind
 from site_builder.quotes.quoting.marked_spans import pair_marks
 from site_builder.quotes.quoting.surroundings import Surroundings, surroundings_of
 from site_builder.quotes.tables import LearntTable
@@ -31,11 +32,13 @@ PENALTY = 2.0
 OTHER_WEIGHT = 3.0
 FOLDS = 5
 IMPROBABLE = 0.2
+LABELS = ("speech", "other")
 EDGE = " \t\n\u00a0\u200b\"'“”„‟‘’«»`.,;:!?…-–—"
 
 # CAPITALS are what changes: a WORD, a VERB of saying as its base form, and
 # BEFORE, BEHIND   the sort of the token before or behind: a determiner, a point, a “name” …
-# CASE             title, title with a low start, name (one word), capital, lower, other
+# CASE             title, title with a low start, name (one word), capital, lower, other; headline
+#                  if the outlet's words around it are in capitals too
 # LENGTH           1 word, few words (to four), some words (to nine)
 # SIZE             small (under 40 code points) or long
 LEGEND = {
@@ -116,7 +119,7 @@ def choices(articles: Iterable[dict[str, Any]]) -> list[Choice]:
     """The marked spans that have a clear label: each is speech, or else it is not."""
     found: list[Choice] = []
     for article, around, label in spans(articles):
-        if label in ("speech", "other"):
+        if label in LABELS:
             speech = label == "speech"
             candidates = [(kind_features(around), speech), ((), not speech)]
             found.append(Choice(article, candidates, 1.0 if speech else OTHER_WEIGHT))
@@ -173,9 +176,14 @@ def held_out(data: Sequence[Choice], usable: Sequence[Choice]) -> list[float]:
     return scores
 
 
-def cross_validate(data: Sequence[Choice]) -> None:
-    """Prints how often the label is right in held-out articles."""
-    judged = [(s >= 0, is_speech(c)) for c, s in zip(data, held_out(data, data), strict=True)]
+def cross_validate(articles: Sequence[dict[str, Any]]) -> None:
+    """Prints how often the label is right in held-out articles; frames decide as in the engine."""
+    data = choices(articles)
+    framed = [framed_kind(s.surroundings) for s in spans(articles) if s.label in LABELS]
+    judged = [
+        (frame == "speech" if frame else score >= 0, is_speech(choice))
+        for choice, score, frame in zip(data, held_out(data, data), framed, strict=True)
+    ]
     wrong = sum(one != other for one, other in judged)
     figures = []
     for name, kind in (("speech", True), ("other", False)):
@@ -191,11 +199,11 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--cross-validate", action="store_true")
     asked = parser.parse_args()
-    data = choices(read_articles(asked.data))
+    articles = list(read_articles(asked.data))
     if asked.cross_validate:
-        cross_validate(data)
+        cross_validate(articles)
     else:
-        write("kinds", train(data), asked.data)
+        write("kinds", train(choices(articles)), asked.data)
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def test_without_a_curve_the_share_is_the_score() -> None:
 # ------------------------------------------------------------------ features and legends
 
 VERBS = "|".join(sorted(set(CUE_VERBS.values())))
-CASE = "(headline )?(name|title|title, low start|capital|lower|other)"
+CASE = "headline|(headline )?(name|title|title, low start|capital|lower|other)"
 KIND_PLACES = {
     "COUNT": "[0-7]|10|16",
     "CASE": CASE,

@@ -120,7 +120,9 @@ def kind_features(one: Surroundings) -> list[str]:
     ]
     count = len(one.inner)
     if count < 10:
-        case = ("headline " if one.headline else "") + _case(one)
+        case = _case(one)
+        if one.headline and case != "headline":
+            case = "headline " + case
         length = "1 word" if count == 1 else "few words" if count < 5 else "some words"
         seen += [
             f"{length}, {case}",
@@ -135,15 +137,23 @@ def kind_features(one: Surroundings) -> list[str]:
 
 
 def _case(one: Surroundings) -> str:
+    if one.headline and _is_title_case(one):
+        return "headline"
     first = one.quoted[0]
     long_words = [w for w in one.inner if len(w) > 3]
-    if long_words and all(w[0].isupper() for w in long_words):
+    if long_words and all(w[0].isupper() for w in [*long_words, one.inner[-1]]):
         if len(one.inner) == 1:
             return "name"
         return "title" if first.isupper() else "title, low start"
     if first.isupper():
         return "capital"
     return "lower" if first.islower() else "other"
+
+
+def _is_title_case(one: Surroundings) -> bool:
+    """Whether the outlet's own words are in capitals too, so that capitals tell nothing."""
+    long_words = [w for w in one.left + one.right if len(w) > 4]
+    return bool(long_words) and all(not w[0].islower() for w in long_words)
 
 
 def _shape_features(one: Surroundings) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """The kind of each marked span: direct or partial speech, scare quote, term or title.
 
 1. Twelve words and more are speech (`surroundings`).
-2. For fewer words `kind_features` lists what can be seen: words, edges and neighbours.
-3. `learnt/kinds.json` has a weight for each of these features: a sum above 0 means speech.
+2. For fewer words the outlet's words next to them may decide (`kind_frames`).
+3. Otherwise `kind_features` lists what can be seen: words, edges and neighbours, and
+   `learnt/kinds.json` has a weight for each of these features: a sum above 0 means speech.
 4. Rules distinguish whole sentences from parts of the outlet's own sentence, and titles, terms and
    scare quotes from each other.
 """
@@ -17,15 +18,21 @@ from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
 from site_builder.quotes.language.nouns import MEDIA, NAMING
 from site_builder.quotes.quoting.kind_features import is_attributive, kind_features
+from site_builder.quotes.quoting.kind_frames import framed_kind
 from site_builder.quotes.quoting.marked_spans import MarkedSpan
 from site_builder.quotes.quoting.surroundings import Surroundings, bare, surroundings_of
 from site_builder.quotes.tables import load_table
 from site_builder.text.lexicon import OFFICES
+from site_builder.text.spans import strip
 
 # Of the table's score before calibration, in which scare quotes weigh three times.
 SPEECH_THRESHOLD = 0.0
 
 CERTAIN = 0.999  # of what is speech by its length
+FRAMED = 0.98  # of what its frame decides
+FRAMED_KINDS = {"term": QuotationKind.TERM, "title": QuotationKind.TITLE}
+SPOKEN = 10.0  # the score of what its frame says is speech
+INVISIBLE = "\u200b\u00ad\ufeff"
 INTRODUCING = ("", ",", ":", "—", "–")
 
 SENTENCE_OPENER = re.compile(r"(?:\[[^\]]*\] ?|[.…‘'“\"(¡¿—-]+ ?)*")
@@ -50,11 +57,21 @@ def judge(article: Article, marked: Sequence[MarkedSpan]) -> list[Judged]:
 
 
 def _clear_speech(article: Article, one: MarkedSpan) -> Judged:
-    role = article.paragraphs[one.paragraph].role
-    return Judged(_speech_kind(one.segment.span.of(article.text), one, role, ""), CERTAIN)
+    paragraph = article.paragraphs[one.paragraph]
+    words = one.segment.span.of(article.text)
+    if paragraph.role is not Role.TITLE and one.segment.marked == strip(
+        article.text, paragraph.span
+    ):
+        return Judged(QuotationKind.DIRECT, CERTAIN)
+    return Judged(_speech_kind(words, one, paragraph.role, ""), CERTAIN)
 
 
 def _judged(around: Surroundings, score: float) -> Judged:
+    framed = framed_kind(around)
+    if framed in FRAMED_KINDS:
+        return Judged(FRAMED_KINDS[framed], FRAMED)
+    if framed:
+        score = SPOKEN
     if score < SPEECH_THRESHOLD or _is_link_text(around):
         kind, curve = _other_kind(around), "other"
     else:
@@ -92,6 +109,7 @@ def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> Quotat
     A whole sentence begins and ends like one: Trump told reporters on Tuesday, “would be a terrible
     thing …” is partial. A single word is a sentence only behind a comma, a colon or a dash.
     """
+    words = words.strip(INVISIBLE)
     opener = SENTENCE_OPENER.match(words)
     start = opener.end() if opener else 0
     first = words[start : start + 1]

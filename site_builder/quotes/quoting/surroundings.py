@@ -52,6 +52,7 @@ class Surroundings(NamedTuple):
     cues_around: bool  # a strong verb of saying anywhere in the paragraph
     elsewhere: int  # how often the article quotes the same words in other places
     after: str  # the code point behind the closing mark
+    lead: str  # the last code point of the paragraph before
 
 
 def surroundings_of(article: Article, marked: Sequence[MarkedSpan]) -> list[Surroundings | None]:
@@ -64,7 +65,7 @@ def surroundings_of(article: Article, marked: Sequence[MarkedSpan]) -> list[Surr
         if all(clear):
             found += [None] * len(together)
         else:
-            around = _in_paragraph(article.words, paragraph, together, counts)
+            around = _in_paragraph(article, number, together, counts)
             found += [None if c else a for c, a in zip(clear, around, strict=True)]
     return found
 
@@ -88,9 +89,10 @@ def _is_clear_speech(text: str, paragraph: Paragraph, one: MarkedSpan) -> bool:
 
 
 def _in_paragraph(
-    words: Words, paragraph: Paragraph, marked: Sequence[MarkedSpan], counts: Mapping[str, int]
+    article: Article, number: int, marked: Sequence[MarkedSpan], counts: Mapping[str, int]
 ) -> Iterator[Surroundings]:
-    text = words.text
+    text, words, paragraph = article.text, article.words, article.paragraphs[number]
+    lead = article.paragraphs[number - 1].span.of(text)[-1:] if number else ""
     tokens, places = _own_tokens(words, paragraph.span, marked)
     pairs = list(zip(marked, places, strict=True))
     bounds = {place for one, place in pairs if _ends_sentence(text, one, tokens, place)}
@@ -115,6 +117,7 @@ def _in_paragraph(
             cues_around=cues_around,
             elsewhere=counts[bare(quoted)] - 1,
             after=text[end : end + 1],
+            lead=lead,
         )
 
 
