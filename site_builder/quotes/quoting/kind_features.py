@@ -21,7 +21,7 @@ from site_builder.quotes.language.grammar import (
     RELATIVES,
     SECOND_PERSON,
 )
-from site_builder.quotes.language.nouns import MEDIA, NAMING
+from site_builder.quotes.language.nouns import MEDIA, NAMING, SPEECH_NOUNS
 from site_builder.quotes.quoting.surroundings import QUOTED, Surroundings
 from site_builder.text.lexicon import CUE_VERBS, STRONG, words
 
@@ -235,6 +235,9 @@ def _cue_features(side: str, tokens: Sequence[str], size: str) -> Iterator[str]:
             continue
         yield f"{side} verb {base}"
         yield f"{side} {'strong' if token in STRONG else 'weak'} {place} {size}"
+        return
+    if side == "left" and not SPEECH_NOUNS.isdisjoint(tokens):
+        yield f"left speech {size}"
         return
     yield f"{side} according {size}" if "according" in tokens else f"{side} no verb {size}"
 
