@@ -236,7 +236,7 @@ def _cue_features(side: str, tokens: Sequence[str], size: str) -> Iterator[str]:
         yield f"{side} verb {base}"
         yield f"{side} {'strong' if token in STRONG else 'weak'} {place} {size}"
         return
-    if side == "left" and not is_noun_seen and not SPEECH_NOUNS.isdisjoint(tokens):
+    if side == "left" and not is_noun_seen and not SPEECH_NOUNS.isdisjoint(tokens[:FAR]):
         yield f"left speech {size}"
         return
     yield f"{side} according {size}" if "according" in tokens else f"{side} no verb {size}"
