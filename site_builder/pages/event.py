@@ -40,6 +40,7 @@ from site_builder.pages.parts.layout import (
 )
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
 from site_builder.pages.parts.metadata import occasion
 from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
@@ -77,6 +78,8 @@ class EventView(Struct, frozen=True):
     summary: Markup
     facts: str
     openings: tuple[Opening, ...]
+    changed_title: str
+    changed: tuple[ChangedWords, ...]
     synopsis: SynopsisView
     speaker: str
     years: tuple[Year, ...]
@@ -92,6 +95,7 @@ class EventView(Struct, frozen=True):
 
 
 HEADINGS = {
+    "changed": TITLE,
     "openings": "How each one opens",
     "synopsis": "The speech, passage by passage",
     "verbs": "Verbs of saying",
@@ -110,7 +114,9 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     years = _years(corpus, event, compared)
     shared = _shared(corpus, event)
     left_out = corpus.found[event.id].shared_left_out
+    changed = changed_words(corpus, corpus.statements_of[event.id])
     kept = {
+        "changed": bool(changed),
         "synopsis": bool(table.groups),
         "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
         "years": bool(years),
@@ -134,6 +140,8 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         summary=render_markdown(event.body, corpus.signs),
         facts=_facts(corpus, event, compared),
         openings=tuple(_opening(corpus, a) for a in event.article_ids),
+        changed_title=TITLE,
+        changed=changed,
         synopsis=table,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,

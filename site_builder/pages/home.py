@@ -8,16 +8,18 @@ from site_builder.model import routes
 from site_builder.model.found import Event, Statement
 from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.english import capital, day, how_many, in_words
+from site_builder.pages.parts.english import capital, count, day, how_many, in_words
 from site_builder.pages.parts.layout import Page, frame, statement_name
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import Panels, panels
+from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
 from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
 from site_builder.pages.parts.synopsis import spoken
 from site_builder.pages.parts.tables import Table
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
 DIFFERENT = 6  # statements shown under “Where the words part”
+CHANGED = 6  # statements whose wordings differ in meaning
 THEMES = 12
 EVENTS = 8
 REPORTS = 24
@@ -48,6 +50,9 @@ class HomeView(Struct, frozen=True):
     title: str
     standfirst: str
     exhibit: DifferentWords | None
+    changed_title: str
+    changed: tuple[ChangedWords, ...]
+    more_changed: str  # “4 more, on the pages of their events”; "" if all are listed
     events: tuple[ListedEvent, ...]
     more_events: Link | None  # where not all are listed
     different: tuple[DifferentWords, ...]
@@ -64,6 +69,8 @@ def home_page(corpus: SiteCorpus) -> Page:
     themes, events = corpus.edition.themes, corpus.edition.events
     shown = corpus.edition.most_different[: DIFFERENT + 1]
     different = tuple(_different(corpus, corpus.statements[s]) for s in shown)
+    changed = [s for e in events for s in corpus.statements_of[e.id] if s.differs]
+    left = len(changed) - CHANGED
     ids = [a for event in events for a in event.article_ids]
     all_events = Link(f"All {len(events)} events", routes.address(routes.EVENTS))
     all_reports = Link("All reports, by outlet", routes.address(routes.OUTLETS))
@@ -72,6 +79,11 @@ def home_page(corpus: SiteCorpus) -> Page:
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
         exhibit=different[0] if different else None,
+        changed_title=TITLE,
+        changed=changed_words(corpus, changed[:CHANGED]),
+        more_changed=f"{count(left, 'statement')} more, on the pages of their events."
+        if left > 0
+        else "",
         events=tuple(listed_event(corpus, event) for event in events[:EVENTS]),
         more_events=all_events if len(events) > EVENTS else None,
         different=different[1:],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from site_builder.model import routes
@@ -46,6 +48,7 @@ from site_builder.pages.parts.layout import (
     statement_name,
 )
 from site_builder.pages.parts.markup import Mark, plain
+from site_builder.pages.parts.meaning import warnings
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
@@ -66,6 +69,7 @@ class StatementView(Struct, frozen=True):
     kicker: str
     title: str
     facts: str
+    warnings: tuple[str, ...]  # in what the wordings differ in meaning
     speaker: Link | None
     collation: CollationView
     contexts: tuple[Cited, ...]  # the paragraph; its note says how the speaker is known
@@ -136,6 +140,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         kicker=", ".join(filter(None, ["Statement", who, day(event.date) if event.date else ""])),
         title=f"“{name}”",
         facts=_facts(corpus, statement),
+        warnings=warnings(corpus, statement),
         speaker=Link(who, routes.address(routes.speaker(statement.speaker_id)))
         if statement.speaker_id
         else None,
@@ -188,10 +193,18 @@ def _shared_words(corpus: Corpus, collation: Collation) -> str:
         return f"Not one of {whose} {count_in_words(total, 'word')} is in {everyone}."
     if shared == total > 1:
         every = "Both" if total == 2 else f"All {in_words(total)}"
-        return f"{every} of {whose} words are in {everyone}."
+        is_in_order = all(_runs_through(printed[0], words) for words in printed)
+        order = "" if is_in_order else ", in another order"
+        return f"{every} of {whose} words are in {everyone}{order}."
     verb = "is" if shared == 1 else "are"
     words = count_in_words(total, "word")
     return f"{capital(in_words(shared))} of {whose} {words} {verb} in {everyone}."
+
+
+def _runs_through(words: Iterable[object], others: Iterable[object]) -> bool:
+    """Whether the others have the words in their order, perhaps with words between."""
+    left = iter(others)
+    return all(word in left for word in words)
 
 
 def _context(corpus: Corpus, rendering: Rendering) -> Cited:

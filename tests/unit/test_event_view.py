@@ -171,6 +171,7 @@ def rows_of(*articles: tuple[str, ...]) -> list[Said]:
             speaker="",
             style="all" if len(having) == len(signs) else "lone" if len(having) == 1 else "",
             compare="",
+            differs="",
             parts=tuple(
                 SynopsisPart(s, (Cited(s, Markup("words")),) if name in having else ())
                 for name, s in signs.items()

@@ -5,7 +5,7 @@ Every page but the article's own quotes articles through these functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 from msgspec.structs import replace
@@ -101,22 +101,36 @@ def in_place(
 
 
 def words(
-    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+    corpus: Corpus,
+    article_id: str,
+    spans: Iterable[Span],
+    bold: Iterable[Span] = (),
+    marks: Sequence[Mark] = (),
 ) -> Markup:
-    """The words of the spans as written, `bold` ones in `b`, gaps as “…”."""
-    marks = [Mark(span, "b", 1) for span in bold]
+    """The words of the spans as written, `bold` ones in `b`, gaps as “…”; with further `marks`."""
+    plainly = [span for span in bold if not any(mark.span.overlaps(span) for mark in marks)]
+    marks = [*marks, *(Mark(span, "b", 1) for span in plainly)]
     return BETWEEN.join(shown(corpus, article_id, span, marks) for span in spans)
 
 
 def quoted(
-    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+    corpus: Corpus,
+    article_id: str,
+    spans: Iterable[Span],
+    bold: Iterable[Span] = (),
+    marks: Sequence[Mark] = (),
 ) -> Markup:
     """As `words`, with the quotation marks round the spans."""
-    return words(corpus, article_id, [with_marks(corpus, article_id, s) for s in spans], bold)
+    whole = [with_marks(corpus, article_id, span) for span in spans]
+    return words(corpus, article_id, whole, bold, marks)
 
 
 def alone(
-    corpus: Corpus, article_id: str, spans: Iterable[Span], bold: Iterable[Span] = ()
+    corpus: Corpus,
+    article_id: str,
+    spans: Iterable[Span],
+    bold: Iterable[Span] = (),
+    marks: Sequence[Mark] = (),
 ) -> Markup:
     """As `words`, for sentences by themselves: without marks and the joining comma.
 
@@ -124,7 +138,7 @@ def alone(
     """
     text = corpus.articles[article_id].text
     bare = [Span(s.start, s.start + len(s.of(text).rstrip(", "))) for s in spans]
-    return words(corpus, article_id, bare, bold)
+    return words(corpus, article_id, bare, bold, marks)
 
 
 def main_unit(rendering: Rendering) -> Unit:

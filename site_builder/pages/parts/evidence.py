@@ -27,6 +27,7 @@ from site_builder.pages.parts.cited_words import place, with_marks
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count_in_words
 from site_builder.pages.parts.markup import mark_up, plain
+from site_builder.pages.parts.meaning import differs
 from site_builder.pages.parts.values import Cited
 
 SAME = "the same words"
@@ -46,7 +47,7 @@ A_FEW = 3  # words that are counted in the repeat's name
 class Evidence(Struct, frozen=True):
     """Why two texts are linked; a sentence in own words has one side, the other is the statement.
 
-    `score` has two decimals.
+    `score` has two decimals; `differs` says in what the two differ in meaning, or is "".
     """
 
     sides: tuple[Cited, ...]  # the note is "" for the wording itself, else “headline”
@@ -54,6 +55,7 @@ class Evidence(Struct, frozen=True):
     score: str
     grade: str
     rule: str
+    differs: str = ""
 
 
 def why(reasons: Iterable[Reason]) -> str:
@@ -63,7 +65,7 @@ def why(reasons: Iterable[Reason]) -> str:
 
 def evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     """The strongest link between the wordings of each two reports."""
-    return tuple(_of_link(corpus, link, {}) for link in statement.links if link.is_main)
+    return tuple(_of_link(corpus, statement, k, {}) for k in statement.links if k.is_main)
 
 
 def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
@@ -71,7 +73,7 @@ def more_evidence(corpus: Corpus, statement: Statement) -> tuple[Evidence, ...]:
     repeated = (unit for rendering in statement.renderings for unit in rendering.repeats)
     names = {unit: repeat_name(corpus, unit) for unit in repeated}
     return (
-        *(_of_link(corpus, link, names) for link in statement.links if not link.is_main),
+        *(_of_link(corpus, statement, k, names) for k in statement.links if not k.is_main),
         *(_of_paraphrase(corpus, told) for told in corpus.paraphrases_of[statement.id]),
     )
 
@@ -80,7 +82,9 @@ def _side(corpus: Corpus, article_id: str, name: str) -> Cited:
     return Cited(corpus.sigla[article_id], Markup(""), note=name)
 
 
-def _of_link(corpus: Corpus, link: UnitLink, names: Mapping[Unit, str]) -> Evidence:
+def _of_link(
+    corpus: Corpus, statement: Statement, link: UnitLink, names: Mapping[Unit, str]
+) -> Evidence:
     units = link.first, link.second
     return Evidence(
         tuple(_side(corpus, u.article_id, names.get(u, "")) for u in units),
@@ -88,6 +92,7 @@ def _of_link(corpus: Corpus, link: UnitLink, names: Mapping[Unit, str]) -> Evide
         two_digits(link.score),
         GRADE_NAMES[link.grade],
         why(link.reasons),
+        differs(statement.turns(link)),
     )
 
 

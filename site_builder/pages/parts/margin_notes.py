@@ -17,6 +17,7 @@ from site_builder.pages.parts.english import capital, count, without_stop
 from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, why
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.meaning import warnings
 from site_builder.pages.parts.values import Counterpart, Link
 from site_builder.pages.parts.variants import counterpart, is_told, left_alone
 from site_builder.text.spans import Span
@@ -33,7 +34,8 @@ class MarginNote(Struct, frozen=True):
 
     An editor's note has a `title` and a `body`. The note of a quotation has a `speaker`, without a
     link where the speaker is unclear. `label` is the weakest grade of the links, or says that
-    nobody else has the words. `evidence` are sentences; `more` leads to those without room.
+    nobody else has the words. `warnings` say in what the meaning differs; they are shown even where
+    the note is closed. `evidence` are sentences; `more` leads to those without room.
     """
 
     id: str
@@ -43,6 +45,7 @@ class MarginNote(Struct, frozen=True):
     label: str
     speaker: Link | None = None
     cue: Markup = Markup("")
+    warnings: tuple[str, ...] = ()
     counterparts: tuple[Counterpart, ...] = ()
     evidence: tuple[str, ...] = ()
     more: Link | None = None
@@ -135,6 +138,7 @@ def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
         label=label,
         speaker=Link(capital(name) if not speaker else name, href),
         cue=Markup.escape(plain(cue, limit=30)),
+        warnings=tuple(w for s in statements for w in warnings(corpus, s, quote.article_id)),
         counterparts=tuple(_ungraded(one, label) for one in counterparts),
         evidence=told_why[:EVIDENCE_SHOWN],
         more=_more(len(told_why) - EVIDENCE_SHOWN, statements),
@@ -214,4 +218,5 @@ def _span(subject: Quote | Note) -> Span:
 def _entries(note: MarginNote) -> int:
     """How many entries an open note shows below its head."""
     paragraphs = note.body.count("<p>")
-    return paragraphs + sum(1 + len(one.variants) for one in note.counterparts)
+    entries = sum(1 + len(one.variants) for one in note.counterparts)
+    return paragraphs + entries + len(note.warnings)

@@ -23,6 +23,7 @@ from site_builder.pages.parts.english import (
 from site_builder.pages.parts.evidence import repeats
 from site_builder.pages.parts.layout import page_of, statement_name
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.meaning import differs, turn_marks
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Siglum
 
@@ -45,7 +46,7 @@ class Said(Struct, frozen=True):
     """A statement, called by its first words. `speaker` is "" for the event's main speaker.
 
     `style` is `all` where every report has it, `lone` where one report of several has it.
-    `compare` is an address or "".
+    `compare` is an address or "". `differs` says in what its wordings differ in meaning.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Said(Struct, frozen=True):
     speaker: str
     style: str
     compare: str
+    differs: str
     parts: tuple[SynopsisPart, ...]
 
 
@@ -161,6 +163,7 @@ def _said(corpus: Corpus, event: Event, statement_id: str, number: int) -> Said:
         speaker=speaker,
         style=style if len(cited) > 1 else "",
         compare=page_of(statement),
+        differs=differs(statement.turns()),
         parts=tuple(SynopsisPart(corpus.sigla[a], tuple(found)) for a, found in cited.items()),
     )
 
@@ -171,7 +174,8 @@ def _cited(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Cited:
     if cell.mode is Mode.QUOTED and rendering:
         spans = tuple(u.span for u in rendering.units)
         bold = cited_words.bold_words(corpus, statement, article_id)
-        words = cited_words.quoted(corpus, article_id, spans, bold)
+        marks = turn_marks(corpus, statement, article_id)
+        words = cited_words.quoted(corpus, article_id, spans, bold, marks)
         again = repeats(corpus, rendering)
     else:
         spans, again = cell.spans, ()

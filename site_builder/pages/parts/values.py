@@ -49,7 +49,7 @@ class Variant(Struct, frozen=True):
 
     `kind` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
     own words), `omits`, `more` (a link to the others). `grade` says how near the words are to the
-    base's, "" where that need not be said.
+    base's, and `differs` in what they differ in meaning, "" where that need not be said.
     """
 
     sigla: tuple[Siglum, ...]
@@ -58,6 +58,7 @@ class Variant(Struct, frozen=True):
     places: tuple[Link, ...]
     repeats: tuple[Cited, ...] = ()
     grade: str = ""
+    differs: str = ""
 
 
 class Counterpart(Struct, frozen=True):

@@ -17,6 +17,7 @@ from site_builder.pages.parts.english import capital, count
 from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, grade_between, repeats
 from site_builder.pages.parts.layout import page_of
 from site_builder.pages.parts.markup import Mark, mark_up
+from site_builder.pages.parts.meaning import differs, turn_marks, turns_between
 from site_builder.pages.parts.values import Counterpart, Link, Siglum, Variant
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
@@ -89,11 +90,11 @@ def quoted_variants(corpus: Corpus, statement: Statement) -> tuple[Variant, ...]
     return corpus.quoted_variants[statement.id]
 
 
-def lemma(text: str, spans: Sequence[Span]) -> Markup:
-    """The words of the spans; a long run is given by its first and last words."""
+def lemma(text: str, spans: Sequence[Span], marks: Sequence[Mark] = ()) -> Markup:
+    """The words of the spans; a long run without marks is given by its first and last words."""
     words = [tokens for span in spans if (tokens := tokenise(text, span))]
-    if sum(map(len, words)) <= LEMMA_WORDS or not words:
-        return _joined(text, (_without_comma(text, span) for span in spans))
+    if sum(map(len, words)) <= LEMMA_WORDS or not words or marks:
+        return _joined(text, (_without_comma(text, span) for span in spans), marks)
     first, last = words[0][:LEMMA_HEAD], words[-1][-LEMMA_TAIL:]
     head = Span(first[0].span.start, first[-1].span.end)
     tail = Span(last[0].span.start, last[-1].span.end)
@@ -104,7 +105,8 @@ def _lemma_of(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> 
     """The words of the statements in one quotation."""
     own = [corpus.renderings[s.id, quote.article_id] for s in statements]
     units = [u.span for r in own for u in r.all_units if u.quote_id == quote.id]
-    return lemma(corpus.articles[quote.article_id].text, units)
+    marks = [m for s in statements for m in turn_marks(corpus, s, quote.article_id)]
+    return lemma(corpus.articles[quote.article_id].text, units, marks)
 
 
 def _quoted(
@@ -117,7 +119,8 @@ def _quoted(
     if not is_same:
         text = corpus.articles[ids[0]].text
         bold = differing(text, statement.collation, ids[0], base)
-        words = alone(corpus, ids[0], [u.span for u in renderings[0].units], bold)
+        marks = turn_marks(corpus, statement, ids[0], base) if base else []
+        words = alone(corpus, ids[0], [u.span for u in renderings[0].units], bold, marks)
         if (statement.id, base) in corpus.renderings:
             grade = grade_between(statement, base, ids[0])
     return Variant(
@@ -131,6 +134,7 @@ def _quoted(
         ),
         repeats=tuple(one for r in renderings for one in repeats(corpus, r)),
         grade=GRADE_NAMES[grade] if grade else "",
+        differs=differs(turns_between(statement, base, ids[0])),
     )
 
 
