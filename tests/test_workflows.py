@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 FOLDER = Path(__file__).resolve().parent.parent / ".github/workflows"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
@@ -46,3 +48,19 @@ def test_only_the_deployment_may_write_pages() -> None:
     assert last == "python build.py check --seeds seeds"
     (upload,) = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
     assert upload["with"] == {"path": "_site", "include-hidden-files": True}
+
+
+def test_the_published_site_is_built_from_locked_packages() -> None:
+    jobs = yaml.safe_load((FOLDER / "pages.yml").read_text("utf-8"))["jobs"]
+    installs = [s["run"] for s in jobs["build"]["steps"] if "pip install" in s.get("run", "")]
+    lock = ".github/requirements.txt"
+    assert installs == [f"python -m pip install --require-hashes --only-binary :all: -r {lock}"]
+    text = re.sub(r"\\\n +", " ", (FOLDER.parents[1] / lock).read_text("utf-8"))
+    locked = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert all("--hash=sha256:" in line for line in locked)
+    versions = {line.partition("==")[0]: line.split()[0].partition("==")[2] for line in locked}
+    project = tomllib.loads((FOLDER.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    for wanted in (*project["dependencies"], *extras["search"], *extras["cards"]):
+        needed = Requirement(wanted)
+        assert needed.specifier.contains(versions[needed.name.lower()]), wanted
