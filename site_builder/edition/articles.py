@@ -5,6 +5,7 @@ from __future__ import annotations
 from site_builder.edition.outlets import complete
 from site_builder.model.found import Article
 from site_builder.model.given import Content, Outlet, Seed, SiteSettings
+from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.model.text_modes import FULL, text_mode
 from site_builder.text.slugs import digest, slug
 
@@ -41,6 +42,30 @@ def describe_articles(
             )
         )
     return tuple(articles), complete(outlets.values())
+
+
+def unread(articles: tuple[Article, ...], content: Content) -> list[Problem]:
+    """A warning for each text that is not English; an error for each event that has it with others.
+
+    Its words can't be compared with theirs, so every passage would look left out.
+    """
+    foreign = {a.id: a for a in articles if not a.is_read}
+    problems = [
+        warning(
+            Location(article.seed_path),
+            "this text is not English, so no speaker and no verb of saying is looked for in it",
+            f"give its language in content/articles/{article.id}.md (“en” if it is English)",
+        )
+        for article in foreign.values()
+        if not article.language
+    ]
+    for event in content.events:
+        for stem in event.articles:
+            if stem in foreign and len(event.articles) > 1:
+                what = f"the text of “{stem}” is not English, so it can't be compared with others"
+                hint = "take it out of this event; it has one of its own"
+                problems.append(error(event.location, what, hint))
+    return problems
 
 
 def kept_back(

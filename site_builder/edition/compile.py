@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from site_builder.edition.anchors import anchor_targets
 from site_builder.edition.around import look_around
-from site_builder.edition.articles import describe_articles, kept_back
+from site_builder.edition.articles import describe_articles, kept_back, unread
 from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.corrections import correct_quotes, list_corrected
@@ -96,6 +96,7 @@ def group(
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
+    problems += unread(articles, content)
     roles = roles_of(content.corrections, anchored)
     readings = tuple(
         read_article(ArticlePart(a, tuple(roles[a.id]), predictions.get(a.id))) for a in articles

@@ -57,7 +57,9 @@ def group_events(
     articles = tuple(r.article for r in readings)
     pins = _read_pins(articles, entries)
     reports = read_reports(readings)
+    unread = {number for number, article in enumerate(articles) if not article.is_read}
     near = strengths(reports, settled=pins.entry_of)
+    near = {pair: strength for pair, strength in near.items() if unread.isdisjoint(pair)}
     days = [a.published.toordinal() if a.published else None for a in articles]
     limits = Limits(pins.together, pins.apart, pins.groups, days, WINDOW)
     groups = link(len(articles), near, NEAR, limits)

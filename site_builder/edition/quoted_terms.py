@@ -20,7 +20,7 @@ def index_terms(articles: tuple[Article, ...], quotes: tuple[Quote, ...]) -> tup
     texts = {article.id: article.text for article in articles}
     uses: dict[str, list[tuple[str, Quote]]] = defaultdict(list)
     for quote in sorted(quotes, key=lambda q: (q.article_id, q.segments[0].span, q.id)):
-        if quote.kind in KINDS:
+        if quote.kind in KINDS and quote.is_in_story:
             written = _written(quote, texts[quote.article_id])
             key = " ".join(token.n for token in tokenise(written))
             if key:

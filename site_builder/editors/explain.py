@@ -136,7 +136,8 @@ def _quote(quote: Quote, desk: _Desk) -> Told:
     yield "decided by", [_who(quote.decided_by)]
     yield "source", [desk.cite(article.id, quote.source)] if quote.source else ()
     yield "cue", [desk.cite(article.id, quote.cue)] if quote.cue else ()
-    yield "in furniture", [] if quote.is_in_story else ["no page counts it"]
+    where = "in furniture" if article.is_read else "not English"
+    yield where, [] if quote.is_in_story else ["no page counts it"]
     yield "because", map(told, quote.reasons)
     yield "weighed", map(_weighed, quote.candidates)
     statements = desk.edition.statements

@@ -56,8 +56,8 @@ class Layer(Struct, frozen=True):
 class ArticleView(Struct, frozen=True):
     """What `article.html` shows.
 
-    `lead`, `heading` and `text` together contain the seed's text where `is_whole`; `shown` says how
-    much of it they contain.
+    `language` is the tag of the text's, "" for an unknown one. `lead`, `heading` and `text`
+    together contain the seed's text where `is_whole`; `shown` says how much of it they contain.
     """
 
     outlet: str
@@ -65,6 +65,8 @@ class ArticleView(Struct, frozen=True):
     kicker: str
     headline: str
     is_untitled: bool
+    language: str
+    is_read: bool  # whether speakers were looked for, as in English texts
     lead: Markup  # furniture above the headline, "" where there is none
     heading: Markup  # the headline as the text has it, "" where none is on top of the text
     heading_id: str
@@ -102,6 +104,8 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         kicker=", ".join(filter(None, [weekday(article.published), _byline(article)])),
         headline=headline(corpus, article),
         is_untitled=not article.title and not heading,
+        language=article.language,
+        is_read=article.is_read,
         lead=lead,
         heading=heading,
         heading_id=routes.paragraph(corpus.paragraph_at(article.id, _top(article))),

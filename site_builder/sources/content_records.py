@@ -46,7 +46,7 @@ SITE = Record(
         Key("title", LINE, "the name of the site"),
         Key("tagline", LINE, "a few words below it"),
         Key("description", TEXT, "some sentences, shown on the home page"),
-        Key("language", LANGUAGE, "the tag of its language: `en`, `pt-BR`"),
+        Key("language", LANGUAGE, "of its essays and notes, a tag: `en`, `pt-BR`"),
         Key("base_url", BASE_URL, "where the site is published"),
         Key("repository", REPOSITORY, "for the links “correct this”"),
         Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),

@@ -72,7 +72,7 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
         asides = Gaps(article.asides)
         found += [
             (Unit(quote.id, article.id, span), quote)
-            for quote in spoken.get(article.id, ())
+            for quote in (spoken.get(article.id, ()) if article.is_read else ())
             if article.role_at(quote.segments[0].span.start) is not Role.FURNITURE
             if not asides.hold(quote.segments[0].span)
             for segment in quote.segments

@@ -47,7 +47,7 @@ def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
 
 
 def _in_story(quote: Quote, article: Article) -> Quote:
-    """The quotation with its verb of saying, in small letters, and marked if it is in furniture.
+    """The quotation with its verb of saying, in small letters, and marked if no page counts it.
 
     MEMO's link to another report quotes ‘another chance’: no page counts it.
     """
@@ -55,5 +55,5 @@ def _in_story(quote: Quote, article: Article) -> Quote:
     return replace(
         quote,
         verb=" ".join(quote.cue.of(article.text).split()).lower() if quote.cue else "",
-        is_in_story=role is not Role.FURNITURE,
+        is_in_story=article.is_read and role is not Role.FURNITURE,
     )
