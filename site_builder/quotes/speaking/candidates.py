@@ -7,20 +7,16 @@ it spoke the quotation before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext, verb_word
+from site_builder.quotes.speaking.contexts import QuotationContext, verb_word
 from site_builder.quotes.speaking.layout import bucket
 from site_builder.quotes.speaking.mention import (
-    OTHER,
-    PASSIVE,
     STRONG,
     SUBJECT,
     WEAK,
     Kind,
     Mention,
 )
-from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP, TOKEN_NAMES
+from site_builder.quotes.speaking.scan import BREAK, COLON, TOKEN_NAMES
 from site_builder.text.lexicon import words
 
 NOBODY = -1  # the candidate of a quotation whose speaker is not named
@@ -51,23 +47,20 @@ OPENING = words(
 )
 
 
-def features(context: QuotationContext) -> Iterator[tuple[int, list[str]]]:
-    """For each candidate (index into the mentions, `NOBODY` for none) its features."""
-    yield (
-        NOBODY,
-        [
-            "nobody",
-            f"nobody, {context.around}",
-            f"nobody, {context.end}",
-            f"nobody, {context.start}",
-            f"nobody, spoke before: {context.distance}",
-        ],
-    )
-    for k in _candidates(context):
-        yield k, _ahead(context, k) if k < context.middle else _behind(context, k)
+def features(context: QuotationContext, k: int) -> list[str]:
+    """The features of candidate `k`: an index into the mentions, or `NOBODY`."""
+    if k >= 0:
+        return _ahead(context, k) if k < context.middle else _behind(context, k)
+    return [
+        "nobody",
+        f"nobody, {context.around}",
+        f"nobody, {context.end}",
+        f"nobody, {context.start}",
+        f"nobody, spoke before: {context.distance}",
+    ]
 
 
-def _candidates(context: QuotationContext) -> list[int]:
+def candidates(context: QuotationContext) -> list[int]:
     """The mentions to look at: those of the sentence, and beyond it those that can speak.
 
     A sentence that ends with a colon and its paragraph is one with the quotation below it.
@@ -86,91 +79,6 @@ def _candidates(context: QuotationContext) -> list[int]:
     if context.previous >= 0 and context.previous not in found:
         found.append(context.previous)
     return found
-
-
-def possible(context: QuotationContext, found: Iterable[int]) -> set[int]:
-    """Those of the candidates, and `NOBODY`, that grammar allows to have spoken the quotation."""
-    own = _own_clause(context) or _leading_clause(context)
-    if own:
-        return {NOBODY, *own}
-    mentions, token = context.reading.mentions, context.token
-    passive = {k for k in found if k >= 0 and _is_spoken_of(context, mentions[k])}
-    first = min((mentions[k].first for k in passive), default=token)
-    if first < token:  # behind “…” of the same sentence another one has begun
-        layout, kinds = context.reading.layout, context.reading.scan.kinds
-        start = layout.sentence_first[layout.sentence[token]]
-        start = max(start, kinds.rfind(QUOTE, start, first))
-        return {k for k in found if k < 0 or mentions[k].first >= start} - passive
-    return {k for k in found if k < 0 or not _begins_anew(context, mentions[k])} - passive
-
-
-def _own_clause(context: QuotationContext) -> list[int]:
-    """The mentions of the clause straight behind the quotation, if only they can have spoken it.
-
-    “…,” the pilot said. “…,” the letter from Hale began. “…!” exclaimed her neighbour, Ann Lee.
-    """
-    reading, token, k = context.reading, context.token, context.middle
-    kinds = reading.scan.kinds
-    if k == context.high or (token and kinds[token - 1] not in (STOP, BREAK, QUOTE)):
-        return []
-    after = token + 2 if kinds[token + 1] == COMMA else token + 1
-    m = reading.mentions[k]
-    if k + 1 < context.high and reading.mentions[k + 1].inverted == after:
-        m, k = reading.mentions[k + 1], k + 1  # her neighbour, Ann Lee
-    is_cued = m.verb_class in CUE_CLASSES or m.inverted >= 0
-    last = max(m.verb + 1, m.after)
-    ends = last >= len(kinds) or kinds[last] in (STOP, BREAK, COMMA)
-    if "comma" in context.end:
-        speaks = is_cued or (m.verb_class == OTHER and ends)
-    else:  # “…?” Orr asked.
-        speaks = is_cued and ends and reading.scan.word(token).rstrip(MARKS_AND_SPACE)[-1:] in "?!"
-    if not speaks or (m.inverted != after if m.inverted >= 0 else m.first != after):
-        return []
-    sentence = reading.layout.sentence[token]
-    end = m.verb if m.inverted < 0 else reading.layout.sentence_first[sentence + 1]
-    return [j for j in range(k, context.high) if reading.mentions[j].first < end]
-
-
-def _leading_clause(context: QuotationContext) -> list[int]:
-    """The subject whose verb is straight before the quotation, in a main clause.
-
-    “…, but her colleague Jon Rye disagreed: “…””; Another woman said, “…”.
-    """
-    reading, token, left = context.reading, context.token, context.left
-    sign = reading.scan.kinds[token - 1 : token]
-    if left < 0 or sign not in (COLON, COMMA) or reading.mentions[left].verb != token - 2:
-        return []
-    m = reading.mentions[left]
-    leads = m.verb_class == STRONG or (sign == COLON and m.verb_class in (WEAK, OTHER))
-    is_main = left == context.first or m.before in ("but", "and", "while", "")
-    return [left] if leads and is_main else []
-
-
-def _begins_anew(context: QuotationContext, m: Mention) -> bool:
-    """Whether a mention behind a whole sentence in marks opens one of its own.
-
-    “It always did.” He added, “we know.” “The wall is cracked.” Borg nodded.
-    """
-    kinds, token = context.reading.scan.kinds, context.token
-    if m.first != token + 1 or not context.end.startswith("ends with stop"):
-        return False
-    if m.verb_class == OTHER:
-        return context.reading.scan.word(token).rstrip(MARKS_AND_SPACE)[-1:] == "."
-    return m.verb >= 0 and kinds[m.verb + 1 : m.verb + 3] in (COMMA + QUOTE, COLON + QUOTE)
-
-
-def _is_spoken_of(context: QuotationContext, m: Mention) -> bool:
-    """Whether a mention is the subject of a passive that brings in the quotation.
-
-    “Roth was declared an “unlawful resident””, but not “Roth was attacked and said: “…””.
-    """
-    if m.verb_class != PASSIVE or m.inverted >= 0:
-        return False
-    layout, token = context.reading.layout, context.token
-    is_one = layout.sentence[m.verb] == layout.sentence[token]
-    if m.verb > token:
-        return is_one and not m.through
-    return is_one and layout.cues_before[token] == layout.cues_before[m.verb + 1]
 
 
 def _can_speak(m: Mention, opens: int) -> bool:

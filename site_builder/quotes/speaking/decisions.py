@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from site_builder.model.reasons import Reason
 from site_builder.quotes.speaking.antecedents import PronounSearch, antecedents, namings_before
-from site_builder.quotes.speaking.candidates import NOBODY, features, possible
+from site_builder.quotes.speaking.candidates import NOBODY, candidates, features
+from site_builder.quotes.speaking.clauses import possible
 from site_builder.quotes.speaking.contexts import QuotationContext, context_of
 from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
 from site_builder.quotes.speaking.cues import cue_features, settled
@@ -53,10 +54,8 @@ def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
         return Decision(named, token, name, SET_OUT, name_share, how, [(named, 1.0)])
     ranker = load_table("sources")
     context = _context(reading, token, previous)
-    found = dict(features(context))
-    allowed = possible(context, found)
-    keys = [key for key in found if key in allowed]
-    shares = softmax([ranker.score(found[key]) for key in keys])
+    keys = possible(context)
+    shares = softmax([ranker.score(features(context, key)) for key in keys])
     share = max(shares)
     mention = keys[shares.index(share)]
     if mention < 0:
@@ -78,7 +77,8 @@ def source_features(
     reading: Parse, token: int, previous: Decision | None
 ) -> list[tuple[int, list[str]]]:
     """The candidates of a quotation with their features."""
-    return list(features(_context(reading, token, previous)))
+    context = _context(reading, token, previous)
+    return [(key, features(context, key)) for key in (NOBODY, *candidates(context))]
 
 
 def _context(reading: Parse, token: int, previous: Decision | None) -> QuotationContext:

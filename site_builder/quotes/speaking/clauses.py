@@ -1,0 +1,181 @@
+"""Who can have spoken a quotation by the grammar of its sentence, before any weight is asked.
+
+1. If the clause straight behind the quotation, or the verb straight before it, has a subject, that
+   subject spoke: “…,” the pilot said; Another woman said, “…”.
+2. Nobody speaks who is the subject of a passive, or the object of the verb: was declared an
+   “unlawful resident”; called Ann Lee “a thief”.
+3. A sentence that begins behind the quotation says nothing of it: “It always did.” He added, “…”.
+"""
+
+from __future__ import annotations
+
+from site_builder.quotes.speaking.candidates import CUE_CLASSES, NOBODY, candidates
+from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext
+from site_builder.quotes.speaking.mention import (
+    NO_VERB,
+    OBJECT,
+    OTHER,
+    PASSIVE,
+    STRONG,
+    SUBJECT,
+    WEAK,
+    Mention,
+)
+from site_builder.quotes.speaking.readings import Parse
+from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
+from site_builder.quotes.speaking.subjects import COMPLETING
+from site_builder.text.lexicon import words
+
+OPENS_SENTENCE = STOP + BREAK + QUOTE
+ENDS = (".", "!", "?", "…")
+MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
+CRIES = words("shouts cries chants calls screams boos accusations charges")
+
+
+def possible(context: QuotationContext) -> list[int]:
+    """The mentions that grammar allows to have spoken the quotation, and `NOBODY`."""
+    own = _behind(context) or _before(context)
+    if own:
+        return [NOBODY, *own]
+    if _is_cried(context):
+        return [NOBODY]
+    mentions = context.reading.mentions
+    found = [k for k in candidates(context) if not _is_barred(context, mentions[k])]
+    start = _start_of_report(context)
+    if start >= 0:
+        found = [k for k in found if start <= mentions[k].first and not _is_next(context, k)]
+    return [NOBODY, *found]
+
+
+def _behind(context: QuotationContext) -> list[int]:
+    """The mentions of the clause straight behind the quotation, if it says who speaks.
+
+    “…,” the pilot said. “…,” the letter from Hale began. “…!” exclaimed her neighbour, Ann Lee.
+    """
+    reading, token, k = context.reading, context.token, context.middle
+    kinds = reading.scan.kinds
+    if k == context.high or (token and kinds[token - 1] not in OPENS_SENTENCE):
+        return []
+    after = token + 2 if kinds[token + 1] == COMMA else token + 1
+    m = reading.mentions[k]
+    if k + 1 < context.high and reading.mentions[k + 1].inverted == after:
+        m, k = reading.mentions[k + 1], k + 1  # her neighbour, Ann Lee
+    is_cued = m.verb_class in CUE_CLASSES or m.inverted >= 0
+    last = max(m.verb + 1, m.after)
+    ends = last >= len(kinds) or kinds[last] in (STOP, BREAK, COMMA)
+    if "comma" in context.end:
+        speaks = is_cued or (m.verb_class == OTHER and ends)
+    else:  # “…?” Orr asked.
+        speaks = is_cued and ends and _last_sign(reading, token) in "?!"
+    if not speaks or (m.inverted != after if m.inverted >= 0 else m.first != after):
+        return []
+    sentence = reading.layout.sentence[token]
+    end = m.verb if m.inverted < 0 else reading.layout.sentence_first[sentence + 1]
+    return [j for j in range(k, context.high) if reading.mentions[j].first < end]
+
+
+def _before(context: QuotationContext) -> list[int]:
+    """The subject whose verb is straight before the quotation.
+
+    “…, but her colleague Jon Rye disagreed: “…””; Another woman said, “…”; what Ann Lee called “…”.
+    """
+    reading, token, left = context.reading, context.token, context.left
+    if left < 0:
+        return []
+    m, sign = reading.mentions[left], reading.scan.kinds[token - 1]
+    if m.verb == token - 1 and m.verb_class in CUE_CLASSES:
+        is_relative = m.through == "who" and "comma" not in context.end
+        return [left] if m.before == "what" or is_relative else []
+    if sign not in (COLON, COMMA) or m.verb != token - 2:
+        return []
+    leads = m.verb_class == STRONG or (sign == COLON and m.verb_class in (WEAK, OTHER))
+    if not leads or (left != context.first and m.before not in MAIN):
+        return []
+    return [left - 1, left] if m.through == "apposition" and left > context.low else [left]
+
+
+def _is_cried(context: QuotationContext) -> bool:
+    """“was greeted with shouts of “Shame!””: no one person's words."""
+    lower, token = context.reading.scan.lower, context.token
+    return token > 1 and lower[token - 1] == "of" and lower[token - 2] in CRIES
+
+
+def _is_barred(context: QuotationContext, m: Mention) -> bool:
+    return _is_passive(context, m) or _is_object(context, m) or _begins_anew(context, m)
+
+
+def _is_passive(context: QuotationContext, m: Mention) -> bool:
+    """Whether a mention is the subject of a passive that brings in the quotation.
+
+    “Roth was declared an “unlawful resident””, but not “Roth was attacked and said: “…””.
+    """
+    if m.verb_class != PASSIVE or m.inverted >= 0:
+        return False
+    layout, token = context.reading.layout, context.token
+    is_one = layout.sentence[m.verb] == layout.sentence[token]
+    if m.verb > token:
+        return is_one and not m.through
+    return is_one and layout.cues_before[token] == layout.cues_before[m.verb + 1]
+
+
+def _is_object(context: QuotationContext, m: Mention) -> bool:
+    """Whether the quotation says what somebody calls a mention: “called Ann Lee “a thief””.
+
+    “portrays Ann Lee as “a small woman””, but not “…,” said Ann Lee “…”.
+    """
+    scan, token = context.reading.scan, context.token
+    if m.verb_class != NO_VERB or not m.after <= token <= m.after + 3:
+        return False
+    if m.after == token:
+        is_behind = m.inverted > 0 and scan.kinds[m.inverted - 1] not in (QUOTE, COMMA)
+        return is_behind or m.case == OBJECT
+    return scan.lower[m.after] == "as" and COMPLETING.issuperset(scan.lower[m.after : token])
+
+
+def _begins_anew(context: QuotationContext, m: Mention) -> bool:
+    """Whether a mention opens a sentence of its own behind a whole one in marks.
+
+    “It always did.” He added, “we know.” “The wall is cracked.” Borg nodded. It was “over.” He
+    sat down.
+    """
+    kinds, token = context.reading.scan.kinds, context.token
+    if m.first != token + 1 or not context.end.startswith("ends with stop"):
+        return False
+    if token and kinds[token - 1] not in OPENS_SENTENCE:
+        return True
+    if m.verb_class == OTHER:
+        return _last_sign(context.reading, token) == "."
+    return m.verb >= 0 and kinds[m.verb + 1 : m.verb + 3] in (COMMA + QUOTE, COLON + QUOTE)
+
+
+def _start_of_report(context: QuotationContext) -> int:
+    """The token from which the quotation's own sentence says who speaks; -1 if it does not.
+
+    “Greenpeace called the plan “a scandal””, “Ann Lee was branded “a thief””: nobody of the
+    sentences before spoke. A stop in marks ends a sentence, too.
+    """
+    reading, token = context.reading, context.token
+    start = reading.layout.sentence_first[reading.layout.sentence[token]]
+    quote = reading.scan.kinds.rfind(QUOTE, start, token)
+    while quote >= start and _last_sign(reading, quote) not in ENDS:
+        quote = reading.scan.kinds.rfind(QUOTE, start, quote)
+    start = max(start, quote)
+    reports = any(
+        start <= m.first
+        and m.case == SUBJECT
+        and m.verb < token
+        and (m.verb_class in CUE_CLASSES or _is_passive(context, m))
+        for m in reading.mentions[context.low : context.middle]
+    )
+    return start if reports else -1
+
+
+def _is_next(context: QuotationContext, k: int) -> bool:
+    """Whether a mention belongs to a later sentence than the quotation that a stop ends."""
+    m = context.reading.mentions[k]
+    return m.first == context.token + 1 and context.end.startswith("ends with stop")
+
+
+def _last_sign(reading: Parse, quote: int) -> str:
+    """The last sign within the marks of the quotation at a token."""
+    return reading.scan.word(quote).rstrip(MARKS_AND_SPACE)[-1:]
