@@ -65,6 +65,7 @@ class _Files:
         self.edition = edition
         self.outlets = {o.id: o for o in edition.outlets}
         self.names = {s.id: s.name for s in edition.speakers}
+        self.kinds = {s.id: s.kind for s in edition.speakers}
         self.texts = {a.id: a.text for a in edition.articles}
         self.event_of = {a: e.id for e in edition.events for a in e.article_ids}
         self.comparisons = {c.event_id: c for c in edition.comparisons}
@@ -126,6 +127,7 @@ class _Files:
             kind=quote.kind,
             speaker=self.names.get(quote.speaker_id or ""),
             speaker_id=quote.speaker_id,
+            speaker_kind=self.kinds.get(quote.speaker_id or ""),
             cue=pair(quote.cue) if quote.cue else None,
             verb=quote.verb,
             source=pair(quote.source) if quote.source else None,

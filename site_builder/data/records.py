@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from site_builder.model.comparison import NamedYear, ReportCounts, Silence, SpeechPassage, Voice
 from site_builder.model.found import DecidedBy, Grade, Mode, Turn
-from site_builder.model.given import QuotationKind, Role
+from site_builder.model.given import QuotationKind, Role, SpeakerKind
 
 Id = Annotated[str, Meta(description="permanent id")]
 Page = Annotated[str, Meta(description="the page, from the root of the site")]
@@ -80,6 +80,7 @@ class QuoteRecord(Struct, frozen=True):
     kind: QuotationKind
     speaker: str | None
     speaker_id: SpeakerId
+    speaker_kind: SpeakerKind | None
     cue: Pair | None
     verb: Annotated[str, Meta(description="the words of the cue, in small letters; may be empty")]
     source: Pair | None

@@ -6,27 +6,35 @@ which prints why the program decided so and the YAML that decides otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.editors.citation import Places
-from site_builder.model.found import DecidedBy, Edition, Grade, Statement
+from site_builder.model.found import DecidedBy, Edition, Grade, Quote, Statement
+from site_builder.model.given import Speaker, SpeakerKind
 from site_builder.model.problems import Location
 from site_builder.model.reasons import all_told
 from site_builder.model.thresholds import SAME_SPEAKER
+from site_builder.text.names import words_of
 
 UNSURE = 0.9  # confidence below which a speaker is worth a look
 LOWEST = 20  # probable renderings, those with the lowest scores
 NEAR = 0.06  # how far below the threshold a pair is a near miss
 NEARLY = 20  # near misses, the nearest
+MOST_WORDS = 4  # of a person's name
+ODD = re.compile(r"\d|^[a-z][a-z]+\b|\b[A-Z]{3,}\b|['’]s\b|\b(?:of|and|the)\b")
 
 KINDS = (
     "changed meaning",
     "article without an entry",
     "speaker unclear",
     "speaker unsure",
+    "odd speaker",
+    "two speakers or one",
     "paraphrase offered",
     "probable rendering",
     "nearly joined",
@@ -53,6 +61,8 @@ def review(edition: Edition) -> tuple[Item, ...]:
         *_changed(edition, places),
         *_entries(edition),
         *_speakers(edition, places),
+        *_odd(edition, places),
+        *_doubles(edition, places),
         *_paraphrases(edition, places),
         *_probable(edition, places),
         *_nearly(edition, places),
@@ -97,6 +107,41 @@ def _speakers(edition: Edition, places: Places) -> Iterator[Item]:
         else:
             who = f"{names[quote.speaker_id]} {quote.confidence:.2f}"
             yield Item("speaker unsure", place, f"{words} ({who}; {why})", quote.id)
+
+
+def _odd(edition: Edition, places: Places) -> Iterator[Item]:
+    """Speakers whose names look like none, and people known by one word, however sure they are."""
+    for speaker, quote in _spoken(edition):
+        words = words_of(speaker.name)
+        is_asked = speaker.kind is SpeakerKind.PERSON and speaker.location is None
+        if is_asked and (len(words) == 1 or len(words) > MOST_WORDS or ODD.search(speaker.name)):
+            yield _at(places, "odd speaker", quote, speaker.name)
+
+
+def _doubles(edition: Edition, places: Places) -> Iterator[Item]:
+    """Speakers who may be one: a shared last name with the same initial, with *Jr.*, or alone."""
+    by_last: dict[str, list[tuple[tuple[str, ...], Speaker, Quote]]] = {}
+    for speaker, quote in _spoken(edition):
+        words = words_of(speaker.name)
+        if words:
+            by_last.setdefault(words[-1], []).append((words, speaker, quote))
+    for people in by_last.values():
+        for (one, first, _), (other, second, quote) in combinations(people, 2):
+            is_asked = first.location is None or second.location is None
+            if is_asked and (min(len(one), len(other)) == 1 or one[0][:1] == other[0][:1]):
+                yield _at(places, "two speakers or one", quote, f"{first.name} and {second.name}")
+
+
+def _spoken(edition: Edition) -> Iterator[tuple[Speaker, Quote]]:
+    """Each speaker who is quoted, with the first quotation."""
+    first = {q.speaker_id: q for q in reversed(edition.quotes)}
+    for speaker in edition.speakers:
+        if speaker.id in first:
+            yield speaker, first[speaker.id]
+
+
+def _at(places: Places, kind: str, quote: Quote, words: str) -> Item:
+    return Item(kind, places.at(quote.article_id, quote.segments[0].marked.start), words, quote.id)
 
 
 def _paraphrases(edition: Edition, places: Places) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from site_builder.model.given import (
     Role,
     SiteSettings,
     Speaker,
+    SpeakerKind,
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
@@ -159,6 +160,7 @@ class Attribution(Struct, frozen=True):
     reasons: tuple[Reason, ...]
     candidates: tuple[Candidate, ...] = ()  # who was weighed as its speaker, the heaviest first
     cues: tuple[Span, ...] = ()  # what was weighed as its cue, the likeliest first
+    speaker_kind: SpeakerKind = SpeakerKind.PERSON
 
 
 class NamedPerson(Struct, frozen=True):

@@ -74,6 +74,15 @@ class Outlet(Struct, frozen=True):
     location: Location | None = None  # None: made for a seed whose outlet nobody named
 
 
+class SpeakerKind(StrEnum):
+    """What a speaker is. A description is an outlet's words for somebody whom it does not name."""
+
+    PERSON = "person"
+    BODY = "body"
+    DOCUMENT = "document"
+    DESCRIPTION = "description"
+
+
 class Speaker(Struct, frozen=True):
     """Somebody who is quoted. `offices` are phrases that name them (“the supreme leader”)."""
 
@@ -83,6 +92,13 @@ class Speaker(Struct, frozen=True):
     offices: tuple[str, ...] = ()
     description: str = ""
     location: Location | None = None  # None: found in the texts, not in speakers.yaml
+    kind: SpeakerKind = SpeakerKind.PERSON
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the name is an outlet's words for somebody: “the pilot”, “a ministry”."""
+        is_name = self.kind is not SpeakerKind.DESCRIPTION and not self.name[:1].islower()
+        return self.kind is not SpeakerKind.PERSON and not is_name
 
 
 class TextQuoteSelector(Struct, frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.comparison import Voice
 from site_builder.model.found import Event, Rendering, Statement
-from site_builder.model.given import Speaker
+from site_builder.model.given import Speaker, SpeakerKind
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Introductions, introductions
@@ -22,8 +22,16 @@ from site_builder.pages.parts.layout import (
     page_of,
 )
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
+from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link
+
+PEOPLE, BODIES, UNNAMED = "Speaker", "Body or document", "Unnamed source"
+GROUPS = {
+    PEOPLE: "People",
+    BODIES: "Bodies and documents",
+    UNNAMED: "Sources that no outlet names, in the outlets’ words",
+}
+SEVERAL = "The outlets’ own words for a source that they do not name: it may be several people."
 
 
 class SpokenStatement(Struct, frozen=True):
@@ -42,9 +50,17 @@ class Occasion(Struct, frozen=True):
     statements: tuple[SpokenStatement, ...]
 
 
+class SpeakersView(Struct, frozen=True):
+    """The index of speakers: people, bodies and documents, and those whom no outlet names."""
+
+    standfirst: str
+    tables: tuple[Table, ...]
+
+
 class SpeakerView(Struct, frozen=True):
     """Everything on the page of a speaker."""
 
+    kicker: str
     name: str
     description: str
     names: str
@@ -54,28 +70,40 @@ class SpeakerView(Struct, frozen=True):
 
 
 def speakers_page(corpus: SiteCorpus) -> Page:
-    """The index of speakers: those who are quoted most first."""
+    """The index of speakers, people apart from others: those who are quoted most first."""
     quoted = [(s, corpus.voices_by[s.id]) for s in corpus.edition.speakers]
-    rows = [(_words(said), _row(corpus, s, said)) for s, said in quoted if said]
     unclear = count(_quotations(corpus.voices_by[""]), "quotation")
+    groups: dict[str, list[tuple[Speaker, tuple[Voice, ...]]]] = {name: [] for name in GROUPS}
+    for speaker, said in quoted:
+        if said:
+            groups[_group(speaker)].append((speaker, said))
+    view = SpeakersView(
+        f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
+        tuple(_table(corpus, name, group) for name, group in groups.items() if group),
+    )
+    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "speakers.html", view)
+
+
+def _group(speaker: Speaker) -> str:
+    if speaker.is_unnamed:
+        return UNNAMED
+    return PEOPLE if speaker.kind is SpeakerKind.PERSON else BODIES
+
+
+def _table(corpus: SiteCorpus, name: str, group: list[tuple[Speaker, tuple[Voice, ...]]]) -> Table:
+    rows = sorted(
+        ((_words(said), _row(corpus, speaker, said)) for speaker, said in group),
+        key=lambda row: (-row[0], row[1].cells[0].text),
+    )
     columns = (
-        Column("Speaker"),
+        Column(name),
         Column("Quoted by", "sigla"),
         Column("Quotations", "n"),
         Column("Words", "n"),
     )
-    view = TableView(
-        "Index of speakers",
-        "Who is quoted, and where",
-        f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
-        Table(
-            "Speakers, those with most quoted words first",
-            "wide",
-            columns,
-            tuple(row for _, row in sorted(rows, key=lambda r: (-r[0], r[1].cells[0].text))),
-        ),
+    return Table(
+        f"{GROUPS[name]}, most quoted words first", "wide", columns, tuple(r for _, r in rows)
     )
-    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "table.html", view)
 
 
 def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
@@ -102,8 +130,9 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
     )
     path = routes.speaker(speaker.id)
     view = SpeakerView(
+        kicker=_group(speaker),
         name=plain(speaker.name),
-        description=plain(speaker.description),
+        description=plain(speaker.description) or (SEVERAL if speaker.is_unnamed else ""),
         names=listing([f"“{plain(n)}”" for n in _printed_names(speaker, voices)]),
         facts=(
             f"{count(_quotations(voices), 'quotation')} in {count(len(voices), 'report')} of "

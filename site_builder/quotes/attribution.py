@@ -21,6 +21,7 @@ from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
 from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, STRONG, WEAK, Kind, Mention
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
+from site_builder.quotes.speaking.speaker_kinds import speaker_kind
 from site_builder.quotes.tables import load_table
 from site_builder.text.spans import Span
 
@@ -122,6 +123,7 @@ def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attr
         _reasons(parsed, mention, decision, cue),
         _candidates(parsed, decision),
         tuple([cue_span(s, c) for c in cues]),
+        speaker_kind(parsed, decision.mention, decision.name),
     )
 
 

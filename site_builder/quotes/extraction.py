@@ -37,6 +37,7 @@ def _record(a: Attribution, segment: Segment, number: int) -> dict[str, Any]:
         "kind": "speech" if a.quotation.kind.is_speech else "other",
         "quotation_kind": a.quotation.kind.value,
         "speaker": a.speaker,
+        "speaker_kind": a.speaker_kind.value if a.speaker else None,
         "speaker_span": [a.source.start, a.source.end] if a.source else None,
         "cue": [a.cue.start, a.cue.end] if a.cue else None,
         "confidence": a.confidence,

@@ -11,6 +11,7 @@ from site_builder.model.given import (
     Outlet,
     SiteSettings,
     Speaker,
+    SpeakerKind,
     Sure,
 )
 from site_builder.sources.findings import quoted
@@ -29,6 +30,7 @@ from site_builder.sources.kinds import (
 from site_builder.sources.nodes import Mapping
 from site_builder.sources.records import Given, Key, Record, one
 
+SPEAKER_KIND = choice(tuple(SpeakerKind), SpeakerKind, SpeakerKind.PERSON)
 TEXT_MODE = choice(("full", "excerpts", "quotes-only"))
 A_TAG, EXAMPLE = "a language tag", "write en, fa or pt-BR"
 LANGUAGE = matching(LINE, "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", A_TAG, EXAMPLE)
@@ -72,6 +74,7 @@ SPEAKER = Record(
         Key("name", LINE, "in full", required=True),
         Key("aliases", LINES_OF_TEXT, "other names and spellings"),
         Key("offices", LINES_OF_TEXT, "phrases that mean this person"),
+        Key("kind", SPEAKER_KIND, "`person` if it is not given"),
         Key("description", TEXT, "one or two sentences"),
     ),
 )

@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from site_builder.model.found import Attribution, Quotation, Segment
-from site_builder.model.given import QuotationKind, Seed
+from site_builder.model.given import QuotationKind, Seed, SpeakerKind
 from site_builder.model.problems import Location, Problem, error
 from site_builder.model.reasons import as_given
 from site_builder.sources import nodes
@@ -55,6 +55,7 @@ class Piece(Struct, frozen=True):
     kind: QuotationKind
     quotation: int | None = None
     speaker: str | None = None
+    speaker_kind: SpeakerKind = SpeakerKind.PERSON
     source: Span | None = None
     cue: Span | None = None
     confidence: float | None = None
@@ -139,6 +140,7 @@ def _take_kind(given: Given) -> None:
 
 KINDS = ("speech", "other", *QuotationKind)
 KIND = choice(KINDS)
+SPEAKER_KIND = choice(tuple(SpeakerKind), SpeakerKind, SpeakerKind.PERSON)
 OFFSET = _number(WHOLE_FORM, int, "must be a whole number", UNITS)
 SHARED = _number(WHOLE_FORM, int, "must be a whole number", "pieces of one quotation share it")
 SURE = _number(SHARE_FORM, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
@@ -154,6 +156,7 @@ PIECE = Record(
         Key("quotation_kind", KIND),
         Key("quotation", SHARED),
         Key("speaker", WORDS),
+        Key("speaker_kind", SPEAKER_KIND),
         Key("speaker_span", A_SPAN, field="source"),
         Key("cue", A_SPAN),
         Key("confidence", SURE),
@@ -275,7 +278,15 @@ def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
     if sure is None:
         sure = 1.0 if first.speaker else 0.0
     quotation = Quotation(seed.stem, segments, first.kind)
-    return Attribution(quotation, first.cue, first.source, first.speaker, sure, reasons)
+    return Attribution(
+        quotation,
+        first.cue,
+        first.source,
+        first.speaker,
+        sure,
+        reasons,
+        speaker_kind=first.speaker_kind,
+    )
 
 
 def _lines(text: str, span: Span) -> list[Span]:

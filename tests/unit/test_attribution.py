@@ -41,6 +41,12 @@ def test_speakers_and_cues(case: TextCase) -> None:
         assert (quote["speaker_span"] is None) == (quote["speaker"] is None)
 
 
+@pytest.mark.parametrize("case", case_params("speaker_kinds.txt"))
+def test_kinds_of_speakers(case: TextCase) -> None:
+    found = extract(case.given)
+    assert [f"{quote['speaker']} | {quote['speaker_kind']}" for quote in found] == case.expected
+
+
 def test_what_nobody_speaks_gets_no_cue_source_or_speaker() -> None:
     (found,) = said("Trump signed the “maximum pressure” policy.", QuotationKind.TERM)
     assert (found.cue, found.source, found.speaker) == (None, None, None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from small_edition import EVENT, THREATEN, changed, index, small_edition
 
-from site_builder.model.given import SiteSettings
+from site_builder.model.given import SiteSettings, SpeakerKind
 from site_builder.pages.about import AboutView, about_page
 from site_builder.pages.data_page import data_page
 from site_builder.pages.events import EventsView, events_page
@@ -13,7 +14,7 @@ from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
 from site_builder.pages.outlet import OutletView, outlet_page, outlets_page
 from site_builder.pages.parts.tables import TableRow, TableView
-from site_builder.pages.speaker import SpeakerView, speaker_page, speakers_page
+from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
 from site_builder.pages.terms import TermsView, terms_page
 from site_builder.pages.theme import ThemesView, ThemeView, theme_page, themes_page
 
@@ -147,8 +148,9 @@ def test_a_speaker_is_read_in_every_outlets_words() -> None:
 
 def test_the_index_of_speakers_counts_quotations_and_words() -> None:
     view = speakers_page(CORPUS).view
-    assert isinstance(view, TableView)
-    (khamenei,) = view.table.rows
+    assert isinstance(view, SpeakersView)
+    (people,) = view.tables
+    (khamenei,) = people.rows
     assert cells(khamenei) == ["Ali Khamenei", "FT MEMO BB DC", "5", "52"]
     assert view.standfirst == ""
 
@@ -157,9 +159,30 @@ def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     edition = small_edition()
     quotes = tuple(replace(q, speaker_id=None) for q in edition.quotes)
     view = speakers_page(index(changed(edition, quotes=quotes))).view
-    assert isinstance(view, TableView)
+    assert isinstance(view, SpeakersView)
     assert view.standfirst == "In 5 quotations of speech the speaker is unclear."
-    assert view.table.rows == ()
+    assert view.tables == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "group", "shown"),
+    [
+        (SpeakerKind.PERSON, "Ann Lee", "Speaker", "Ann Lee"),
+        (SpeakerKind.BODY, "Port Authority", "Body or document", "Port Authority"),
+        (SpeakerKind.BODY, "ministry", "Unnamed source", "“ministry”, in the outlet’s words"),
+        (SpeakerKind.DESCRIPTION, "pilot", "Unnamed source", "“pilot”, in the outlet’s words"),
+    ],
+)
+def test_unnamed_sources_are_apart_and_in_the_outlets_words(
+    kind: SpeakerKind, name: str, group: str, shown: str
+) -> None:
+    edition = small_edition()
+    speaker = replace(edition.speakers[0], name=name, kind=kind)
+    corpus = index(changed(edition, speakers=(speaker,)))
+    view = speakers_page(corpus).view
+    assert isinstance(view, SpeakersView)
+    assert [table.columns[0].head for table in view.tables] == [group]
+    assert corpus.speaker_name(speaker.id) == shown
 
 
 def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:

@@ -21,6 +21,7 @@ from site_builder.model.found import (
     Membership,
 )
 from site_builder.model.given import QuotationKind
+from site_builder.model.problems import Location
 from site_builder.model.reasons import Reason, all_told, as_given
 
 
@@ -96,6 +97,17 @@ def test_speakers_are_told_by_how_sure_they_are(edition: Edition) -> None:
     assert told(unsure) == [("speaker unsure", first.id)]
     assert told(unclear) == [("speaker unclear", first.id)]
     assert told(sure) == told(edited) == told(scare) == []
+
+
+def test_odd_speakers_and_two_that_may_be_one_are_told_however_sure() -> None:
+    a = "“We will not sell the wall,” said Ann Hale. “It is ours,” said Alma Hale.\n"
+    b = "“The lamps are out again,” said Vasko.\n"
+    made = edition_of(a=a, b=b)
+    assert [i.words for i in of_kind(made, "odd speaker")] == ["Vasko"]
+    assert [i.words for i in of_kind(made, "two speakers or one")] == ["Alma Hale and Ann Hale"]
+    listed = tuple(replace(s, location=Location("speakers.yaml")) for s in made.speakers)
+    assert of_kind(replace(made, speakers=listed), "odd speaker") == []
+    assert of_kind(replace(made, speakers=listed), "two speakers or one") == []
 
 
 def test_probable_renderings_are_told_and_same_words_are_not(edition: Edition) -> None:

@@ -85,7 +85,7 @@ class Known(NamedTuple):
                 return Found(self._listed(people[0]), 1.0, reason)
             if len(people) > 1:
                 return Found(None, 0.0, Reason("two people", names=(name,)))
-        for group, _ in groups:
+        for group, _ in groups if name[:1].isupper() else ():
             people = distinct(k for k in group if is_slip(k.words[-1], last))
             if len(people) == 1:
                 meant = self._listed(people[0])

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from site_builder.edition.people.names import distinct
 from site_builder.model.found import ArticleReading, Attribution, NamedPerson, Quote
-from site_builder.model.given import Speaker
+from site_builder.model.given import Speaker, SpeakerKind
 from site_builder.text.names import is_slip, office_words, words_of
 from site_builder.text.slugs import digest, slug
 from site_builder.text.words import tokenise
 
 Key = tuple[str, ...]
+KINDS = tuple(SpeakerKind)  # what is a person in one article is one in all
 
 
 class PeopleTable(Struct, frozen=True):
@@ -52,13 +53,16 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
     read = tuple(readings)
     named = tuple(k for reading in read for k in reading.people)
     uses = Counter(a.speaker for reading in read for a in reading.attributions if a.speaker)
-    spoken = set(uses)
+    kinds = dict.fromkeys((k.name for k in named), SpeakerKind.PERSON)
+    for a in (a for reading in read for a in reading.attributions if a.speaker):
+        name = a.speaker or ""
+        kinds[name] = min(kinds.get(name, a.speaker_kind), a.speaker_kind, key=KINDS.index)
     uses.update(k.name for k in named)
     ids = {entry.name: entry.id for entry in entries}
     taken = {entry.id for entry in entries}
     groups: dict[Key, list[str]] = {}
-    for name in sorted({*spoken, *(k.name for k in named)} - set(ids)):
-        groups.setdefault(_person(name), []).append(name)
+    for name in sorted(set(kinds) - set(ids)):
+        groups.setdefault(_key(name, kinds[name]), []).append(name)
     found = []
     for names in groups.values():
         name = min(names, key=lambda n: (-uses[n], -len(words_of(n)), len(n), n))
@@ -66,7 +70,8 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
         if identity in taken:
             identity = f"{identity}-{digest(name)}"
         taken.add(identity)
-        found.append(Speaker(identity, name))
+        kind = min((kinds[n] for n in names), key=KINDS.index)
+        found.append(Speaker(identity, name, kind=kind))
         ids.update(dict.fromkeys(names, identity))
     by_word: dict[str, list[NamedPerson]] = defaultdict(list)
     persons = distinct(named)
@@ -77,10 +82,12 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
     return PeopleTable(tuple(entries), by_id, ids, known=tuple(persons), by_word=by_word)
 
 
-def _person(name: str) -> Key:
-    """What is equal for all names of one person: first and last word, else the name itself."""
+def _key(name: str, kind: SpeakerKind) -> Key:
+    """What is equal for all names of one speaker: of a person the first and the last word."""
     words = words_of(name)
-    return (words[0], words[-1]) if len(words) > 1 else (name,)
+    return (
+        (words[0], words[-1]) if kind is SpeakerKind.PERSON and len(words) > 1 else words or (name,)
+    )
 
 
 def people_of_event(

@@ -106,9 +106,15 @@ class Corpus(Struct, frozen=True, eq=False):
         return self.outlets[self.articles[article_id].outlet_id]
 
     def speaker_name(self, speaker_id: str | None) -> str:
-        """The speaker's name on one line, or that the speaker is unclear."""
+        """The speaker's name on one line, or that the speaker is unclear.
+
+        Who is not named is shown in the outlet's words, with marks: “the pilot” may be anybody.
+        """
         speaker = self.speakers.get(speaker_id or "")
-        return plain(speaker.name) if speaker else "speaker unclear"
+        if speaker is None:
+            return "speaker unclear"
+        name = plain(speaker.name)
+        return f"“{name}”, in the outlet’s words" if speaker.is_unnamed else name
 
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that contains `offset`, else of the one before."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Event, Quote, Rendering, Statement
+from site_builder.model.given import SpeakerKind
 from site_builder.pages.parts.card import HEIGHT, WIDTH, in_words
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
@@ -23,6 +24,7 @@ Record = dict[str, Any]
 
 # Where a crawler would read a tag in it; JSON knows each of them by its number too.
 NOT_IN_SCRIPTS = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+SCHEMA_TYPES = {SpeakerKind.PERSON: "Person", SpeakerKind.BODY: "Organization"}
 QUOTATIONS = 40  # of an article that its data names; a longer list is in quotes.json
 
 
@@ -181,9 +183,10 @@ def _rendering(corpus: Corpus, statement: Statement, rendering: Rendering) -> Re
 
 def _speaker(corpus: Corpus, speaker_id: str | None) -> Record:
     speaker = corpus.speakers.get(speaker_id or "")
-    if speaker is None:
+    if speaker is None or speaker.kind not in SCHEMA_TYPES:
         return {}
-    return {"spokenByCharacter": {"@type": "Person", "name": plain(speaker.name)}}
+    kind = SCHEMA_TYPES[speaker.kind]
+    return {"spokenByCharacter": {"@type": kind, "name": plain(speaker.name)}}
 
 
 def _without_gaps(value: Any) -> Any:

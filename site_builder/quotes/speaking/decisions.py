@@ -20,6 +20,7 @@ from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.set_out import named_by_layout
+from site_builder.quotes.speaking.speaker_kinds import body_meant, owner_of
 from site_builder.quotes.tables import load_table, softmax
 
 SINGULAR = ("he", "she")
@@ -98,7 +99,7 @@ def _name(
     if mention.kind in SINGULAR:
         return _antecedent(reading, index, mention.kind, previous)
     if mention.kind == "it":
-        body = _body_before(reading, mention, previous)
+        body = _body_before(reading, mention, previous) or body_meant(reading, index)
         return (body, 0.9, Reason("taken as", ("it",), (body,))) if body else ("", UNNAMED, None)
     if mention.kind in (Kind.NOUN, Kind.ORGANISATION):
         person, share = holder(
@@ -108,8 +109,21 @@ def _name(
             reading.people.names[index] = person  # whom a later pronoun may mean
             words = reading.scan.words(mention.first, mention.after)
             return person, share, Reason("taken as", (words,), (person,))
-        return _description(reading, index), 0.9, None
+        return _described(reading, index)
     return "", UNNAMED, None
+
+
+def _described(reading: Parse, index: int) -> tuple[str, float, Reason | None]:
+    """Who speaks for a document, or is meant by a body's noun; else the source's own words."""
+    mention, owner = reading.mentions[index], owner_of(reading, index)
+    words = reading.scan.words(mention.first, mention.after)
+    if owner >= 0:
+        name = reading.people.names[owner] or reading.mentions[owner].name
+        return name, 0.9, Reason("owner", (words,), (name,))
+    body = body_meant(reading, index)
+    if body:
+        return body, 0.9, Reason("taken as", (words,), (body,))
+    return _description(reading, index), 0.9, None
 
 
 def _body_before(reading: Parse, mention: Mention, previous: Decision | None) -> str:

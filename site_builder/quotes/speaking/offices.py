@@ -51,16 +51,22 @@ def holder(
     """The person that description `index` fits best, and how sure; "" if it fits nobody.
 
     The head noun is next to the person's name in this article, or it is a description that a story
-    gives to the person it has just told of.
+    gives to the person it has just told of. “The pilot” is the only pilot of the article.
     """
     mention = mentions[index]
     described = [SHORT.get(w, w) for w in scan.lower[mention.first : mention.after]]
     if len(described) < 2 or described[0] != "the":
         return "", 0.0
     head = described[-1]
-    if head not in OFFICES and head not in TELLING:
-        return "", 0.0
     wanted = set(described[1:])
+    if head not in OFFICES and head not in TELLING:
+        named = zip(
+            mentions[max(0, index - REACH) : index],
+            people.names[max(0, index - REACH) : index],
+            strict=True,
+        )
+        fitting = {n for m, n in named if n and _fit(scan, m, wanted, head) >= BY_APPOSITION}
+        return (fitting.pop(), 0.9) if len(fitting) == 1 else ("", 0.0)
     scores: dict[str, float] = {}
     rank = 0
     told, told_in = "", -1  # the first subject of the nearest paragraph that has one
