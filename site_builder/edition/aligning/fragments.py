@@ -163,14 +163,34 @@ def _host(
     rarest = min((index[t] for t in units[number].wording.content), key=len, default=[])
     sayers = {voices[number].person} if voices[number].is_name else set()
     found: dict[int, Bond] = {}  # how near each statement's nearest speaker is
+    in_two = _is_printed_twice(number, units, voices, rarest)
     for other in rarest if len(rarest) <= HOSTS else ():
         bond = voices[other].bond(voices[number])
-        if _has_words_of(units[other], units[number], bond):
+        is_same = in_two and units[other].printed == units[number].printed
+        if is_same or _has_words_of(units[other], units[number], bond):
             sayers |= {voices[other].person} if voices[other].is_name else set()
             found[home_of[other]] = min(bond, found.get(home_of[other], bond))
     limit = Bond.CLASH if len(sayers) < 2 else Bond.OPEN
     hosts = [host for host, bond in found.items() if bond < limit and host != number]
     return hosts[0] if len(hosts) == 1 else None
+
+
+def _is_printed_twice(
+    number: int, units: Sequence[Utterance], voices: Sequence[UnitVoice], others: Iterable[int]
+) -> bool:
+    """Whether two other articles print just these words, two or more, by a name.
+
+    Fewer content words than are asked of an unclear speaker are then enough: “very close”.
+    """
+    one = units[number]
+    if one.is_label or len(one.wording.sequence) < 2:
+        return False
+    same = {
+        units[o].unit.article_id
+        for o in others
+        if voices[o].is_name and units[o].printed == one.printed
+    }
+    return len(same - {one.unit.article_id}) > 1
 
 
 def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:

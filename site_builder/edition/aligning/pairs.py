@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from site_builder.edition.aligning.similarity import mass_of, run_containment, score
+from site_builder.edition.aligning.similarity import Wording, mass_of, run_containment, score
 from site_builder.edition.aligning.units import Utterance, is_main
 from site_builder.edition.aligning.voices import Bond, UnitVoice
 from site_builder.model.thresholds import (
@@ -34,6 +34,7 @@ FRAME = 1.2  # and what the two must share: that word and two small ones, “if 
 TELLING = 2  # shared content words other than names, without which longer ones are not joined
 VERBATIM = 0.8  # the part of the shorter one's runs of three words that the longer one has
 NEARLY_VERBATIM = 0.6  # the same, for one person under two names
+LONG_ONES = 2  # longer verbatim sentences that show one original; translators agree on short ones
 WORDS = 4  # content words of both that are verbatim; with fewer they may be a slogan
 ROW_WORDS = 2  # content words of a row, if a speaker is unclear; fewer are alike by chance
 # A content word of more units than this in one event names its subject (“Iran”) and by itself
@@ -53,10 +54,13 @@ def pair_scores(
     scores: dict[Pair, float] = {}
     verbatim: dict[Pair, int] = {}  # and the shorter of the two
     sayers: dict[int, set[str | None]] = defaultdict(set)  # of all that a unit says
-    for a, b in dict.fromkeys(_candidates(units, left_out)):
+    for a, b in _candidates(units, left_out):
         one, other = units[a], units[b]
+        if not _share_enough(one.wording, other.wording):
+            continue
         bond = voices[a].bond(voices[b])
-        short, long = sorted((a, b), key=lambda n: (len(units[n].wording.sequence), n))
+        is_first = len(one.wording.sequence) <= len(other.wording.sequence)
+        short, long = (a, b) if is_first else (b, a)
         if is_verbatim(units[short], units[long], bond):
             verbatim[a, b] = short
             sayers[short] |= {v.person for v in (voices[a], voices[b]) if v.is_name}
@@ -105,6 +109,13 @@ def _with_fragments(
                 yield from _paired(number, rarest)
 
 
+def _share_enough(one: Wording, other: Wording) -> bool:
+    """Whether two content words are shared, or one by short sentences; others have no evidence."""
+    if len(one.content) <= SHORT and len(other.content) <= SHORT:
+        return True
+    return len(one.content & other.content) > 1
+
+
 def _paired(number: int, others: Sequence[int]) -> Iterator[Pair]:
     return ((min(number, o), max(number, o)) for o in others if o != number)
 
@@ -149,7 +160,7 @@ def _has_evidence(a: Utterance, b: Utterance) -> bool:
         return True
     if len(shared - a.names - b.names) >= TELLING:
         return True
-    if len(shared) > 1 or max(len(one.content), len(other.content)) > SHORT:
+    if len(shared) > 1:
         return False
     frame = mass_of(one.terms & other.terms) >= FRAME
     return frame or _share_runs(a, b) or one.sequence == other.sequence
@@ -175,18 +186,19 @@ def _share_runs(a: Utterance, b: Utterance) -> bool:
 def quotes_one_original(
     units: Sequence[Utterance], scores: Mapping[Pair, float], joined: Callable[[Pair], bool]
 ) -> bool:
-    """Whether at least half of the joined pairs of sentences are verbatim.
+    """Whether at least half of the joined pairs of sentences are verbatim, or two long ones.
 
     The outlets of such an event quote one original, and sentences that are only near are two.
     Outlets that translate have other words for the same sentence, unless it is short: “If they
     threaten us, we will threaten them.”
     """
-    runs = [
-        run_containment(units[a].wording, units[b].wording) >= VERBATIM
+    runs = {
+        (a, b): run_containment(units[a].wording, units[b].wording) >= VERBATIM
         for a, b in scores
         if min(len(units[n].wording.content) for n in (a, b)) >= ROW_WORDS and joined((a, b))
-    ]
-    return 2 * sum(runs) >= len(runs) > 0
+    }
+    long = [p for p in runs if all(len(units[n].wording.content) > WORDS for n in p)]
+    return 2 * sum(runs.values()) >= len(runs) > 0 or sum(runs[p] for p in long) >= LONG_ONES
 
 
 def is_probable(a: Utterance, b: Utterance, value: float) -> bool:

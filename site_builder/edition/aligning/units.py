@@ -7,7 +7,8 @@ speaks (terms, scare quotes, titles) and quotations in furniture (“READ: … �
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from site_builder.edition.aligning.similarity import Wording, wording
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
 from site_builder.model.given import QuotationKind, Role
+from site_builder.text.spans import Span
 from site_builder.text.terms import (
     STOP,
     Token,
@@ -33,6 +35,9 @@ FRAGMENT_CONTENT = 3
 
 # Words that titles have in small letters.
 SMALL_IN_TITLES = frozenset({"a", "an", "the", "of", "and", "or", "to", "for", "in", "on", "as"})
+
+ELLIPSIS = re.compile(r"(?:…|\.(?: ?\.){2,3})\s*")
+PASSAGE = 4  # words
 
 BEFORE_NOUNS = ("the", "a", "an", "this", "that", "its", "their", "his", "her", "'s", "’s")
 NEAR = 40  # characters in which the next word is looked for
@@ -76,10 +81,26 @@ def find_units(articles: Iterable[Article], quotes: Iterable[Quote]) -> list[tup
             if article.role_at(quote.segments[0].span.start) is not Role.FURNITURE
             if not asides.hold(quote.segments[0].span)
             for segment in quote.segments
-            for span in article.words.sentences(segment.span)
+            for sentence in article.words.sentences(segment.span)
+            for span in _passages(article, sentence)
             if has_words(article.words, span)
         ]
     return sorted(found, key=lambda f: (f[0].article_id, f[0].span, f[0].quote_id))
+
+
+def _passages(article: Article, sentence: Span) -> Iterator[Span]:
+    """The sentence, in two where the outlet left words out between passages of `PASSAGE` words.
+
+    “We built it in May … and whatever you call it, it is ours.”
+    """
+    start = sentence.start
+    for m in ELLIPSIS.finditer(article.text, sentence.start, sentence.end):
+        end = m.start() + len(m.group().rstrip())
+        sides = Span(start, end), Span(m.end(), sentence.end)
+        if all(len(article.words.within(side)) >= PASSAGE for side in sides):
+            yield sides[0]
+            start = m.end()
+    yield Span(start, sentence.end)
 
 
 def utterances(

@@ -37,7 +37,7 @@ class UnitVoice(Struct, frozen=True):
         """What two voices are to each other."""
         if self.id is None or other.id is None:
             return Bond.OPEN
-        if self.id == other.id:
+        if self is other or self.id == other.id:
             return Bond.SAME
         if self.person == other.person:
             return Bond.NAMESAKE
@@ -48,11 +48,17 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
     """The voice of each id.
 
     An id without a speaker among these is a person of its own. A lone surname is the one person
-    who has it; if two have it, it is neither.
+    who has it; if two have it, it is neither. What is before a full name (“Deputy Rosa Nunez”) is
+    no part of it.
     """
     names = {s.id: s.name for s in speakers}
     words = {i: tuple(map(_folded, words_of(names[i]))) for i in set(ids) if i in names}
-    persons = {i: " ".join((name[0], name[-1])) for i, name in words.items() if len(name) > 1}
+    full = {name for name in words.values() if len(name) == 2}
+    persons = {
+        i: " ".join(name[-2:] if name[-2:] in full else (name[0], name[-1]))
+        for i, name in words.items()
+        if len(name) > 1
+    }
     bearers: dict[str, set[str]] = defaultdict(set)
     for i, person in persons.items():
         bearers[words[i][-1]].add(person)
@@ -60,7 +66,8 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
         if len(name) == 1 and len(bearers.get(name[0], ())) == 1:
             persons[i] = min(bearers[name[0]])
     named = {i for i in set(ids) if i not in names or _is_name(names[i])}
-    return [UnitVoice(i, persons.get(i, i), i in named) if i else UnitVoice() for i in ids]
+    heard = {i: UnitVoice(i, persons.get(i, i), i in named) if i else UnitVoice() for i in set(ids)}
+    return [heard[i] for i in ids]
 
 
 def _is_name(name: str) -> bool:
