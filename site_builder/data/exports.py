@@ -196,6 +196,8 @@ class _Files:
             voices=comparison.voices,
             years=comparison.years,
             silences=comparison.silences,
+            namings=comparison.namings,
+            figures=comparison.figures,
             most_different=comparison.most_different,
             shared_copy=tuple(
                 records.SharedCopyRecord(

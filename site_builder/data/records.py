@@ -12,7 +12,15 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from site_builder.model.comparison import NamedYear, ReportCounts, Silence, SpeechPassage, Voice
+from site_builder.model.comparison import (
+    Figure,
+    NamedYear,
+    Naming,
+    ReportCounts,
+    Silence,
+    SpeechPassage,
+    Voice,
+)
 from site_builder.model.found import DecidedBy, Grade, Mode, Turn
 from site_builder.model.given import QuotationKind, Role, SpeakerKind
 
@@ -209,6 +217,8 @@ class EventRecord(Struct, frozen=True):
     voices: tuple[Voice, ...]
     years: tuple[NamedYear, ...]
     silences: tuple[Silence, ...]
+    namings: tuple[Naming, ...]
+    figures: tuple[Figure, ...]
     most_different: tuple[str, ...]
     shared_copy: tuple[SharedCopyRecord, ...]
     shared_copy_left_out: Annotated[int, Meta(ge=0, description="pairs beyond the first 100")]

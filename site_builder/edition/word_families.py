@@ -33,6 +33,8 @@ MOST = 12  # families
 STEMS = 4  # of a family
 OUTLETS, PARAGRAPHS, SHARE = 2, 3, 0.35  # that must, and may, have a stem
 OVERLAP = 0.6  # of the smaller one's paragraphs
+# A run that ends in an adjective begins a longer phrase: “constitutional legislative (process)”.
+ADJECTIVE_ENDINGS = ("ive", "ous", "ible", "able", "ful", "less", "ical", "ional")
 LABELLED = 2 / 3  # of a family's paragraphs have a word of its label
 PRINTED = 0.2  # of a family's paragraphs print the run that is its label
 # Of the places of a noun so many are behind an article or a preposition, or end a phrase.
@@ -224,7 +226,8 @@ def _label(family: Sequence[str], known: _Vocabulary, runs: Runs, taken: Contain
         label = _commonest(known.printed[run])
         said = known.paragraphs(name for name in run if name in family)
         is_shared = known.outlets(known.runs[run]) >= OUTLETS
-        if is_shared and len(said) >= LABELLED * count and label not in taken:
+        is_whole = not label.endswith(ADJECTIVE_ENDINGS)
+        if is_shared and is_whole and len(said) >= LABELLED * count and label not in taken:
             return label
     largest = max(family, key=lambda name: (len(known.stems[name].paragraphs), name))
     one = known.stems[largest]

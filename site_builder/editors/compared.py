@@ -23,6 +23,17 @@ def of_event(compared: Comparison, named: Named) -> Iterator[Fact]:
     yield "differ most", list(compared.most_different)
 
 
+def of_names_and_figures(compared: Comparison, cite: Cite) -> Iterator[Fact]:
+    """What the reports call the same people and things, and which figures not all have alike."""
+    for naming in compared.namings:
+        lines = [cite(p.article_id, p.span) + ", in marks" * p.marked for p in naming.places]
+        yield f"name of {naming.name}", lines
+    for figure in compared.figures:
+        kind = "changed figure" if figure.is_changed else "figure"
+        lacking = [f"not in {a}" for a in figure.lacking]
+        yield kind, [*(cite(p.article_id, p.span) for p in figure.places), *lacking]
+
+
 def of_article(compared: Comparison, article_id: str, cite: Cite, named: Named) -> Iterator[Fact]:
     """What was counted in a report, whom it quotes, which years it names, what it omits."""
     yield "counts", [_counted(c) for c in compared.counts if c.article_id == article_id]

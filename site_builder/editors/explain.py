@@ -254,6 +254,7 @@ def _event(event: Event, desk: _Desk) -> Told:
     yield "date", [event.date.isoformat() if event.date else "unknown"]
     yield from (("article", [f"{m.article_id}: {_why_there(m)}"]) for m in event.memberships)
     yield from compared.of_event(desk.comparisons[event.id], desk.speaker)
+    yield from compared.of_names_and_figures(desk.comparisons[event.id], desk.cite)
     yield _apart(event, event.memberships[-1].article_id)
 
 

@@ -94,6 +94,47 @@ class WordDifference(Struct, frozen=True):
     own_words: tuple[tuple[str, tuple[Span, ...]], ...] = ()
 
 
+class NamePlace(Struct, frozen=True, rename=NAMES):
+    """A name where a report prints it first; `marked` is whether it is in quotation marks."""
+
+    article_id: str
+    span: Span
+    marked: bool
+
+
+class Naming(Struct, frozen=True):
+    """A person (`speaker_id`), or else a phrase, that reports name differently, by report."""
+
+    speaker_id: str | None
+    name: str  # the person's, or the phrase
+    places: tuple[NamePlace, ...]
+
+
+class FigurePlace(Struct, frozen=True, rename=NAMES):
+    """A figure where a report has it first."""
+
+    article_id: str
+    value: float
+    span: Span
+
+
+class Figure(Struct, frozen=True):
+    """A number with its unit (see `text/numbers.py`) that not all reports have alike.
+
+    `places` are by report; `lacking` are the reports whose text has no such value. Any other report
+    may have it, in a place that says too little.
+    """
+
+    unit: str
+    places: tuple[FigurePlace, ...]
+    lacking: tuple[str, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether reports give it different values."""
+        return len({place.value for place in self.places}) > 1
+
+
 class Comparison(Struct, frozen=True):
     """The comparison of one event's reports.
 
@@ -112,3 +153,5 @@ class Comparison(Struct, frozen=True):
     silences: tuple[Silence, ...] = ()  # by report, then in the order of the speech
     differences: tuple[WordDifference, ...] = ()
     most_different: tuple[str, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    figures: tuple[Figure, ...] = ()

@@ -169,6 +169,7 @@ class NamedPerson(Struct, frozen=True):
     name: str
     words: tuple[str, ...]
     described_as: frozenset[str]  # of titles and appositions: “supreme”, “leader”
+    named_as: tuple[Span, ...] = ()  # the titles with their name, and the descriptions next to it
 
 
 class ArticleReading(Struct, frozen=True):

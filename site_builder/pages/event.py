@@ -42,6 +42,7 @@ from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
 from site_builder.pages.parts.metadata import occasion
+from site_builder.pages.parts.names_and_figures import NamesAndFigures, names_and_figures
 from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link, Siglum
@@ -81,6 +82,7 @@ class EventView(Struct, frozen=True):
     changed_title: str
     changed: tuple[ChangedWords, ...]
     synopsis: SynopsisView
+    names_and_figures: NamesAndFigures
     speaker: str
     years: tuple[Year, ...]
     introductions: tuple[Introductions, ...]
@@ -100,6 +102,8 @@ HEADINGS = {
     "synopsis": "The speech, passage by passage",
     "verbs": "Verbs of saying",
     "years": "The years each one calls up",
+    "names": "What each one calls them",
+    "figures": "Figures",
     "counts": "Counts",
     "shared": "Sentences in common",
     "grouping": "Why these are one event",
@@ -113,6 +117,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     table = synopsis(corpus, event)
     years = _years(corpus, event, compared)
     shared = _shared(corpus, event)
+    told = names_and_figures(corpus, compared)
     left_out = corpus.found[event.id].shared_left_out
     changed = changed_words(corpus, corpus.statements_of[event.id])
     kept = {
@@ -120,6 +125,8 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         "synopsis": bool(table.groups),
         "verbs": any(corpus.quotes_of[a] for a in event.article_ids),
         "years": bool(years),
+        "names": bool(told.names),
+        "figures": bool(told.changed or told.shared or told.lone),
         "shared": bool(shared),
     }
     on_this_page = [Link(HEADINGS[key], f"#{key}") for key in HEADINGS if kept.get(key, True)]
@@ -143,6 +150,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         changed_title=TITLE,
         changed=changed,
         synopsis=table,
+        names_and_figures=told,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
         introductions=tuple(introductions(corpus, a, main) for a in event.article_ids),

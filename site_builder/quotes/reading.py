@@ -30,7 +30,7 @@ from site_builder.quotes.attribution import attribute
 from site_builder.quotes.furniture import with_roles
 from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.speaking.mention import Kind
-from site_builder.quotes.speaking.offices import described
+from site_builder.quotes.speaking.offices import described, namings
 from site_builder.quotes.speaking.readings import Parse, parse
 from site_builder.text.names import words_of
 from site_builder.text.spans import Span
@@ -63,7 +63,7 @@ def read_article(part: ArticlePart) -> ArticleReading:
     else:
         parsed = parse(shown, [s.marked for q in quotations for s in q.segments])
         own = attribute(parsed, quotations) if part.given is None else ()
-        people = people_named(parsed)
+        people = _back(people_named(parsed), seen)
     if part.given is None:
         return ArticleReading(article, _back(own, seen), people)
     return ArticleReading(article, adopt(part.given, _back(quotations, seen)), people)
@@ -115,7 +115,12 @@ def adopt(given: Iterable[Attribution], own: Iterable[Quotation]) -> tuple[Attri
 def people_named(parsed: Parse) -> tuple[NamedPerson, ...]:
     """The people that the story names in full outside quotation marks, by their first naming."""
     described_as: dict[str, set[str]] = {}
+    named_as: dict[str, list[Span]] = {}
     for mention, name in zip(parsed.mentions, parsed.people.names, strict=True):
         if mention.kind is Kind.NAME and " " in name:
             described_as.setdefault(name, set()).update(described(parsed.scan, mention))
-    return tuple(NamedPerson(n, words_of(n), frozenset(w)) for n, w in described_as.items())
+            named_as.setdefault(name, []).extend(namings(parsed.scan, mention))
+    return tuple(
+        NamedPerson(n, words_of(n), frozenset(w), tuple(named_as[n]))
+        for n, w in described_as.items()
+    )

@@ -28,6 +28,7 @@ from site_builder.text.words import Words
 
 FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]*)")
 MONEY = "$€£¥₹"
+BEGINNINGS = words("a an half quarter")
 YEARS = range(1500, 2100)
 LAST_DAY = 31
 HIGHEST_SCALE = 10**9  # “a thousand billion” has two scales, and no number more than a few
@@ -94,13 +95,18 @@ def numbers(passage: Words) -> list[ReadNumber]:
     found: list[tuple[ReadNumber, int]] = []
     at = 0
     while at < len(reader.parts):
-        amount = reader.amount(at)
+        amount = reader.amount(at) if reader.may_begin(at) else None
         if amount is None:
             at += 1
             continue
         number, at = reader.with_unit(at, amount)
         found.append((number, amount.scale * reader.glued_scale(amount)))
     return _ranges(passage.text, found)
+
+
+def is_date(number: ReadNumber) -> bool:
+    """Whether it is a day of a month."""
+    return number.unit in _tables()[0].months
 
 
 def _ranges(text: str, found: Sequence[tuple[ReadNumber, int]]) -> list[ReadNumber]:
@@ -126,6 +132,7 @@ class _Numerals:
     def __init__(self, passage: Words) -> None:
         self.text = passage.text
         self.tables, self.units, self.months = _tables()
+        self.beginnings = BEGINNINGS | self.tables.counts.keys() | self.tables.ranks.keys()
         self.parts: list[_Part] = []
         for start, end, word in zip(passage.starts, passage.ends, passage.compared, strict=True):
             if "-" not in word or len(word) != end - start:
@@ -137,6 +144,11 @@ class _Numerals:
                 self.parts.append(_Part(piece.removesuffix("'s"), span, place > start))
                 place = span.end + 1
 
+    def may_begin(self, at: int) -> bool:
+        """Whether a number can begin with the part."""
+        word = self.parts[at].text
+        return word in self.beginnings or word[:1].isdigit()
+
     def word(self, at: int) -> str:
         """The part as compared, "" beyond the text."""
         return self.parts[at].text if 0 <= at < len(self.parts) else ""
@@ -144,7 +156,7 @@ class _Numerals:
     def amount(self, at: int) -> _Amount | None:
         """The number whose first part is `at`, without the unit after it."""
         part = self.parts[at]
-        if not part.text or (part.is_joined and not self._may_follow(at)):
+        if part.is_joined and not self._may_follow(at):
             return None
         if part.text[0].isdigit():
             return self._figures(at)
@@ -229,7 +241,8 @@ class _Numerals:
         return self._ended(end, total + current, scale)
 
     def _ended(self, end: int, value: int, scale: int) -> _Amount | None:
-        share = self._share(end, value)
+        is_half = value == 1 and self.word(end) == "half"
+        share = self._half(end) if is_half else self._share(end, value)
         if share:
             return share
         if self.word(end) in self.tables.ranks and value >= 20 and value % 10 == 0:
@@ -260,15 +273,15 @@ class _Numerals:
 
     def _half(self, at: int) -> _Amount | None:
         word = self.word(at)
-        if word == "quarter":
-            return self._share(at, 1)
         if word != "half":
-            return None
-        if self.word(at + 1) in ("a", "an"):
-            scale = self.tables.scales.get(self.word(at + 2))
+            return self._share(at, 1) if word == "quarter" else None
+        after = at + 1 + (self.word(at + 1) == "of")
+        if self.word(after) in ("a", "an", "one"):
+            scale = self.tables.scales.get(self.word(after + 1))
             if scale:
-                return _Amount(scale / 2, at + 3, scale)
-            return _Amount(0.5, at + 2) if self.word(at + 2) in self.units else None
+                return _Amount(scale / 2, after + 2, scale)
+            is_measured = self._measure(after + 1)[0]
+            return _Amount(0.5, after + 1) if is_measured else None
         return _Amount(50, at + 1, unit="%") if self.word(at + 1) in ("of", "the") else None
 
     def _rank(self, at: int, tens: int) -> _Amount | None:
@@ -310,7 +323,8 @@ class _Numerals:
         return ("years old", end) if self.word(at - 1) in ("aged", "age") else ("", end)
 
     def _measure(self, end: int) -> tuple[str, int]:
-        end += self.word(end) == "percentage"
+        if self.word(end) == "percentage" and self.word(end + 1) in ("point", "points"):
+            return "point", end + 2
         end += self.word(end) in BETWEEN and self.word(end + 1) in self.units
         unit = self.units.get(self.word(end), "")
         if unit == "year" and self.word(end + 1) in ("old", "olds"):

@@ -8,6 +8,8 @@ from site_builder.edition.comparison.differences import most_different, word_dif
 from site_builder.edition.comparison.reports import report_counts, voices
 from site_builder.edition.comparison.speech import main_speaker, silences, speech
 from site_builder.edition.comparison.years import named_years
+from site_builder.edition.figures import figures
+from site_builder.edition.naming import namings
 from site_builder.edition.part import EventPart
 from site_builder.model.comparison import Comparison
 from site_builder.model.found import Article, EventEdition, Quote
@@ -42,6 +44,8 @@ def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
         silences=silences(part.event, rows, by_id),
         differences=differences,
         most_different=most_different(statements, differences),
+        namings=namings(part, quotes),
+        figures=figures([a for a in reports if a.is_read]),
     )
     return replace(made, quotes=quotes, comparison=comparison), []
 

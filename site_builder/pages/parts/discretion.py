@@ -1,4 +1,4 @@
-"""An event without words that a text mode keeps back from its reasons.
+"""An event without words that a text mode keeps back from its reasons and its names of people.
 
 Reasons quote the text (“*the country’s Supreme Leader* taken as Ali Khamenei”). Of an article that
 is not shown in full they keep single words (a verb, a pronoun) and words that are shown anyway.
@@ -6,10 +6,11 @@ is not shown in full they keep single words (a verb, a pronoun) and words that a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from msgspec.structs import replace
 
+from site_builder.model.comparison import Naming
 from site_builder.model.found import Edition, EventEdition
 from site_builder.model.given import Outlet, SiteSettings
 from site_builder.model.reasons import Reason
@@ -27,6 +28,7 @@ def discreet_edition(edition: Edition) -> Edition:
         by_event=by_event,
         events=tuple(found.event for found in by_event),
         quotes=tuple(quotes[q.id] for q in edition.quotes),
+        comparisons=tuple(found.comparison for found in by_event if found.comparison),
     )
 
 
@@ -56,7 +58,23 @@ def discreet(
     memberships = tuple(
         replace(m, reasons=told(m.article_id, m.reasons)) for m in found.event.memberships
     )
-    return replace(found, quotes=quotes, event=replace(found.event, memberships=memberships))
+    comparison = found.comparison
+    if comparison:
+        namings = (_printed(naming, shown) for naming in comparison.namings)
+        comparison = replace(comparison, namings=tuple(filter(None, namings)))
+    return replace(
+        found,
+        quotes=quotes,
+        event=replace(found.event, memberships=memberships),
+        comparison=comparison,
+    )
+
+
+def _printed(naming: Naming, kept_back: Container[str]) -> Naming | None:
+    """The naming by texts that are shown in full; None if fewer than two have a name."""
+    places = tuple(p for p in naming.places if p.article_id not in kept_back)
+    is_enough = len({p.article_id for p in places}) > 1
+    return replace(naming, places=places) if is_enough else None
 
 
 def _discreet(reason: Reason, shown: frozenset[str]) -> Reason:

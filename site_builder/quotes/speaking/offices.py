@@ -8,6 +8,7 @@ from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, 
 from site_builder.quotes.speaking.people import ArticlePeople
 from site_builder.quotes.speaking.scan import BREAK, CAPITAL, CLOSE, COMMA, OPEN, STOP, WORD, Scan
 from site_builder.text.lexicon import OFFICES, words
+from site_builder.text.spans import Span
 
 # “Gov. Mike Pence” is “the Indiana governor”.
 SHORT = {
@@ -110,28 +111,49 @@ def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
 
 def titles(scan: Scan, m: Mention) -> set[str]:
     """The words before a name: “Indiana Gov. Mike Pence”, “the Taoiseach, Ann Lee”."""
-    first = m.first
-    if first == m.head and scan.kinds[max(0, first - 1)] == COMMA:
-        for k in range(first - 2, max(-1, first - LONGEST_TITLE), -1):
-            if scan.kinds[k] not in (WORD, CAPITAL):
-                break
-            if scan.lower[k] == "the":
-                first = k
-                break
-    return {SHORT.get(w, w) for w in scan.lower[first : m.head]} - EMPTY
+    return {SHORT.get(w, w) for w in scan.lower[_title_begins(scan, m) : m.head]} - EMPTY
 
 
 def appositions(scan: Scan, m: Mention) -> set[str]:
     """The words after a name, between commas or brackets: “Khamenei, the … decision maker, …”."""
+    first, after = _apposition(scan, m)
+    return {SHORT.get(w, w) for w in scan.lower[first:after]} - EMPTY
+
+
+def namings(scan: Scan, m: Mention) -> list[Span]:
+    """The places where a title with its name, or a description next to it, names a person."""
+    begins = _title_begins(scan, m)
+    found = []
+    if m.first < m.head:
+        found.append(Span(scan.start(m.first), scan.end(m.after - 1)))
+    elif begins < m.head:
+        found.append(Span(scan.start(begins), scan.end(m.head - 2)))
+    first, after = _apposition(scan, m)
+    if first < after and scan.kinds[after : after + 1] in (COMMA, STOP, CLOSE):
+        found.append(Span(scan.start(first), scan.end(after - 1)))
+    return found
+
+
+def _title_begins(scan: Scan, m: Mention) -> int:
+    """The first token of what is before a name, the name's own first token if nothing is."""
+    if m.first == m.head and scan.kinds[max(0, m.first - 1)] == COMMA:
+        for k in range(m.first - 2, max(-1, m.first - LONGEST_TITLE), -1):
+            if scan.kinds[k] not in (WORD, CAPITAL):
+                break
+            if scan.lower[k] == "the":
+                return k
+    return m.first
+
+
+def _apposition(scan: Scan, m: Mention) -> tuple[int, int]:
+    """The tokens after a subject's name up to the next point, or none."""
     j = m.after
     if m.case != SUBJECT or j >= len(scan.kinds) or scan.kinds[j] not in (COMMA, OPEN):
-        return set()
-    found: set[str] = set()
-    for k in range(j + 1, min(j + 12, len(scan.kinds))):
-        if scan.kinds[k] in (STOP, BREAK, COMMA, CLOSE):
-            break
-        found.add(SHORT.get(scan.lower[k], scan.lower[k]))
-    return found - EMPTY
+        return j, j
+    k = j + 1
+    while k < min(j + 12, len(scan.kinds)) and scan.kinds[k] not in (STOP, BREAK, COMMA, CLOSE):
+        k += 1
+    return j + 1, k
 
 
 def described(scan: Scan, m: Mention) -> set[str]:
