@@ -31,7 +31,8 @@ FILES = ("site.yaml", "about.md", *IDENTIFIED)
 FOLDERS = {"articles": ARTICLE, "events": EVENT, "themes": THEME, "notes": NOTE}
 CORRECTIONS_FOLDER = "corrections"
 FOR_EDITORS = "README.md"  # may be in any folder, and is for editors alone
-MAX_BODY = 200_000  # characters of Markdown; a long essay has 20,000
+# Characters of Markdown; a long essay has 20,000. Deep brackets cost quadratic time beyond.
+MAX_BODY = 100_000
 
 Files = dict[str, PlainFile]
 

@@ -44,15 +44,20 @@ def read_inputs(
     return Inputs(seeds, content, predictions), problems
 
 
+NAMED = 5  # seeds that a message names
+
+
 def _undescribed(seeds: tuple[Seed, ...], content: Content) -> list[Problem]:
-    """A warning for each seed that no file of `content/articles/` describes."""
+    """One warning for all seeds that no file of `content/articles/` describes."""
     described = {entry.id for entry in content.articles}
-    return [
-        warning(
-            Location(seed.path),
-            "nothing is known of this seed, so it builds under its file's name",
-            f"create content/articles/{seed.stem}.md with its outlet, title and date",
-        )
-        for seed in seeds
-        if seed.stem not in described
-    ]
+    left = [seed for seed in seeds if seed.stem not in described]
+    if not left:
+        return []
+    stem, its = left[0].stem, "with its outlet, title and date"
+    what = "nothing is known of this seed, so it builds under its file's name"
+    if len(left) > 1:
+        names = ", ".join(seed.stem for seed in left[:NAMED]) + (", …" if len(left) > NAMED else "")
+        many = f"nothing is known of {len(left):,} seeds"
+        what = f"{many}, which build under their files' names: {names}"
+        stem, its = "NAME", "for each, with its outlet, title and date"
+    return [warning(Location(left[0].path), what, f"create content/articles/{stem}.md {its}")]

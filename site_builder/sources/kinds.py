@@ -213,11 +213,14 @@ def reference(to: str) -> ValueKind:
     return ValueKind(read, WRITTEN)
 
 
-def many(kind: ValueKind) -> ValueKind:
+def many(kind: ValueKind, *, may_be_empty: bool = True) -> ValueKind:
     """A list of values of one kind; faulty ones are left out."""
 
     def read(key: str, node: Node, findings: Findings) -> tuple[Any, ...] | None:
         if isinstance(node, Sequence):
+            if not (node.items or may_be_empty):
+                hint = "write a list with something in it, or remove the line"
+                findings.error(node.location, f"“{key}” is empty", hint)
             items = (item for item in node.items if not isinstance(item, Refused))
             read_items = (kind.read(key, item, findings) for item in items)
             return tuple(value for value in read_items if value is not None)

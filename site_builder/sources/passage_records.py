@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from site_builder.model.given import (
@@ -56,6 +57,10 @@ PASSAGES = many(one(A_PASSAGE))
 LAST_PLACE = 1000  # the order of a theme that gives none: after those that do
 
 
+# Signs at the ends of a word, except those that a text may have there or that mean something.
+SIGN = re.compile(r"""^[^\w\s“”‘’"'*]|[^\w\s“”‘’"'*.](?=["”’']*$)""")
+
+
 def _pattern_fault(pattern: str) -> Fault:
     """Each word needs a letter or digit, and only its last character can be a star."""
     for word in pattern.split():
@@ -63,6 +68,9 @@ def _pattern_fault(pattern: str) -> Fault:
             what = f"contains {quoted(word)}, which cannot be looked for"
             hint = "write letters or digits, with one star at most, at the end of a word"
             return what, hint
+        if sign := SIGN.search(word):
+            what = f"contains {quoted(word)}, of which {quoted(sign[0])} is not looked for"
+            return what, "write the word without it"
     return None
 
 
@@ -80,7 +88,7 @@ def _check_rules(given: Given) -> None:
         given.findings.warning(given.location, what, hint)
 
 
-PATTERNS = many(refined(LINE, _pattern_fault))
+PATTERNS = many(refined(LINE, _pattern_fault), may_be_empty=False)
 GROUP = refined(PATTERNS, _group_fault)
 THEME = Record(
     "a theme",

@@ -650,14 +650,14 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
     (
         "texts without end",
         {
-            "about.md": "x" * 200_001,
+            "about.md": "x" * 100_001,
             "site.yaml": f"title: {'x' * 301}\ndescription: {'x' * 20_001}\n",
-            "notes/a.md": f"---\narticle: a\nexact: b\n---\n{'x' * 200_001}",
+            "notes/a.md": f"---\narticle: a\nexact: b\n---\n{'x' * 100_001}",
             "notes/b.md": "x" * (1024 * 1024 + 1),
         },
         [
-            "content/about.md:1:1: this text has 200,001 characters (write 200,000 at most)",
-            "content/notes/a.md:5:1: this text has 200,001 characters (write 200,000 at most)",
+            "content/about.md:1:1: this text has 100,001 characters (write 100,000 at most)",
+            "content/notes/a.md:5:1: this text has 100,001 characters (write 100,000 at most)",
             "content/notes/b.md:1:1: this file has more than 1,024 KB "
             "(no text of this kind is so long; divide it or take it away)",
             "content/site.yaml:1:8: “title” has 301 characters (write 300 at most)",
@@ -781,11 +781,41 @@ def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(conte
         "seeds/one.txt:1:1: warning: nothing is known of this seed, so it builds under its file's"
         " name (create content/articles/one.md with its outlet, title and date)"
     ]
+    for number in range(6):
+        Path(f"seeds/three-{number}.txt").write_text(f"Report {number}.\n", "utf-8")
+    _, (problem,) = read_inputs(Path("seeds"), content, None)
+    assert str(problem) == (
+        "seeds/one.txt:1:1: warning: nothing is known of 7 seeds, which build under their files'"
+        " names: one, three-0, three-1, three-2, three-3, … (create content/articles/NAME.md for"
+        " each, with its outlet, title and date)"
+    )
     write(content, "articles/one.md", "---\ntitle: [\n---\n")
     _, problems = read_inputs(Path("seeds"), content, None)
     assert [str(p) for p in problems] == [
         "content/articles/one.md:3:1: the keys end before this bracket is closed (close it)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("[]", "“words” is empty (write a list with something in it, or remove the line)"),
+        ("[C++ code]", "“words” contains “C++”, of which “+” is not looked for"),
+        ("[$5]", "“words” contains “$5”, of which “$” is not looked for"),
+        ("['50%']", "“words” contains “50%”, of which “%” is not looked for"),
+        ("['(war)']", "“words” contains “(war)”, of which “(” is not looked for"),
+    ],
+)
+def test_a_sign_that_is_not_looked_for_is_told(content: Path, words: str, said: str) -> None:
+    write(content, "themes/a.md", f"---\ntitle: A\nwords: {words}\n---\n")
+    (fault,) = faults(content)
+    assert said in fault
+
+
+def test_signs_that_words_have_are_no_fault(content: Path) -> None:
+    words = "[U.S., Iran’s, ‘talks’, AT&T, and/or, nuclear weapon*, “bomb”, हम]"
+    write(content, "themes/a.md", f"---\ntitle: A\nwords: {words}\n---\n")
+    assert faults(content) == []
 
 
 COPY = "seeds/b.txt:1:1: this is the text of seeds/a.txt again"

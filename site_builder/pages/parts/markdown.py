@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LONGEST = 100_000  # characters; deep brackets cost quadratic time beyond
 WORDS = re.compile(r"(\w+)")
 PLACE = re.compile(r"[A-Z]\w*, $")
 SIGLUM = Markup('<abbr class="siglum {}" title="{}">{}</abbr>')
@@ -29,7 +28,7 @@ def render_markdown(text: str, sigla: Iterable[Siglum] = ()) -> Markup:
     http, https or relative stays as the words that were written; a word that is one of `sigla` is
     set as one.
     """
-    clean = UNSEEN.sub("", text[:LONGEST])
+    clean = UNSEEN.sub("", text)
     if not clean.strip():
         return Markup("")
     parser = _parser()
