@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from site_builder.text.lexicon import words
@@ -25,3 +26,21 @@ def is_english(compared: Sequence[str]) -> bool:
     """Whether a text of these words, as compared, is English; a short one is taken to be."""
     found = sum(map(FUNCTION_WORDS.__contains__, compared))
     return len(compared) < ENOUGH or found >= SHARE * len(compared)
+
+
+# 橋を直さなければならない, 我们必须修好这座桥。; a shorter run of signs may be a name.
+SIGNS = re.compile(r"[\u3040-\u309f\u4e00-\u9fff]++(?:(?<=[\u3040-\u309f])|(?<=.{8})|(?=[。！？]))")
+MARKS = frozenset("«»„")  # of French, German, Russian, Persian
+A_FEW = 4  # words; fewer may be a name
+
+
+def is_foreign_sentence(opening: str, written: str, words: Sequence[str]) -> bool:
+    """Whether marked words are a sentence of another language, by their script or their mark.
+
+    « Nous allons réparer le pont »: in such marks, with small letters, and none of them English.
+    """
+    if written[0] > "\u3000":
+        return SIGNS.match(written) is not None
+    if opening not in MARKS or len(words) < A_FEW or not FUNCTION_WORDS.isdisjoint(words):
+        return False
+    return sum(word[0].islower() for word in words) > len(words) / 2

@@ -9,7 +9,7 @@ import pytest
 from site_builder.edition.compile import compile_edition
 from site_builder.model.given import ArticleEntry, Content, EventEntry, Seed
 from site_builder.model.problems import Location
-from site_builder.text.language import is_english
+from site_builder.text.language import is_english, is_foreign_sentence
 from site_builder.text.words import read_words
 
 GERMAN = """Bürgermeisterin will Hafenmauer bis Juni neu bauen
@@ -45,6 +45,27 @@ def test_a_text_is_english_by_its_small_words_and_a_short_one_always() -> None:
     assert is_english(read_words(ENGLISH * 5).compared)
     assert not is_english(read_words(GERMAN).compared)
     assert is_english(read_words(GERMAN).compared[:59])
+
+
+@pytest.mark.parametrize(
+    ("opening", "words", "is_sentence"),
+    [
+        ("「", "門を閉める", True),
+        ("“", "我们必须修好这座桥。", True),
+        ("“", "我们必须修好这座桥梁了", True),
+        ("「", "令和", False),
+        ("「", "働き方改革", False),
+        ("«", "Nous allons fermer la porte", True),
+        ("«", "Le Monde", False),
+        ("«", "La République En Marche", False),
+        ("«", "a policy of maximum pressure", False),
+        ("“", "weapons grade uranium enrichment", False),
+    ],
+)
+def test_a_sentence_of_another_language_is_told_by_script_or_mark(
+    opening: str, words: str, is_sentence: bool
+) -> None:
+    assert is_foreign_sentence(opening, words, words.split()) is is_sentence
 
 
 def test_a_text_that_is_not_english_has_marks_and_no_speaker_and_is_not_compared() -> None:

@@ -22,6 +22,7 @@ from site_builder.quotes.quoting.kind_frames import framed_kind
 from site_builder.quotes.quoting.marked_spans import MarkedSpan
 from site_builder.quotes.quoting.surroundings import Surroundings, bare, surroundings_of
 from site_builder.quotes.tables import load_table
+from site_builder.text.language import is_foreign_sentence
 from site_builder.text.lexicon import OFFICES
 from site_builder.text.spans import strip
 
@@ -32,7 +33,6 @@ CERTAIN = 0.999  # of what is speech by its length
 FRAMED = 0.98  # of what its frame decides
 FRAMED_KINDS = {"term": QuotationKind.TERM, "title": QuotationKind.TITLE}
 SPOKEN = 10.0  # the score of what its frame says is speech
-INVISIBLE = "\u200b\u00ad\ufeff"
 INTRODUCING = ("", ",", ":", "—", "–")
 
 SENTENCE_OPENER = re.compile(r"(?:\[[^\]]*\] ?|[.…‘'“\"(¡¿—-]+ ?)*")
@@ -51,7 +51,7 @@ def judge(article: Article, marked: Sequence[MarkedSpan]) -> list[Judged]:
     found = surroundings_of(article, marked)
     scores = iter(_scores([around for around in found if around]))
     return [
-        _judged(around, next(scores)) if around else _clear_speech(article, one)
+        _judged(article.text, around, next(scores)) if around else _clear_speech(article, one)
         for one, around in zip(marked, found, strict=True)
     ]
 
@@ -66,7 +66,10 @@ def _clear_speech(article: Article, one: MarkedSpan) -> Judged:
     return Judged(_speech_kind(words, one, paragraph.role, ""), CERTAIN)
 
 
-def _judged(around: Surroundings, score: float) -> Judged:
+def _judged(text: str, around: Surroundings, score: float) -> Judged:
+    opening = text[around.marked.segment.marked.start]
+    if is_foreign_sentence(opening, around.quoted, around.inner):
+        return Judged(_speech_kind(around.quoted, around.marked, around.role, ""), FRAMED)
     framed = framed_kind(around)
     if framed in FRAMED_KINDS:
         return Judged(FRAMED_KINDS[framed], FRAMED)
@@ -109,7 +112,6 @@ def _speech_kind(words: str, one: MarkedSpan, role: Role, before: str) -> Quotat
     A whole sentence begins and ends like one: Trump told reporters on Tuesday, “would be a terrible
     thing …” is partial. A single word is a sentence only behind a comma, a colon or a dash.
     """
-    words = words.strip(INVISIBLE)
     opener = SENTENCE_OPENER.match(words)
     start = opener.end() if opener else 0
     first = words[start : start + 1]
