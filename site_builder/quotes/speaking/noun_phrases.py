@@ -99,6 +99,8 @@ def phrase(scan: Scan, i: int) -> Mention | None:
     run = found.span(found.lastindex) if found.lastindex else (-1, -1)  # the last
     if run[1] == after:
         return _named(scan, i, run)
+    if scan.lower[after - 1 : after + 1] == ["close", "to"]:  # “a source close to Ann Lee”
+        after -= 1
     return Mention(i, after, Kind.NOUN, scan.words(i, after), i)
 
 
@@ -115,9 +117,10 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
     last, single = lower[end - 1], end - head == 1
     if not honorific and _is_body(scan, i, (start, after), (head, end)):
         return Mention(i, after, Kind.ORGANISATION, scan.words(start, after), start)
-    # “the President”, “the Mayor of London”
+    # “the President”, “the Mayor of London”, “one Labour MP”
     is_field = head > start and lower[head - 1] in FIELD_OPENERS
-    if single and not honorific and (last in OFFICE_WORDS or is_field):
+    is_letters = end < after and last in NO_HEADS
+    if single and not honorific and (last in OFFICE_WORDS or is_field or is_letters):
         return Mention(i, after, Kind.NOUN, scan.words(start, after), start)
     name = _name(scan, head, end)
     if not honorific and _is_thing(scan, head, end):
@@ -147,8 +150,9 @@ def _is_body(scan: Scan, i: int, run: tuple[int, int], name: tuple[int, int]) ->
     (start, after), (head, end) = run, name
     words = lower[start:after]
     if lower[end - 1] in ORGANISATIONS:
-        is_person = end - head == 2 and lower[end - 1] in SURNAMES and lower[head] in FIRST_NAMES
-        return not is_person
+        has_title = head > start and lower[head - 1] in TITLES
+        is_person = has_title or (end - head == 2 and lower[head] in FIRST_NAMES)
+        return lower[end - 1] not in SURNAMES or not is_person
     if i == head - 1 and lower[i] in ARTICLES:
         return True
     of = next((k for k, word in enumerate(words) if word in FIELD_OPENERS[:2]), 0)
@@ -158,9 +162,11 @@ def _is_body(scan: Scan, i: int, run: tuple[int, int], name: tuple[int, int]) ->
 def _is_thing(scan: Scan, head: int, end: int) -> bool:
     """Whether a name is a place, an acronym or a brand: “New York”, “PSNI”, “PayPal”."""
     lower = scan.lower
-    if end - head > 1:
-        return " ".join(lower[head:end]) in PLACES
     word = scan.word(head)
+    if end - head > 1:  # “New York”, “NSW Health”
+        is_acronym = len(word) > 2 and ACRONYM.fullmatch(word) and word.isupper()
+        name = scan.words(head, end)
+        return " ".join(lower[head:end]) in PLACES or (bool(is_acronym) and not name.isupper())
     if lower[head] in PLACES or lower[head] in ADJECTIVES:  # “Republicans”
         return True
     is_label = scan.kinds.startswith(COLON, end)

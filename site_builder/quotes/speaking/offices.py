@@ -58,7 +58,7 @@ def holder(
     described = [SHORT.get(w, w) for w in scan.lower[mention.first : mention.after]]
     if len(described) < 2 or described[0] != "the":
         return "", 0.0
-    head = described[-1]
+    head = described[described.index("of") - 1 if "of" in described[2:] else -1]
     wanted = set(described[1:])
     if head not in OFFICES and head not in TELLING:
         named = zip(

@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from site_builder.quotes.language.nouns import FIRST_NAMES, HE, MEN, SHE, WOMEN
-from site_builder.quotes.speaking.mention import Kind, Mention
+from site_builder.quotes.speaking.mention import STRONG, WEAK, Kind, Mention
 from site_builder.quotes.speaking.scan import CAPITAL, COMMA, Scan
 from site_builder.text.lexicon import GENERATIONS
 from site_builder.text.names import FULL, folded, last_word, words_of
@@ -35,10 +35,11 @@ def find_people(scan: Scan, mentions: list[Mention]) -> ArticlePeople:
         for first, (name, _) in chosen.items():
             firsts.setdefault(first, []).append(name)
     gender = _genders(scan, mentions)
+    places = _places(mentions, best)
     meant: dict[tuple[str, str], str] = {}  # by name as written and honorific
     names: list[str] = []
     for m in mentions:
-        if m.kind is not Kind.NAME:
+        if m.kind is not Kind.NAME or m.name in places:
             names.append("")
             continue
         written = m.name, m.honorific
@@ -71,6 +72,21 @@ def _know_surnames(scan: Scan, mentions: list[Mention], best: FullNames) -> None
             and last_word(m.name) in best
         ):
             m.kind = Kind.NAME
+
+
+def _places(mentions: list[Mention], best: FullNames) -> set[str]:
+    """Words of no table that things are in, and that never speak: “in Hexford”, “near Hexford”."""
+    single = [m for m in mentions if m.kind is Kind.NAME and " " not in m.name]
+    found = {
+        m.name
+        for m in single
+        if m.before in ("in", "near", "across", "outside") and last_word(m.name) not in best
+    }
+    return found - {
+        m.name
+        for m in single
+        if m.honorific or m.first < m.head or m.inverted >= 0 or m.verb_class in (STRONG, WEAK)
+    }
 
 
 def _genders(scan: Scan, mentions: list[Mention]) -> dict[str, str]:
@@ -135,13 +151,15 @@ def _meant(
 def _join_tails(by_first: dict[str, dict[str, int]]) -> None:
     """One name for two of which one ends the other: “Bill de Blasio” is “De Blasio”, too.
 
-    The longer one is whole if it begins with a first name: “Miss Universe Alicia Machado” does not.
+    The longer one is whole, but “Miss Universe Alicia Machado” is not: what it adds to a name that
+    begins with a first name is no first name.
     """
     shorter, longer = sorted(by_first, key=lambda first: max(map(len, by_first[first])))
     ends = tuple(" " + name.lower() for name in by_first[shorter])
     if not all(name.lower().endswith(ends) for name in by_first[longer]):
         return
-    whole, tail = (longer, shorter) if longer in FIRST_NAMES else (shorter, longer)
+    is_whole = longer in FIRST_NAMES or shorter not in FIRST_NAMES
+    whole, tail = (longer, shorter) if is_whole else (shorter, longer)
     forms = by_first[whole]
     forms[max(forms, key=forms.__getitem__)] += sum(by_first.pop(tail).values())
 

@@ -57,7 +57,8 @@ def body_meant(reading: Parse, index: int) -> str:
     if head not in BODIES or reading.scan.lower[mention.first] != "the":
         return ""
     near = reading.mentions[max(0, index - REACH) : index]
-    fitting = {m.name for m in near if m.kind is Kind.ORGANISATION and _fits(head, m.name)}
+    bodies = [m for m in near if m.kind is Kind.ORGANISATION and _fits(head, m.name)]
+    fitting = {m.name for m in bodies if m.case in (SUBJECT, OWNER) or m.before == "and"}
     return fitting.pop() if len(fitting) == 1 else ""
 
 

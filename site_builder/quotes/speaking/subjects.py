@@ -45,7 +45,7 @@ from site_builder.text.lexicon import CUE_VERBS
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
 # “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority said”: one or two such phrases.
-PLACING = frozenset({"of", "at", "for", "from", "in", "near", "on", "with"})
+PLACING = frozenset({"of", "at", "for", "from", "in", "near", "on", "with", "close"})
 _PLACE = (
     f"[{tags.OF}{tags.FUNCTION}]"
     f"[{tags.DETERMINER}{tags.NAMED_DETERMINER}{tags.OPENING_DETERMINER}]?"
@@ -260,7 +260,9 @@ def _over_place(scan: Scan, j: int) -> int:
 
     “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority in Norwick has said”.
     """
-    belonging = BELONGING.match(scan.noun_tags, j)
+    belonging = BELONGING.match(
+        scan.noun_tags, j + (scan.lower[j] == "close")
+    )  # “close to Ann Lee”
     if belonging is None:
         return j
     verb = find_verb(scan, belonging.end())
