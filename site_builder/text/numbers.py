@@ -31,6 +31,7 @@ MONEY = "$€£¥₹"
 BEGINNINGS = words("a an half quarter")
 YEARS = range(1500, 2100)
 LAST_DAY = 31
+NINE_ELEVEN = "9/11"  # a day, however it is written
 HIGHEST_SCALE = 10**9  # “a thousand billion” has two scales, and no number more than a few
 # “mid-1990s”, “over-65”; after any other word and a hyphen it is a name: “F-16”.
 PREFIXES = words("mid pre post over under non early late all")
@@ -196,6 +197,8 @@ class _Numerals:
         part = self.parts[at]
         match = FIGURES.fullmatch(part.text)
         around = self.text[part.span.start - 1 : part.span.start] + self.text[part.span.end :][:1]
+        if self.text.startswith(NINE_ELEVEN, part.span.start) and self.word(at + 1) == "11":
+            return _Amount(11, at + 2, unit="september")
         if match is None or "/" in around:
             return None
         whole, fraction, glued = match[1], match[2] or "", match[3]
