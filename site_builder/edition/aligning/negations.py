@@ -8,6 +8,7 @@ from site_builder.edition.aligning.wording_sides import Place, Range, Side, tabl
 from site_builder.text.terms import Vocabulary, vocabulary
 
 PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that"})
+SHORT = 4  # words of a place that says the same in other words
 SMALL = 2  # words of a place that differs by a negator alone: “did not”
 COORDINATING = frozenset({"and", "but", "or", "so"})
 
@@ -88,12 +89,13 @@ def _is_idle(side: Side, at: int) -> bool:
 def _bound(side: Side, place: Range, opposite: Range, negators: set[int]) -> list[int]:
     """The negators of a place that negate what both sides say.
 
-    Where the other side has words too, all of them. Where it has none, those of the clause that
+    Of a few words for which the other side has a few, all of them. Else those of the clause that
     goes on into the common words: “and we will not go” is left out as a whole.
     """
     low, high = place
     inside = [n for n in range(low, high) if n in negators]
-    if not inside or opposite[0] < opposite[1]:
+    few = max(high - low, opposite[1] - opposite[0]) <= SHORT
+    if not inside or (few and opposite[0] < opposite[1]):
         return inside
     parts = list(_clauses(side, low, high))
     kept: list[int] = []
