@@ -19,6 +19,7 @@ from site_builder.data import records
 from site_builder.model import routes
 from site_builder.model.found import (
     Article,
+    DecidedBy,
     Edition,
     Event,
     Quote,
@@ -73,7 +74,8 @@ class _Files:
         self.speeches = {
             s.event_id: tuple(row.statement_id for row in s.rows) for s in edition.synopses
         }
-        self.paraphrases = _by(edition.paraphrases, lambda p: p.statement_id)
+        confirmed = (p for p in edition.paraphrases if p.decided_by is DecidedBy.EDITOR)
+        self.paraphrases = _by(confirmed, lambda p: p.statement_id)
         self.left_out = {e.event.id: e.shared_left_out for e in edition.by_event}
         self.shared_copy = _by(edition.shared_copy, lambda c: c.event_id)
         self.coverage = _by(edition.coverage, lambda c: c.theme_id)
@@ -102,6 +104,7 @@ class _Files:
             author=entry.author if entry else None,
             address=entry.address if entry else None,
             event=self.event_of[article.id],
+            complete=not article.is_excerpt,
             text_mode=text_mode(article, outlet, self.edition.site),
             length=len(article.text),
             words=len(article.words),

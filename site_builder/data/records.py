@@ -69,6 +69,7 @@ class ArticleRecord(Struct, frozen=True):
     author: str | None
     address: Annotated[str | None, Meta(description="where the outlet published it")]
     event: str
+    complete: Annotated[bool, Meta(description="false: an editor says that the seed is cut")]
     text_mode: Annotated[str, Meta(pattern="^(full|excerpts|quotes-only)$")]
     length: Annotated[int, Meta(ge=0, description="in code points")]
     words: Count
@@ -151,7 +152,7 @@ class LinkRecord(Struct, frozen=True):
 
 
 class ParaphraseRecord(PlaceRecord, frozen=True):
-    """A sentence without marks that probably renders the statement: a weak link."""
+    """A sentence without marks that renders the statement, as an editor confirmed."""
 
     score: Share
     shared: tuple[str, ...]

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from site_builder.edition.part import EventPart
 from site_builder.model.found import (
     Article,
+    DecidedBy,
     EventEdition,
     Mode,
     Paraphrase,
@@ -35,7 +36,8 @@ COMPARED = 60
 
 def order_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
     """The event with its synopsis. An article that both quotes and paraphrases a statement has two
-    cells in its row, the quotation first; one with neither has none: it omits the statement.
+    cells in its row, the quotation first; one with neither has none: it omits the statement. A
+    paraphrase that is only offered gives a cell without spans: editors decide which words tell it.
     """
     told: dict[str, list[Paraphrase]] = defaultdict(list)
     for paraphrase in made.paraphrases:
@@ -112,6 +114,9 @@ def _cells(
     for rendering in statement.renderings:
         spans[rendering.article_id, Mode.QUOTED] += [u.span for u in rendering.all_units]
     for paraphrase in told:
-        spans[paraphrase.article_id, Mode.PARAPHRASED].append(paraphrase.span)
+        is_confirmed = paraphrase.decided_by is DecidedBy.EDITOR
+        if is_confirmed or (paraphrase.article_id, Mode.QUOTED) not in spans:
+            places = spans[paraphrase.article_id, Mode.PARAPHRASED]
+            places += [paraphrase.span] if is_confirmed else []
     order = sorted(spans, key=lambda k: (number[k[0]], k[1] is Mode.PARAPHRASED))
     return tuple(SynopsisCell(*key, tuple(sorted(spans[key]))) for key in order)

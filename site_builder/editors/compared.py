@@ -65,4 +65,5 @@ def _counted(report: ReportCounts) -> str:
     return (
         f"{report.words} words, {report.quoted_words} of them quoted; passages: {report.quoted}"
         f" quoted, {report.told} told, {report.omitted} omitted"
+        + (f", {report.not_in_excerpt} not in this excerpt" if report.not_in_excerpt else "")
     )

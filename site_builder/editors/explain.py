@@ -41,6 +41,11 @@ from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span
 
 NEAREST = 3  # ids that are named if one is unknown
+WHOLE = {
+    True: "yes",
+    False: "no: what is not in it is not left out",
+    None: "not said: what is not in it counts as left out (or write complete: no)",
+}
 FAINT = 0.1  # a score below it says nothing
 
 
@@ -271,6 +276,8 @@ def _apart(event: Event, article_id: str) -> _Snippet:
 
 def _article(article: Article, desk: _Desk) -> Told:
     yield "seed", [article.seed_path]
+    whole = article.entry.complete if article.entry else None
+    yield "complete", [WHOLE[whole]]
     yield "described in", [article.entry.location.path if article.entry else "none"]
     for event in desk.edition.events:
         for membership in event.memberships:

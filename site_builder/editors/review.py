@@ -15,12 +15,19 @@ from msgspec import Struct
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.editors.citation import Places
 from site_builder.model.found import DecidedBy, Edition, Grade, Quote, Statement
-from site_builder.model.given import Speaker, SpeakerKind
+from site_builder.model.given import Role, Speaker, SpeakerKind
 from site_builder.model.problems import Location
 from site_builder.model.reasons import all_told
 from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.names import words_of
 
+# How a text ends that goes on elsewhere, and how a whole one ends: with a stop and its marks.
+CUT = re.compile(
+    r"(?i)\b(?:(?:continue|keep) reading|to read (?:the (?:full|rest)|more|on)|already a subscriber"
+    r"|subscribe (?:now )?to (?:read|continue|keep)|for subscribers|log in to)\b"
+)
+STOPPED = re.compile(r"(?<![.…])[.?!][\"”’'»)\]]*(?: \([^()]{1,30}\))?$")
+LAST_LINES = 5  # in which an invitation to subscribe cuts a text
 UNSURE = 0.9  # confidence below which a speaker is worth a look
 LOWEST = 20  # probable renderings, those with the lowest scores
 NEAR = 0.06  # how far below the threshold a pair is a near miss
@@ -30,6 +37,7 @@ ODD = re.compile(r"\d|^[a-z][a-z]+\b|\b[A-Z]{3,}\b|['’]s\b|\b(?:of|and|the)\b"
 
 KINDS = (
     "changed meaning",
+    "perhaps an excerpt",
     "article without an entry",
     "speaker unclear",
     "speaker unsure",
@@ -59,6 +67,7 @@ def review(edition: Edition) -> tuple[Item, ...]:
     places = Places(edition.articles)
     found = [
         *_changed(edition, places),
+        *_excerpts(edition, places),
         *_entries(edition),
         *_speakers(edition, places),
         *_odd(edition, places),
@@ -70,6 +79,21 @@ def review(edition: Edition) -> tuple[Item, ...]:
     ]
     order = {kind: number for number, kind in enumerate(KINDS)}
     return tuple(sorted(found, key=lambda i: (order[i.kind], i.location, i.words, i.id)))
+
+
+def _excerpts(edition: Edition, places: Places) -> Iterator[Item]:
+    """Texts of which no editor said whether they are whole, and that end as if they were cut."""
+    for article in edition.articles:
+        if article.entry is not None and article.entry.complete is not None:
+            continue
+        body = [p.span for p in article.paragraphs if p.role is Role.BODY][-1:]
+        end = [
+            p.span for p in article.paragraphs[-LAST_LINES:] if CUT.search(p.span.of(article.text))
+        ]
+        cut = end or [span for span in body if not STOPPED.search(span.of(article.text))]
+        for span in cut[:1]:
+            place = places.at(article.id, span.start)
+            yield Item("perhaps an excerpt", place, places.words(article.id, span), article.id)
 
 
 def _entries(edition: Edition) -> Iterator[Item]:

@@ -17,7 +17,8 @@ class SpeechPassage(Struct, frozen=True, rename=NAMES):
     """A statement of the event's main speaker and the reports that have it.
 
     `quoted` are the reports that print its words in marks, `told` those that only tell it in their
-    own words. All others omit it.
+    own words, for certain or perhaps (a paraphrase that is offered). All others omit it, unless
+    only an excerpt of them is known.
     """
 
     statement_id: str
@@ -28,7 +29,8 @@ class SpeechPassage(Struct, frozen=True, rename=NAMES):
 class ReportCounts(Struct, frozen=True, rename=NAMES):
     """What can be counted in one report. Its furniture counts only in `furniture_lines`.
 
-    `quoted`, `told` and `omitted` count the passages of the main speaker.
+    `quoted`, `told` and `omitted` count the passages of the main speaker; of an excerpt, those that
+    it lacks are `not_in_excerpt` and not `omitted`.
     """
 
     article_id: str
@@ -39,6 +41,7 @@ class ReportCounts(Struct, frozen=True, rename=NAMES):
     quoted: int
     told: int
     omitted: int
+    not_in_excerpt: int
     furniture_lines: int
 
 
@@ -72,7 +75,8 @@ class NamedYear(Struct, frozen=True, rename=NAMES):
 class Silence(Struct, frozen=True, rename=NAMES):
     """A statement that others print in marks and this report does not.
 
-    `told` is where the report tells it in its own words; None where it omits it.
+    `told` is where the report tells it in its own words; None where it omits it. What is not in an
+    excerpt, and what an offered paraphrase may tell, is no silence.
     """
 
     article_id: str

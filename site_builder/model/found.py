@@ -79,6 +79,11 @@ class Article(Struct, frozen=True):
         """Whether speakers are looked for: only English is read."""
         return self.language.partition("-")[0] == ENGLISH
 
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether an editor says that the seed is cut: what is not in it is not left out."""
+        return self.entry is not None and self.entry.complete is False
+
     def paragraph_at(self, offset: int) -> int:
         """The number, from 0, of the paragraph that contains the place, or the nearest before."""
         return max(0, bisect_right(self.paragraphs, offset, key=lambda p: p.span.start) - 1)
@@ -410,7 +415,10 @@ class Mode(StrEnum):
 
 
 class SynopsisCell(Struct, frozen=True):
-    """What one article has of one row: spans of its text, `mode` quoted or paraphrased."""
+    """What one article has of one row: spans of its text, `mode` quoted or paraphrased.
+
+    No spans: a paraphrase that is offered to editors and not confirmed.
+    """
 
     article_id: str
     mode: Mode
@@ -418,7 +426,10 @@ class SynopsisCell(Struct, frozen=True):
 
 
 class SynopsisRow(Struct, frozen=True):
-    """One statement across the articles of an event; an article without a cell omits it."""
+    """One statement across the articles of an event.
+
+    An article without a cell omits it, unless only an excerpt of it is known.
+    """
 
     statement_id: str
     cells: tuple[SynopsisCell, ...]

@@ -48,6 +48,7 @@ class ArticleEntry(Struct, frozen=True):
     address: str | None = None
     text_mode: str | None = None  # full | excerpts | quotes-only
     language: str | None = None  # a tag, as “de”; None: English if its words look like it
+    complete: bool | None = None  # whether the seed is the whole article; None: nobody said
     sure: tuple[tuple[str, Sure], ...] = ()
     body: str = ""  # Markdown: the editor's word on source and attribution
 

@@ -106,6 +106,7 @@ def _figures(corpus: SiteCorpus) -> Facts:
     compared = [s for s in edition.statements if routes.has_page(s)]
     edited = sum(1 for q in quotes if q.decided_by is DecidedBy.EDITOR)
     joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
+    confirmed = sum(1 for p in edition.paraphrases if p.decided_by is DecidedBy.EDITOR)
     grades = Counter(GRADE_NAMES[s.grade] for s in compared if s.grade)
     return (
         ("Articles", str(len(edition.articles))),
@@ -119,7 +120,7 @@ def _figures(corpus: SiteCorpus) -> Facts:
         ("Statements with two renderings or more", str(len(compared))),
         *((f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
         ("Statements that an editor decided", str(joined)),
-        ("Sentences offered as paraphrases", str(len(edition.paraphrases))),
+        ("Sentences in an outlet’s own words, confirmed by an editor", str(confirmed)),
     )
 
 

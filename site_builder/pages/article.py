@@ -80,6 +80,7 @@ class ArticleView(Struct, frozen=True):
     themes: tuple[Link, ...]
     silences: tuple[SpeakerSilence, ...]
     silence_count: str
+    is_excerpt: bool  # of the source: what is not here is not left out
     synopsis: str
     facts: tuple[SourceFact, ...]
     attribution: Markup
@@ -119,6 +120,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         themes=_themes(corpus, article),
         silences=silences,
         silence_count=count(silent, "passage"),
+        is_excerpt=article.is_excerpt,
         synopsis=routes.address(routes.event(corpus.event_of[article.id].id), "synopsis"),
         facts=facts_of(corpus, article),
         attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),

@@ -146,7 +146,11 @@ def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
             for article_id, passages in found.items()
             if passages
         ),
-        silent=tuple(corpus.sigla[a] for a, passages in found.items() if not passages),
+        silent=tuple(
+            corpus.sigla[a]
+            for a, passages in found.items()
+            if not passages and not corpus.articles[a].is_excerpt
+        ),
         facts=_facts(theme, found),
     )
     return Page(

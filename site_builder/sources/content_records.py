@@ -31,6 +31,9 @@ from site_builder.sources.nodes import Mapping
 from site_builder.sources.records import Given, Key, Record, one
 
 SPEAKER_KIND = choice(tuple(SpeakerKind), SpeakerKind, SpeakerKind.PERSON)
+WHOLE = choice(
+    ("yes", "no"), lambda word: word == "yes", None, {"enum": ["yes", "no", True, False, None]}
+)
 TEXT_MODE = choice(("full", "excerpts", "quotes-only"))
 A_TAG, EXAMPLE = "a language tag", "write en, fa or pt-BR"
 LANGUAGE = matching(LINE, "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", A_TAG, EXAMPLE)
@@ -114,6 +117,7 @@ ARTICLE = Record(
         *FACTS,
         Key("text_mode", TEXT_MODE, "how much of the text is shown"),
         Key("language", LANGUAGE, "the tag of the text's language, if it is not found: `de`"),
+        Key("complete", WHOLE, "whether the seed is the whole article; `no` for an excerpt"),
         Key("sure", one(SURE), "for each of these facts, how it is known"),
     ),
     (_check_sure,),

@@ -323,7 +323,7 @@ def small_edition() -> Edition:
         quotes=QUOTES,
         statements=STATEMENTS,
         echoes=(Echo(THREATEN, ALONE, 0.98, ("threaten",)),),
-        paraphrases=(Paraphrase(ACT, "c-bb", IN_KIND, 0.3, ("act",), DecidedBy.AUTOMATIC),),
+        paraphrases=(Paraphrase(ACT, "c-bb", IN_KIND, 0.3, ("act",), DecidedBy.EDITOR),),
         synopses=(
             Synopsis(
                 EVENT,

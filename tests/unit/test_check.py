@@ -43,6 +43,7 @@ def record(**more: object) -> bytes:
         "outlet": "One",
         "outlet_id": "one",
         "event": "e",
+        "complete": True,
         "text_mode": "full",
         "length": len(TEXT),
         "words": 8,

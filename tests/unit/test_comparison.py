@@ -58,8 +58,8 @@ def test_words_of_others_and_of_an_unclear_speaker_are_not_in_the_speech() -> No
 
 def test_counts_leave_furniture_out_and_agree_with_the_speech() -> None:
     ft, _, bb = comparison().counts
-    assert ft == ReportCounts("a-ft", 30, 16, 1, 0, 2, 0, 0, 1)
-    assert bb == ReportCounts("c-bb", 24, 8, 1, 1, 1, 1, 0, 0)
+    assert ft == ReportCounts("a-ft", 30, 16, 1, 0, 2, 0, 0, 0, 1)
+    assert bb == ReportCounts("c-bb", 24, 8, 1, 1, 1, 1, 0, 0, 0)
 
 
 def test_a_voice_has_the_words_and_the_names_that_the_report_prints() -> None:

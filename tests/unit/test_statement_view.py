@@ -204,12 +204,12 @@ def test_only_renderings_without_a_differing_word_have_the_same_words() -> None:
     assert (memo.grade, bb.grade) == ("close wording", "the same words")
 
 
-def test_a_paraphrase_is_offered_as_probable_and_apart() -> None:
+def test_a_paraphrase_that_an_editor_confirmed_is_apart() -> None:
     (told,) = view(ACT).lesser
     assert (told.siglum, told.note, told.is_told) == (BB, "own words", True)
     assert told.words == "He said that they would act in kind."
     (why,) = view(ACT).more_evidence
-    assert (why.grade, why.score, why.shared) == ("paraphrase, probable", "0.30", "act")
+    assert (why.grade, why.score, why.shared) == ("linked by an editor", "0.30", "act")
 
 
 def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:

@@ -110,7 +110,7 @@ PARAPHRASE = Paraphrase(
     at(MEMO, "if Washington threatens Iran’s security, Tehran will respond in kind"),
     0.4,
     ("threat",),
-    DecidedBy.AUTOMATIC,
+    DecidedBy.EDITOR,
 )
 
 

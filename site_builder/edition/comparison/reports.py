@@ -18,6 +18,7 @@ def report_counts(
     said = [q for q in quotes if q.kind.is_speech]
     quoted = sum(article.id in passage.quoted for passage in speech)
     told = sum(article.id in passage.told for passage in speech)
+    rest = len(speech) - quoted - told
     story = [p.span for p in article.paragraphs if p.role is not Role.FURNITURE]
     return ReportCounts(
         article_id=article.id,
@@ -27,7 +28,8 @@ def report_counts(
         other_marks=len(quotes) - len(said),
         quoted=quoted,
         told=told,
-        omitted=len(speech) - quoted - told,
+        omitted=0 if article.is_excerpt else rest,
+        not_in_excerpt=rest if article.is_excerpt else 0,
         furniture_lines=len(article.paragraphs) - len(story),
     )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from site_builder.model.comparison import Silence, SpeechPassage
-from site_builder.model.found import Event, Mode, Statement, SynopsisRow
+from site_builder.model.found import Article, Mode, Statement, SynopsisRow
 
 
 def main_speaker(statements: Iterable[Statement]) -> str | None:
@@ -40,20 +40,18 @@ def speech(
 
 
 def silences(
-    event: Event, rows: Iterable[SynopsisRow], statements: Mapping[str, Statement]
+    reports: Iterable[Article], rows: Iterable[SynopsisRow], statements: Mapping[str, Statement]
 ) -> tuple[Silence, ...]:
     """For each report the statements that only others print in marks."""
     listed = tuple(rows)
     found = []
-    for article_id in event.article_ids:
+    for report in reports:
         for row in listed:
             renderings = statements[row.statement_id].renderings
-            if any(r.article_id == article_id for r in renderings):
+            if any(r.article_id == report.id for r in renderings):
                 continue
-            told = [
-                c.spans[0]
-                for c in row.cells
-                if c.article_id == article_id and c.mode is Mode.PARAPHRASED and c.spans
-            ]
-            found.append(Silence(article_id, row.statement_id, told[0] if told else None))
+            cells = [c for c in row.cells if c.article_id == report.id]
+            told = next((c.spans[0] for c in cells if c.spans), None)
+            if told or not (cells or report.is_excerpt):
+                found.append(Silence(report.id, row.statement_id, told))
     return tuple(found)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from site_builder.model.found import Mode, Paraphrase, Statement
+from site_builder.model.found import DecidedBy, Mode, Paraphrase, Statement
 from site_builder.text.spans import Span
 
 
 class StatementIndex:
-    """Statements by the passages that they contain, and their paraphrases."""
+    """Statements by the passages that they contain, and the paraphrases that editors confirmed."""
 
     def __init__(
         self, statements: tuple[Statement, ...], paraphrases: tuple[Paraphrase, ...]
@@ -23,7 +23,7 @@ class StatementIndex:
                 for unit in rendering.all_units:
                     self._places[statement.id].append((unit.article_id, unit.span, Mode.QUOTED))
                     self._quoted[unit.article_id].append((unit.span, statement.id))
-        for p in paraphrases:
+        for p in (p for p in paraphrases if p.decided_by is DecidedBy.EDITOR):
             self._places[p.statement_id].append((p.article_id, p.span, Mode.PARAPHRASED))
             self._told[p.article_id].append((p.span, p.statement_id))
         for quoted in self._quoted.values():

@@ -21,6 +21,7 @@ from site_builder.model.found import (
     Around,
     Article,
     CoverageCell,
+    DecidedBy,
     Edition,
     Event,
     EventEdition,
@@ -45,7 +46,8 @@ from site_builder.text.spans import Span
 
 T = TypeVar("T")
 Beside = tuple[Statement | None, Statement | None]  # the one before and the one after
-Versions = tuple[tuple[str, tuple[str, ...]], ...]  # quoted, told or omits, and which reports so
+# quoted, told, omits or excerpt, and which reports so
+Versions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Pieces:
@@ -94,7 +96,7 @@ class Corpus(Struct, frozen=True, eq=False):
     versions: dict[str, Versions]  # by statement
     quoted_variants: dict[str, tuple[Variant, ...]]  # by statement; each is added when it is made
     own_words: dict[tuple[str, str], tuple[Span, ...]]  # by statement and article
-    paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement
+    paraphrases_of: dict[str, tuple[Paraphrase, ...]]  # by statement, those that editors confirmed
     rows: dict[str, SynopsisRow]  # by statement, where there is one
     said_again: dict[str, tuple[SaidAgain, ...]]  # by statement
     comparisons: dict[str, Comparison]  # by event
@@ -185,7 +187,9 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
             for article_id, spans in d.own_words
         },
         paraphrases_of=_grouped(
-            found.paraphrases, lambda p: p.statement_id, [s.id for s in statements]
+            (p for p in found.paraphrases if p.decided_by is DecidedBy.EDITOR),
+            lambda p: p.statement_id,
+            [s.id for s in statements],
         ),
         rows=rows,
         said_again=_grouped(
@@ -260,13 +264,17 @@ def _in_quotes(found: EventEdition) -> dict[str, tuple[Statement, ...]]:
 
 
 def _versions(found: EventEdition, statement: Statement) -> Versions:
-    """The event's reports by what they have of the statement: words, own words, nothing."""
+    """The event's reports by what they have of the statement: words, own words, nothing.
+
+    A paraphrase that is offered counts as own words; of an excerpt it is not known.
+    """
     compared = {a.id: a.words for a in found.articles}
     wordings = {
         r.article_id: [n for u in r.units for n in compared[r.article_id].within(u.span).compared]
         for r in statement.renderings
     }
     told = {p.article_id for p in found.paraphrases if p.statement_id == statement.id}
+    excerpts = {a.id for a in found.articles if a.is_excerpt}
     versions: dict[tuple[int, str, str], list[str]] = {}
     for article_id in found.event.article_ids:
         if article_id in wordings:
@@ -274,7 +282,7 @@ def _versions(found: EventEdition, statement: Statement) -> Versions:
         elif article_id in told:
             key = (1, "told", article_id)
         else:
-            key = (2, "omits", "")
+            key = (3, "excerpt", "") if article_id in excerpts else (2, "omits", "")
         versions.setdefault(key, []).append(article_id)
     ordered = sorted(versions.items(), key=lambda version: version[0][0])
     return tuple((way, tuple(ids)) for (_, way, _), ids in ordered)

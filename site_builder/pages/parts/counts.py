@@ -14,7 +14,7 @@ from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, listing, percent
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import ABSENT, Link, Siglum
 
 NOTHING = "–"
 NAMED = 3  # speakers with a shade of their own; the others share the last
@@ -70,6 +70,7 @@ def counts_table(corpus: Corpus, compared: Comparison) -> Table:
         f"Passages quoted, of {len(compared.speech)}": [r.quoted for r in compared.counts],
         "told in its own words only": [r.told for r in compared.counts],
         "omitted": [r.omitted for r in compared.counts],
+        ABSENT["excerpt"]: [r.not_in_excerpt for r in compared.counts],
         "Lines of page matter (newsletter box, links)": [
             r.furniture_lines for r in compared.counts
         ],
@@ -82,6 +83,7 @@ def counts_table(corpus: Corpus, compared: Comparison) -> Table:
         tuple(
             TableRow((Cell(name), *(Cell(str(value or NOTHING)) for value in values)))
             for name, values in rows.items()
+            if name != ABSENT["excerpt"] or any(values)
         ),
     )
 

@@ -97,10 +97,8 @@ def _of_link(
 
 
 def _of_paraphrase(corpus: Corpus, told: Paraphrase) -> Evidence:
-    grade, rule = "paraphrase, probable", "reported speech outside quotation marks"
-    if told.decided_by is DecidedBy.EDITOR:
-        grade, rule = "linked by an editor", "confirmed by an editor"
     sides = (_side(corpus, told.article_id, "own words"),)
+    grade, rule = GRADE_NAMES[Grade.EDITOR], "confirmed by an editor"
     return Evidence(sides, ", ".join(told.shared), two_digits(told.score), grade, rule)
 
 

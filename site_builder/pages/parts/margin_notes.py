@@ -122,7 +122,9 @@ def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
             counterparts.append(left_alone(corpus, tuple(run), quote))
     if not any(is_told(corpus, s, quote.article_id) for s in statements):
         counterparts = []
-        label = "only here" if other_articles(corpus, quote.article_id) else ""
+        others = other_articles(corpus, quote.article_id)
+        is_known = not any(corpus.articles[a].is_excerpt for a in others)
+        label = ("only here" if is_known else "only here, as far as known") if others else ""
     else:
         label = _label(counterparts)
     speaker = corpus.speakers.get(quote.speaker_id or "")

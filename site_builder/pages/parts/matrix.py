@@ -17,7 +17,7 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import MONTHS, count, listing
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Column
-from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.parts.values import ABSENT, Link, Siglum
 
 
 class Panel(Struct, frozen=True):
@@ -63,6 +63,7 @@ MOST = 24  # columns of a matrix; beyond, the newest
 PANEL_REPORTS = 12  # of a panel; beyond, the newest
 FITTING = 7  # columns that fit next to the names of rows without scrolling
 
+SILENT = "silent"
 Squares = tuple[str, ...]  # the mode of each passage
 
 
@@ -74,6 +75,7 @@ class MatrixCell(Struct, frozen=True):
     href: str
     label: str
     places: tuple[Link, ...] = ()
+    absent: str = SILENT
 
 
 class MatrixRow(Struct, frozen=True):
@@ -142,7 +144,8 @@ def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
 
 def row(name: Link, cells: Sequence[MatrixCell]) -> MatrixRow:
     """A row with the signs of the reports that are silent in it."""
-    return MatrixRow(name, ", ".join(c.siglum.text for c in cells if not c.squares), tuple(cells))
+    silent = (c.siglum.text for c in cells if not c.squares and c.absent == SILENT)
+    return MatrixRow(name, ", ".join(silent), tuple(cells))
 
 
 def cell(
@@ -150,7 +153,9 @@ def cell(
 ) -> MatrixCell:
     """The cell of a report, labelled with its name and what it has."""
     sign = corpus.sigla[article_id]
-    return MatrixCell(sign, found, href, f"{sign.name}: {summary(found)}", places)
+    absent = ABSENT["excerpt"] if corpus.articles[article_id].is_excerpt else SILENT
+    label = f"{sign.name}: {summary(found) if found else absent}"
+    return MatrixCell(sign, found, href, label, places, absent)
 
 
 def cells_of(corpus: SiteCorpus, theme: Theme, ids: Sequence[str]) -> list[MatrixCell]:
@@ -168,6 +173,6 @@ def _squares(found: CoverageCell) -> Squares:
 def summary(found: Squares) -> str:
     """“3 passages, 1 quoted and 2 told in the outlet’s own words”, or “silent”."""
     if not found:
-        return "silent"
+        return SILENT
     kinds = [f"{found.count(m)} {words}" for m, words in WORDS.items() if m in found]
     return f"{count(len(found), 'passage')}, {listing(kinds)}"

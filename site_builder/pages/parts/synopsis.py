@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
@@ -25,7 +26,7 @@ from site_builder.pages.parts.layout import page_of, statement_name
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.meaning import differs, turn_marks
 from site_builder.pages.parts.tables import Column
-from site_builder.pages.parts.values import Cited, Siglum
+from site_builder.pages.parts.values import ABSENT, PERHAPS, Cited, Siglum
 
 NAME = 30  # letters of a row's name
 OTHER_VOICES = "Other voices in these reports"
@@ -36,10 +37,11 @@ ALL, LONE = "all", "lone"  # styles of rows
 
 
 class SynopsisPart(Struct, frozen=True):
-    """One report's words of one statement; without words it omits it."""
+    """One report's words of one statement; without words `absent` says that it omits it."""
 
     siglum: Siglum
     cited: tuple[Cited, ...]
+    absent: str = ABSENT["omits"]
 
 
 class Said(Struct, frozen=True):
@@ -137,12 +139,18 @@ def runs(rows: Sequence[Said], *, fold: bool) -> tuple[SaidRun, ...]:
     return tuple(found)
 
 
+def absent(corpus: Corpus, article_id: str) -> str:
+    """What a report without a statement is said to do: “omits”, or “not in this excerpt”."""
+    return ABSENT["excerpt" if corpus.articles[article_id].is_excerpt else "omits"]
+
+
 def _label(lone: Sequence[Said]) -> str:
     """“Two passages only in MEMO”, “Three passages, each in one report: MEMO and BB”."""
     signs = list(dict.fromkeys(p.siglum.text for row in lone for p in row.parts if p.cited))
+    is_known = all(p.absent == ABSENT["omits"] for row in lone for p in row.parts if not p.cited)
     number = capital(count_in_words(len(lone), "passage"))
     if len(signs) == 1:
-        return f"{number} only in {signs[0]}"
+        return f"{number} only in {signs[0]}{'' if is_known else ', as far as we have the texts'}"
     return f"{number}, each in one report: {listing(signs)}"
 
 
@@ -164,7 +172,10 @@ def _said(corpus: Corpus, event: Event, statement_id: str, number: int) -> Said:
         style=style if len(cited) > 1 else "",
         compare=page_of(statement),
         differs=differs(statement.turns()),
-        parts=tuple(SynopsisPart(corpus.sigla[a], tuple(found)) for a, found in cited.items()),
+        parts=tuple(
+            SynopsisPart(corpus.sigla[a], tuple(found), absent(corpus, a))
+            for a, found in cited.items()
+        ),
     )
 
 
@@ -179,7 +190,7 @@ def _cited(corpus: Corpus, statement: Statement, cell: SynopsisCell) -> Cited:
         again = repeats(corpus, rendering)
     else:
         spans, again = cell.spans, ()
-        words = cited_words.words(corpus, article_id, spans)
+        words = cited_words.words(corpus, article_id, spans) or Markup.escape(PERHAPS)
     places = cited_words.places_of(corpus, article_id, spans)
     sign = corpus.sigla[article_id]
     is_told = cell.mode is not Mode.QUOTED
@@ -196,6 +207,8 @@ def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) ->
         elif article_id in passage.told:
             state, verb = "half", "tells in its own words"
         label = f"{sign.text} {verb} passage {n + 1}"
+        if state == "none" and corpus.articles[article_id].is_excerpt:
+            label = f"{sign.text}: passage {n + 1} is {ABSENT['excerpt']}"
         cells.append(charts.lane_cell(n, state, f"#{passage.statement_id}", label))
     return charts.Lane(sign, tuple(cells))
 

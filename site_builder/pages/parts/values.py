@@ -8,6 +8,9 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec import Struct
 
+ABSENT = {"omits": "omits", "excerpt": "not in this excerpt"}  # by the way of a report without
+PERHAPS = "perhaps in its own words"  # a paraphrase that no editor has confirmed yet
+
 
 class Link(Struct, frozen=True):
     """A link by its words. `label` replaces them for people who only hear the page."""
@@ -48,8 +51,9 @@ class Variant(Struct, frozen=True):
     """What others have in one place.
 
     `kind` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
-    own words), `omits`, `more` (a link to the others). `grade` says how near the words are to the
-    base's, and `differs` in what they differ in meaning, "" where that need not be said.
+    own words), `omits` (also what is not in an excerpt), `more` (a link to the others). `grade`
+    says how near the words are to the base's, and `differs` in what they differ in meaning, ""
+    where that need not be said.
     """
 
     sigla: tuple[Siglum, ...]

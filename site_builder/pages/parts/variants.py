@@ -18,11 +18,18 @@ from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, grade_between, 
 from site_builder.pages.parts.layout import page_of
 from site_builder.pages.parts.markup import Mark, mark_up
 from site_builder.pages.parts.meaning import differs, turn_marks, turns_between
-from site_builder.pages.parts.values import Counterpart, Link, Siglum, Variant
+from site_builder.pages.parts.values import (
+    ABSENT,
+    PERHAPS,
+    Counterpart,
+    Link,
+    Siglum,
+    Variant,
+)
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 
-WAYS = ("quoted", "told", "omits")
+WAYS = ("quoted", "told", *ABSENT)
 VARIANTS_SHOWN = 6  # of a statement; the page of the event or the statement has the others
 SIGLA_SHOWN = 4  # of the reports with one wording
 LEMMA_WORDS = 9
@@ -40,16 +47,18 @@ def counterpart(corpus: Corpus, statement: Statement, quote: Quote) -> Counterpa
 
 
 def left_alone(corpus: Corpus, statements: Sequence[Statement], quote: Quote) -> Counterpart:
-    """Neighbouring sentences of a quotation that every other report omits, under one lemma."""
-    everyone = corpus.event_of[quote.article_id].article_ids
-    others = [article_id for article_id in everyone if article_id != quote.article_id]
-    omits = (_omits(corpus, others),) if others else ()
-    return Counterpart(_lemma_of(corpus, statements, quote), omits, "")
+    """Neighbouring sentences of a quotation that no other report has, under one lemma."""
+    found = []
+    for way, ids in corpus.versions[statements[0].id]:
+        others = [article_id for article_id in ids if article_id != quote.article_id]
+        if way in ABSENT and others:
+            found.append(_absent(corpus, way, others))
+    return Counterpart(_lemma_of(corpus, statements, quote), tuple(found), "")
 
 
 def is_told(corpus: Corpus, statement: Statement, article_id: str) -> bool:
     """Whether any other report of the event has the statement, in marks or in its own words."""
-    having = [(way, ids) for way, ids in corpus.versions[statement.id] if way != "omits"]
+    having = [(way, ids) for way, ids in corpus.versions[statement.id] if way not in ABSENT]
     return any(ids != (article_id,) for _, ids in having)
 
 
@@ -74,7 +83,7 @@ def variants(corpus: Corpus, statement: Statement, base: str = "") -> tuple[Vari
         elif way == "told":
             found.append(_told(corpus, statement, ids[0]))
         else:
-            found.append(_omits(corpus, ids))
+            found.append(_absent(corpus, way, ids))
     if shown < len(ways):
         address = routes.address(*routes.statement(statement))
         rest = Link(f"{len(ways) - shown} more", address, "All readings")
@@ -140,7 +149,10 @@ def _quoted(
 
 def _told(corpus: Corpus, statement: Statement, article_id: str) -> Variant:
     """The report's own words for the statement."""
-    told = next(p for p in corpus.paraphrases_of[statement.id] if p.article_id == article_id)
+    confirmed = corpus.paraphrases_of[statement.id]
+    told = next((p for p in confirmed if p.article_id == article_id), None)
+    if told is None:
+        return Variant(_sigla(corpus, [article_id]), "told", Markup.escape(PERHAPS), ())
     words = Markup("in its own words")
     if may_show(corpus, article_id, told.span):
         words = mark_up(corpus.articles[article_id].text, (), told.span)
@@ -148,8 +160,8 @@ def _told(corpus: Corpus, statement: Statement, article_id: str) -> Variant:
     return Variant(_sigla(corpus, [article_id]), "told", words, (link,))
 
 
-def _omits(corpus: Corpus, ids: Sequence[str]) -> Variant:
-    return Variant(_sigla(corpus, ids), "omits", Markup("omits") + _and_others(ids), ())
+def _absent(corpus: Corpus, way: str, ids: Sequence[str]) -> Variant:
+    return Variant(_sigla(corpus, ids), "omits", Markup.escape(ABSENT[way]) + _and_others(ids), ())
 
 
 def _named(ids: Sequence[str]) -> Sequence[str]:
