@@ -60,7 +60,7 @@ def test_quoted_told_and_omitted_are_told_apart() -> None:
     statements, _ = align_statements(gold.articles, (gold.event,), gold.quotes, (), {})
     one = next(s for s in statements if s.id.startswith("this-is-our-experience"))
     first, second, third = gold.event.article_ids
-    told = Paraphrase(one.id, first, Span(0, 9), 0.5, ("experi",), DecidedBy.AUTOMATIC)
+    told = Paraphrase(one.id, first, Span(0, 9), 0.5, ("experi",), DecidedBy.EDITOR)
     (synopsis,) = order_statements(gold.articles, (gold.event,), statements, (told,))
     (row,) = (r for r in synopsis.rows if r.statement_id == one.id)
     assert [(c.article_id, c.mode) for c in row.cells] == [
