@@ -96,12 +96,12 @@ def group(
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
-    problems += unread(articles, content)
     roles = roles_of(content.corrections, anchored)
     readings = tuple(
         read_article(ArticlePart(a, tuple(roles[a.id]), predictions.get(a.id))) for a in articles
     )
     articles = tuple(reading.article for reading in readings)
+    problems += unread(articles, content)
 
     events = group_events(readings, content.events, kept_back(articles, outlets, content.site))
     people = list_people(content.speakers, readings)

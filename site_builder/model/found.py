@@ -24,7 +24,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
-from site_builder.text.language import ENGLISH, is_english
+from site_builder.text.language import ENGLISH
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS, Words, read_words
 
@@ -63,16 +63,11 @@ class Article(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...] = ()
     asides: tuple[Span, ...] = ()
     words: Words = NO_WORDS
+    language: str = ENGLISH  # its tag, "" for an unknown one; found when the article is read
 
     def __post_init__(self) -> None:
         if self.words.text != self.text:
             force_setattr(self, "words", read_words(self.text))
-
-    @property
-    def language(self) -> str:
-        """The tag of its language: an editor's, `en`, or "" for an unknown one."""
-        given = self.entry.language if self.entry else None
-        return given or (ENGLISH if is_english(self.words.compared) else "")
 
     @property
     def is_read(self) -> bool:

@@ -32,6 +32,7 @@ from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.speaking.mention import Kind
 from site_builder.quotes.speaking.offices import described, namings
 from site_builder.quotes.speaking.readings import Parse, parse
+from site_builder.text.language import ENGLISH, is_english
 from site_builder.text.names import words_of
 from site_builder.text.spans import Span
 from site_builder.text.visible import Visible, visible
@@ -56,6 +57,7 @@ def read_article(part: ArticlePart) -> ArticleReading:
         part.article,
         paragraphs=_back(shown.paragraphs, seen),
         asides=_back(shown.asides, seen),
+        language=_language(shown),
     )
     if not article.is_read:
         own = tuple(Attribution(q, None, None, None, 0.0, ()) for q in quotations)
@@ -67,6 +69,11 @@ def read_article(part: ArticlePart) -> ArticleReading:
     if part.given is None:
         return ArticleReading(article, _back(own, seen), people)
     return ArticleReading(article, adopt(part.given, _back(quotations, seen)), people)
+
+
+def _language(article: Article) -> str:
+    given = article.entry.language if article.entry else None
+    return given or (ENGLISH if is_english(article.words.compared) else "")
 
 
 def _shown(article: Article, seen: Visible) -> Article:

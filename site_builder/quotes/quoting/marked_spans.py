@@ -107,7 +107,7 @@ def _quotes_in_singles(marks: list[list[QuoteMark]], found: list[MarkedSpan]) ->
 
     They are if more pairs of them are outside double marks than there are pairs of double ones.
     """
-    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks)
+    singles = sum(len(pair_singles([m for m in ms if not m.double])) for ms in marks if ms)
     within = sum(len(s.segment.nested) for s in found if s.double)
     doubles = sum(s.double for s in found)
     return singles - within > doubles
@@ -221,6 +221,9 @@ def _pair_double_first(
     soft = False  # the last span is unclosed, and may go on in the next line
     continuing = False  # it is unclosed, and the next paragraph opens with a mark
     for number, (paragraph, here) in enumerate(zip(paragraphs, marks, strict=True)):
+        if not here:
+            soft = continuing = False
+            continue
         doubles = [m for m in here if m.double]
         singles = [m for m in here if not m.double]
         pairs, strays = pair_doubles(text, doubles, paragraph.end)
