@@ -29,6 +29,7 @@ SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 # Lines of a text that was broken at a width: of mail, of PDF files, of terminals.
 NARROW, WIDE = 40, 110  # the longest line of such a text
 FILLED = 0.7  # of that width, for a line that continues in the next
+SURE = 5  # lines that end within a sentence: the text was broken, even without empty lines
 SMALL_NEXT = re.compile(r"\n(?=[^\W\dA-Z_])")
 SENTENCE_ENDS = tuple(".?!:;…")
 
@@ -90,7 +91,8 @@ def _unwrapped(text: str) -> str:
     }
     if not open_lines or not NARROW <= width <= WIDE:
         return text
-    if len(together) < len(lines) - 1 - lines[-1:].count(""):  # empty lines part the paragraphs
+    if len(open_lines) >= SURE or len(together) < len(lines) - 1 - lines[-1:].count(""):
+        # empty lines part the paragraphs, or shorter lines end them
         open_lines |= {n for n in together if widths[n] + 1 + len(lines[n + 1].split()[0]) > width}
     ends = [" " if n in open_lines else "\n" for n in range(len(lines) - 1)]
     return "".join(chain.from_iterable(zip_longest(lines, ends, fillvalue="")))

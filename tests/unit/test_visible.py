@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+from pathlib import Path
+
 import pytest
+from folders import SEEDS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +49,17 @@ def test_the_broken_lines_of_a_paragraph_are_one() -> None:
         "“We will not",
         "The wall fel",
     ]
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("width", [60, 72, 90])
+def test_a_text_that_is_broken_at_a_width_is_read_as_before(path: Path, width: int) -> None:
+    paragraphs = [" ".join(line.split()) for line in path.read_text("utf-8").split("\n")]
+    whole = "\n\n".join(filter(None, paragraphs))
+    broken = "\n\n".join(textwrap.fill(p, width, break_on_hyphens=False) for p in paragraphs if p)
+    assert broken.count("\n") > whole.count("\n")
+    found = [(" ".join(words.split()), speaker) for words, speaker in speech(broken)]
+    assert found == speech(whole)
 
 
 @pytest.mark.parametrize(
