@@ -76,7 +76,8 @@ def _by_speaker(
                 and (min(decision.sure, best.sure) > CLEARLY or _has_its_own(parsed, decision))
             )
         )
-        if apart:
+        is_anew = k > 0 and decision.mention != best.mention
+        if apart or (is_anew and _is_behind(parsed, decision) and _is_behind(parsed, best)):
             parts.append((k, decision))
         elif decision.sure > best.sure:
             parts[-1] = (first, decision)
@@ -86,6 +87,14 @@ def _by_speaker(
     ends = [first for first, _ in parts[1:]] + [len(decisions)]
     for (first, best), end in zip(parts, ends, strict=True):
         yield replace(quotation, segments=quotation.segments[first:end]), best
+
+
+def _is_behind(parsed: Parse, decision: Decision) -> bool:
+    """Whether the sentence of a piece goes on behind it and says who speaks: “…,” she says."""
+    if decision.mention < 0:
+        return False
+    m, layout = parsed.mentions[decision.mention], parsed.layout
+    return m.first > decision.token and layout.sentence[m.first] == layout.sentence[decision.token]
 
 
 def _has_its_own(parsed: Parse, decision: Decision) -> bool:

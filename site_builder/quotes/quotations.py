@@ -37,6 +37,9 @@ _SOMEBODY = rf"(?:the|an?|one|another)(?: [\w’'-]{{1,20}}){{1,6}}|{NAME}(?: {N
 OWN_SPEAKER = re.compile(rf" (?:({_SOMEBODY}) (?:{SAID})|(?:said|says) ({_SOMEBODY}))\b")
 PRONOUNS = frozenset({"He", "She", "They", "It", "We"})
 
+# “The wall,” she said, pausing to look at it, “is the last thing …”: one quotation.
+ASIDE = re.compile(r", (\w+ing)\b[^,;:.]{0,80},$")
+
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """The article's quotations in the order of their first marks, from text and paragraphs alone.
@@ -99,6 +102,9 @@ def _has_own_speaker(text: str, phrase: Span, one: Segment, other: Segment) -> b
 def _is_cue_phrase(words: Words, between: Span, follows: QuotationKind) -> bool:
     """Whether these words only say who speaks, so that the speech may continue behind them."""
     phrase = between.of(words.text)
+    aside = ASIDE.search(phrase)
+    if aside and aside[1] not in CUE_VERBS:
+        phrase = phrase[: aside.start()] + ","
     if phrase.endswith(".") and phrase.startswith(("said ", "says ")):
         phrase = RELATIVE.sub(",", phrase)
     if len(words.sentences(between)) != 1 or ": " in phrase or SPEECH_BREAKERS.search(phrase):

@@ -58,6 +58,11 @@ def antecedents(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
             yield name, found
 
 
+def agrees_nearby(features: list[str]) -> bool:
+    """Whether a person's pronoun fits, and the sentence or the one before names them."""
+    return features[0] == AGREES and features[2].startswith(("0 sentences", "1 sentences"))
+
+
 def _subjects(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
     """The people named as subjects before the pronoun, the nearest first, each with features.
 

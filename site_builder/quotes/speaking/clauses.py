@@ -9,16 +9,20 @@
 
 from __future__ import annotations
 
+from site_builder.quotes.language.nouns import ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
 from site_builder.quotes.speaking.candidates import CUE_CLASSES, NOBODY, candidates
 from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext
 from site_builder.quotes.speaking.mention import (
     NO_VERB,
     OBJECT,
     OTHER,
+    OWNER,
     PASSIVE,
+    PREPOSITION,
     STRONG,
     SUBJECT,
     WEAK,
+    Kind,
     Mention,
 )
 from site_builder.quotes.speaking.readings import Parse
@@ -29,6 +33,8 @@ from site_builder.text.lexicon import words
 OPENS_SENTENCE = STOP + BREAK + QUOTE
 ENDS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
+OWNED = ("their", "its", "his", "her", "our")
+SPEAKING = PERSON_NOUNS | SPEECH_NOUNS | ORGANISATIONS
 CRIES = words("shouts cries chants calls screams boos accusations charges")
 
 
@@ -71,7 +77,12 @@ def _behind(context: QuotationContext) -> list[int]:
         return []
     sentence = reading.layout.sentence[token]
     end = m.verb if m.inverted < 0 else reading.layout.sentence_first[sentence + 1]
-    return [j for j in range(k, context.high) if reading.mentions[j].first < end]
+    dependent = (PREPOSITION, OWNER)  # “…,” said Ann Lee, who was accused of spying by Bo Roe.
+    return [k] + [
+        j
+        for j in range(k + 1, context.high)
+        if (n := reading.mentions[j]).first < end and n.through != "by" and n.case not in dependent
+    ]
 
 
 def _before(context: QuotationContext) -> list[int]:
@@ -101,7 +112,24 @@ def _is_cried(context: QuotationContext) -> bool:
 
 
 def _is_barred(context: QuotationContext, m: Mention) -> bool:
-    return _is_passive(context, m) or _is_object(context, m) or _begins_anew(context, m)
+    return (
+        _is_passive(context, m)
+        or _is_object(context, m)
+        or _begins_anew(context, m)
+        or _is_abstract(context, m)
+    )
+
+
+def _is_abstract(context: QuotationContext, m: Mention) -> bool:
+    """“according to their instinctive preference”, but not “according to their lawyer”."""
+    lower = context.reading.scan.lower
+    return (
+        m.kind is Kind.NOUN
+        and m.before == "to"
+        and lower[m.first - 2] == "according"
+        and lower[m.first] in OWNED
+        and lower[m.after - 1] not in SPEAKING
+    )
 
 
 def _is_passive(context: QuotationContext, m: Mention) -> bool:

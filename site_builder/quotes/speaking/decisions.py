@@ -10,10 +10,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.model.reasons import Reason
-from site_builder.quotes.speaking.antecedents import PronounSearch, antecedents, namings_before
+from site_builder.quotes.speaking.antecedents import (
+    UNKNOWN,
+    PronounSearch,
+    agrees_nearby,
+    antecedents,
+    namings_before,
+)
 from site_builder.quotes.speaking.candidates import NOBODY, candidates, features
 from site_builder.quotes.speaking.clauses import possible
-from site_builder.quotes.speaking.contexts import QuotationContext, context_of
+from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext, context_of
 from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
 from site_builder.quotes.speaking.cues import cue_features, settled
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
@@ -22,8 +28,11 @@ from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.set_out import named_by_layout
 from site_builder.quotes.speaking.speaker_kinds import body_meant, owner_of
 from site_builder.quotes.tables import load_table, softmax
+from site_builder.text.lexicon import CUE_VERBS
 
 SINGULAR = ("he", "she")
+REPLIES = ("answer", "reply", "respond", "retort")
+DOUBTFUL = 0.6  # share of somebody whose pronoun is not known, where it fits somebody else
 SET_OUT = 0.99  # raw confidence of a source that the layout names
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
@@ -139,19 +148,30 @@ def _antecedent(
     reading: Parse, index: int, wanted: str, previous: Decision | None
 ) -> tuple[str, float, Reason | None]:
     ranker = load_table("antecedents")
-    names: list[str] = []
-    scores: list[float] = []
-    for name, found in pronoun_features(reading, index, wanted, previous):
-        names.append(name)
-        scores.append(ranker.score(found))
-    if not names:
+    asker = _asker(reading, index, previous)
+    people = {
+        name: found
+        for name, found in pronoun_features(reading, index, wanted, previous)
+        if name != asker  # “Why me?” Orr asked. “Because you did it,” she answered.
+    }
+    if not people:
         return "", UNNAMED, Reason("nobody before", (wanted,))
-    shares = softmax(scores)
-    share = max(shares)
-    name = names[shares.index(share)]
+    shares = softmax([ranker.score(found) for found in people.values()])
+    share, name = max(zip(shares, people, strict=True), key=lambda pair: pair[0])
+    if people[name][0] == UNKNOWN and any(agrees_nearby(found) for found in people.values()):
+        share = min(share, DOUBTFUL)
     if share > 0.8:
         reading.people.gender.setdefault(name, wanted)
     return name, share, Reason("taken as", (wanted,), (name,))
+
+
+def _asker(reading: Parse, index: int, previous: Decision | None) -> str:
+    """Who asked the question before if the pronoun's verb is *answered* or the like; "" else."""
+    scan, verb = reading.scan, reading.mentions[index].verb
+    if previous is None or verb < 0 or CUE_VERBS.get(scan.lower[verb]) not in REPLIES:
+        return ""
+    asks = scan.word(previous.token).rstrip(MARKS_AND_SPACE).endswith("?")
+    return previous.name if asks else ""
 
 
 def pronoun_features(

@@ -212,6 +212,8 @@ def _lower_headlines(
             word = lower[i]
             if kinds[i] != CAPITAL or (word in names and word not in small_words):
                 continue
+            if word in TITLES and kinds.startswith(CAPITAL, i + 1):
+                continue
             if (
                 (names and matches[i][1].isupper() and word not in names and len(word) > 1)
                 or word in CUE_VERBS

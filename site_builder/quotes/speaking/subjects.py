@@ -104,8 +104,9 @@ def relate(scan: Scan, mention: Mention) -> None:
     is_near = after < mention.after + LONGEST_APPOSITION
     if following != COMMA or not is_near:
         word = scan.lower[after] if following in (WORD, CAPITAL) else ""
-        if word == "who" and is_near:
+        if is_near and (word == "who" or (word == "that" and mention.case == OBJECT)):
             mention.through, mention.relative = "who", after
+            mention.case = SUBJECT if word == "that" else mention.case
         elif word in PLACING and mention.case == SUBJECT and mention.kind not in PRONOUNS:
             after = _over_place(scan, after)
     elif mention.case == PREPOSITION:  # “in Tehran, Ayatollah Ali Khamenei …, stressing”
