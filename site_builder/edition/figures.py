@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -42,6 +43,8 @@ NEAR, NEARER = 0.8, 0.95
 # Words before a number that end in a name, and do not begin the sentence: “at Park ”, “the No. ”.
 NAME_BEFORE = re.compile(r"[\w,;] [A-Z][\w’']{0,20}\.? $")
 LONGEST_NAME = 30
+MANY_NEAR = 50  # near values from which a text says nothing certain
+ANY = "any"  # of all units
 NONE: frozenset[float] = frozenset()
 COMPARED = 8  # values above another one that are compared with it
 
@@ -75,6 +78,13 @@ class _Cluster(Struct):
         return frozenset(m.article_id for m in self.mentions)
 
 
+class _Values(Struct, frozen=True):
+    """The values of a whole text, and those of each unit and of `ANY` in rising order."""
+
+    every: frozenset[float]
+    ordered: Mapping[str, list[float]]
+
+
 def figures(articles: Sequence[Article]) -> tuple[Figure, ...]:
     """The figures that not all of the reports have alike, in the order of the reports' texts.
 
@@ -93,10 +103,17 @@ def figures(articles: Sequence[Article]) -> tuple[Figure, ...]:
                 mention = _mention(article, sentence, number)
                 _add(same[number.unit, number.value], mention)
     clusters = _joined([c for group in same.values() for c in group], values)
-    found = [_figure(cluster, order, values) for cluster in clusters]
+    every = {article_id: _ordered(own) for article_id, own in values.items()}
+    found = [_figure(cluster, order, every) for cluster in clusters]
     shown = [f for f in found if f.is_changed or f.lacking]
     shown.sort(key=lambda f: (order[f.places[0].article_id], f.places[0].span))
     return tuple(sorted(shown, key=lambda f: (not f.is_changed, -len(f.places))))
+
+
+def _ordered(own: Mapping[str, set[float]]) -> _Values:
+    every = frozenset().union(*own.values())
+    ordered = {unit: sorted(values) for unit, values in own.items()}
+    return _Values(every, {**ordered, ANY: sorted(every)})
 
 
 def _numbers(article: Article) -> Iterator[tuple[Role, Span, ReadNumber]]:
@@ -120,10 +137,11 @@ def _is_figure(text: str, number: ReadNumber) -> bool:
 def _mention(article: Article, sentence: Span, number: ReadNumber) -> _Mention:
     own = article.words
     before = own.last(Span(sentence.start, number.span.start), AROUND)
-    after = own.within(Span(number.span.end, sentence.end))
+    behind = own.first(Span(number.span.end, sentence.end), AROUND)
+    after = own.within(Span(number.span.end, behind[-1].end if behind else number.span.end))
     counted: list[str] = []
     end = number.span.end
-    for token in list(after)[:AROUND]:
+    for token in after:
         is_next = article.text[end : token.span.start].strip("- ") == ""
         name = _stem(token.n)
         if len(counted) == COUNTED or not is_next or (not name and (counted or not number.unit)):
@@ -132,7 +150,7 @@ def _mention(article: Article, sentence: Span, number: ReadNumber) -> _Mention:
         end = token.span.end
     near = Span(before[0].start if before else number.span.start, number.span.start)
     around = {_stem(word) for word in own.within(near).compared}
-    around |= {_stem(word) for word in after.compared[:AROUND]}
+    around |= {_stem(word) for word in after.compared}
     return _Mention(article.id, number, frozenset(counted), frozenset(around - {""}))
 
 
@@ -193,12 +211,12 @@ def _is_changed(one: _Cluster, other: _Cluster, unit: str, values: Values) -> bo
     return any(
         len(a.around & b.around) >= (2 if lower >= NEARER * higher else 3)
         and (a.counted & b.counted or lower >= NEARER * higher)
-        for a in one.mentions
-        for b in other.mentions
+        for a in one.mentions[:COMPARED]
+        for b in other.mentions[:COMPARED]
     )
 
 
-def _figure(cluster: _Cluster, order: Mapping[str, int], values: Values) -> Figure:
+def _figure(cluster: _Cluster, order: Mapping[str, int], every: Mapping[str, _Values]) -> Figure:
     """The figure with its first place in each report that has it."""
     first: dict[str, _Mention] = {}
     for mention in sorted(cluster.mentions, key=lambda m: m.number.span):
@@ -206,21 +224,24 @@ def _figure(cluster: _Cluster, order: Mapping[str, int], values: Values) -> Figu
     places = [
         FigurePlace(a, first[a].number.value, first[a].number.span) for a in order if a in first
     ]
-    others = set().union(*(of for a in first for of in values[a].values()))
-    lacking = [a for a in order if a not in first and _lacks(values[a], cluster, others)]
+    having = [every[article_id] for article_id in first]
+    lacking = [a for a in order if a not in first and _lacks(every[a], cluster, having)]
     return Figure(cluster.unit, tuple(places), tuple(lacking))
 
 
-def _lacks(own: Mapping[str, set[float]], cluster: _Cluster, others: set[float]) -> bool:
+def _lacks(own: _Values, cluster: _Cluster, having: Sequence[_Values]) -> bool:
     """Whether a text with these values has nothing that could be the figure.
 
-    A near value could be, unless the `others`, who have the figure, have that value too.
+    A near value could be, unless a text that has the figure has that value too.
     """
-    units = (cluster.unit, "") if cluster.unit else tuple(own)
-    mine = set().union(*(own.get(unit, NONE) for unit in units))
-    near = (mine - others) | (mine & cluster.values)
-    return not any(
-        min(value, wanted) >= NEAR * max(value, wanted)
-        for value in near
-        for wanted in cluster.values
-    )
+    units = (cluster.unit, "") if cluster.unit else (ANY,)
+    for values in [own.ordered.get(unit, []) for unit in units]:
+        for wanted in cluster.values:
+            low = bisect_left(values, NEAR * wanted)
+            high = bisect_right(values, wanted / NEAR)
+            if high - low > MANY_NEAR or any(
+                value in cluster.values or not any(value in one.every for one in having)
+                for value in values[low:high]
+            ):
+                return False
+    return True

@@ -93,15 +93,11 @@ def _differs(named: Sequence[_Named]) -> bool:
 
 def _places(part: EventPart, named: Sequence[_Named]) -> tuple[NamePlace, ...]:
     """The first place of each name in each report, reports in their order."""
+    order = {article_id: place for place, article_id in enumerate(part.event.article_ids)}
     first: dict[tuple[str, str, bool], _Named] = {}
-    for one in sorted(named, key=lambda n: n.span):
+    for one in sorted(named, key=lambda n: (order[n.article_id], n.span)):
         first.setdefault((one.article_id, one.key, one.is_marked), one)
-    return tuple(
-        NamePlace(one.article_id, one.span, one.is_marked)
-        for article_id in part.event.article_ids
-        for one in first.values()
-        if one.article_id == article_id
-    )
+    return tuple(NamePlace(n.article_id, n.span, n.is_marked) for n in first.values())
 
 
 # ----------------------------------------------------------------------------------------- people
@@ -167,9 +163,12 @@ def _phrases(part: EventPart, quotes: Sequence[Quote]) -> Iterator[Naming]:
     if not terms:
         return
     matcher = Matcher(term.text for term in terms)
+    own: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        own[quote.article_id].append(quote)
     bare: dict[str, list[_Named]] = defaultdict(list)
     for article in part.articles:
-        for _, tokens in own_words(article, (q for q in quotes if q.article_id == article.id)):
+        for _, tokens in own_words(article, own[article.id]):
             for text, places in matcher.find(tokens).items():
                 bare[text] += [_Named(article.id, "", p) for p in places if _is_whole(article, p)]
     for term in terms:

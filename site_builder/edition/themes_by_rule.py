@@ -33,7 +33,7 @@ def themes_by_rule(
     """
     names = [name for one in people for name in (one.name, *one.aliases)]
     families = word_families(articles, [*names, *(outlet.name for outlet in outlets)])
-    ids = {theme.id for theme in themes}
+    ids = {theme.id for theme in themes} | {"index"}  # which is the list of all themes
     entries: dict[str, ThemeEntry] = {}
     for family in families:
         identity = slug(family.label)

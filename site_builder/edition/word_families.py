@@ -54,7 +54,8 @@ FORMULAS = words(
     give gives gave given giving leave leaves leaving now after one two begin began begun end way
     need needs needed issue issues position positions question questions matter matters course
     number numbers place places statement statements weeks months left wrong response responses
-    reference references change changes changed
+    reference references change changes changed hundred hundreds thousand thousands million millions
+    billion billions trillion trillions percent
     """
 )
 # Before a noun or its adjectives.
