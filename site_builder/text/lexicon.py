@@ -141,7 +141,6 @@ GENERATIONS = words("jr sr ii iii iv")
 LETTERS = words(
     "mp mps msp mep td mla ms mlc qc kc sc obe cbe mbe kbe dbe bem apm qpm oam phd ph.d md m.d frs"
 )
-SUFFIXES = GENERATIONS | LETTERS
 
 # A lower-case noun that can be a speaker by its office: “the supreme leader said”, “the mayor”.
 OFFICES = words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from site_builder.text.lexicon import GENERATIONS, SUFFIXES, TITLES, word_lists
+from site_builder.text.lexicon import GENERATIONS, LETTERS, TITLES, word_lists
 from site_builder.text.words import normalise
 
 MIXED = re.compile(r"\b(MC)?(?!I{2,3}\b|IV\b)(\w)(\w+)")
@@ -29,17 +29,24 @@ def words_of(name: str) -> tuple[str, ...]:
     Accents, *al-* and nicknames are folded. *Jr.* goes with the first name: Donald Trump Jr. and
     Donald Trump are two people.
     """
-    words = [folded(word) for word in name.split()]
+    written = name.split()
+    junior = ""
+    while len(written) > 1 and is_suffix(written[-1]):
+        last = folded(written.pop())
+        junior = f" {last}" if last in GENERATIONS else junior
+    words = [folded(word) for word in written]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
-    junior = ""
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        junior = f" {words[-1]}" if words[-1] in GENERATIONS else junior
-        words = words[:-1]
     if len(words) > 1:
         middle = (w for w in words[1:-1] if len(w) > 1)
         words = [FULL.get(words[0], words[0]) + junior, *middle, words[-1]]
     return tuple(words)
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a word behind a name is no part of it: Jr. and MP, but not Mr. Obe."""
+    found = folded(word)
+    return found in GENERATIONS or (found in LETTERS and not word[1:].islower())
 
 
 def folded(word: str) -> str:
@@ -66,7 +73,7 @@ def office_words(phrase: str) -> frozenset[str]:
 def last_word(name: str) -> str:
     """The last name, folded for comparison; no Jr. or III, no possessive."""
     words = name.split()
-    while len(words) > 1 and folded(words[-1]) in SUFFIXES:
+    while len(words) > 1 and is_suffix(words[-1]):
         words.pop()
     return folded(words[-1]) if words else ""
 

@@ -36,12 +36,13 @@ from site_builder.quotes.speaking.scan import (
 from site_builder.quotes.speaking.subjects import find_verb
 from site_builder.quotes.speaking.tags import is_verbal
 from site_builder.text.lexicon import GENERATIONS, HONORIFICS, LETTERS, OFFICES, TITLES, words
-from site_builder.text.names import mixed_case
+from site_builder.text.names import is_suffix, mixed_case
 
 MOST_WORDS = 8  # of a phrase, without its determiner
 OFFICE_WORDS = TITLES | OFFICES
 FIELD_OPENERS = ("of", "for", "the")
 NO_HEADS = ADJECTIVES | PERSON_NOUNS | {""}  # "": a nickname
+ROYAL = ("king", "queen", "pope", "prince", "princess", "emperor", "empress")
 ARTICLES = ("the", "a", "an")
 LONGEST_ACRONYM = 5
 # “PSNI”, “PayPal”, but not “McCain”, “DeSantis”, “O’Neill”
@@ -122,6 +123,8 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
     is_letters = end < after and last in NO_HEADS
     if single and not honorific and (last in OFFICE_WORDS or is_field or is_letters):
         return Mention(i, after, Kind.NOUN, scan.words(start, after), start)
+    if single and head > start and lower[head - 1] in ROYAL:  # “King Charles”
+        head, single = head - 1, False
     name = _name(scan, head, end)
     if not honorific and _is_thing(scan, head, end):
         return Mention(i, after, Kind.ORGANISATION, name, head)
@@ -179,7 +182,7 @@ def _name_within(scan: Scan, start: int, after: int) -> tuple[int, int, str]:
     if after == start + 1:
         return start, after, ""
     end = after
-    while end > start + 1 and lower[end - 1] in LETTERS:  # “Ann Lee MP”
+    while end > start + 1 and lower[end - 1] in LETTERS and is_suffix(scan.word(end - 1)):
         end -= 1
     last = end - 1
     while last > start + 1 and lower[last] in GENERATIONS:  # “Martin King Jr.”
@@ -197,7 +200,9 @@ def _name_within(scan: Scan, start: int, after: int) -> tuple[int, int, str]:
         k += 1
     is_further = lower[start - 1 : start] == ["and"]  # “for Health and Social Care Ann Lee”
     while head < last and (
-        lower[head] in NO_HEADS or (is_further and lower[head] in OFFICE_FIELDS)
+        lower[head].rpartition("-")[2] in NO_HEADS  # “Ex-minister”, “Actor-turned-politician”
+        or "-of-" in lower[head]  # “Mother-of-two”
+        or (is_further and lower[head] in OFFICE_FIELDS)
     ):
         head += 1
     if head < last and lower[head] in INVERTED and _opens_sentence(scan, head):

@@ -231,7 +231,7 @@ def _headlines(kinds: str, lower: list[str]) -> list[tuple[int, int]]:
     for line in kinds.split(BREAK):
         end = start + len(line)
         is_short = 3 <= len(line) < MOST_HEADLINE_TOKENS
-        is_story = STRONG_CUE in line and line[-1] == STOP  # “…,” Chief Executive Ann Lee said.
+        is_story = STRONG_CUE in line  # “…,” Chief Executive Ann Lee said.
         if (
             is_short
             and line[0] == CAPITAL
