@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from site_builder.edition.aligning.meaning import changed_meaning
 from site_builder.edition.aligning.wording_sides import Side, side
 from site_builder.edition.part import EventPart
-from site_builder.model.found import EventEdition, Grade, Statement, Unit
+from site_builder.model.found import EventEdition, Grade, Statement, Unit, UnitLink
 from site_builder.model.problems import Problem
 from site_builder.text.words import tokenise
 
@@ -28,11 +28,19 @@ def compare_meaning(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
             sides[unit] = side(articles[unit.article_id], unit)
         return sides[unit]
 
+    def may_differ(link: UnitLink) -> bool:
+        """Whether the two are near enough to be compared, and not the same letter for letter."""
+        one, other = link.first, link.second
+        if link.grade in FAR or one.article_id == other.article_id:
+            return False
+        texts = [u.span.of(articles[u.article_id].text).rstrip(".,") for u in (one, other)]
+        return texts[0] != texts[1]
+
     def compared(statement: Statement) -> Statement:
         found = tuple(
             change
             for link in statement.links
-            if link.grade not in FAR and link.first.article_id != link.second.article_id
+            if may_differ(link)
             for change in changed_meaning(of(link.first), of(link.second), people)
         )
         return replace(statement, differs=found) if found else statement

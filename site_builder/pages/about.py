@@ -107,6 +107,7 @@ def _figures(corpus: SiteCorpus) -> Facts:
     edited = sum(1 for q in quotes if q.decided_by is DecidedBy.EDITOR)
     joined = sum(1 for s in compared if s.decided_by is DecidedBy.EDITOR)
     confirmed = sum(1 for p in edition.paraphrases if p.decided_by is DecidedBy.EDITOR)
+    changed = sum(1 for s in compared if s.differs)
     grades = Counter(GRADE_NAMES[s.grade] for s in compared if s.grade)
     return (
         ("Articles", str(len(edition.articles))),
@@ -119,6 +120,7 @@ def _figures(corpus: SiteCorpus) -> Facts:
         ("Statements", str(len(edition.statements))),
         ("Statements with two renderings or more", str(len(compared))),
         *((f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
+        ("Statements whose wordings may differ in meaning", str(changed)),
         ("Statements that an editor decided", str(joined)),
         ("Sentences in an outlet’s own words, confirmed by an editor", str(confirmed)),
     )

@@ -157,6 +157,6 @@ def _around(article: Article, unit: Unit) -> Iterable[str]:
 def places(one: Side, other: Side) -> list[Place] | None:
     """Where the two differ; None if they have too few words in the same order to be compared."""
     codes = differences(one.words, other.words)
-    if not is_near(codes, one.words, other.words):
+    if not (one.words and other.words and is_near(codes, one.words, other.words)):
         return None
     return [Place((i1, i2), (j1, j2)) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
