@@ -6,8 +6,8 @@
    they count the same thing.
 3. Two values are one figure, reported differently, if they are near each other, the same words are
    around them, and no report has both.
-4. A report lacks a figure if its whole text has no such value, and nothing near it that could be
-   meant.
+4. A report that is no excerpt lacks a figure if its whole text has no such value, and nothing near
+   it that could be meant.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -93,6 +93,7 @@ def figures(articles: Sequence[Article]) -> tuple[Figure, ...]:
     if len(articles) < 2:
         return ()
     order = {article.id: place for place, article in enumerate(articles)}
+    whole = frozenset(article.id for article in articles if not article.is_excerpt)
     values: dict[str, dict[str, set[float]]] = {}
     same: dict[tuple[str, float], list[_Cluster]] = defaultdict(list)
     for article in articles:
@@ -104,7 +105,7 @@ def figures(articles: Sequence[Article]) -> tuple[Figure, ...]:
                 _add(same[number.unit, number.value], mention)
     clusters = _joined([c for group in same.values() for c in group], values)
     every = {article_id: _ordered(own) for article_id, own in values.items()}
-    found = [_figure(cluster, order, every) for cluster in clusters]
+    found = [_figure(cluster, order, every, whole) for cluster in clusters]
     shown = [f for f in found if f.is_changed or f.lacking]
     shown.sort(key=lambda f: (order[f.places[0].article_id], f.places[0].span))
     return tuple(sorted(shown, key=lambda f: (not f.is_changed, -len(f.places))))
@@ -216,8 +217,13 @@ def _is_changed(one: _Cluster, other: _Cluster, unit: str, values: Values) -> bo
     )
 
 
-def _figure(cluster: _Cluster, order: Mapping[str, int], every: Mapping[str, _Values]) -> Figure:
-    """The figure with its first place in each report that has it."""
+def _figure(
+    cluster: _Cluster,
+    order: Mapping[str, int],
+    every: Mapping[str, _Values],
+    whole: Container[str],
+) -> Figure:
+    """The figure with its first place in each report that has it; an excerpt lacks nothing."""
     first: dict[str, _Mention] = {}
     for mention in sorted(cluster.mentions, key=lambda m: m.number.span):
         first.setdefault(mention.article_id, mention)
@@ -225,7 +231,8 @@ def _figure(cluster: _Cluster, order: Mapping[str, int], every: Mapping[str, _Va
         FigurePlace(a, first[a].number.value, first[a].number.span) for a in order if a in first
     ]
     having = [every[article_id] for article_id in first]
-    lacking = [a for a in order if a not in first and _lacks(every[a], cluster, having)]
+    others = [a for a in order if a not in first and a in whole]
+    lacking = [a for a in others if _lacks(every[a], cluster, having)]
     return Figure(cluster.unit, tuple(places), tuple(lacking))
 
 

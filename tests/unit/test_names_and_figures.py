@@ -6,17 +6,21 @@ from site_builder.edition.compile import compile_edition
 from site_builder.editors.explain import explain
 from site_builder.model.comparison import Comparison
 from site_builder.model.found import Edition
-from site_builder.model.given import Content, EventEntry, Seed, SiteSettings
+from site_builder.model.given import ArticleEntry, Content, EventEntry, Seed, SiteSettings
 from site_builder.model.problems import Location
 from site_builder.pages.all_pages import pages
 from site_builder.pages.event import EventView
 
 
-def edition_of(*texts: str, site: SiteSettings | None = None) -> Edition:
+def edition_of(
+    *texts: str, site: SiteSettings | None = None, entries: tuple[ArticleEntry, ...] = ()
+) -> Edition:
     ids = tuple("abc"[: len(texts)])
     seeds = tuple(Seed(f"seeds/{i}.txt", i, f"{t}\n") for i, t in zip(ids, texts, strict=True))
     event = EventEntry("e", Location("e.md"), "Talks", articles=ids)
-    return compile_edition(seeds, Content(site=site or SiteSettings(), events=(event,)))
+    return compile_edition(
+        seeds, Content(site=site or SiteSettings(), articles=entries, events=(event,))
+    )
 
 
 def compared(edition: Edition) -> Comparison:
@@ -117,6 +121,13 @@ def test_two_quantities_are_not_one_figure() -> None:
         "a 210; not b",
         "b 900; not a",
     ]
+
+
+def test_an_excerpt_lacks_no_figure() -> None:
+    texts = ("The bridge cost $4.5 million.", "The bridge was costly.")
+    assert compared(edition_of(*texts)).figures
+    cut = ArticleEntry("b", Location("b.md"), complete=False)
+    assert not compared(edition_of(*texts, entries=(cut,))).figures
 
 
 def test_words_and_digits_are_one_value() -> None:
