@@ -17,7 +17,7 @@ HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*+-->\s*)*<(?:!doctype|html|head|body|\?xml)\b", re.I | re.S
 )
 MAIL = re.compile(
-    r"\s*(?:[A-Za-z][A-Za-z-]*: ?[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){0,60}?"
+    r"\s*+(?:[A-Za-z][A-Za-z-]*+:[^\n]*+\n(?:[ \t]++\S[^\n]*+\n)*+){0,60}?"
     r"(?:MIME-Version|Message-ID|Content-Type|Received|Return-Path):",
     re.I,
 )

@@ -191,6 +191,7 @@ def test_other_formats_are_errors_that_say_what_to_do(text: str, what: str) -> N
         "{}",
         "From: the editor\nTo: all readers\n\nMIME-Version: a headline",
         "Harbour: “No.”\nMIME-Version is the name of a header",
+        "Q: x\n y\nA: z\n" * 5000,  # in linear time
     ],
 )
 def test_texts_about_formats_are_articles(text: str) -> None:
