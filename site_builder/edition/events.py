@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct, field
 
@@ -17,18 +17,19 @@ from site_builder.edition.grouping.affinities import (
     NEAR,
     WINDOW,
     Affinity,
+    Report,
     affinity,
     read_reports,
     strengths,
 )
+from site_builder.edition.grouping.datelines import DayFound, day_of
+from site_builder.edition.grouping.event_names import as_written, name_words
 from site_builder.edition.linkage import Clusters, Limits, Pair, link
 from site_builder.model.found import Article, ArticleReading, DecidedBy, Event, Membership
-from site_builder.model.given import EventEntry, Role
+from site_builder.model.given import EventEntry
 from site_builder.model.reasons import Reason
-from site_builder.text.slugs import digest, slug
-from site_builder.text.words import Words, normalise
-
-TITLE_LENGTH = 90  # characters of a first sentence that serve as a title
+from site_builder.text.dates import as_day
+from site_builder.text.slugs import slug, with_digest
 
 
 class _Pins(Struct):
@@ -44,6 +45,27 @@ class _Pins(Struct):
     entry_of: dict[int, EventEntry] = field(default_factory=dict)
 
 
+class _Site(Struct):
+    """All articles by number, with what is known of them before the events have names."""
+
+    articles: Sequence[Article]
+    reports: Sequence[Report]
+    found: Sequence[DayFound | None]  # in their own lines
+    pins: _Pins
+    nearest: Mapping[int, tuple[int, Affinity]]
+    kept_back: frozenset[str]
+
+    def day(self, number: int) -> date | None:
+        """The day of a report: an editor's, else the one in its lines."""
+        found = self.found[number]
+        return self.articles[number].published or (found.day if found else None)
+
+    def order(self, number: int) -> tuple[bool, int, str]:
+        """By day, undated ones last."""
+        day = self.day(number)
+        return day is None, day.toordinal() if day else 0, self.articles[number].id
+
+
 def group_events(
     readings: Sequence[ArticleReading],
     entries: tuple[EventEntry, ...],
@@ -51,24 +73,25 @@ def group_events(
 ) -> tuple[Event, ...]:
     """The events, newest first and undated last; each article is in one.
 
-    No event is named with words of the articles `kept_back`, but for their headlines.
+    No event is named with words that only one of the articles `kept_back` has, but for headlines.
     """
     readings = sorted(readings, key=lambda r: r.article.id)
     articles = tuple(r.article for r in readings)
     pins = _read_pins(articles, entries)
-    reports = read_reports(readings)
-    unread = {number for number, article in enumerate(articles) if not article.is_read}
+    found = [None if a.published else day_of(a) for a in articles]
+    days = [a.published or (f.day if f else None) for a, f in zip(articles, found, strict=True)]
+    reports = read_reports(readings, days)
     near = strengths(reports, settled=pins.entry_of)
-    near = {pair: strength for pair, strength in near.items() if unread.isdisjoint(pair)}
-    days = [a.published.toordinal() if a.published else None for a in articles]
-    limits = Limits(pins.together, pins.apart, pins.groups, days, WINDOW)
+    numbers = [day.toordinal() if day else None for day in days]
+    limits = Limits(pins.together, pins.apart, pins.groups, numbers, WINDOW)
     groups = link(len(articles), near, NEAR, limits)
     nearest = {
         number: (other, affinity(reports[min(number, other)], reports[max(number, other)]))
         for number, other in _nearest(groups, near).items()
         if number not in pins.entry_of
     }
-    events = [_event(group, articles, nearest, pins, kept_back) for group in groups]
+    site = _Site(articles, reports, found, pins, nearest, kept_back)
+    events = [_event(sorted(group, key=site.order), site) for group in groups]
     return tuple(sorted(events, key=_newest_first))
 
 
@@ -102,93 +125,70 @@ def _newest_first(event: Event) -> tuple[bool, int, str]:
     return event.date is None, -(event.date.toordinal() if event.date else 0), event.id
 
 
-def _by_date(article: Article) -> tuple[bool, int, str]:
-    day = article.published.toordinal() if article.published else 0
-    return article.published is None, day, article.id
-
-
-def _event(
-    group: tuple[int, ...],
-    articles: tuple[Article, ...],
-    nearest: Mapping[int, tuple[int, Affinity]],
-    pins: _Pins,
-    kept_back: frozenset[str],
-) -> Event:
-    members = sorted(group, key=lambda number: _by_date(articles[number]))
+def _event(members: Sequence[int], site: _Site) -> Event:
+    articles, pins = site.articles, site.pins
     first = articles[members[0]]
     entry = next((pins.entry_of[n] for n in members if n in pins.entry_of), None)
-    title = (entry.title if entry else None) or _title([articles[n] for n in members], kept_back)
-    dates = [a.published for n in members if (a := articles[n]).published]
+    day = (entry.date if entry else None) or min(filter(None, map(site.day, members)), default=None)
+
+    def words(numbers: Sequence[int]) -> list[str]:
+        reports = [site.reports[n] for n in numbers]
+        return name_words([articles[n] for n in numbers], reports, site.kept_back)
+
+    # The address has words of the earliest report alone, so that a later one does not change it.
+    address = with_digest(slug(" ".join(words(members[:1]))) or "event", first.id)
     return Event(
-        id=entry.id if entry else f"{slug(title)}-{digest(first.id)}".lstrip("-"),
-        title=title,
-        date=(entry.date if entry else None) or min(dates, default=None),
+        id=entry.id if entry else address,
+        title=(entry.title if entry else None) or _name(words(members), day) or first.id,
+        date=day,
         place=entry.place if entry else None,
-        memberships=tuple(_membership(n, articles, nearest, pins) for n in members),
+        memberships=tuple(_membership(n, site) for n in members),
         body=entry.body if entry else "",
         decided_by=DecidedBy.EDITOR if entry else DecidedBy.AUTOMATIC,
     )
 
 
-def _title(articles: list[Article], kept_back: frozenset[str]) -> str:
-    """The earliest headline; without any, the beginning of the earliest report."""
-    for article in articles:
-        if article.title:
-            return article.title
-    for role in (Role.TITLE, Role.BODY):
-        for article in (a for a in articles if a.id not in kept_back):
-            for paragraph in (p for p in article.paragraphs if p.role is role):
-                for sentence in article.words.sentences(paragraph.span)[:1]:
-                    return _shortened(" ".join(sentence.of(article.text).split()))
-    return articles[0].id
+def _name(words: Sequence[str], day: date | None) -> str:
+    """“Harbour, wall, Norwick, storm: 4 March 2024”."""
+    listed = ", ".join(words)
+    named = listed[:1].upper() + listed[1:]
+    return ": ".join(filter(None, [named, as_day(day) if day else ""]))
 
 
-def _shortened(sentence: str) -> str:
-    if len(sentence) <= TITLE_LENGTH:
-        return sentence.rstrip(".")
-    return sentence[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
-
-
-def _membership(
-    number: int,
-    articles: tuple[Article, ...],
-    nearest: Mapping[int, tuple[int, Affinity]],
-    pins: _Pins,
-) -> Membership:
-    article = articles[number]
+def _membership(number: int, site: _Site) -> Membership:
+    article, pins = site.articles[number], site.pins
     if number in pins.entry_of:
         # Named from the content folder on: what the user typed before it is no part of the site.
         put = Reason("put here", names=(pins.entry_of[number].id,))
         return Membership(article.id, (put,), DecidedBy.EDITOR)
-    if number not in nearest:
-        return Membership(article.id, (Reason("alone"),), DecidedBy.AUTOMATIC)
-    other, by = nearest[number]
-    reasons = _reasons(by, article, articles[other])
-    return Membership(article.id, reasons, DecidedBy.AUTOMATIC, articles[other].id)
+    if number not in site.nearest:
+        reasons: tuple[Reason, ...] = (Reason("alone"),)
+        return Membership(article.id, (*reasons, *_read(number, site)), DecidedBy.AUTOMATIC)
+    other, _ = site.nearest[number]
+    reasons = (*_reasons(number, site), *_read(number, site))
+    return Membership(article.id, reasons, DecidedBy.AUTOMATIC, site.articles[other].id)
 
 
-def _reasons(by: Affinity, article: Article, other: Article) -> tuple[Reason, ...]:
-    words = ", ".join(_as_written(article.words, by.terms))
+def _read(number: int, site: _Site) -> tuple[Reason, ...]:
+    """From which of its lines the report has its day, if no editor gives one."""
+    article, found = site.articles[number], site.found[number]
+    if article.published or found is None:
+        return ()
+    line = found.line.of(article.text)
+    return (Reason("dated by", (line,), (as_day(found.day),)),)
+
+
+def _reasons(number: int, site: _Site) -> tuple[Reason, ...]:
+    other, by = site.nearest[number]
+    words = ", ".join(as_written([site.articles[number].words], by.terms))
     likeness = Reason("likeness", names=(f"{by.likeness:.2f}",))
     found = [Reason("shares", (words,)), likeness] if words else [likeness]
     if by.quoted:
         found.append(Reason("both quote", names=(str(by.quoted),)))
-    if article.published and other.published:
-        days = abs((article.published - other.published).days)
+    one, two = site.day(number), site.day(other)
+    if one and two:
+        days = abs((one - two).days)
         found.append(Reason("days apart", names=(str(days),)) if days else Reason("same day"))
     else:
         found.append(Reason("undated"))
     return tuple(found)
-
-
-def _as_written(words: Words, terms: Sequence[str]) -> list[str]:
-    """The terms as the article writes them most often: “Iran” for `iran`."""
-    spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
-    for written, times in Counter(words.forms).items():
-        term = normalise(written).removesuffix("'s")
-        if term in spelled:
-            spelled[term][written.removesuffix("'s").removesuffix("’s")] += times
-    return [
-        min(forms, key=lambda form: (-forms[form], form.istitle(), form), default=term)
-        for term, forms in spelled.items()
-    ]

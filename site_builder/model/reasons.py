@@ -54,6 +54,7 @@ SENTENCES = {
     "days apart": "published {names[0]} day{s} apart",
     "same day": "published the same day",
     "undated": "joined without a date",
+    "dated by": "its line {words[0]} gives {names[0]} as its day; an editor’s date overrules it",
     # two renderings of one statement
     "same speaker": "same event, same speaker",
     "speaker unclear": "same event, speaker of one unclear",

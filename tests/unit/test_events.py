@@ -142,16 +142,63 @@ def test_an_event_without_an_entry_is_named_and_addressed_by_its_words() -> None
         "2018-08-13",
     ]
     speech = events[1]
-    assert speech.title == TITLES[1]
-    assert speech.id.startswith("khamenei-says-negotiations-with-us-not-")
+    assert speech.title == "Iran, Trump, Khamenei, nuclear: 7 February 2025"
     assert speech.decided_by is DecidedBy.AUTOMATIC
-    assert events[0].title.startswith("Tehran: Signaling it might reject new talks")
+    alone = group_events((seeds(dated=True)[0],), ())
+    assert speech.id == alone[0].id, "a later report does not move the page"
 
 
-def test_the_headline_of_an_untitled_text_names_its_event() -> None:
-    headline = "Khamenei says negotiations with US not rational"
-    untitled = replace(article("a", f"{headline}\nHe said so.", title=headline), title=None)
-    assert group_events((untitled,), ())[0].title == headline
+def test_no_headline_names_an_event() -> None:
+    first = article("a", "Harbour wall rises.\nThe quay was built in May.", title="Quay is back")
+    other = article("b", "The harbour wall rises again.", title="Stones for a wall", outlet="p")
+    (event,) = group_events((first, other), (entry("x", "a", "b"),))
+    assert event.title == "Wall, harbour, rises"
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("Wall to rise\nPublished 4 March 2024\nThe wall fell on 2 March 2024.", "2024-03-04"),
+        (
+            "Wall to rise\nFirst published Mon 4 Mar 2024, updated 6 Mar 2024\nIt fell.",
+            "2024-03-04",
+        ),
+        ("Wall to rise\nBy Ann Lee | March 4, 2024 5:30 pm\nThe wall fell.", "2024-03-04"),
+        ("Wall to rise\nNORWICK, 4 March 2024 — The wall fell on 2 March 2024.", "2024-03-04"),
+        ("Wall to rise\n2024-03-04\nThe wall fell.", "2024-03-04"),
+        ("Wall to rise\nUpdated 4 March 2024\nThe wall fell.", "2024-03-04"),
+        ("Wall to rise\nThe wall fell on 2 March 2024.", None),
+        ("Wall to rise\nCorrection: March 2, 2024\nThe wall fell.", None),
+        ("Wall to rise\n4 March 2024\nThe wall fell.\n5 March 2024", None),
+        ("Wall to rise\nPublished 31 February 2024\nThe wall fell.", None),
+    ],
+)
+def test_a_report_without_a_date_is_offered_that_of_its_lines(lines: str, day: str | None) -> None:
+    (event,) = group_events((article("a", lines),), ())
+    assert (event.date and event.date.isoformat()) == day
+    assert ("an editor’s date overrules it" in all_told(event.memberships[0].reasons)) == bool(day)
+    (given,) = group_events((article("a", lines, "2024-03-09"),), ())
+    assert given.date == date(2024, 3, 9)
+
+
+STORIES = (
+    "Doctors stay away\nThe health plans of the harbour exchange start on 1 January.\n"
+    "“The plans of the exchange pay doctors less,” said Ida Moss. “So doctors will stay away.”",
+    "A nervous new year\nThe health plans of the harbour exchange start on 1 January.\n"
+    "“The site of the exchange is better,” said Otto Lang. “But we do not sleep at all.”",
+)
+
+
+def test_two_stories_of_one_day_that_quote_different_people_are_two() -> None:
+    def reports(*texts: str) -> tuple[Article, ...]:
+        return tuple(
+            article(name, text, "2024-12-26", text.split("\n")[0])
+            for name, text in zip("ab", texts, strict=True)
+        )
+
+    assert grouped(reports(*STORIES)) == {("a",), ("b",)}
+    same = (text.replace("Otto Lang", "Ida Moss") for text in STORIES)
+    assert grouped(reports(*same)) == {("a", "b")}
 
 
 def test_an_empty_article_is_an_event_of_its_own() -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, islice
 from operator import mul
 
@@ -84,10 +85,10 @@ class Affinity(Struct, frozen=True):
     terms: tuple[str, ...]  # the weightiest shared ones, for readers
 
 
-def read_reports(readings: Sequence[ArticleReading]) -> list[Report]:
-    """Each article as it is compared. A report depends on no other article."""
+def read_reports(readings: Sequence[ArticleReading], days: Sequence[date | None]) -> list[Report]:
+    """Each article as it is compared, with its day. A report depends on no other article."""
     rarity = rarities()
-    return [_report(reading, rarity) for reading in readings]
+    return [_report(*one, rarity) for one in zip(readings, days, strict=True)]
 
 
 def _headline(article: Article) -> list[str]:
@@ -103,7 +104,7 @@ def _telling(words: Iterable[str]) -> list[str]:
     return [word for word in plain if word[:1].isalpha() and word not in UNTELLING]
 
 
-def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
+def _report(reading: ArticleReading, day: date | None, rarity: Mapping[str, float]) -> Report:
     article = reading.article
     headline = _headline(article)
     body = _telling(
@@ -125,7 +126,7 @@ def _report(reading: ArticleReading, rarity: Mapping[str, float]) -> Report:
     heaviest = sorted((-weight, term) for term, weight in weights.items())[:KEY_TERMS]
     quoted = tuple(islice(_quoted(reading), QUOTED_READ))
     return Report(
-        day=article.published.toordinal() if article.published else None,
+        day=day.toordinal() if day else None,
         terms={term: weight / length for term, weight in weights.items()},
         keys=frozenset(term for _, term in heaviest),
         quoted=quoted,

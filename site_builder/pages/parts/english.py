@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-NAMES = "January February March April May June July August September October November December"
-MONTHS = NAMES.split(" ")
+from site_builder.text.dates import as_day
+
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 FIRST_RTL = "\u0590"  # below it nothing runs from right to left
 ISOLATE, END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
@@ -16,7 +16,7 @@ SMALL = "no one two three four five six seven eight nine ten eleven twelve"
 
 def day(when: date | None) -> str:
     """“7 February 2025”, or “undated”."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}" if when else "undated"
+    return as_day(when) if when else "undated"
 
 
 def weekday(when: date | None) -> str:

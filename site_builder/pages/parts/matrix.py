@@ -14,10 +14,11 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import CoverageCell, DecidedBy, Mode, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.english import MONTHS, count, listing
+from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import ABSENT, Link, Siglum
+from site_builder.text.dates import MONTHS
 
 
 class Panel(Struct, frozen=True):

@@ -1,0 +1,67 @@
+"""The day of an undated report, as its own lines give it: an offer that an editor's date overrules.
+
+“Published 4 March 2024”, “By Ann Lee | March 4, 2024 5:30 pm”, “LONDON, 4 March 2024 —”. A sentence
+of the story that names a day tells nothing of the day of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from site_builder.model.found import Article
+from site_builder.model.given import Role
+from site_builder.text.dates import days_in
+from site_builder.text.spans import Span
+
+EDGE = 8  # lines at the top and at the bottom that are looked at
+LONGEST = 120  # characters of such a line
+PUBLISHED = re.compile(r"\b(?:published|posted|issued)\b", re.IGNORECASE)
+LATER = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:corrections?|corrected|accessed|retrieved)\b", re.IGNORECASE)
+# What may be in small letters next to the day; other words make a sentence or a caption.
+SMALL = frozenset(["by", "at", "on", "am", "pm", "a.m", "p.m", "first", "last", "date", "and"])
+DATELINE = re.compile(r"[A-Z][^\n—–]{2,60} ?[—–] ?")
+WORD = re.compile(r"[^\W\d_][\w.’']*")
+
+
+class DayFound(Struct, frozen=True):
+    """The day of a report, and the line that gives it."""
+
+    day: date
+    line: Span
+
+
+def day_of(article: Article) -> DayFound | None:
+    """The day that the report's lines give, None if none or two different ones do."""
+    found: dict[int, list[DayFound]] = {0: [], 1: [], 2: []}
+    count = len(article.paragraphs)
+    for number, paragraph in enumerate(article.paragraphs):
+        if EDGE <= number < count - EDGE or paragraph.role is Role.CAPTION:
+            continue
+        line = paragraph.span.of(article.text)
+        rank = _rank(line)
+        published = PUBLISHED.search(line) if rank == 0 else None
+        start = published.start() if published else 0
+        day = next((d for place, d in days_in(line) if place.start >= start), None)
+        if rank is not None and day:
+            found[rank].append(DayFound(day, paragraph.span))
+    best = next((offers for offers in found.values() if offers), [])
+    return best[0] if len({offer.day for offer in best}) == 1 else None
+
+
+def _rank(line: str) -> int | None:
+    """0 for the day of publication, 1 for a bare one, 2 for that of a change; None for a story."""
+    dateline = DATELINE.match(line)
+    if dateline:
+        return 1 if any(place.end < dateline.end() for place, _ in days_in(line)) else None
+    if len(line) > LONGEST or OTHER.search(line):
+        return None
+    if LATER.search(line):
+        return 0 if PUBLISHED.search(line) else 2
+    if PUBLISHED.search(line):
+        return 0
+    words = WORD.findall(line)
+    return 1 if all(w[0].isupper() or w.strip(".") in SMALL for w in words) else None
