@@ -7,7 +7,6 @@ from itertools import chain, combinations
 
 import folders
 import pytest
-from msgspec.structs import replace
 from stages import group_events
 
 from site_builder.model.found import Article, DecidedBy, Paragraph
