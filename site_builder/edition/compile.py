@@ -29,6 +29,7 @@ from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import list_people
 from site_builder.edition.quoted_terms import index_terms
 from site_builder.edition.shared_copy import find_shared_copy
+from site_builder.edition.sister_names import name_by_sisters
 from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
@@ -57,6 +58,7 @@ STAGES: tuple[Stage, ...] = (
     identify_speakers,
     correct_quotes,
     align_statements,
+    name_by_sisters,
     compare_meaning,
     find_paraphrases,
     order_statements,

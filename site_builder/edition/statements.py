@@ -72,8 +72,8 @@ def _clusters(
     repeats = find_repeats(units, heard, limits)
     scores = pair_scores(units, heard, repeats)
     clusters = _link(units, heard, _joined_scores(scores, part), limits)
-    home = {number: members for members in clusters for number in members}
-    is_original = quotes_one_original(units, scores, lambda pair: home[pair[0]] is home[pair[1]])
+    first = {number: members[0] for members in clusters for number in members}
+    is_original = quotes_one_original(units, scores, [first[n] for n in range(len(units))])
     if is_original:
         close = {p: v for p, v in scores.items() if not is_probable(units[p[0]], units[p[1]], v)}
         clusters = _link(units, heard, _joined_scores(close, part), limits)

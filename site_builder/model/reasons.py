@@ -35,6 +35,7 @@ SENTENCES = {
     "office in sister": "{words[0]}: so {names[0]} is called in a sister article",
     "office elsewhere": "{words[0]}: so {names[0]} is called in other articles",
     "given to another": "a sister article gives these words to {names[0]}",
+    "named by sister": "a sister article gives the same words to {names[0]}",
     "attributed elsewhere": "a sister article attributes these words",
     "marked often": "in marks without a speaker {names[0]} times in articles of this event",
     "marked elsewhere": "in marks without a speaker in {names[0]} sister article{s}",
@@ -80,6 +81,7 @@ SENTENCES = {
     # two sentences that are no renderings of one statement
     "below": "below {names[0]}",
     "below, in doubt": "below {names[0]}, {names[1]} taken off because a speaker is unclear",
+    "one original": "the outlets quote one original, so that near words are two sentences",
     "each its own": "{names[0]} renders each by a sentence of its own",
     "less alike": "with their other renderings they are less alike, or an editor keeps them apart",
     # a passage of a theme

@@ -169,7 +169,8 @@ def _host(
         is_same = in_two and units[other].printed == units[number].printed
         if is_same or _has_words_of(units[other], units[number], bond):
             sayers |= {voices[other].person} if voices[other].is_name else set()
-            found[home_of[other]] = min(bond, found.get(home_of[other], bond))
+            if units[other].unit.article_id != units[number].unit.article_id:
+                found[home_of[other]] = min(bond, found.get(home_of[other], bond))
     limit = Bond.CLASH if len(sayers) < 2 else Bond.OPEN
     hosts = [host for host, bond in found.items() if bond < limit and host != number]
     return hosts[0] if len(hosts) == 1 else None
@@ -194,9 +195,9 @@ def _is_printed_twice(
 
 
 def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
-    """Whether a sentence of another article has the words in a row, or nearly so."""
+    """Whether another sentence has the words in a row, or nearly so."""
     one, other = short.wording, long.wording
-    if short.unit.article_id == long.unit.article_id or len(one.sequence) > len(other.sequence):
+    if short is long or len(one.sequence) > len(other.sequence):
         return False
     if bond is not Bond.SAME:
         return is_verbatim(short, long, bond)

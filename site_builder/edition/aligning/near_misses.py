@@ -11,7 +11,12 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.pairs import DOUBT, pair_scores
+from site_builder.edition.aligning.pairs import (
+    DOUBT,
+    is_probable,
+    pair_scores,
+    quotes_one_original,
+)
 from site_builder.edition.aligning.similarity import shared_words
 from site_builder.edition.aligning.units import Utterance, find_units, utterances
 from site_builder.edition.aligning.voices import voices
@@ -53,17 +58,25 @@ def near_misses(
         members = [by_id[i] for i in event.article_ids]
         units = utterances(find_units(members, [q for a in members for q in spoken[a.id]]), by_id)
         best: dict[tuple[str, str], tuple[float, int, int]] = {}
-        for (a, b), score in pair_scores(units, voices([u.speaker_id for u in units], ())).items():
+        scores = pair_scores(units, voices([u.speaker_id for u in units], ()))
+        homes = [holder[u.unit].id if u.unit in holder else u.unit for u in units]
+        is_original = quotes_one_original(units, scores, homes)
+        for (a, b), score in scores.items():
             one, other = holder.get(units[a].unit), holder.get(units[b].unit)
             if one is None or other is None or one.id == other.id or score < least:
                 continue
             pair = min(one.id, other.id), max(one.id, other.id)
             best[pair] = min(best.get(pair, (-score, a, b)), (-score, a, b))
-        found += [_near_miss(units[a], units[b], -score, holder) for score, a, b in best.values()]
+        found += [
+            _near_miss(units[a], units[b], -score, holder, is_original)
+            for score, a, b in best.values()
+        ]
     return tuple(sorted(found, key=lambda n: (-n.score, n.statements)))
 
 
-def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Statement]) -> NearMiss:
+def _near_miss(
+    a: Utterance, b: Utterance, score: float, holder: dict[Unit, Statement], is_original: bool
+) -> NearMiss:
     one, other = holder[a.unit], holder[b.unit]
     both = {r.article_id for r in one.renderings} & {r.article_id for r in other.renderings}
     is_unclear = a.speaker_id is None or b.speaker_id is None
@@ -72,6 +85,8 @@ def _near_miss(a: Utterance, b: Utterance, score: float, holder: dict[Unit, Stat
         reasons.append(Reason("below, in doubt", names=(str(SAME_SPEAKER), f"{DOUBT:.2f}")))
     elif score < SAME_SPEAKER:
         reasons.append(Reason("below", names=(str(SAME_SPEAKER),)))
+    if is_original and score >= SAME_SPEAKER and is_probable(a, b, score):
+        reasons.append(Reason("one original"))
     if both:
         reasons.append(Reason("each its own", names=(min(both),)))
     return NearMiss(

@@ -8,7 +8,7 @@ What is word for word the same counts as close wording (`SAME_WORDS_SCORE`), wha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from site_builder.edition.aligning.similarity import Wording, mass_of, run_containment, score
@@ -67,9 +67,10 @@ def pair_scores(
         if bond is not Bond.CLASH and one.unit.article_id != other.unit.article_id:
             scores[a, b] = _score_of(one, other, bond)
     for (a, b), short in verbatim.items():
-        # What two people say may be anybody's.
-        is_sure = voices[a].bond(voices[b]) < Bond.OPEN or len(sayers[short]) < 2
-        if (a, b) in scores and is_sure:
+        is_open = voices[a].bond(voices[b]) is Bond.OPEN
+        if is_open and len(sayers[short]) > 1:  # what two people say may be anybody's
+            scores.pop((a, b), None)
+        elif (a, b) in scores:
             scores[a, b] = max(scores[a, b], SAME_WORDS_SCORE)
     return {pair: value for pair, value in scores.items() if value > 0}
 
@@ -141,7 +142,9 @@ def _score_of(a: Utterance, b: Utterance, bond: Bond) -> float:
     """The score of two sentences, 0 of what is only attached to what sentences form."""
     if not (is_main(a) and is_main(b)):
         return 0.0
-    return _score(a, b) if bond is Bond.SAME else _score_in_doubt(a, b)
+    if bond is Bond.SAME:
+        return _score(a, b)
+    return 0.0 if a.is_label or b.is_label else _score_in_doubt(a, b)
 
 
 def _score(a: Utterance, b: Utterance) -> float:
@@ -184,10 +187,11 @@ def _share_runs(a: Utterance, b: Utterance) -> bool:
 
 
 def quotes_one_original(
-    units: Sequence[Utterance], scores: Mapping[Pair, float], joined: Callable[[Pair], bool]
+    units: Sequence[Utterance], scores: Mapping[Pair, float], homes: Sequence[object]
 ) -> bool:
     """Whether at least half of the joined pairs of sentences are verbatim, or two long ones.
 
+    `homes` are equal for units of one statement.
     The outlets of such an event quote one original, and sentences that are only near are two.
     Outlets that translate have other words for the same sentence, unless it is short: “If they
     threaten us, we will threaten them.”
@@ -195,7 +199,7 @@ def quotes_one_original(
     runs = {
         (a, b): run_containment(units[a].wording, units[b].wording) >= VERBATIM
         for a, b in scores
-        if min(len(units[n].wording.content) for n in (a, b)) >= ROW_WORDS and joined((a, b))
+        if min(len(units[n].wording.content) for n in (a, b)) >= ROW_WORDS and homes[a] == homes[b]
     }
     long = [p for p in runs if all(len(units[n].wording.content) > WORDS for n in p)]
     return 2 * sum(runs.values()) >= len(runs) > 0 or sum(runs[p] for p in long) >= LONG_ONES

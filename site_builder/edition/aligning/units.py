@@ -121,7 +121,8 @@ def _is_label(text: str, quote: Quote, written: Sequence[str]) -> bool:
     “the military’s “don’t ask, don’t tell” policy”
     """
     small = [w for w in written if w[0].islower()]
-    if len(small) < len(written) and SMALL_IN_TITLES.issuperset(small):
+    is_loud = all(map(str.isupper, written))  # “THERE WILL BE NO WAR”
+    if len(small) < len(written) and not is_loud and SMALL_IN_TITLES.issuperset(small):
         return True
     if quote.kind is not QuotationKind.PARTIAL or len(quote.segments) > 1:
         return False

@@ -10,9 +10,10 @@ from site_builder.model import routes
 from site_builder.model.comparison import Comparison, Figure, FigurePlace, Naming
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import MONTHS, capital, count_in_words, listing
+from site_builder.pages.parts.english import capital, count_in_words, listing
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.values import Cited, Link, Siglum
+from site_builder.text.dates import MONTHS
 
 REACH = 5  # words before and after a figure
 SHOWN = 8  # rows; the others are folded
