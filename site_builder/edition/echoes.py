@@ -1,6 +1,7 @@
 """The same words said again on another day: shown side by side, never merged.
 
-1. Sentences of different events that share rare runs of three words are candidates.
+1. Sentences of different events, or of two occasions that the reports of one event name, are
+   candidates if they share rare runs of three words.
 2. An echo is near-verbatim: `LIKE` of the shorter one's runs and `CONTENT` content words are in
    both, and nothing says that two people spoke.
 """
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 
 from msgspec import Struct
 
+from site_builder.edition.aligning.occasions import Occasion, occasion
 from site_builder.edition.aligning.similarity import (
     Wording,
     run_containment,
@@ -31,12 +33,13 @@ class _Sentence(Struct, frozen=True):
     statement: Statement
     runs: frozenset[tuple[str, ...]]
     wording: Wording
+    occasion: Occasion
 
 
 def find_echoes(
     articles: tuple[Article, ...], quotes: tuple[Quote, ...], statements: tuple[Statement, ...]
 ) -> tuple[Echo, ...]:
-    """The pairs of statements of different events that are nearly the same words, by id."""
+    """The pairs of statements of two events or occasions that are nearly the same words, by id."""
     sentences = _sentences(articles, quotes, statements)
     best: dict[tuple[str, str], Echo] = {}
     for a, b in _candidates(sentences):
@@ -54,7 +57,7 @@ def find_echoes(
 def _sentences(
     articles: tuple[Article, ...], quotes: tuple[Quote, ...], statements: tuple[Statement, ...]
 ) -> list[_Sentence]:
-    texts = {article.id: article.words for article in articles}
+    by_id = {article.id: article for article in articles}
     known = Vocabulary()
     speech = {quote.id for quote in quotes if quote.kind.is_speech}
     found = []
@@ -63,10 +66,11 @@ def _sentences(
             for unit in rendering.units:
                 if unit.quote_id not in speech:
                     continue
-                words = words_of(texts[unit.article_id], unit.span)
+                words = words_of(by_id[unit.article_id].words, unit.span)
                 runs = frozenset(zip(*(words[i:] for i in range(RUN)), strict=False))
                 if len(runs) >= RUNS:
-                    found.append(_Sentence(statement, runs, wording(words, known)))
+                    when = occasion(by_id[unit.article_id], unit)
+                    found.append(_Sentence(statement, runs, wording(words, known), when))
     return found
 
 
@@ -84,7 +88,8 @@ def _candidates(sentences: list[_Sentence]) -> list[tuple[int, int]]:
 
 def _echo(a: _Sentence, b: _Sentence) -> Echo | None:
     first, second = a.statement, b.statement
-    if first.event_id == second.event_id or _two_speakers(first, second):
+    is_again = first.event_id != second.event_id or a.occasion.differs(b.occasion)
+    if first.id == second.id or not is_again or _two_speakers(first, second):
         return None
     score = run_containment(a.wording, b.wording)
     common = Counter(a.wording.sequence) & Counter(b.wording.sequence)

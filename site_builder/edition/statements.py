@@ -116,7 +116,7 @@ def _link(
     scores: Mapping[Pair, float],
     limits: Constraints,
 ) -> list[tuple[int, ...]]:
-    """Average linkage in which no unclear speaker bridges two people."""
+    """Average linkage in which no unclear speaker bridges two people, and no report two days."""
     groups = [one.unit.article_id for one in units]
     apart = set(limits.apart)
     while True:
@@ -126,7 +126,7 @@ def _link(
             (a, b)
             for members in clusters
             for a, b in combinations(members, 2)
-            if heard[a].bond(heard[b]) is Bond.CLASH
+            if heard[a].bond(heard[b]) is Bond.CLASH or units[a].occasion.differs(units[b].occasion)
         }
         if not bridged - apart:
             return list(clusters)

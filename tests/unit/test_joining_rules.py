@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from reports import Said, align, report
 
 from site_builder.edition.aligning.voices import Bond, voices
+from site_builder.edition.echoes import find_echoes
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.table import PeopleTable
 from site_builder.edition.sister_names import name_by_sisters
@@ -162,3 +163,24 @@ def test_few_words_or_two_names_give_no_name() -> None:
     both = report("b", Said(f"{WALL} {STONES}", None))
     two = named(report("a", Said(WALL, "orr"), Said(STONES, "ferris")), both)
     assert two["b-0"] is None
+
+
+@pytest.mark.parametrize(
+    ("second", "is_joined"),
+    [
+        ("He told an interview on Tuesday: ", False),
+        ("On Tuesday came: ", True),  # one saw it a day later
+        ("He told an interview: ", True),
+        ("In his Monday interview came: ", True),
+    ],
+)
+def test_what_was_tweeted_and_said_on_another_day_was_said_twice(
+    second: str, is_joined: bool
+) -> None:
+    found = align(
+        report("a", Said(WALL, before="He tweeted on Monday: ")),
+        report("b", Said(WALL, before=second)),
+    )
+    assert bool(found.joined) is is_joined
+    echoes = find_echoes(found.articles, found.quotes, found.statements)
+    assert len(echoes) == (not is_joined)

@@ -199,6 +199,8 @@ def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
     one, other = short.wording, long.wording
     if short is long or len(one.sequence) > len(other.sequence):
         return False
+    if short.occasion.differs(long.occasion):
+        return False
     if bond is not Bond.SAME:
         return is_verbatim(short, long, bond)
     if len(one.content_row.split()) < PART_WORDS:

@@ -56,7 +56,7 @@ def pair_scores(
     sayers: dict[int, set[str | None]] = defaultdict(set)  # of all that a unit says
     for a, b in _candidates(units, left_out):
         one, other = units[a], units[b]
-        if not _share_enough(one.wording, other.wording):
+        if not _share_enough(one.wording, other.wording) or one.occasion.differs(other.occasion):
             continue
         bond = voices[a].bond(voices[b])
         is_first = len(one.wording.sequence) <= len(other.wording.sequence)

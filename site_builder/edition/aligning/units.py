@@ -13,6 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from site_builder.edition.aligning.occasions import Occasion, occasion
 from site_builder.edition.aligning.similarity import Wording, wording
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
@@ -54,6 +55,7 @@ class Utterance(Struct, frozen=True, dict=True):  # `dict` for what is cached
     written: tuple[str, ...]  # for each of its terms the word as written
     names: frozenset[str]  # the content terms written with a capital
     is_label: bool  # a motto or the name of a law or policy, which anybody may use
+    occasion: Occasion = Occasion()
 
     @cached_property
     def printed(self) -> str:
@@ -156,4 +158,5 @@ def _utterance(
         written=written,
         names=frozenset([t for words in capital for w in words for t in known[w]]),
         is_label=_is_label(article.text, quote, written),
+        occasion=occasion(article, unit),
     )

@@ -1,0 +1,61 @@
+"""On which occasion words were said: what an outlet says of the medium and the weekday.
+
+Who tweets on Monday what he says in an interview on Tuesday said it twice. The two are shown as
+said again, never as renderings of one utterance.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from site_builder.model.found import Article, Unit
+from site_builder.text.spans import Span
+
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+MEDIA = {
+    word: medium
+    for medium, words in {
+        "post": "tweet tweeted tweets twitter facebook instagram",
+        "interview": "interview",
+        "statement": "statement release",
+        "speech": "speech rally remarks address",
+        "letter": "letter memo email e-mail",
+        "questions": "conference briefing",
+        "testimony": "testimony hearing testified",
+    }.items()
+    for word in words.split()
+}
+
+
+class Occasion(Struct, frozen=True):
+    """What is named next to a quotation, in its sentence: at most one medium and one weekday."""
+
+    medium: str = ""
+    weekday: str = ""
+
+    def differs(self, other: Occasion) -> bool:
+        """Whether both the media and the weekdays are known and are not the same."""
+        known = self.medium and other.medium and self.weekday and other.weekday
+        return bool(known) and self.medium != other.medium and self.weekday != other.weekday
+
+
+def occasion(article: Article, unit: Unit) -> Occasion:
+    """The occasion of a unit, empty where the sentence around it names none or two."""
+    if not article.paragraphs:
+        return Occasion()
+    paragraph = article.paragraphs[article.paragraph_at(unit.span.start)].span
+    if "day" not in article.text[paragraph.start : paragraph.end]:  # no weekday: nothing to read
+        return Occasion()
+    around = [s for s in article.words.sentences(paragraph) if s.overlaps(unit.span)]
+    if not around:
+        return Occasion()
+    sides = (
+        Span(around[0].start, max(around[0].start, unit.span.start)),
+        Span(min(unit.span.end, around[-1].end), around[-1].end),
+    )
+    words = {w.removesuffix("'s") for side in sides for w in article.words.within(side).compared}
+    media = {MEDIA[w] for w in words & MEDIA.keys()}
+    days = words & WEEKDAYS
+    if len(media) != 1 or len(days) != 1:
+        return Occasion()
+    return Occasion(min(media), min(days))
