@@ -239,7 +239,7 @@ class UnitLink(Struct, frozen=True):
 class Rendering(Struct, frozen=True):
     """One article's wording of a statement.
 
-    `units` is the wording: one sentence, or the pieces of one quote that an editor joined.
+    `units` is the wording: one sentence, or the pieces of one, each with other words.
     `repeats` are other quotes of the same article that repeat it, such as two words in a headline:
     by rule if the wording has all their words, else joined by an editor. They are shown next to
     the wording and never read as part of it.
