@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.occasions import Occasion, occasion
+from site_builder.edition.aligning.occasions import SaidWhere, occasion
 from site_builder.edition.aligning.similarity import (
     Wording,
     run_containment,
@@ -33,7 +33,7 @@ class _Sentence(Struct, frozen=True):
     statement: Statement
     runs: frozenset[tuple[str, ...]]
     wording: Wording
-    occasion: Occasion
+    occasion: SaidWhere
 
 
 def find_echoes(

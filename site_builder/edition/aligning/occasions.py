@@ -27,28 +27,28 @@ MEDIA = {
 }
 
 
-class Occasion(Struct, frozen=True):
+class SaidWhere(Struct, frozen=True):
     """What is named next to a quotation, in its sentence: at most one medium and one weekday."""
 
     medium: str = ""
     weekday: str = ""
 
-    def differs(self, other: Occasion) -> bool:
+    def differs(self, other: SaidWhere) -> bool:
         """Whether both the media and the weekdays are known and are not the same."""
         known = self.medium and other.medium and self.weekday and other.weekday
         return bool(known) and self.medium != other.medium and self.weekday != other.weekday
 
 
-def occasion(article: Article, unit: Unit) -> Occasion:
+def occasion(article: Article, unit: Unit) -> SaidWhere:
     """The occasion of a unit, empty where the sentence around it names none or two."""
     if not article.paragraphs:
-        return Occasion()
+        return SaidWhere()
     paragraph = article.paragraphs[article.paragraph_at(unit.span.start)].span
     if "day" not in article.text[paragraph.start : paragraph.end]:  # no weekday: nothing to read
-        return Occasion()
+        return SaidWhere()
     around = [s for s in article.words.sentences(paragraph) if s.overlaps(unit.span)]
     if not around:
-        return Occasion()
+        return SaidWhere()
     sides = (
         Span(around[0].start, max(around[0].start, unit.span.start)),
         Span(min(unit.span.end, around[-1].end), around[-1].end),
@@ -57,5 +57,5 @@ def occasion(article: Article, unit: Unit) -> Occasion:
     media = {MEDIA[w] for w in words & MEDIA.keys()}
     days = words & WEEKDAYS
     if len(media) != 1 or len(days) != 1:
-        return Occasion()
-    return Occasion(min(media), min(days))
+        return SaidWhere()
+    return SaidWhere(min(media), min(days))

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from site_builder.edition.aligning.occasions import Occasion, occasion
+from site_builder.edition.aligning.occasions import SaidWhere, occasion
 from site_builder.edition.aligning.similarity import Wording, wording
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote, Unit
@@ -55,7 +55,7 @@ class Utterance(Struct, frozen=True, dict=True):  # `dict` for what is cached
     written: tuple[str, ...]  # for each of its terms the word as written
     names: frozenset[str]  # the content terms written with a capital
     is_label: bool  # a motto or the name of a law or policy, which anybody may use
-    occasion: Occasion = Occasion()
+    occasion: SaidWhere = SaidWhere()
 
     @cached_property
     def printed(self) -> str:
