@@ -15,7 +15,6 @@ from site_builder.edition import themes as of_themes
 from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.around import look_around
 from site_builder.edition.comparison.compare import compare_reports
-from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import PeopleTable, list_people
 from site_builder.edition.telling.statement_index import StatementIndex
@@ -286,9 +285,7 @@ def compared(edition: Edition) -> Edition:
             for t in edition.themes
         ),
         comparisons=comparisons,
-        most_different=most_different(
-            edition.statements, (d for c in comparisons for d in c.differences)
-        ),
+        most_different=tuple(i for c in comparisons for i in c.most_different),
         by_event=tuple(found),
         around=look_around(edition.site, edition.outlets, found, edition.echoes, edition.themes),
     )

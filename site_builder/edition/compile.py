@@ -19,7 +19,6 @@ from site_builder.edition.anchors import anchor_targets
 from site_builder.edition.around import look_around
 from site_builder.edition.articles import describe_articles, kept_back, unread
 from site_builder.edition.comparison.compare import compare_reports
-from site_builder.edition.comparison.differences import most_different
 from site_builder.edition.corrections import correct_quotes, list_corrected
 from site_builder.edition.echoes import find_echoes
 from site_builder.edition.events import group_events
@@ -166,7 +165,7 @@ def link(
         by_event=tuple(events),
         around=look_around(content.site, outlets, events, echoes, themes),
         comparisons=comparisons,
-        most_different=most_different(statements, (d for c in comparisons for d in c.differences)),
+        most_different=tuple(i for c in comparisons for i in c.most_different),
     )
     return edition, p + _equal_ids((*quotes, *statements), {a.id: a.seed_path for a in articles})
 

@@ -18,7 +18,7 @@ from site_builder.pages.parts.synopsis import spoken
 from site_builder.pages.parts.tables import Table
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
-DIFFERENT = 6  # statements shown under “Where the words part”
+DIFFERENT = 6  # statements shown under “Where the words differ”
 CHANGED = 6  # statements whose wordings differ in meaning
 THEMES = 12
 EVENTS = 8

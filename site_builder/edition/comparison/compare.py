@@ -43,7 +43,7 @@ def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
         years=tuple(year for a in reports for year in named_years(a)),
         silences=silences(reports, rows, by_id),
         differences=differences,
-        most_different=most_different(statements, differences),
+        most_different=most_different(statements, differences, articles),
         namings=namings(part, quotes),
         figures=figures([a for a in reports if a.is_read]),
     )

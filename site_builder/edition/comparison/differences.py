@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from site_builder.model.comparison import WordDifference
-from site_builder.model.found import CollatedRendering, CollatedWord, Collation, Statement
+from site_builder.model.found import (
+    Article,
+    CollatedRendering,
+    CollatedWord,
+    Collation,
+    Statement,
+)
 from site_builder.text.spans import Span
+from site_builder.text.terms import STOP, words_of
 
 OWN_AT_MOST = 0.6  # share of a rendering's words; beyond it, nearly all words would be its own
+SHORTEST, CONTENT = 6, 2  # words; words with content that differ
 LONGEST = 30  # words of a statement that shows well how wordings differ
 
 
@@ -28,21 +36,33 @@ def word_difference(statement: Statement) -> WordDifference | None:
 
 
 def most_different(
-    statements: Iterable[Statement], differences: Iterable[WordDifference]
+    statements: Iterable[Statement],
+    differences: Iterable[WordDifference],
+    articles: Mapping[str, Article],
 ) -> tuple[str, ...]:
     """The statements that show how wordings differ: most renderings first, then most difference.
 
-    Long statements are left out, and those whose renderings are equal or have little in common.
+    Their wordings are sentences, neither a few words nor long, with enough in common and at least
+    `CONTENT` words of their own that say something.
     """
     found = {d.statement_id: d.difference for d in differences if d.is_comparable and d.difference}
-    shown = [s for s in statements if s.id in found and _is_short(s)]
+    shown = [s for s in statements if s.id in found and _shows_words(s, articles)]
     shown.sort(key=lambda s: (-len(s.renderings), -found[s.id], s.id))
     return tuple(s.id for s in shown)
 
 
-def _is_short(statement: Statement) -> bool:
+def _shows_words(statement: Statement, articles: Mapping[str, Article]) -> bool:
     rows = statement.collation.rows if statement.collation else ()
-    return max((len(row.words) for row in rows), default=0) <= LONGEST
+    if not rows or min(len(row.counted) for row in rows) < SHORTEST:
+        return False
+    different = {
+        word
+        for row in rows
+        for one in row.counted
+        if one.lacking
+        for word in words_of(articles[row.article_id].words, one.span)
+    }
+    return max(len(row.words) for row in rows) <= LONGEST and len(different - STOP) >= CONTENT
 
 
 def _is_comparable(collation: Collation) -> bool:
