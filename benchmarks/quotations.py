@@ -22,7 +22,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from site_builder.edition.speakers import THRESHOLD  # noqa: E402
 from site_builder.quotes.extraction import extract  # noqa: E402
 from site_builder.quotes.furniture import lines_with_words  # noqa: E402
 from site_builder.quotes.quoting.marked_spans import pair_marks  # noqa: E402
@@ -49,40 +48,51 @@ def predict(gold):
 
 
 def decisions(gold, predictions, last_name, trim, iou):
-    """(confidence, is right) of each gold quotation of a known speaker that was found as speech."""
+    """(record, is right) of each gold quotation that was found as speech and whose source is known.
+
+    A description or body is right if it is the annotated source, everybody else by the last name.
+    """
     for a, p in zip(gold, predictions, strict=True):
         text = a["text"]
         speech = [
             (trim(text, q["start"], q["end"]), q) for q in p["quotes"] if q["kind"] == "speech"
         ]
         for g in a["quotes"]:
-            if g["label"] != "speech" or not g["speaker"] or g["speaker_conf"] not in SURE:
-                continue
             where = trim(text, g["start"], g["end"])
             best = max(speech, key=lambda pair: iou(where, pair[0]), default=None)
-            if best is None or iou(where, best[0]) < 0.8:
-                yield None, False
+            if g["label"] != "speech" or best is None or iou(where, best[0]) < 0.8:
                 continue
-            names = {last_name(n) for n in [g["speaker"], *(g.get("speakers") or [])]}
-            speaker = best[1]["speaker"]
-            yield (best[1]["confidence"] if speaker else 0.0), last_name(speaker) in names
+            q, wanted = best[1], [g["speaker"] or "", *(g.get("speakers") or [])]
+            if g["spans"] and q["source_kind"] in ("description", "body"):
+                start, end = q["speaker_span"]
+                yield q, any(start < e and s < end for s, e in g["spans"])
+            elif g["speaker"] and g["speaker_conf"] in SURE:
+                names = {last_name(plain(name)) for name in wanted}
+                yield q, last_name(plain(q["speaker"] or "")) in names
+
+
+def plain(name):
+    """A name with one form of apostrophe: O’Neill is O'Neill."""
+    return name.translate(STRAIGHT)
 
 
 def reliability(points):
     print("\nReliability: confidence as stated, share that is right")
     edges = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01]
+    stated = [(q["confidence"] if q["speaker"] else 0.0, ok) for q, ok in points]
     for low, high in pairwise(edges):
-        inside = [(c, ok) for c, ok in points if low <= c < high]
+        inside = [(c, ok) for c, ok in stated if low <= c < high]
         if inside:
-            stated = sum(c for c, _ in inside) / len(inside)
+            mean = sum(c for c, _ in inside) / len(inside)
             right = sum(ok for _, ok in inside) / len(inside)
-            print(f"  {low:.2f}-{min(high, 1):.2f}  n {len(inside):4}  {stated:.3f}  {right:.3f}")
-    print("Precision and coverage of named speakers, by threshold")
-    for threshold in (0.5, 0.7, 0.75, 0.8, 0.82, 0.83, 0.84, 0.86, 0.88, 0.9, 0.95):
-        kept = [ok for c, ok in points if c >= threshold]
-        note = "  <- unclear below" if threshold == THRESHOLD else ""
-        share, reach = sum(kept) / max(1, len(kept)), len(kept) / len(points)
-        print(f"  {threshold:.2f}  precision {share:.3f}  coverage {reach:.3f}{note}")
+            print(f"  {low:.2f}-{min(high, 1):.2f}  n {len(inside):4}  {mean:.3f}  {right:.3f}")
+    print("Speakers by kind of source: all, shown, precision of the shown")
+    for kind in ["", *sorted({q["source_kind"] or "other" for q, _ in points})]:
+        mine = [(q["shown"], ok) for q, ok in points if kind in ("", q["source_kind"] or "other")]
+        shown = [ok for is_shown, ok in mine if is_shown]
+        share = sum(shown) / max(1, len(shown))
+        reach = len(shown) / len(mine)
+        print(f"  {kind or 'all':13} n {len(mine):4}  coverage {reach:.3f}  precision {share:.3f}")
 
 
 def straightened(gold):
@@ -181,7 +191,7 @@ def main():
             call = [sys.executable, str(Path(asked.scorer) / script), asked.gold, str(path)]
             print(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
     known = list(decisions(gold, predictions, score.last_name, score.trim, score.iou))
-    reliability([(c, ok) for c, ok in known if c is not None])
+    reliability(known)
     straightened(gold)
     started = subprocess.run(
         [sys.executable, "-c", IMPORT], capture_output=True, text=True, check=True, cwd=ROOT

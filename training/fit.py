@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ ORIGIN = (
 RAREST = 4  # a feature that fewer candidates have is left out
 SMALLEST = 0.05  # a smaller weight is left out
 BLOCK = 100  # decisions, at least, in one point of a curve
+SMALL_BLOCK = 20  # the same of a curve from few decisions: an eighth of them, but at least this
 
 
 class Choice(NamedTuple):
@@ -78,17 +80,26 @@ def fit(choices: Sequence[Choice], penalty: float) -> dict[str, float]:
 
 
 def curve(points: Iterable[tuple[float, bool]]) -> Curve:
-    """Of (score, is right) the mean score and the share that is right, in rising blocks."""
+    """Of (score, is right) the mean score and the share that is right, in rising blocks.
+
+    No share is 1: half a decision is taken as wrong.
+    """
+    ordered = sorted(points)
+    least = min(BLOCK, max(SMALL_BLOCK, len(ordered) // 8))
     blocks: list[tuple[int, int, float]] = []  # right, of how many, the sum of their scores
-    for score, right in sorted(points):
+    for score, right in ordered:
         blocks.append((int(right), 1, score))
-        while len(blocks) > 1 and _must_join(*blocks[-2:]):
+        while len(blocks) > 1 and (blocks[-2][1] < least or _falls(*blocks[-2:])):
             blocks[-2:] = [tuple(map(sum, zip(*blocks[-2:], strict=True)))]
-    return tuple((round(total / n, 3), round(right / n, 3)) for right, n, total in blocks)
+    if len(blocks) > 1 and blocks[-1][1] < least:
+        blocks[-2:] = [tuple(map(sum, zip(*blocks[-2:], strict=True)))]
+    shares = accumulate((round((right + 0.5) / (n + 1), 3) for right, n, _ in blocks), max)
+    scores = (round(total / n, 4) for _, n, total in blocks)
+    return tuple(zip(scores, shares, strict=True))
 
 
-def _must_join(before: tuple[int, int, float], last: tuple[int, int, float]) -> bool:
-    return before[1] < BLOCK or before[0] * last[1] >= last[0] * before[1]
+def _falls(before: tuple[int, int, float], last: tuple[int, int, float]) -> bool:
+    return before[0] * last[1] >= last[0] * before[1]
 
 
 def read_articles(path: Path) -> Iterator[dict[str, Any]]:

@@ -151,6 +151,7 @@ def train(data: Sequence[Choice]) -> LearntTable:
             "speech": curve((score, is_speech(c)) for c, score in judged if score >= 0),
             "other": curve((-score, not is_speech(c)) for c, score in judged if score < 0),
         },
+        thresholds={},
         weights=fit(kept, PENALTY),
     )
 

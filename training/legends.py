@@ -116,5 +116,4 @@ ANTECEDENTS = {
     "opens its sentence, N sentences back": "the first subject of its sentence",
     "opens its paragraph, N paragraphs back": "the first subject of its paragraph",
     "subject, N sentences back, SPEAKS": "a subject of the last sentences",
-    "only person of the paragraph": "the one person whom the pronoun's paragraph names before it",
 }

@@ -10,10 +10,12 @@ Spans and kinds are those of the annotated data. Of each quotation's candidates 
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from site_builder.model.found import Article
 from site_builder.quotes.speaking import decisions
@@ -21,7 +23,7 @@ from site_builder.quotes.speaking.decisions import Decision
 from site_builder.quotes.speaking.mention import Mention
 from site_builder.quotes.speaking.readings import Parse, parse
 from site_builder.quotes.speaking.scan import Scan
-from site_builder.quotes.tables import Curve, LearntTable
+from site_builder.quotes.tables import LearntTable
 from site_builder.text.names import last_word
 from site_builder.text.spans import Span
 from training import legends
@@ -29,11 +31,17 @@ from training.fit import ORIGIN, Choice, curve, fit, read_articles, write
 
 PENALTY = 1.0
 SURE = ("hand", "high", "mid")  # degrees of the annotated speaker
-CALIBRATION_FOLDS = 4
+READINGS = frozenset(Path(__file__).with_name("train_readings.tsv").read_text("utf-8").splitlines())
+CERTAIN = ("hand", "high")  # whose labels are clean enough to measure confidence
 FOLDS = 3
+# What must be right of the shown speakers of a kind of source, and the confidence below which none is
+# shown. A description or a body accuses no person, and is shown in the outlet's words.
+SHOWN_PERSON = (0.97, 0.85)
+SHOWN = {"description": (0.9, 0.8), "body": (0.9, 0.8)}
 
 Record = dict[str, Any]
 Ranges = Sequence[Sequence[int]]
+Data = Mapping[str, Sequence[Choice]]  # the decisions of each table
 
 
 class Wanted(NamedTuple):
@@ -169,15 +177,7 @@ def _full_name(one: Quoted, source: int) -> str:
     return next((n for n in names if n and last_word(n) == last_word(known)), known)
 
 
-def fitted(data: Mapping[str, Sequence[Choice]], fold: int, folds: int) -> dict[str, LearntTable]:
-    """The tables that have not seen the articles of one fold."""
-    return {
-        name: _table(name, [c for c in chosen if c.article % folds != fold], {})
-        for name, chosen in data.items()
-    }
-
-
-def _table(name: str, chosen: Sequence[Choice], curves: dict[str, Curve]) -> LearntTable:
+def _table(name: str, chosen: Sequence[Choice]) -> LearntTable:
     return LearntTable(
         decides=TABLES[name].decides,
         method=TABLES[name].method,
@@ -187,18 +187,26 @@ def _table(name: str, chosen: Sequence[Choice], curves: dict[str, Curve]) -> Lea
         data_sha256="",
         decisions=len(chosen),
         legend=TABLES[name].legend,
-        curves=curves,
+        curves={},
+        thresholds={},
         weights=fit(chosen, PENALTY),
     )
 
 
 def held_out(
-    articles: Sequence[Record], data: Mapping[str, Sequence[Choice]], folds: int
+    articles: Sequence[Record], data: Data, folds: Sequence[Any]
 ) -> Iterator[tuple[Quoted, Decision]]:
-    """What tables decide that have not seen the article; they serve until the next is asked for."""
-    for fold in range(folds):
-        decisions.load_table = fitted(data, fold, folds).__getitem__
-        for quoted in quotations(articles[fold::folds]):
+    """What tables decide that have seen no article of the same fold; `folds` has that of each.
+
+    The tables serve until the next decision is asked for.
+    """
+    for fold in sorted(set(folds)):
+        decisions.load_table = {
+            name: _table(name, [c for c in chosen if folds[c.article] != fold])
+            for name, chosen in data.items()
+        }.__getitem__
+        mine = [article for article, one in zip(articles, folds, strict=True) if one == fold]
+        for quoted in quotations(mine):
             previous: Decision | None = None
             for one in quoted:
                 decision = decisions.decide(one.reading, one.token, previous)
@@ -207,20 +215,63 @@ def held_out(
                 yield one, decision
 
 
-def confidence_curve(articles: Sequence[Record], data: Mapping[str, Sequence[Choice]]) -> Curve:
-    """How often speakers of a raw confidence are right, in held-out articles."""
-    return curve(
-        (decision.sure if decision.name else 0.0, last_word(decision.name) == last_word(speaker))
-        for one, decision in held_out(articles, data, CALIBRATION_FOLDS)
-        if (speaker := one.speaker)
-    )
+def calibrated(articles: Sequence[Record], sources: LearntTable, data: Data) -> LearntTable:
+    """The table with a curve and a threshold for each kind of source.
+
+    The decisions are those of tables that have seen no article of the same outlet.
+    """
+    points: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for one, decision in held_out(articles, data, [a["publisher"] for a in articles]):
+        is_right = _is_right(one, decision)
+        if decision.source and is_right is not None:
+            points[decision.source].append((decision.sure, is_right))
+    sources = replace(sources, curves={kind: curve(found) for kind, found in points.items()})
+    thresholds = {}
+    for kind, found in points.items():
+        wanted, least = SHOWN.get(kind, SHOWN_PERSON)
+        thresholds[kind] = max(least, round(sources.share_right(kind, lowest(found, wanted)), 3))
+    return replace(sources, thresholds=thresholds)
+
+
+def lowest(points: Iterable[tuple[float, bool]], wanted: float) -> float:
+    """The lowest score from which the share `wanted` is right; above 1 if there is none."""
+    found, right = 1.01, 0
+    for number, (score, is_right) in enumerate(sorted(points, reverse=True), 1):
+        right += is_right
+        if right >= wanted * number:
+            found = score
+    return found
+
+
+def _is_right(one: Quoted, decision: Decision) -> bool | None:
+    """Whether the speaker is the annotated one; None if the annotations can't tell.
+
+    Of what is no name, by the annotators too: whether it is the source that they marked.
+    """
+    record, article = one.record, one.reading.article
+    if not decision.name:
+        return None
+    if f"{article.id}\t{record['start']}" in READINGS:
+        return True
+    if record["speaker_conf"] in CERTAIN and record["source_type"] in ("named", "pronoun"):
+        return last_word(decision.name) in _speakers(one)
+    mention = one.reading.mentions[decision.mention]
+    if record["source_type"] in ("nominal", "org") and mention.kind not in decisions.SINGULAR:
+        return overlaps(one.reading, mention, record["spans"])
+    return None
+
+
+def _speakers(one: Quoted) -> set[str]:
+    return {last_word(n) for n in [one.speaker or "", *(one.record.get("speakers") or [])]}
 
 
 def cross_validate(articles: Sequence[Record]) -> None:
     """Prints how often source, cue and speaker are right in held-out articles."""
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    for one, decision in held_out(articles, choices(articles), FOLDS):
+    for one, decision in held_out(
+        articles, choices(articles), [n % FOLDS for n in range(len(articles))]
+    ):
         for figure, is_right in _judged(one, decision):
             seen[figure] += 1
             right[figure] += is_right
@@ -240,16 +291,15 @@ def _judged(one: Quoted, decision: Decision) -> Iterator[tuple[str, bool]]:
     if one.record["cues"]:
         yield "cue", cue is not None and covers(reading.scan, cue, cue, one.record["cues"])
     if one.speaker:
-        names = {last_word(n) for n in [one.speaker, *(one.record.get("speakers") or [])]}
         for figure in ("speaker", f"speaker {one.record['source_type'] or 'none'}"):
-            yield figure, last_word(decision.name) in names
+            yield figure, last_word(decision.name) in _speakers(one)
 
 
 def train(articles: Sequence[Record]) -> dict[str, LearntTable]:
     """The three tables for these articles."""
     data = choices(articles)
-    curves = {"sources": {"confidence": confidence_curve(articles, data)}}
-    return {name: _table(name, chosen, curves.get(name, {})) for name, chosen in data.items()}
+    tables = {name: _table(name, chosen) for name, chosen in data.items()}
+    return {**tables, "sources": calibrated(articles, tables["sources"], data)}
 
 
 def main() -> None:

@@ -135,6 +135,7 @@ class _Files:
             verb=quote.verb,
             source=pair(quote.source) if quote.source else None,
             confidence=round(quote.confidence, 4),
+            shown=quote.speaker_id is not None,
             reasons=tuple(map(told, quote.reasons)),
             decided_by=quote.decided_by,
             in_story=quote.is_in_story,

@@ -94,6 +94,7 @@ class QuoteRecord(Struct, frozen=True):
     verb: Annotated[str, Meta(description="the words of the cue, in small letters; may be empty")]
     source: Pair | None
     confidence: Share
+    shown: Annotated[bool, Meta(description="whether the pages name the speaker")]
     reasons: tuple[ForReaders, ...]
     decided_by: DecidedBy
     in_story: Annotated[bool, Meta(description="false in furniture, such as a link elsewhere")]

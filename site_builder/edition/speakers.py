@@ -5,7 +5,7 @@
 2. A name is looked up among the people of the event and in `speakers.yaml` (`names`).
 3. A doubtful speaker gains if the same person surely speaks elsewhere in the event, and loses if
    another article surely gives the same words to somebody else.
-4. Below `THRESHOLD` a quote has no speaker: a wrong name is worse than none.
+4. Below `shown_from` a quote has no speaker: a wrong name is worse than none.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
 from site_builder.text.slugs import first_free, slug, with_digest
 
-THRESHOLD = 0.8  # confidence below which a speaker is shown as unclear
 ID_WORDS = 24  # characters of the quote's first words in its id
 # Other sure quotations double the odds of a doubtful speaker. Measured within articles, on every
 # third training article and on dev: of decisions between .5 and .7, 53 % (dev 53 %) were right if
@@ -86,7 +85,7 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
         if not a.quotation.kind.is_speech:
             more = marked_elsewhere(article.id, own, phrases)
             quote = replace(quote, reasons=quote.reasons + more)
-        elif a.speaker and a.confidence >= THRESHOLD:
+        elif a.speaker and a.is_shown:
             quote = replace(quote, speaker_id=part.people.ids[a.speaker])
         elif a.speaker:
             perhaps = Reason("perhaps", names=(a.speaker,))
@@ -165,4 +164,5 @@ def _quote(a: Attribution, article: Article, identity: str) -> Quote:
         DecidedBy.AUTOMATIC,
         candidates=a.candidates,
         cues=a.cues,
+        shown_from=a.shown_from,
     )

@@ -13,7 +13,6 @@ from msgspec import Struct
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.edition.corrections import UNCLEAR
 from site_builder.edition.people.cues import cue_words
-from site_builder.edition.speakers import THRESHOLD
 from site_builder.editors import compared, overrule
 from site_builder.editors.citation import Places
 from site_builder.model.comparison import Comparison
@@ -134,7 +133,7 @@ def _quote(quote: Quote, desk: _Desk) -> Told:
     yield "place", (desk.cite(article.id, s.span) for s in quote.segments)
     yield "kind", [quote.kind.value]
     if quote.kind.is_speech:
-        sure = f"confidence {quote.confidence:.2f} (shown from {THRESHOLD})"
+        sure = f"confidence {quote.confidence:.2f} (shown from {quote.shown_from:.2f})"
         yield "speaker", [f"{desk.speaker(quote.speaker_id)}, {sure}"]
     elif quote.decided_by is DecidedBy.AUTOMATIC:
         yield "confidence", [f"{quote.confidence:.2f}, of the kind"]

@@ -24,6 +24,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
+from site_builder.model.thresholds import SHOWN
 from site_builder.text.language import ENGLISH
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS, Words, read_words
@@ -161,6 +162,13 @@ class Attribution(Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()  # who was weighed as its speaker, the heaviest first
     cues: tuple[Span, ...] = ()  # what was weighed as its cue, the likeliest first
     speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    shown_from: float = SHOWN  # the confidence from which the speaker is shown
+    source_kind: str = ""  # what names the speaker: name, pronoun, description …; "" if not known
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the speaker is sure enough to be shown."""
+        return self.speaker is not None and self.confidence >= self.shown_from
 
 
 class NamedPerson(Struct, frozen=True):
@@ -200,6 +208,7 @@ class Quote(Struct, frozen=True):
     is_in_story: bool = True  # False in furniture, such as a link to another report
     candidates: tuple[Candidate, ...] = ()  # see `Attribution`
     cues: tuple[Span, ...] = ()
+    shown_from: float = SHOWN
 
 
 class Unit(Struct, frozen=True):

@@ -1,7 +1,10 @@
-"""From which scores the edition joins two sentences, as its pages tell readers."""
+"""From which scores a speaker is shown and two sentences are joined, as the pages tell readers."""
 
 from __future__ import annotations
 
+SHOWN = (
+    0.8  # a speaker whom another extractor names; our own thresholds are in `learnt/sources.json`
+)
 SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
 UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
 SAME_WORDS_SCORE = 0.55  # from here their wording is called close

@@ -18,7 +18,7 @@ def extract(text: str) -> list[dict[str, Any]]:
 
     `start` and `end` are code points of the words inside the marks; `kind` is `speech` or
     `other`, `quotation_kind` our finer one. `speaker` is our best guess, also with a low
-    `confidence`; a site shows it from `speakers.THRESHOLD` on.
+    `confidence`; `shown` says whether a site names it.
     Segments of equal `quotation` are pieces of one.
     """
     reading = read_article(ArticlePart(Article("text", "", text, "")))
@@ -41,5 +41,8 @@ def _record(a: Attribution, segment: Segment, number: int) -> dict[str, Any]:
         "speaker_span": [a.source.start, a.source.end] if a.source else None,
         "cue": [a.cue.start, a.cue.end] if a.cue else None,
         "confidence": a.confidence,
+        "shown_from": a.shown_from,
+        "shown": a.is_shown,
+        "source_kind": a.source_kind or None,
         "reasons": [told(reason) for reason in a.reasons],
     }

@@ -31,6 +31,7 @@ class LearntTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decisions: int  # how many it was learnt from
     legend: dict[str, str]  # a feature, with CAPITALS for the words that change, and its meaning
     curves: dict[str, Curve]
+    thresholds: dict[str, float]  # by curve: the confidence from which its decisions are shown
     weights: dict[str, float]
 
     def score(self, features: Iterable[str]) -> float:

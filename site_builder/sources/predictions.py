@@ -19,6 +19,7 @@ from site_builder.model.found import Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind, Seed, SpeakerKind
 from site_builder.model.problems import Location, Problem, error
 from site_builder.model.reasons import as_given
+from site_builder.model.thresholds import SHOWN
 from site_builder.sources import nodes
 from site_builder.sources.agreement import unknown_id
 from site_builder.sources.files import PlainFile, look, read_text, shown
@@ -59,6 +60,7 @@ class Piece(Struct, frozen=True):
     source: Span | None = None
     cue: Span | None = None
     confidence: float | None = None
+    shown_from: float | None = None
     reasons: tuple[str, ...] = ()
 
 
@@ -160,6 +162,7 @@ PIECE = Record(
         Key("speaker_span", A_SPAN, field="source"),
         Key("cue", A_SPAN),
         Key("confidence", SURE),
+        Key("shown_from", SURE),
         Key("reasons", many(WORDS)),
     ),
     (_take_spans, _take_kind),
@@ -286,6 +289,7 @@ def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
         sure,
         reasons,
         speaker_kind=first.speaker_kind,
+        shown_from=SHOWN if first.shown_from is None else first.shown_from,
     )
 
 

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 from stages import identify_speakers
 
-from site_builder.edition.speakers import THRESHOLD
 from site_builder.model.found import (
     Article,
     Attribution,
@@ -19,6 +18,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.given import QuotationKind, Speaker
 from site_builder.model.reasons import Reason, all_told, as_given
+from site_builder.model.thresholds import SHOWN
 from site_builder.text.names import is_same_person, is_slip, words_of
 from site_builder.text.spans import Span
 
@@ -96,7 +96,7 @@ def test_two_people_of_one_last_name_stay_unclear() -> None:
 def test_below_the_threshold_the_speaker_is_unclear() -> None:
     found = attributed(FT, "We will not talk,", "Ali Khamenei")
     doubtful = Attribution(
-        found.quotation, None, found.source, found.speaker, THRESHOLD - 0.1, found.reasons
+        found.quotation, None, found.source, found.speaker, SHOWN - 0.1, found.reasons
     )
     (quote,) = quotes_of(doubtful)
     assert quote.speaker_id is None

@@ -57,7 +57,8 @@ def test_a_table_is_shipped_as_the_program_writes_it(tmp_path: Path) -> None:
 
 
 def table(**parts: Any) -> LearntTable:
-    given: dict[str, Any] = {"legend": {}, "curves": {}, "weights": {}, "decisions": 1, **parts}
+    empty: dict[str, Any] = {"legend": {}, "curves": {}, "thresholds": {}, "weights": {}}
+    given = {**empty, "decisions": 1, **parts}
     return LearntTable("what", "how", "whence", "command", "2000-01-01", "0", **given)
 
 
@@ -211,7 +212,7 @@ def test_a_rare_feature_has_no_weight() -> None:
 
 def test_a_curve_joins_blocks_until_it_rises() -> None:
     points = [(0.1, False)] * 100 + [(0.2, True)] * 100 + [(0.3, False)] * 100
-    assert fit.curve(points) == ((0.1, 0.0), (0.25, 0.5))
+    assert fit.curve(points) == ((0.1, 0.005), (0.25, 0.5))
 
 
 def test_writing_again_keeps_the_date(tmp_path: Path) -> None:

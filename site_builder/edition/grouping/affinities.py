@@ -21,7 +21,6 @@ from operator import mul
 from msgspec import Struct
 
 from site_builder.edition.grouping.rarity import RAREST, rarities
-from site_builder.edition.speakers import THRESHOLD
 from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
 from site_builder.text.lexicon import STRONG
@@ -140,9 +139,8 @@ def _report(reading: ArticleReading, day: date | None, rarity: Mapping[str, floa
 def _people(reading: ArticleReading) -> Iterator[str]:
     """The last names of those who surely speak."""
     for a in reading.attributions:
-        name = a.speaker if a.confidence >= THRESHOLD and a.quotation.kind.is_speech else None
-        if name and name[0].isupper():
-            yield words_of(name)[-1]
+        if a.speaker and a.is_shown and a.quotation.kind.is_speech and a.speaker[0].isupper():
+            yield words_of(a.speaker)[-1]
 
 
 def _quoted(reading: ArticleReading) -> Iterable[frozenset[str]]:

@@ -49,9 +49,6 @@ def antecedents(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
             seen[name] = _person(search, mentions[k], name, len(seen), between)
     for name, found in _subjects(search):
         seen[name] += found
-    alone = _alone_in_paragraph(search)
-    if alone:
-        seen[alone].append("only person of the paragraph")
     possible = any(found[0] != CONFLICTS for found in seen.values())
     for name, found in seen.items():
         if not (possible and found[0] == CONFLICTS):
@@ -134,16 +131,3 @@ def _openers(search: PronounSearch) -> tuple[frozenset[int], frozenset[int]]:
             by_sentence[search.layout.sentence[m.first]] = k
             by_paragraph[search.layout.paragraph[m.first]] = k
     return frozenset(by_sentence.values()), frozenset(by_paragraph.values())
-
-
-def _alone_in_paragraph(search: PronounSearch) -> str:
-    """The one person named before the pronoun in its paragraph; "" if none or several."""
-    paragraph, mentions = search.layout.paragraph, search.mentions
-    here = paragraph[mentions[search.index].first]
-    names = set()
-    for k in search.namings:
-        if paragraph[mentions[k].first] != here:
-            break
-        names.add(search.people.names[k])
-    names.discard("")
-    return names.pop() if len(names) == 1 else ""

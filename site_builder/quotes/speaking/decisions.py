@@ -34,6 +34,16 @@ SINGULAR = ("he", "she")
 REPLIES = ("answer", "reply", "respond", "retort")
 DOUBTFUL = 0.6  # share of somebody whose pronoun is not known, where it fits somebody else
 SET_OUT = 0.99  # raw confidence of a source that the layout names
+SOURCES = {
+    Kind.NAME: "name",
+    "he": "pronoun",
+    "she": "pronoun",
+    Kind.NOUN: "description",
+    Kind.ORGANISATION: "body",
+    "it": "body",
+}
+OFFICE = "office"  # a description or body that is taken as a person
+CARRIED = "carried over"  # the source of the quotation before, if it is a name or a pronoun
 UNNAMED = 0.3  # raw confidence that a plural pronoun or nobody at all gets: always unclear
 
 
@@ -47,10 +57,11 @@ class Decision(NamedTuple):
     name_share: float
     antecedent: Reason | None  # how a pronoun or office was resolved
     weighed: Sequence[tuple[int, float]] = ()  # each candidate, a mention or -1, with its share
+    source: str = ""  # what kind of source it is, by which its confidence is calibrated
 
     @property
     def sure(self) -> float:
-        """The raw confidence."""
+        """The raw confidence; `learnt/sources.json` has a curve for each kind of source."""
         return self.source_share * self.name_share
 
 
@@ -80,7 +91,16 @@ def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
             if k >= 0 and k != mention and reading.people.names[k] == name
         )
     weighed = list(zip(keys, shares, strict=True))
-    return Decision(mention, token, name, min(share, 1.0), name_share, how, weighed)
+    source = _source(reading, mention, previous)
+    return Decision(mention, token, name, min(share, 1.0), name_share, how, weighed, source)
+
+
+def _source(reading: Parse, index: int, previous: Decision | None) -> str:
+    """What kind of source a mention is; "" for *they* and others that name nobody."""
+    source = SOURCES.get(reading.mentions[index].kind, "")
+    if source in ("name", "pronoun"):
+        return CARRIED if previous is not None and previous.mention == index else source
+    return OFFICE if source and reading.people.names[index] else source
 
 
 def source_features(
@@ -132,7 +152,7 @@ def _described(reading: Parse, index: int) -> tuple[str, float, Reason | None]:
     body = body_meant(reading, index)
     if body:
         return body, 0.9, Reason("taken as", (words,), (body,))
-    return _description(reading, index), 0.9, None
+    return _description(reading, index), 1.0, None
 
 
 def _body_before(reading: Parse, mention: Mention, previous: Decision | None) -> str:
