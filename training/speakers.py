@@ -34,8 +34,8 @@ SURE = ("hand", "high", "mid")  # degrees of the annotated speaker
 READINGS = frozenset(Path(__file__).with_name("train_readings.tsv").read_text("utf-8").splitlines())
 CERTAIN = ("hand", "high")  # whose labels are clean enough to measure confidence
 FOLDS = 3
-# What must be right of the shown speakers of a kind of source, and the confidence below which none is
-# shown. A description or a body accuses no person, and is shown in the outlet's words.
+# The share of a kind's shown speakers that must be right, and the confidence below which none is
+# shown. A description or a body is no person, and is shown in the outlet's words.
 SHOWN_PERSON = (0.97, 0.85)
 SHOWN = {"description": (0.9, 0.8), "body": (0.9, 0.8)}
 
