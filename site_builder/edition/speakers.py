@@ -39,6 +39,7 @@ from site_builder.model.found import (
 )
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
+from site_builder.model.thresholds import SHOWN
 from site_builder.text.slugs import first_free, slug, with_digest
 
 ID_WORDS = 24  # characters of the quote's first words in its id
@@ -46,7 +47,7 @@ ID_WORDS = 24  # characters of the quote's first words in its id
 # third training article and on dev: of decisions between .5 and .7, 53 % (dev 53 %) were right if
 # the person had no other sure quotation, 81 % (78 %) if three or more; between .83 and .95, 88 %
 # (83 %) and 98 % (100 %). The factors are cautious, since there is no gold across articles.
-MANY = 3  # sure quotations from which they count
+MANY = 3  # sure quotations from which they count; the person is then shown from SHOWN on
 FACTOR = 2.0  # of the odds
 LISTED = 1.5  # of the odds, for a person or body in speakers.yaml
 
@@ -130,14 +131,17 @@ def _sure(heard: list[Attribution], known: dict[str, Known]) -> Counter[str]:
 
 def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> Attribution:
     """The attribution with the person that its speaker names, and how sure that is."""
-    confidence = a.confidence
+    confidence, shown_from = a.confidence, a.shown_from
     if found.name and a.speaker:
         is_listed = any(e.name == found.name for e in known.entries)
         confidence = supported(confidence, sure[found.name], is_listed)
+        if sure[found.name] >= MANY:
+            shown_from = min(shown_from, SHOWN)
     return replace(
         a,
         speaker=found.name,
         confidence=round(confidence * found.share, 3),
+        shown_from=shown_from,
         reasons=(*a.reasons, found.reason) if found.reason else a.reasons,
     )
 
