@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 WORDS = re.compile(r"(\w+)")
-PLACE = re.compile(r"[A-Z]\w*, $")
+PLACE = re.compile(r"[A-Z]\w*, ")
 SIGLUM = Markup('<abbr class="siglum {}" title="{}">{}</abbr>')
 SCHEME = re.compile(r"\s*[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -52,7 +52,7 @@ def _signed(token: Token, signs: Mapping[str, Siglum]) -> Iterator[Token]:
     pieces = WORDS.split(token.content)
     for place, piece in enumerate(pieces):
         before = pieces[max(0, place - 2) : place]
-        is_place = PLACE.search("".join(before)) and before[0] not in signs
+        is_place = PLACE.fullmatch("".join(before)) and before[0] not in signs
         sign = None if is_place else signs.get(piece)
         made = copy(token)
         made.content = piece

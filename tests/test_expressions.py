@@ -1,0 +1,167 @@
+"""No expression of the program hangs on a long line, whatever signs the line repeats.
+
+Each expression is tried on a megabyte of each piece that it mentions: a character, a member of a
+class, an example of a group. The limit is so wide that it finds only a hang: what reads the text a
+second time for each of its characters would take hours.
+"""
+
+from __future__ import annotations
+
+import ast
+import pkgutil
+import re
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+import site_builder
+
+pytestmark = pytest.mark.slow
+
+LENGTH = 1_000_000
+LIMIT = 10  # seconds
+WHOLE = frozenset(("match", "fullmatch"))
+ALL = WHOLE | {"search"}
+
+
+def _patterns(value: object, depth: int = 4) -> Iterator[re.Pattern[str]]:
+    """The expressions in a value, also in lists, dicts and records."""
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+        return
+    inner: Iterable[object] = ()
+    if isinstance(value, (tuple, list, set, frozenset)):
+        inner = value
+    elif isinstance(value, dict):
+        inner = chain(value, value.values())
+    elif isinstance(value, Struct):
+        inner = (getattr(value, field, None) for field in value.__struct_fields__)
+    for part in inner if depth else ():
+        yield from _patterns(part, depth - 1)
+
+
+@cache
+def expressions() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
+    """Each expression of the program, by its first name, with the methods by which it is used."""
+    found: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
+    seen = set()
+    for module in pkgutil.walk_packages(site_builder.__path__, "site_builder."):
+        for name, value in vars(import_module(module.name)).items():
+            for number, pattern in enumerate(_patterns(value)):
+                if pattern not in seen:
+                    seen.add(pattern)
+                    used = uses().get(name, ALL) if isinstance(value, re.Pattern) else ALL
+                    found[f"{module.name}.{name}.{number}"] = pattern, used
+    return found
+
+
+@cache
+def uses() -> dict[str, frozenset[str]]:
+    """The methods that are called on each name in capitals, anywhere; all if it is passed on."""
+    called: dict[str, set[str]] = {}
+    for path in Path(site_builder.__path__[0]).rglob("*.py"):
+        tree = ast.parse(path.read_bytes())
+        receivers = {
+            id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and node.id.isupper() and isinstance(node.ctx, ast.Load):
+                method = receivers.get(id(node), "search")
+                kept = method if method in WHOLE else "search"
+                called.setdefault(node.id, set()).add(kept)
+    return {name: frozenset(methods) for name, methods in called.items()}
+
+
+SAMPLES = {"DIGIT": "1", "SPACE": " ", "WORD": "a", "NOT_DIGIT": "a", "NOT_SPACE": "a"}
+
+
+def _member(operator: object, argument: object) -> str:
+    """A character of a class."""
+    match str(operator), argument:
+        case "LITERAL", int(code):
+            return chr(code)
+        case "RANGE", (int(low), _):
+            return chr(low)
+        case "CATEGORY", _:
+            return SAMPLES.get(str(argument).removeprefix("CATEGORY_"), ".")
+    return "x"
+
+
+def _parts(argument: object) -> list[object]:
+    """The expressions inside an operator's argument."""
+    if hasattr(argument, "data"):
+        return [argument]
+    inner = argument if isinstance(argument, (tuple, list)) else ()
+    return [found for part in inner for found in _parts(part)]
+
+
+def _pieces(parsed: Iterable[tuple[object, object]]) -> Iterator[str]:
+    """What an expression mentions: characters, and an example of each of its parts."""
+    for operator, argument in parsed:
+        if str(operator) == "IN":
+            yield from (_member(*member) for member in argument)  # type: ignore[attr-defined]
+        elif str(operator) == "LITERAL":
+            yield _member(operator, argument)
+        for part in _parts(argument):
+            yield from _pieces(part)  # type: ignore[arg-type]
+            yield _example(part)  # type: ignore[arg-type]
+
+
+def _example(parsed: Iterable[tuple[object, object]]) -> str:
+    """A text that a part of an expression matches, most often."""
+    made = ""
+    for operator, argument in parsed:
+        name = str(operator)
+        if name == "IN":
+            made += _member(*argument[-1])  # type: ignore[index]
+        elif name in ("LITERAL", "ANY", "NOT_LITERAL"):
+            made += _member(operator, argument)
+        elif not name.startswith("ASSERT"):
+            made += "".join(_example(part) for part in _parts(argument)[:1])  # type: ignore[arg-type]
+    return made
+
+
+def runs(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Long texts of each piece, with and without something after it, and of all pieces."""
+    parsed = re._parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)  # type: ignore[attr-defined]
+    pieces = sorted({piece for piece in _pieces(parsed) if piece})
+    for piece in (*pieces, *(f"{piece} " for piece in pieces if piece.strip()), "".join(pieces)):
+        if piece:
+            yield piece * (LENGTH // len(piece)) + "\x00"
+
+
+def test_the_expressions_are_found() -> None:
+    assert len(expressions()) > 80
+    names = {name.rpartition(".")[0] for name in expressions()}
+    assert "site_builder.text.words.WORD" in names
+
+
+def _hangs(*_: object) -> None:
+    raise TimeoutError
+
+
+@pytest.mark.parametrize("name", sorted(expressions()))
+def test_no_expression_hangs_on_a_megabyte(name: str) -> None:
+    assert threading.current_thread() is threading.main_thread()
+    pattern, methods = expressions()[name]
+    before = signal.signal(signal.SIGALRM, _hangs)
+    try:
+        for text in runs(pattern):
+            for method in sorted(methods):
+                signal.alarm(LIMIT)
+                try:
+                    getattr(pattern, method)(text)
+                except TimeoutError:
+                    pytest.fail(f"{method} hangs on {text[:40]!r} again and again")
+                finally:
+                    signal.alarm(0)
+    finally:
+        signal.signal(signal.SIGALRM, before)
