@@ -18,10 +18,11 @@ from bs4 import BeautifulSoup, Tag
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; base-uri 'none'; form-action 'none'"
+    " connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
 )
-# The search engine is WebAssembly, which counts as a script.
+# The search engine is WebAssembly, which counts as a script, and its worker is no trusted type.
 SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+SEARCH_POLICY = SEARCH_POLICY.replace("; require-trusted-types-for 'script'", "")
 SCHEMES = frozenset(("http", "https", "mailto"))
 AT_ONCE = re.compile(r"0; ?url=(\S+)", re.IGNORECASE)
 

@@ -37,10 +37,11 @@ ATTACKS = (
 )
 OVERRIDE = "\u202eesrever\u202c and\u200bzero\u2066isolated\u2069"
 HOSTILE = " ".join(ATTACKS)
+THEME_WORD = "script>window.ran=1</script"  # a sign at its end would be a fault
 LINES = tuple(" ".join(ATTACKS[i::5]) for i in range(4))  # a field holds 300 characters at most
 SEEDS = {
     "000_hostile": [
-        HOSTILE,
+        f"The minister spoke. {HOSTILE}",
         f"“We will not talk to {ATTACKS[0]} today, nor tomorrow,” the minister said. {HOSTILE}",
         f"Minister {ATTACKS[2]} said: “{HOSTILE}”",
         f"Some text {OVERRIDE} of the outlet, with “maximum {ATTACKS[4]} pressure” in it.",
@@ -68,7 +69,7 @@ def write_content(content: Path) -> None:
         f"  description: {three}\n",
         "events/talks.md": f"---\ntitle: {three}\ndate: 2025-02-07\nplace: {four}\n"
         f"articles: [000_hostile, 001_hostile]\n---\n{HOSTILE}\n",
-        "themes/talks.md": f"---\ntitle: {two}\nwords: [talk, {quoted(ATTACKS[0])}]\n---\n"
+        "themes/talks.md": f"---\ntitle: {two}\nwords: [talk, {quoted(THEME_WORD)}]\n---\n"
         f"{HOSTILE}\n",
         "notes/talk.md": "---\narticle: 000_hostile\nexact: We will not talk\n"
         f"title: {one}\nauthor: {four}\n---\n{HOSTILE}\n",
@@ -76,7 +77,8 @@ def write_content(content: Path) -> None:
     for stem, outlet in zip(SEEDS, ("bad", "worse"), strict=True):
         files[f"articles/{stem}.md"] = (
             f"---\noutlet: {outlet}\ntitle: {four}\nauthor: {one}\nagency: {two}\n"
-            f"date: 2025-02-07\nsure:\n  date: {{evidence: {three}, confidence: likely}}\n---\n"
+            "date: 2025-02-07\nlanguage: en\n"
+            f"sure:\n  date: {{evidence: {three}, confidence: likely}}\n---\n"
             f"{HOSTILE}\n"
         )
     for name, text in files.items():

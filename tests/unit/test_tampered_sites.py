@@ -144,7 +144,7 @@ WAYS: dict[str, tuple[str, Change]] = {
     "a policy that lets pages write scripts": put(
         "index.html", "script-src 'self'", "script-src 'self' 'unsafe-inline'"
     ),
-    "a policy without its last part": put("index.html", "; form-action 'none'", ""),
+    "a policy without its last part": put("index.html", "; require-trusted-types-for 'script'", ""),
     "WebAssembly on a page without search": put(
         "index.html", "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
     ),
