@@ -64,7 +64,9 @@ class ArticleRecord(Struct, frozen=True):
     outlet: str
     outlet_id: str
     agency: str | None
-    title: Annotated[str | None, Meta(description="the headline in the seed's text")]
+    title: Annotated[
+        str | None, Meta(description="an editor's headline, else the one in the seed's text")
+    ]
     date: Day
     author: str | None
     address: Annotated[str | None, Meta(description="where the outlet published it")]

@@ -61,7 +61,9 @@ def test_a_headline_that_only_the_text_tells_heads_the_page() -> None:
     first = next(a for a in edition.articles if a.id == stem)
     line = Span(0, first.text.index("\n"))
     bare = replace(
-        first, title=None, paragraphs=(Paragraph(line, Role.TITLE), *first.paragraphs[1:])
+        first,
+        title=line.of(first.text),
+        paragraphs=(Paragraph(line, Role.TITLE), *first.paragraphs[1:]),
     )
     articles = tuple(bare if a.id == stem else a for a in edition.articles)
     corpus = index(changed(edition, articles=articles))

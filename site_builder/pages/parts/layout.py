@@ -168,12 +168,10 @@ def headline(corpus: Corpus, article: Article) -> str:
     """
     if article.title:
         return plain(article.title)
-    by_role = {p.role: p.span for p in reversed(article.paragraphs)}
-    span = by_role.get(Role.TITLE) or by_role.get(Role.BODY) or Span(0, len(article.text))
+    body = (p.span for p in article.paragraphs if p.role is Role.BODY)
+    span = next(body, Span(0, len(article.text)))
     if not may_show(corpus, article.id, span):
         return plain(corpus.outlets[article.outlet_id].name)
-    if Role.TITLE in by_role:
-        return plain(span.of(article.text))
     first = plain(span.of(article.text), limit=72)
     return f"“{first.strip('“”')}”" if first else article.id
 
