@@ -46,6 +46,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Location, Problem, error
 from site_builder.quotes.reading import ArticlePart, read_article
+from site_builder.quotes.repeated_lines import repeated_lines
 from site_builder.text.spans import Span
 
 Predictions = Mapping[str, tuple[Attribution, ...]]
@@ -98,8 +99,12 @@ def group(
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
     roles = roles_of(content.corrections, anchored)
+    repeated = repeated_lines(articles)
     readings = tuple(
-        read_article(ArticlePart(a, tuple(roles[a.id]), predictions.get(a.id))) for a in articles
+        read_article(
+            ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id))
+        )
+        for a in articles
     )
     articles = tuple(reading.article for reading in readings)
     problems += unread(articles, content)

@@ -44,6 +44,7 @@ class ArticlePart(Struct, frozen=True):
 
     article: Article  # as it is described: without roles of its lines
     roles: tuple[tuple[Span, Role], ...] = ()  # an editor's, each for the lines of a passage
+    repeated: tuple[Span, ...] = ()  # lines that its outlet prints with other articles too
     given: tuple[Attribution, ...] | None = None  # another extractor's, in place of our own
 
 
@@ -51,10 +52,11 @@ def read_article(part: ArticlePart) -> ArticleReading:
     """The article with the roles of its lines, its quotations and the people that it names."""
     seen = visible(part.article.text)
     roles = [(seen.seen(place), role) for place, role in part.roles]
-    shown = with_roles(_shown(part.article, seen), roles)
+    shown = with_roles(_shown(part.article, seen), roles, map(seen.seen, part.repeated))
     quotations = find_quotations(shown)
     article = replace(
         part.article,
+        title=shown.title,
         paragraphs=_back(shown.paragraphs, seen),
         asides=_back(shown.asides, seen),
         language=_language(shown),

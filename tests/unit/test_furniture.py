@@ -16,6 +16,7 @@ from site_builder.model.given import ParagraphCorrection, Role, Target, TextQuot
 from site_builder.model.problems import Location
 from site_builder.quotes.furniture import asides_of, paragraphs_of, with_roles
 from site_builder.quotes.quoting.line_shapes import SHAPES, LineShape, PageZone, is_date_line
+from site_builder.quotes.repeated_lines import repeated_lines
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS
 
@@ -234,3 +235,30 @@ def test_no_shape_takes_long_on_a_long_run(shape: LineShape, run: str) -> None:
     for head in ("", f"{begin} ", shape.example):
         pattern.fullmatch((head + run * shape.longest)[: shape.longest - 1] + "\x00")
     assert time.process_time() - start < 0.2
+
+
+STORIES = (
+    "The wall fell on Monday in the storm of March.\nThe town mourned it.\nThe mayor wept.",
+    "A ferry will stop here from June, it is said.\nIt takes forty cars.\nIt is blue.",
+    "The bank is sound, its chief wrote on Friday.\nIts shares fell.\nThey rose later.",
+)
+
+
+def test_a_line_of_three_articles_of_one_outlet_is_furniture() -> None:
+    last = "In all 12 towns people read the Gazette at breakfast.\n“We know.”"
+    articles = [
+        Article(f"a{n}", "", f"{story}\n{last.replace('12', str(n))}", "outlet")
+        for n, story in enumerate(STORIES)
+    ]
+    found = repeated_lines(articles)
+    assert [[s.of(a.text)[:12] for s in found[a.id]] for a in articles] == [
+        [f"In all {n} tow"[:12]] for n in range(3)
+    ]
+    marked = with_roles(articles[0], repeated=found["a0"])
+    assert [p.label for p in marked.paragraphs][-2:] == ["repeated line", ""]
+    assert repeated_lines([replace(a, outlet_id=a.id) for a in articles]) == {}
+
+
+def test_versions_of_one_article_repeat_nothing() -> None:
+    versions = [Article(f"a{n}", "", f"{STORIES[0]}\nMore {n}.", "outlet") for n in range(4)]
+    assert repeated_lines(versions) == {}
