@@ -48,6 +48,8 @@ APART = [
     ("two say it", [part("a great big harbour", None)],
      [part("a great big harbour", "orr"), Said("It is a great big harbour.", "ferris")]),
     ("a motto", [Said("In Stones We Trust", None)], [Said("It says In Stones We Trust here.")]),
+    ("a name and a word", [part("Norwick strength", None)],
+     [Said("The need for Norwick strength has not changed at all.")]),
     ("a possessive", [part("my friend")], [Said("I do not see what my friend’s talk is about.")]),
     ("another number", [part("national emergency", None)],
      [Said("There are national emergencies here.")]),

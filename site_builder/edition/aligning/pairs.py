@@ -135,6 +135,8 @@ def is_verbatim(short: Utterance, long: Utterance, bond: Bond) -> bool:
     runs = run_containment(one, other)
     if content >= WORDS and runs >= (NEARLY_VERBATIM if bond is Bond.NAMESAKE else VERBATIM):
         return True
+    if len(one.sequence) < WORDS and len(one.content - short.names - long.names) < TELLING:
+        return False  # “American strength” is anybody's
     return bond >= Bond.OPEN and short.printed in long.printed
 
 
