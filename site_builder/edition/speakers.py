@@ -72,17 +72,13 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
         named.append(_named(a, circle.resolve(a.speaker), circle, sure))
 
     claims = claims_of(named, articles)
-    occurrences: Counter[tuple[str, Compared]] = Counter()
-    taken: dict[str, set[str]] = defaultdict(set)  # by article
+    taken: dict[str, Counter[str]] = defaultdict(Counter)  # by article
     quotes: list[Quote] = []
     for attribution, own in zip(named, words, strict=True):
         a = in_dispute(attribution, own, claims)
         article = articles[a.quotation.article_id]
-        occurrences[article.id, own] += 1
         identity = partial(_id, a, article, own)
-        quote = _quote(
-            a, article, first_free(identity, taken[article.id], occurrences[article.id, own])
-        )
+        quote = _quote(a, article, first_free(identity, taken[article.id]))
         if not a.quotation.kind.is_speech:
             more = marked_elsewhere(article.id, own, phrases)
             quote = replace(quote, reasons=quote.reasons + more)

@@ -55,7 +55,7 @@ def align_statements(part: EventPart, made: EventEdition) -> tuple[EventEdition,
     units = utterances(found, articles)
     attached = _clusters(units, made.speakers, limits)
     aligned = _Aligned(part.event, articles, units, attached, limits)
-    taken: dict[str, set[str]] = defaultdict(set)  # by article
+    taken: dict[str, Counter[str]] = defaultdict(Counter)  # by article
     statements = tuple(_statement(aligned, members, taken) for members in attached.clusters)
     return replace(made, statements=statements), problems
 
@@ -146,7 +146,9 @@ class _Aligned(Struct, frozen=True):
     limits: Constraints
 
 
-def _statement(event: _Aligned, members: Sequence[int], taken: Mapping[str, set[str]]) -> Statement:
+def _statement(
+    event: _Aligned, members: Sequence[int], taken: Mapping[str, Counter[str]]
+) -> Statement:
     units, articles = event.units, event.articles
     by_article: dict[str, list[Unit]] = defaultdict(list)
     for m in sorted(members):
@@ -196,7 +198,7 @@ def _speaker(members: Sequence[int], units: Sequence[Utterance]) -> str | None:
     return next((s for m in members if (s := units[m].speaker_id) is not None), None)
 
 
-def _id(first: Rendering, article: Article, taken: Mapping[str, set[str]]) -> str:
+def _id(first: Rendering, article: Article, taken: Mapping[str, Counter[str]]) -> str:
     """The first rendering's words and a fingerprint of them, so that the address can last.
 
     The same words, said twice in one article, are told apart by their number.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 # Hexadecimal digits of a fingerprint: 24 bits after words in Latin letters. After others it is 40
@@ -43,11 +44,16 @@ def with_digest(name: str, *parts: str) -> str:
     return f"{name}-{digest(*parts, length=length)}"
 
 
-def first_free(identity: Callable[[int], str], taken: set[str], number: int = 1) -> str:
-    """The first id, by number, that is not `taken`; it is then."""
-    while (made := identity(number)) in taken:
-        number += 1
-    taken.add(made)
+def first_free(identity: Callable[[int], str], taken: Counter[str]) -> str:
+    """The first id, by number from 1, that is not `taken`; it is then.
+
+    A count is where to go on after an id, so that a thousand equal sentences take a thousand steps.
+    """
+    first = made = identity(1)
+    while made in taken:
+        taken[first] += 1
+        made = identity(taken[first])
+    taken[made] = max(1, taken[made])
     return made
 
 

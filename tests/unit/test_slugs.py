@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from site_builder.edition.compile import compile_edition
@@ -35,8 +37,16 @@ def test_a_fingerprint_is_longer_after_letters_beyond_latin() -> None:
 
 
 def test_an_id_that_is_taken_is_numbered() -> None:
-    taken: set[str] = set()
-    assert [first_free("same".ljust, taken) for _ in range(2)] == ["same", "same "]
+    taken: Counter[str] = Counter()
+    asked: list[int] = []
+
+    def identity(number: int) -> str:
+        asked.append(number)
+        return f"same-{number}"
+
+    made = [first_free(identity, taken) for _ in range(100)]
+    assert made == [f"same-{number}" for number in range(1, 101)]
+    assert len(asked) < 250
 
 
 def _quoting(sentences: list[str]) -> str:
@@ -45,7 +55,7 @@ def _quoting(sentences: list[str]) -> str:
 
 def test_ten_thousand_quotations_of_one_opening_have_ten_thousand_ids() -> None:
     # 24 bits are not enough to tell so many apart: about three pairs have one fingerprint.
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for number in range(10_000):
         words = f"We will not let the sea take the wall {number}"
         name = slug(words, 24)
