@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-SHOWN = (
-    0.8  # a speaker whom another extractor names; our own thresholds are in `learnt/sources.json`
-)
+# A speaker whom another extractor names, or who surely speaks three times in the event. Otherwise
+# each kind of source has its threshold in `quotes/learnt/sources.json`.
+SHOWN = 0.8
 SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined
 UNKNOWN_SPEAKER = 0.55  # from here when the speaker of either is unclear
 SAME_WORDS_SCORE = 0.55  # from here their wording is called close
