@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from site_builder.text.lexicon import words
 
 ENGLISH = "en"
-# The hundred commonest function words.
-FUNCTION_WORDS = words(
+COMMONEST = words(  # of the function words
     """
     a about after all also an and any are as at be because been before being but by can could did
     do does during for from had has have he her him his how i if in into is it its just may me
@@ -24,7 +23,7 @@ SHARE = 0.15  # English news has .17 to .54 of them, most of it .24 or more; Ger
 
 def is_english(compared: Sequence[str]) -> bool:
     """Whether a text of these words, as compared, is English; a short one is taken to be."""
-    found = sum(map(FUNCTION_WORDS.__contains__, compared))
+    found = sum(map(COMMONEST.__contains__, compared))
     return len(compared) < ENOUGH or found >= SHARE * len(compared)
 
 
@@ -41,6 +40,6 @@ def is_foreign_sentence(opening: str, written: str, words: Sequence[str]) -> boo
     """
     if written[0] > "\u3000":
         return SIGNS.match(written) is not None
-    if opening not in MARKS or len(words) < A_FEW or not FUNCTION_WORDS.isdisjoint(words):
+    if opening not in MARKS or len(words) < A_FEW or not COMMONEST.isdisjoint(words):
         return False
     return sum(word[0].islower() for word in words) > len(words) / 2

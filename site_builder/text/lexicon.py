@@ -1,7 +1,7 @@
 """The words that tell who speaks: verbs of saying, titles, offices. All in lower case.
 
-The engine, the edition and the pages read these tables. Verbs are listed as base forms and
-inflected here; `IRREGULAR` lists the forms that English does not inflect by rule.
+The engine, the edition and the pages read the lists of `lexicon.txt`. It has verbs as base forms,
+which are inflected here; `IRREGULAR` has the forms that English does not inflect by rule.
 """
 
 from __future__ import annotations
@@ -31,32 +31,11 @@ def word_lists(package: str, file: str) -> dict[str, frozenset[str]]:
     return found
 
 
-# “…,” he said. “…,” Khamenei warned. Nearly always the verb of the quotation next to it.
-STRONG_VERBS = word_list(
-    """
-    say tell add write tweet ask argue explain insist note reply continue respond declare state
-    conclude warn claim recall joke quip assert remark reiterate stress emphasize emphasise
-    retort counter exclaim lament caution announce testify
-    """
-)
-
-# Verbs that bring in speech, and something else as often (“called”, “described”, “challenged”).
-WEAK_VERBS = word_list(
-    """
-    accuse acknowledge admit advise affirm agree allege answer apologise apologize appeal assure
-    attack beg believe blast boast brag brand call caption challenge chant charge chide cite
-    comment compare complain concede concur condemn confess confide confirm contend criticise
-    criticize cry decline decry defend demand denounce deny deride describe detail disagree
-    dismiss dub elaborate estimate express fear feel fire fume grumble gush hail hint hope
-    implore inform interject intone invoke jest joust label lambaste liken maintain marvel
-    mention mock muse mutter nickname observe offer opine paraphrase plead pledge point post
-    praise preach predict proclaim promise pronounce propose protest quote rail rant rave read
-    reassure rebut recite recommend recount refer reflect rejoin relate remind reminisce report
-    request reveal ridicule roar rule scoff scold scream shoot shout sigh signal slam snap sneak
-    sneer speak speculate spell suggest sum surmise swear tease term text thank think threaten
-    thunder title tout underline underscore urge vent vow wail whisper wish wonder worry yell
-    """
-)
+_LISTS = word_lists(__package__, "lexicon.txt")
+TITLES = _LISTS["titles"]
+GENERATIONS = _LISTS["generations"]
+LETTERS = _LISTS["letters"]
+OFFICES = _LISTS["offices"]
 
 # base: third person, past, -ing (and a past participle of its own)
 IRREGULAR: dict[str, tuple[str, ...]] = {
@@ -79,7 +58,6 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "disagree": ("disagrees", "disagreed", "disagreeing"),
 }
 
-DOUBLING = words("admit beg brag dub quip rebut refer slam snap sum")
 SIBILANT = ("s", "sh", "ch", "x", "z")
 
 
@@ -90,18 +68,18 @@ def inflect(base: str) -> tuple[str, ...]:
     third = base + ("es" if base.endswith(SIBILANT) else "s")
     if base.endswith("e"):
         return base, third, base + "d", base[:-1] + "ing"
-    stem = base + base[-1] if base in DOUBLING else base
+    stem = base + base[-1] if base in _LISTS["doubling"] else base
     return base, third, stem + "ed", stem + "ing"
 
 
-def _forms(bases: tuple[str, ...]) -> dict[str, str]:
-    return {form: base for base in bases for form in inflect(base)}
+def _forms(bases: frozenset[str]) -> dict[str, str]:
+    return {form: base for base in sorted(bases) for form in inflect(base)}
 
 
-STRONG: dict[str, str] = _forms(STRONG_VERBS)
+STRONG: dict[str, str] = _forms(_LISTS["strong_verbs"])
 """Form → base of the verbs that nearly always belong to the quotation next to them."""
 
-CUE_VERBS: dict[str, str] = _forms(WEAK_VERBS) | STRONG
+CUE_VERBS: dict[str, str] = _forms(_LISTS["weak_verbs"]) | STRONG
 """Form → base of every verb that can bring in speech."""
 
 # Before a name, not part of it; written with or without a full stop. The pronoun that each implies.
@@ -109,53 +87,3 @@ HONORIFICS = {
     **dict.fromkeys(("mr", "sir", "shri", "fr", "lord"), "he"),
     **dict.fromkeys(("mrs", "ms", "miss", "dame", "smt", "shrimati", "lady", "baroness"), "she"),
 }
-
-# Capitalised before a name: “Supreme Leader Ayatollah Ali Khamenei”, “US President Donald Trump”.
-TITLES = words(
-    """
-    mr mrs ms mx miss messrs dr sir dame lord lady sen sens rep reps gov govs gen lt col maj capt
-    sgt cpl adm del rev revd fr hon prof st pres amb atty cmdr cdr brig det supt insp const pvt pfc
-    spc dci dcs dcc dsi acc pc cllr cllrs councillor councillors ald alderman taoiseach tánaiste
-    tanaiste td tds mla mlas garda shri smt shrimati sri pandit swami adv cm pm eam msgr monsignor
-    president vice senator secretary governor congressman congresswoman judge justice former acting
-    chairman chairwoman chair speaker mayor lieutenant-governor attorney general representative
-    minister prime foreign supreme leader chief ayatollah imam sheikh sultan emir king queen prince
-    princess duchess countess viscount marquess pope bishop archbishop archdeacon deacon provost
-    cardinal rabbi pastor father professor director executive spokesman spokeswoman spokesperson
-    candidate nominee ambassador envoy commissioner commander commodore admiral brigadier colonel
-    major captain sergeant corporal lieutenant private officer constable inspector superintendent
-    police sheriff marshal detective deputy assistant principal headteacher coroner magistrate
-    ombudsman solicitor barrister counsel chancellor premier councilman councilwoman delegate
-    treasurer comptroller founder ceo cfo coo md host anchor correspondent reporter editor columnist
-    author actor actress singer activist strategist historian analyst economist adviser advisor aide
-    retired interim coach secretary-general director-general governor-general attorney-general
-    major-general lieutenant-general vice-president vice-chancellor undersecretary crown baroness
-    president-elect governor-elect mayor-elect assemblyman assemblywoman mp mps msp msps mep meps ms
-    whip recorder comedian filmmaker journalist pollster co-anchor co-host editor-in-chief
-    presidents senators representatives ministers
-    """
-)
-
-# Behind a last name: “Donald Trump Jr.” is another man than Donald Trump; “Ann Lee MP” is Ann Lee.
-GENERATIONS = words("jr sr ii iii iv")
-LETTERS = words(
-    "mp mps msp mep td mla ms mlc qc kc sc obe cbe mbe kbe dbe bem apm qpm oam phd ph.d md m.d frs"
-)
-
-# A lower-case noun that can be a speaker by its office: “the supreme leader said”, “the mayor”.
-OFFICES = words(
-    """
-    president leader minister premier chancellor secretary senator governor congressman
-    congresswoman representative lawmaker mayor ambassador envoy chairman chairwoman
-    chair director commissioner chief commander general admiral colonel spokesman
-    spokeswoman spokesperson candidate nominee businessman billionaire mogul tycoon
-    judge justice attorney lawyer prosecutor sheriff officer official diplomat
-    negotiator adviser advisor aide strategist manager author professor historian
-    economist analyst expert journalist reporter host anchor columnist editor
-    correspondent moderator pastor priest bishop pope king queen prince princess cleric
-    ayatollah head founder executive owner activist organizer veteran democrat
-    republican conservative politician statesman taoiseach tánaiste tanaiste councillor
-    superintendent inspector sergeant coroner magistrate archbishop deputy premier treasurer
-    detective constable lord baroness
-    """
-)

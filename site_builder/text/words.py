@@ -25,13 +25,12 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from site_builder.text.sentences import Break, cut_sentences, sentence_breaks
 from site_builder.text.spans import Span
-from site_builder.text.visible import INVISIBLE, UNSEEN
+from site_builder.text.visible import INVISIBLE, UNSEEN, Places
 
 WORD = re.compile(r"\w+(?:['’\-.,]\w+)*(?:['’](?=\s|$))?")
 # A word may contain what nobody sees: a soft hyphen, a zero-width space.
@@ -39,12 +38,6 @@ WORD_WITH_UNSEEN = re.compile(
     rf"\w+(?:(?:['’\-.,]|[{INVISIBLE}]+)\w+)*(?:['’](?=[\s{INVISIBLE}]|$))?"
 )
 APOSTROPHES = "'’"
-
-
-if TYPE_CHECKING:
-    Places = array[int]
-else:
-    Places = array  # which has no type parameter when the program runs
 
 
 class Token(Struct, frozen=True):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model.found import Article, Unit
+from site_builder.text.dates import WEEKDAYS
 from site_builder.text.spans import Span
 
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 MEDIA = {
     word: medium
     for medium, words in {

@@ -23,6 +23,7 @@ from msgspec import Struct
 from site_builder.edition.grouping.rarity import RAREST, rarities
 from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
+from site_builder.text.dates import WEEKDAYS
 from site_builder.text.lexicon import STRONG
 from site_builder.text.names import words_of
 from site_builder.text.stems import stem
@@ -59,7 +60,6 @@ TOO_COMMON = 100  # a term of more reports within reach nominates nobody
 
 Pair = tuple[int, int]
 
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 UNTELLING = STOP | NEGATIONS | frozenset(STRONG)  # words of any report
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from site_builder.edition.grouping.affinities import WEEKDAYS, Report
+from site_builder.edition.grouping.affinities import Report
 from site_builder.model.found import Article
+from site_builder.text.dates import WEEKDAYS
 from site_builder.text.stems import stem
 from site_builder.text.words import Words, normalise, read_words
 

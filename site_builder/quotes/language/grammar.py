@@ -83,6 +83,8 @@ FUNCTION_WORDS = (
     | words("it out off up down who'd that's what's")
 )
 
+CLOSED_CLASSES = FUNCTION_WORDS | DETERMINERS | PRONOUNS
+
 # Between a subject and its verb: “Trump has also repeatedly said”.
 BETWEEN_SUBJECT_AND_VERB = (
     AUXILIARIES

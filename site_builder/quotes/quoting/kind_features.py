@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from site_builder.quotes.language.grammar import (
     AUXILIARIES,
+    CLOSED_CLASSES,
     CONJUNCTIONS,
     COPULAS,
     DETERMINERS,
     FIRST_PERSON,
-    FUNCTION_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -27,7 +27,6 @@ from site_builder.text.lexicon import CUE_VERBS, STRONG, words
 
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 VERBAL = AUXILIARIES | words("not let get got don won want need s re ve ll m t d")
-CLOSED = FUNCTION_WORDS | DETERMINERS | PRONOUNS
 LINKS = CONJUNCTIONS | RELATIVES
 SUFFIXES = ("ing", "ed", "ly", "s", "al", "ive", "ist", "ism", "ion", "er", "able", "ous")
 SAY = words("say says said")
@@ -187,7 +186,7 @@ def _word_features(one: Surroundings) -> Iterator[str]:
         yield "second person"
     if not VERBAL.isdisjoint(parts):
         yield "verbal" + size
-    if not CLOSED.isdisjoint(parts):
+    if not CLOSED_CLASSES.isdisjoint(parts):
         yield "function word" + size
     if 0 < count < 7:
         first, final = one.inner[0].lower(), one.inner[-1].lower()

@@ -8,7 +8,7 @@ from functools import cache
 from pkgutil import get_data
 from typing import NamedTuple
 
-from site_builder.quotes.language.grammar import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from site_builder.quotes.language.grammar import CLOSED_CLASSES, DETERMINERS
 from site_builder.quotes.language.nouns import WORKS
 from site_builder.quotes.quoting.surroundings import Surroundings
 from site_builder.text.lexicon import CUE_VERBS, words
@@ -21,7 +21,6 @@ NO_SPEAKERS = words(
     "review watch video trailer exclusive report update listen photo photos podcast"
 )
 CONTINUED = (":", "”", '"')
-CLOSED = FUNCTION_WORDS | PREPOSITIONS | DETERMINERS | PRONOUNS
 
 
 class KindFrame(NamedTuple):
@@ -67,7 +66,7 @@ def _is_nickname(one: Surroundings) -> bool:
         and in_capitals(one)
         and one.quoted[-1].isalpha()
         and len(around) == 2
-        and all(w[0].isupper() and w.lower() not in CLOSED for w in around)
+        and all(w[0].isupper() and w.lower() not in CLOSED_CLASSES for w in around)
         and not around[0].endswith(("'s", "’s"))
         and any(w[0].islower() for w in one.left[-3:] + one.right[:4])
     )
@@ -85,7 +84,7 @@ SHAPES: dict[str, Callable[[Surroundings], bool]] = {
         and one.lead in CONTINUED
         and one.quoted[-1] in ENDS
         and not in_capitals(one)
-        and not CLOSED.isdisjoint(w.lower() for w in one.inner)
+        and not CLOSED_CLASSES.isdisjoint(w.lower() for w in one.inner)
     ),
     "headline": lambda one: (
         one.headline

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_builder.quotes.speaking.layout import Layout
-from site_builder.quotes.speaking.mention import STRONG, SUBJECT, WEAK, Mention
+from site_builder.quotes.speaking.mention import CUE_CLASSES, STRONG, SUBJECT, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
 
 AGREES, UNKNOWN, CONFLICTS = "same pronoun", "pronoun unknown", "other pronoun"
@@ -82,7 +82,7 @@ def _subjects(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
         if not subject_found:
             subject_found = True
             found.append(f"nearest subject, {min(sentences, 4)} sentences back")
-        if speaks in (STRONG, WEAK, INVERTED) and not speaker_found:
+        if speaks in (*CUE_CLASSES, INVERTED) and not speaker_found:
             speaker_found = True
             found.append(f"nearest speaker, {min(paragraphs, 4)} paragraphs back, {speaks}")
             found.append(f"nearest speaker, {min(sentences, 6)} sentences back")

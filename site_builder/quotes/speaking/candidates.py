@@ -9,18 +9,11 @@ from __future__ import annotations
 
 from site_builder.quotes.speaking.contexts import QuotationContext, verb_word
 from site_builder.quotes.speaking.layout import bucket
-from site_builder.quotes.speaking.mention import (
-    STRONG,
-    SUBJECT,
-    WEAK,
-    Kind,
-    Mention,
-)
+from site_builder.quotes.speaking.mention import CUE_CLASSES, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.scan import BREAK, COLON, TOKEN_NAMES
 from site_builder.text.lexicon import words
 
 NOBODY = -1  # the candidate of a quotation whose speaker is not named
-CUE_CLASSES = (STRONG, WEAK)
 # Where a mention is. Before the quotation, by paragraphs back:
 SAME_SENTENCE, BACK = "before", ("sentence before", "paragraph before", "further back")
 BEHIND, LATER_SENTENCE = "behind", "sentence behind"

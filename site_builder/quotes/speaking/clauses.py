@@ -10,9 +10,10 @@
 from __future__ import annotations
 
 from site_builder.quotes.language.nouns import ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
-from site_builder.quotes.speaking.candidates import CUE_CLASSES, NOBODY, candidates
-from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext
+from site_builder.quotes.speaking.candidates import NOBODY, candidates
+from site_builder.quotes.speaking.contexts import QuotationContext, last_sign
 from site_builder.quotes.speaking.mention import (
+    CUE_CLASSES,
     NO_VERB,
     OBJECT,
     OTHER,
@@ -25,7 +26,6 @@ from site_builder.quotes.speaking.mention import (
     Kind,
     Mention,
 )
-from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
 from site_builder.quotes.speaking.subjects import COMPLETING
 from site_builder.text.lexicon import words
@@ -72,7 +72,7 @@ def _behind(context: QuotationContext) -> list[int]:
     if "comma" in context.end:
         speaks = is_cued or (m.verb_class == OTHER and ends)
     else:  # “…?” Orr asked.
-        speaks = is_cued and ends and _last_sign(reading, token) in "?!"
+        speaks = is_cued and ends and last_sign(reading.scan, token) in "?!"
     if not speaks or (m.inverted != after if m.inverted >= 0 else m.first != after):
         return []
     sentence = reading.layout.sentence[token]
@@ -172,7 +172,7 @@ def _begins_anew(context: QuotationContext, m: Mention) -> bool:
     if token and kinds[token - 1] not in OPENS_SENTENCE:
         return True
     if m.verb_class == OTHER:
-        return _last_sign(context.reading, token) == "."
+        return last_sign(context.reading.scan, token) == "."
     return m.verb >= 0 and kinds[m.verb + 1 : m.verb + 3] in (COMMA + QUOTE, COLON + QUOTE)
 
 
@@ -185,7 +185,7 @@ def _start_of_report(context: QuotationContext) -> int:
     reading, token = context.reading, context.token
     start = reading.layout.sentence_first[reading.layout.sentence[token]]
     quote = reading.scan.kinds.rfind(QUOTE, start, token)
-    while quote >= start and _last_sign(reading, quote) not in ENDS:
+    while quote >= start and last_sign(reading.scan, quote) not in ENDS:
         quote = reading.scan.kinds.rfind(QUOTE, start, quote)
     start = max(start, quote)
     reports = any(
@@ -202,8 +202,3 @@ def _is_next(context: QuotationContext, k: int) -> bool:
     """Whether a mention belongs to a later sentence than the quotation that a stop ends."""
     m = context.reading.mentions[k]
     return m.first == context.token + 1 and context.end.startswith("ends with stop")
-
-
-def _last_sign(reading: Parse, quote: int) -> str:
-    """The last sign within the marks of the quotation at a token."""
-    return reading.scan.word(quote).rstrip(MARKS_AND_SPACE)[-1:]

@@ -9,9 +9,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from site_builder.quotes.speaking.layout import Layout, bucket
-from site_builder.quotes.speaking.mention import NO_VERB, STRONG, SUBJECT, WEAK, Mention
+from site_builder.quotes.speaking.mention import CUE_CLASSES, NO_VERB, STRONG, SUBJECT, Mention
 from site_builder.quotes.speaking.readings import Parse
-from site_builder.quotes.speaking.scan import TOKEN_NAMES
+from site_builder.quotes.speaking.scan import TOKEN_NAMES, Scan
 from site_builder.text.lexicon import CUE_VERBS
 
 WINDOW_BEFORE = 26  # mentions before the quotation that are looked at
@@ -89,6 +89,11 @@ def context_of(reading: Parse, token: int, previous: int, previous_token: int) -
 def verb_word(form: str) -> str:
     """The feature of a verb: its base if it is one of saying."""
     return f"verb {CUE_VERBS.get(form, form)}"
+
+
+def last_sign(scan: Scan, quote: int) -> str:
+    """The last sign within the marks of the quotation at a token."""
+    return scan.word(quote).rstrip(MARKS_AND_SPACE)[-1:]
 
 
 # ------------------------------------------------------------------ its place in the sentence
@@ -199,7 +204,7 @@ def _nearer(mentions: list[Mention], token: int, low: int, middle: int) -> list[
         nearer.append(told)
         if m.case == SUBJECT and m.verb_class != NO_VERB and m.verb < token:
             count += 1
-            if best != STRONG and m.verb_class in (STRONG, WEAK):
+            if best != STRONG and m.verb_class in CUE_CLASSES:
                 best = m.verb_class
             told = f"{min(count, MOST_NEARER)} subjects nearer, {best}"
     nearer.reverse()

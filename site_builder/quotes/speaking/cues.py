@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.speaking.layout import Layout, bucket, crosses_quotation, crosses_sentence
-from site_builder.quotes.speaking.mention import STRONG, WEAK
+from site_builder.quotes.speaking.mention import CUE_CLASSES
 from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import (
     BREAK,
@@ -71,7 +71,7 @@ def cue_features(reading: Parse, index: int, token: int, places: list[int]) -> I
             f"{kind}, {form}, {nearest}",
             before,
             f"{role}, {kind}, {'subject' if reading.owners.get(c) == index else 'no subject'}",
-            f"word {lower[c]}" if kind in (STRONG, WEAK) else f"sign {kind}",
+            f"word {lower[c]}" if kind in CUE_CLASSES else f"sign {kind}",
             f"{gap}, {role}",
             f"{gap}, {form}, {before}",
         ]

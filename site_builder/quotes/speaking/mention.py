@@ -27,6 +27,7 @@ STRONG, WEAK, OTHER = "strong verb", "weak verb", "other verb"  # said; accused;
 NOUN_OF_SAYING = "noun of saying"  # “Khamenei’s claim”
 PASSIVE = "passive verb"  # “was declared an “unlawful resident””: the subject does not speak
 NO_VERB = "no verb"
+CUE_CLASSES = (STRONG, WEAK)
 
 
 class Mention(Struct):

@@ -35,6 +35,7 @@ from site_builder.quotes.speaking.scan import (
 )
 from site_builder.quotes.speaking.subjects import find_verb
 from site_builder.quotes.speaking.tags import is_verbal
+from site_builder.text.dates import WEEKDAYS
 from site_builder.text.lexicon import GENERATIONS, HONORIFICS, LETTERS, OFFICES, TITLES, words
 from site_builder.text.names import is_suffix, mixed_case
 
@@ -112,7 +113,7 @@ def _named(scan: Scan, i: int, run: tuple[int, int]) -> Mention | None:
     """A phrase that ends in a run of capitals: a person behind titles, or an organisation."""
     lower = scan.lower
     start, after = run
-    while after > start + 1 and lower[after - 1] in tags.WEEKDAYS:  # “Mayor Ann Lee Monday told”
+    while after > start + 1 and lower[after - 1] in WEEKDAYS:  # “Mayor Ann Lee Monday told”
         after -= 1
     head, end, honorific = _name_within(scan, start, after)
     last, single = lower[end - 1], end - head == 1

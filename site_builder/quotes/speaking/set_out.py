@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from site_builder.quotes.speaking.candidates import NOBODY
 from site_builder.quotes.speaking.contexts import FILLS_PARAGRAPH, NO_WORDS_ROUND, around
 from site_builder.quotes.speaking.mention import OBJECT, PREPOSITION, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.readings import Parse
 from site_builder.quotes.speaking.scan import BREAK, COLON
 
-NOBODY = -1
 FEWEST_LABELS = 2  # of a transcript
 QUESTIONS, ANSWERS = ("q", "question"), ("a", "answer")
 # The words between a quotation and the name of its speaker in the sentence behind it.

@@ -22,7 +22,8 @@ from site_builder.quotes.language.nouns import (
     ORGANISATIONS,
     PERSON_NOUNS,
 )
-from site_builder.text.lexicon import CUE_VERBS, TITLES, words
+from site_builder.text.dates import WEEKDAYS
+from site_builder.text.lexicon import CUE_VERBS, TITLES
 
 # ------------------------------------------------------------------ noun phrases
 
@@ -109,10 +110,6 @@ VERBS = {
     "so-called": OTHER,  # “The minister’s so-called “gentle pressure””
 }
 
-WEEKDAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday"
-)  # “Ann Lee Monday said”
-
 # ------------------------------------------------------------------ both
 
 
@@ -138,4 +135,5 @@ def cue_tags(verb: str) -> str:
 
 def capital_tags(word: str) -> str:
     """Both tags of a word in capitals, given in lower case."""
-    return CAPITALS.get(word, NAME) + (BETWEEN if word in WEEKDAYS else OTHER)
+    between = BETWEEN if word in WEEKDAYS else OTHER  # “Ann Lee Monday said”
+    return CAPITALS.get(word, NAME) + between
