@@ -78,8 +78,8 @@ def _by_speaker(
                 and (min(decision.sure, best.sure) > CLEARLY or _has_its_own(parsed, decision))
             )
         )
-        is_anew = k > 0 and decision.mention != best.mention
-        if apart or (is_anew and _is_behind(parsed, decision) and _is_behind(parsed, best)):
+        is_another = k > 0 and decision.mention != best.mention
+        if apart or (is_another and _is_behind(parsed, decision) and _is_behind(parsed, best)):
             parts.append((k, decision))
         elif decision.sure > best.sure:
             parts[-1] = (first, decision)

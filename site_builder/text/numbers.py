@@ -208,8 +208,7 @@ class _Numerals:
         is_year = len(whole) == 4 and not fraction and value in YEARS
         if glued == "s":
             return _Amount(value, at + 1, unit="calendar decade") if is_year else None
-        is_known = not glued or glued in self.tables.glued_scales or glued in self.units
-        if not is_known:
+        if glued and glued not in self.tables.glued_scales and glued not in self.units:
             return None
         return self._scaled(_Amount(value, at + 1, glued=glued, is_year=is_year and not glued))
 

@@ -9,17 +9,14 @@ from pkgutil import get_data
 from typing import NamedTuple
 
 from site_builder.quotes.language.grammar import CLOSED_CLASSES, DETERMINERS
-from site_builder.quotes.language.nouns import WORKS
+from site_builder.quotes.language.nouns import LABELS, WORKS
 from site_builder.quotes.quoting.surroundings import Surroundings
-from site_builder.text.lexicon import CUE_VERBS, words
+from site_builder.text.lexicon import CUE_VERBS
 
 REACH = 8  # tokens on either side that a frame may use
 SHORT = 6  # words
 SHOUT = 4
 ENDS = ".!?…"
-NO_SPEAKERS = words(
-    "review watch video trailer exclusive report update listen photo photos podcast"
-)
 CONTINUED = (":", "”", '"')
 
 
@@ -89,7 +86,7 @@ SHAPES: dict[str, Callable[[Surroundings], bool]] = {
     "headline": lambda one: (
         one.headline
         and ":" in one.left[1:]
-        and one.left[one.left.index(":") - 1].lower() not in NO_SPEAKERS
+        and one.left[one.left.index(":") - 1].lower() not in LABELS
     ),
     "shout": lambda one: len(one.inner) <= SHOUT and one.quoted[-1] in "!?",
 }

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from site_builder.quotes.language.nouns import ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
+from site_builder.quotes.language.nouns import CRIES, ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
 from site_builder.quotes.speaking.candidates import NOBODY, candidates
 from site_builder.quotes.speaking.contexts import QuotationContext, last_sign
 from site_builder.quotes.speaking.mention import (
@@ -28,14 +28,12 @@ from site_builder.quotes.speaking.mention import (
 )
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
 from site_builder.quotes.speaking.subjects import COMPLETING
-from site_builder.text.lexicon import words
 
 OPENS_SENTENCE = STOP + BREAK + QUOTE
 ENDS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
 OWNED = ("their", "its", "his", "her", "our")
 SPEAKING = PERSON_NOUNS | SPEECH_NOUNS | ORGANISATIONS
-CRIES = words("shouts cries chants calls screams boos accusations charges")
 
 
 def possible(context: QuotationContext) -> list[int]:
@@ -115,7 +113,7 @@ def _is_barred(context: QuotationContext, m: Mention) -> bool:
     return (
         _is_passive(context, m)
         or _is_object(context, m)
-        or _begins_anew(context, m)
+        or _opens_next_sentence(context, m)
         or _is_abstract(context, m)
     )
 
@@ -160,7 +158,7 @@ def _is_object(context: QuotationContext, m: Mention) -> bool:
     return scan.lower[m.after] == "as" and COMPLETING.issuperset(scan.lower[m.after : token])
 
 
-def _begins_anew(context: QuotationContext, m: Mention) -> bool:
+def _opens_next_sentence(context: QuotationContext, m: Mention) -> bool:
     """Whether a mention opens a sentence of its own behind a whole one in marks.
 
     “It always did.” He added, “we know.” “The wall is cracked.” Borg nodded. It was “over.” He

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.quotes.language.nouns import PARTIES
+from site_builder.quotes.language.nouns import PARTIES, TELLING
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
@@ -29,15 +29,6 @@ SHORT = {
     "hopeful": "nominee",
     "contender": "nominee",
 }
-# Descriptions that a story gives to the person it has just told of: “The New York businessman”.
-TELLING = words(
-    """
-    businessman businesswoman billionaire mogul tycoon nominee governor senator congressman mayor
-    democrat republican lady father mother daughter son general chairman leader author actor
-    actress singer candidate veteran president midfielder striker defender goalkeeper captain
-    coach manager champion
-    """
-)
 EMPTY = words("the a an of and in for at on to his her its their former then current who is was")
 LONGEST_TITLE = 8  # tokens
 SIDES = PARTIES | {"democratic", "vice", "deputy", "shadow"}

@@ -57,15 +57,14 @@ FURTHEST_BEFORE = 8  # tokens between a preposition and the mention that it gove
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
 VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
 ENDS = frozenset({STOP, BREAK, QUOTE})
-COMPLETING = frozenset(
-    {"as", "a", "an", "the", "being", "both"}
-)  # “declared an “unlawful resident””
+# “declared an “unlawful resident””
+COMPLETING = frozenset({"as", "a", "an", "the", "being", "both"})
 PARTICIPLES = frozenset({"said", "told", "thought", "shot", "written", "spoken", "sworn", "known"})
 # “was quoted as saying”: the subject of this passive speaks.
 REPORTED = re.compile(
     r"(?:quoted|cited|reported|recorded|heard|overheard) as (?:say|tell|writ|call|describ|warn)ing$"
 )
-HOLDING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
+GOVERNING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
 DIRECTIONS = frozenset({"back", "in", "up"})
 PHRASAL = frozenset({"put", "chipped", "chimed", "piped", "shot", "fired", "cut", "broke"})
 COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
@@ -145,8 +144,8 @@ def _is_passive(scan: Scan, mention: Mention, verb: int) -> bool:
 
 def _is_compound(scan: Scan, mention: Mention, verb: int) -> bool:
     """Whether a base form is the noun of a compound: “after the Times report that”."""
-    is_held = mention.case == PREPOSITION and mention.before != "and"
-    return is_held and verb == mention.after and _is_base(scan.lower[verb])
+    is_governed = mention.case == PREPOSITION and mention.before != "and"
+    return is_governed and verb == mention.after and _is_base(scan.lower[verb])
 
 
 # ------------------------------------------------------------------ before a mention
@@ -164,7 +163,7 @@ def _look_before(scan: Scan, mention: Mention) -> None:
     i -= is_phrasal  # “…,” put in Ann Lee
     kind, before = kinds[i], lower[i]
     mention.before = before
-    if before in HOLDING:
+    if before in GOVERNING:
         verb = _agents_verb(scan, i) if before == "by" else -1
         if verb >= 0:
             mention.through, mention.verb = "by", verb
@@ -188,12 +187,10 @@ def _agents_verb(scan: Scan, by: int) -> int:
         return -1 if lower[by - 1].endswith("ing") else by - 1
     if by < 2 or kinds[by - 1] != QUOTE:
         return -1
-    for i in range(by - 2, max(-1, by - 2 - FURTHEST_BEFORE), -1):
-        if kinds[i] in CUES or (lower[i].endswith("ed") and lower[i + 1] == "as"):
-            return -1 if lower[i].endswith("ing") or _is_base(lower[i]) else i
-        if lower[i] not in COMPLETING:
-            return -1
-    return -1
+    before = range(by - 2, max(-1, by - 2 - FURTHEST_BEFORE), -1)
+    i = next((i for i in before if lower[i] not in COMPLETING), by)
+    is_verb = kinds[i] in CUES or (lower[i].endswith("ed") and lower[i + 1] == "as")
+    return i if is_verb and not lower[i].endswith("ing") and not _is_base(lower[i]) else -1
 
 
 def _is_base(word: str) -> bool:
@@ -261,9 +258,8 @@ def _over_place(scan: Scan, j: int) -> int:
 
     “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority in Norwick has said”.
     """
-    belonging = BELONGING.match(
-        scan.noun_tags, j + (scan.lower[j] == "close")
-    )  # “close to Ann Lee”
+    start = j + (scan.lower[j] == "close")  # “close to Ann Lee”
+    belonging = BELONGING.match(scan.noun_tags, start)
     if belonging is None:
         return j
     verb = find_verb(scan, belonging.end())
