@@ -45,6 +45,11 @@ CUES = frozenset({STRONG_CUE, WEAK_CUE})
 # “Rep. Ann Lee, D-N.Y.,” and “(R-Texas)”: read like an age.
 PARTY_TAG = r"[DRI]-(?!Day\b)[A-Z](?:\.[A-Z]\.|[a-z]*+\.?)(?![\w-])"
 IS_PARTY_TAG = re.compile(PARTY_TAG)
+# “Boston-based” is no name, but “Kim Jong-un” is.
+ADJECTIVE = re.compile(
+    r"[\w.’'-]+-(?:based|born|bred|raised|educated|trained|led|run|owned|held|controlled|backed"
+    r"|funded|linked|aligned|appointed|leaning|style|era|area|wide|speaking)"
+)
 # “Bashar al-Hadi”, “Valéry Giscard d’Estaing”
 PREFIXED = re.compile(r"(?:[aeu]l|a[dnstrz]|ash|dell|[dl])[’'-][A-Z]")
 TOKEN = re.compile(  # with its space, and plain words first: so are most tokens
@@ -275,6 +280,8 @@ def _kind(form: str) -> tuple[str, str]:
     sign = SIGNS.get(first)
     if sign:
         return sign, form
+    if "-" in form and ADJECTIVE.fullmatch(lower):
+        return WORD, lower
     if first.isdecimal() or IS_PARTY_TAG.fullmatch(form):
         return NUMBER, form
     if form[-1] == ".":
