@@ -20,7 +20,7 @@ from site_builder.model.thresholds import SHOWN
 from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
-from site_builder.quotes.speaking.mention import CUE_CLASSES, NOUN_OF_SAYING, Kind, Mention
+from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Kind, Mention
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
 from site_builder.quotes.speaking.speaker_kinds import speaker_kind
@@ -106,8 +106,7 @@ def _has_its_own(parsed: Parse, decision: Decision) -> bool:
     mention, layout = parsed.mentions[decision.mention], parsed.layout
     is_named = mention.kind in (Kind.NAME, Kind.NOUN, Kind.ORGANISATION)
     first, second = sorted((mention.first, decision.token))
-    speaks = mention.inverted >= 0 or mention.verb_class in CUE_CLASSES
-    return is_named and speaks and layout.sentence[first] == layout.sentence[second]
+    return is_named and mention.is_cued and layout.sentence[first] == layout.sentence[second]
 
 
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from site_builder.text.lexicon import word_list, words
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
 from site_builder.text.words import Words, normalise
@@ -19,12 +20,8 @@ from site_builder.text.words import Words, normalise
 Token = tuple[str, tuple[str, ...]]  # as written, and its words as compared
 
 
-def _table(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
 STOP = frozenset(
-    _table("""
+    word_list("""
     a about all also although am an and any are as at be because been before being but by can
     could did do does doing done down each even every for from had has have having he her here
     him himself his how however i if in into is it its itself just may me might more most much
@@ -34,14 +31,14 @@ STOP = frozenset(
     while who whom whose why will with would yet you your yours
     """)
     # What people say of anything: “I think it’s a disgrace …”, “I think that’s fine.”
-    + _table("""
+    + word_list("""
     came come comes coming get gets getting go goes going gone got know known knows knew like look
     looked looking looks lot mean means people really said saw say saying says see seeing seen sees
     thing things think thinking thinks thought want wanted wants well went
     """)
 )
 
-NEGATIONS = frozenset(_table("not no nor neither never none nothing nobody nowhere cannot without"))
+NEGATIONS = words("not no nor neither never none nothing nobody nowhere cannot without")
 
 # “… won’t launch a war …”: the part before the ending is a stop word or nothing.
 NOT_ENDING = "n't"
@@ -55,14 +52,14 @@ NEGATING_ADJECTIVES = (("in", 6), ("im", 6), ("il", 5), ("ir", 6))
 OPENINGS = frozenset({"un", "di", "no", "in", "im", "il", "ir"})
 ADJECTIVE_ENDINGS = ("able", "ible", "al", "ant", "ate", "ent", "ete", "ive", "ous", "ect")
 # “discover” contains “cover” and does not negate it.
-NOT_NEGATED = _table(
+NOT_NEGATED = word_list(
     """discharg disciplin disclos discount discover discuss dismiss display dispos distinct distress
     distribut district instant instate"""
 )
 
 NUMBERS = dict(
     zip(
-        _table("one two three four five six seven eight nine ten eleven twelve"),
+        word_list("one two three four five six seven eight nine ten eleven twelve"),
         map(str, range(1, 13)),
         strict=True,
     )

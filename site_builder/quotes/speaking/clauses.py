@@ -64,13 +64,12 @@ def _behind(context: QuotationContext) -> list[int]:
     m = reading.mentions[k]
     if k + 1 < context.high and reading.mentions[k + 1].inverted == after:
         m, k = reading.mentions[k + 1], k + 1  # her neighbour, Ann Lee
-    is_cued = m.verb_class in CUE_CLASSES or m.inverted >= 0
     last = max(m.verb + 1, m.after)
     ends = last >= len(kinds) or kinds[last] in (STOP, BREAK, COMMA)
     if "comma" in context.end:
-        speaks = is_cued or (m.verb_class == OTHER and ends)
+        speaks = m.is_cued or (m.verb_class == OTHER and ends)
     else:  # “…?” Orr asked.
-        speaks = is_cued and ends and last_sign(reading.scan, token) in "?!"
+        speaks = m.is_cued and ends and last_sign(reading.scan, token) in "?!"
     if not speaks or (m.inverted != after if m.inverted >= 0 else m.first != after):
         return []
     sentence = reading.layout.sentence[token]

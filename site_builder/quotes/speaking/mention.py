@@ -50,3 +50,8 @@ class Mention(Struct):
     before: str = ""  # the word before
     speech: bool = False  # a noun of saying is its own: “Khamenei’s criticism”
     relative: int = -1  # token of the *who* that takes it up
+
+    @property
+    def is_cued(self) -> bool:
+        """Whether a verb of saying is the mention's own, before or behind it."""
+        return self.inverted >= 0 or self.verb_class in CUE_CLASSES

@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from site_builder.quotes.language.nouns import FIRST_NAMES, HE, MEN, SHE, WOMEN
-from site_builder.quotes.speaking.mention import CUE_CLASSES, Kind, Mention
+from site_builder.quotes.speaking.mention import Kind, Mention
 from site_builder.quotes.speaking.scan import CAPITAL, COMMA, Scan
 from site_builder.text.lexicon import GENERATIONS
 from site_builder.text.names import FULL, folded, last_word, words_of
@@ -82,11 +82,7 @@ def _places(mentions: list[Mention], best: FullNames) -> set[str]:
         for m in single
         if m.before in ("in", "near", "across", "outside") and last_word(m.name) not in best
     }
-    return found - {
-        m.name
-        for m in single
-        if m.honorific or m.first < m.head or m.inverted >= 0 or m.verb_class in CUE_CLASSES
-    }
+    return found - {m.name for m in single if m.honorific or m.first < m.head or m.is_cued}
 
 
 def _genders(scan: Scan, mentions: list[Mention]) -> dict[str, str]:
