@@ -6,7 +6,7 @@ import pytest
 
 from site_builder.model.found import Article
 from site_builder.quotes.furniture import with_roles
-from site_builder.quotes.quoting.kind_frames import KindFrame, framed_kind, frames
+from site_builder.quotes.quoting.kind_frames import KindFrame, frame_of, framed_kind, frames
 from site_builder.quotes.quoting.marked_spans import pair_marks
 from site_builder.quotes.quoting.surroundings import Surroundings, surroundings_of
 
@@ -28,7 +28,7 @@ def in_story(sentence: str) -> Surroundings:
 def test_an_example_has_its_frame(frame: KindFrame) -> None:
     text = frame.example.replace(" / ", "\n\n")
     one = around(text) if frame.shape == "headline" else in_story(text)
-    assert next(f for f in frames() if f.fits(one)) == frame
+    assert frame_of(one) == frame
     assert framed_kind(one) == frame.kind
 
 

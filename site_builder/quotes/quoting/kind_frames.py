@@ -29,18 +29,25 @@ class KindFrame(NamedTuple):
     right: re.Pattern[str] | None
     example: str
 
-    def fits(self, one: Surroundings) -> bool:
-        """Whether the quotation has this frame."""
+    def fits(self, one: Surroundings, left: str, right: str) -> bool:
+        """Whether the quotation has this frame; `left` and `right` are the words next to it."""
         return (
-            SHAPES[self.shape](one)
-            and (self.left is None or self.left.search(_words(one.left[-REACH:])) is not None)
-            and (self.right is None or self.right.match(_words(one.right[:REACH])) is not None)
+            (self.left is None or self.left.search(left) is not None)
+            and (self.right is None or self.right.match(right) is not None)
+            and SHAPES[self.shape](one)
         )
 
 
 def framed_kind(one: Surroundings) -> str:
     """`speech`, `term` or `title` if the outlet's words next to a quotation tell, else ""."""
-    return next((frame.kind for frame in frames() if frame.fits(one)), "")
+    frame = frame_of(one)
+    return frame.kind if frame else ""
+
+
+def frame_of(one: Surroundings) -> KindFrame | None:
+    """The first line of the table that fits the quotation."""
+    left, right = _words(one.left[-REACH:]), _words(one.right[:REACH])
+    return next((frame for frame in frames() if frame.fits(one, left, right)), None)
 
 
 def _words(tokens: Sequence[str]) -> str:
