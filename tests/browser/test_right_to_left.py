@@ -14,13 +14,13 @@ SEEDS = {
     "irna": (
         "رهبر ایران مذاکره با آمریکا را رد کرد",
         "رهبر ایران روز جمعه در تهران گفت مذاکره با دولت آمریکا مشکلات کشور را حل نمی‌کند.",
-        "«مذاکره با چنین دولتی نه عاقلانه است، نه هوشمندانه و نه شرافتمندانه.» علی خامنه‌ای گفت.",
+        "«مذاکره با چنین دولتی نه عاقلانه است، نه هوشمندانه و نه شرافتمندانه.» said Ali Khamenei.",
         "«اگر ما را تهدید کنند، ما هم آنها را تهدید می‌کنیم.» در 2015 توافقی با 1+5 امضا شد.",
     ),
     "fars": (
         "خامنه‌ای: مذاکره با آمریکا عاقلانه نیست",
         "علی خامنه‌ای در دیدار فرماندهان گفت مذاکره با دولت آمریکا مشکلی را حل نمی‌کند.",
-        "«مذاکره با چنین دولتی نه عاقلانه است، نه شرافتمندانه.» علی خامنه‌ای گفت.",
+        "«مذاکره با چنین دولتی نه عاقلانه است، نه شرافتمندانه.» said Ali Khamenei.",
         "«اگر ما را تهدید کنند، ما هم آنها را تهدید خواهیم کرد.» او گفت.",
     ),
     "jazeera": (
@@ -137,6 +137,7 @@ def test_a_date_stands_behind_a_title_from_the_right_in_a_line_of_ours(visit, pa
     page = visit(path_like(pages, "events/*.html", "שולל"))
     crumb = page.locator(".crumbs [aria-current]")
     assert crumb.text_content().endswith(", 7 February 2025")
+    assert crumb.text_content().count("7 February 2025") == 1
     seven, month = crumb.evaluate(
         """crumb => { const node = crumb.firstChild, at = node.data.indexOf("7 February")
           return [at, at + 2].map(place => { const range = new Range()

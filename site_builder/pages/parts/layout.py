@@ -190,8 +190,9 @@ def event_rail(corpus: Corpus, event: Event, path: str, statement: Statement | N
 
 def event_name(event: Event | Neighbour) -> str:
     """What an event is called where its date must be said too."""
-    title = plain(event.title)
-    return f"{isolated(title)}, {day(event.date)}" if event.date else title
+    when = day(event.date)
+    title = plain(event.title).removesuffix(f": {when}")  # a name by rule has its day already
+    return f"{isolated(title)}, {when}" if event.date and title != when else title
 
 
 def event_link(event: Event | Neighbour) -> Link:
