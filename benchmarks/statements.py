@@ -19,17 +19,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from site_builder.edition.part import EventPart
 from site_builder.edition.statements import align_statements
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    Event,
-    EventEdition,
-    Membership,
-    Paragraph,
-    Quote,
-    Segment,
-)
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy, Event, Membership, Paragraph, Quote
 from site_builder.model.given import QuotationKind, Role
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 

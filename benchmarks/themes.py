@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
-from site_builder.model.found import Article, Theme
+from site_builder.model.found import Article
+from site_builder.model.themes import Theme
 from site_builder.sources.inputs import read_inputs
 
 LEAST = 0.5

@@ -10,22 +10,21 @@ from datetime import date
 
 from folders import SEEDS
 
+from site_builder.model.edition import Edition, Note
 from site_builder.model.found import (
     Article,
     DecidedBy,
-    Edition,
     Event,
     Grade,
     Membership,
-    Note,
     Paragraph,
     Quote,
     Rendering,
-    Segment,
     Statement,
     Unit,
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import Reason, as_given
 from site_builder.text.spans import Span, strip
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from site_builder.edition.compile import compile_edition
+from site_builder.model.edition import Edition
 from site_builder.model.found import (
     Article,
     DecidedBy,
-    Edition,
     Event,
     Membership,
     Paragraph,
     Quote,
     Rendering,
-    Segment,
     Statement,
     Unit,
 )
 from site_builder.model.given import Content, EventEntry, QuotationKind, Role, Seed
 from site_builder.model.problems import Location
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import as_given
 from site_builder.text.slugs import digest
 from site_builder.text.spans import Span

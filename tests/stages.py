@@ -18,22 +18,17 @@ from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import PeopleTable, list_people
 from site_builder.edition.telling.statement_index import StatementIndex
+from site_builder.model.edition import Edition, EventEdition, Note, SharedCopy
 from site_builder.model.found import (
     Article,
     ArticleReading,
-    Attribution,
     DecidedBy,
-    Edition,
     Event,
-    EventEdition,
     Membership,
-    Note,
     Paraphrase,
     Quote,
-    SharedCopy,
     Statement,
     Synopsis,
-    Theme,
     UnitLink,
 )
 from site_builder.model.given import (
@@ -46,7 +41,9 @@ from site_builder.model.given import (
     ThemeEntry,
 )
 from site_builder.model.problems import Problem
+from site_builder.model.quotations import Attribution
 from site_builder.model.reasons import as_given
+from site_builder.model.themes import Theme
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.quotations import find_quotations
 from site_builder.quotes.reading import people_named

@@ -9,16 +9,9 @@ from itertools import combinations
 
 from folders import CASES, SEEDS
 
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    Event,
-    Membership,
-    Paragraph,
-    Quote,
-    Segment,
-)
+from site_builder.model.found import Article, DecidedBy, Event, Membership, Paragraph, Quote
 from site_builder.model.given import QuotationKind, Role, Speaker
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 

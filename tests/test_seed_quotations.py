@@ -14,7 +14,7 @@ from folders import CASES, CONTENT, SEEDS
 from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.given import QuoteCorrection
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds

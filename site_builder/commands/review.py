@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder.commands.terminal import DONE, FAULTS, Progress, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.problems import Severity, has_errors, printable
 from site_builder.sources.inputs import read_inputs
 

@@ -17,20 +17,20 @@ from msgspec import Struct
 
 from site_builder.data import records
 from site_builder.model import routes
+from site_builder.model.edition import Edition
 from site_builder.model.found import (
     Article,
     DecidedBy,
-    Edition,
     Event,
     Quote,
     Statement,
-    Theme,
     Turn,
     Unit,
     UnitLink,
 )
 from site_builder.model.reasons import all_told, told
 from site_builder.model.text_modes import text_mode
+from site_builder.model.themes import Theme
 from site_builder.pages.parts.discretion import discreet_edition
 from site_builder.text.spans import Span
 

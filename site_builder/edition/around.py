@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder.model.found import (
-    Around,
-    Article,
-    DecidedBy,
-    Echo,
-    Event,
-    EventEdition,
-    Neighbour,
-    Passage,
-    SaidAgain,
-    Statement,
-    Theme,
-)
+from site_builder.model.edition import Around, EventEdition, Neighbour, SaidAgain
+from site_builder.model.found import Article, DecidedBy, Echo, Event, Statement
 from site_builder.model.given import Outlet, SiteSettings
 from site_builder.model.statement_names import naming_unit
+from site_builder.model.themes import Passage, Theme
 
 
 def look_around(

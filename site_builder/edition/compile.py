@@ -34,7 +34,8 @@ from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
 from site_builder.edition.themes import cover, find_passages, gather_themes
 from site_builder.edition.themes_by_rule import themes_by_rule
-from site_builder.model.found import Attribution, Edition, EventEdition, Quote, Statement
+from site_builder.model.edition import Edition, EventEdition
+from site_builder.model.found import Quote, Statement
 from site_builder.model.given import (
     Content,
     Correction,
@@ -45,6 +46,7 @@ from site_builder.model.given import (
     Target,
 )
 from site_builder.model.problems import Location, Problem, error
+from site_builder.model.quotations import Attribution
 from site_builder.quotes.reading import ArticlePart, read_article
 from site_builder.quotes.repeated_lines import repeated_lines
 from site_builder.text.spans import Span

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.cues import named_cue
 from site_builder.edition.people.table import PeopleTable
-from site_builder.model.found import Article, DecidedBy, EventEdition, Quote
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
 from site_builder.model.reasons import Reason, as_given

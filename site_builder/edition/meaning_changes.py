@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from site_builder.edition.aligning.meaning import changed_meaning
 from site_builder.edition.aligning.wording_sides import Side, side
 from site_builder.edition.part import EventPart
-from site_builder.model.found import EventEdition, Grade, Statement, Unit, UnitLink
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Grade, Statement, Unit, UnitLink
 from site_builder.model.problems import Problem
 from site_builder.text.words import tokenise
 

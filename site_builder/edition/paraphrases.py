@@ -15,14 +15,8 @@ from msgspec.structs import replace
 from site_builder.edition.aligning.similarity import Wording, score, shared_words, wording
 from site_builder.edition.part import EventPart
 from site_builder.edition.telling.reported import Clause, Names, reported_clauses
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    EventEdition,
-    Paraphrase,
-    Quote,
-    Statement,
-)
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy, Paraphrase, Quote, Statement
 from site_builder.model.given import ParaphraseCorrection
 from site_builder.model.problems import Problem, error
 from site_builder.text.spans import Span

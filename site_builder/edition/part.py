@@ -11,14 +11,8 @@ from msgspec.structs import replace
 
 from site_builder.edition.anchors import targets_of_correction
 from site_builder.edition.people.table import PeopleTable, people_of_event
-from site_builder.model.found import (
-    Article,
-    ArticleReading,
-    Attribution,
-    Event,
-    NamedPerson,
-    Note,
-)
+from site_builder.model.edition import Note
+from site_builder.model.found import Article, ArticleReading, Event
 from site_builder.model.given import (
     Content,
     Correction,
@@ -31,6 +25,7 @@ from site_builder.model.given import (
     ThemeEntry,
 )
 from site_builder.model.problems import Problem, error
+from site_builder.model.quotations import Attribution, NamedPerson
 from site_builder.text.spans import Span
 
 T = TypeVar("T")

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from site_builder.edition.outside import own_words
 from site_builder.edition.part import EventPart
-from site_builder.model.found import EventEdition, Quote, SharedCopy
+from site_builder.model.edition import EventEdition, SharedCopy
+from site_builder.model.found import Quote
 from site_builder.model.problems import Problem
 from site_builder.text.spans import Span
 from site_builder.text.words import Token

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.names import NEARLY
 from site_builder.edition.people.other_articles import SURE
-from site_builder.model.found import DecidedBy, EventEdition, Grade, Quote
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import DecidedBy, Grade, Quote
 from site_builder.model.problems import Problem
 from site_builder.model.reasons import Reason
 

@@ -29,15 +29,10 @@ from site_builder.edition.people.other_articles import (
     phrases_of,
     quoted_words,
 )
-from site_builder.model.found import (
-    Article,
-    Attribution,
-    DecidedBy,
-    EventEdition,
-    NamedPerson,
-    Quote,
-)
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy, Quote
 from site_builder.model.problems import Problem
+from site_builder.model.quotations import Attribution, NamedPerson
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
 from site_builder.text.slugs import first_free, slug, with_digest

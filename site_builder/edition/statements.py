@@ -32,15 +32,8 @@ from site_builder.edition.aligning.units import Utterance, find_units, utterance
 from site_builder.edition.aligning.voices import Bond, UnitVoice, voices
 from site_builder.edition.linkage import Limits, link, parts
 from site_builder.edition.part import EventPart
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    Event,
-    EventEdition,
-    Rendering,
-    Statement,
-    Unit,
-)
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy, Event, Rendering, Statement, Unit
 from site_builder.model.given import Speaker
 from site_builder.model.problems import Problem
 from site_builder.model.thresholds import SAME_SPEAKER

@@ -15,10 +15,10 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
+from site_builder.model.edition import EventEdition
 from site_builder.model.found import (
     Article,
     DecidedBy,
-    EventEdition,
     Mode,
     Paraphrase,
     Statement,

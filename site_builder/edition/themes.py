@@ -19,18 +19,12 @@ from site_builder.edition.part import EventPart
 from site_builder.edition.telling.mentioned import Sentences, read_sentences
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
-from site_builder.model.found import (
-    CoverageCell,
-    DecidedBy,
-    EventEdition,
-    Mode,
-    Passage,
-    RuleCount,
-    Theme,
-)
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import DecidedBy, Mode
 from site_builder.model.given import Target, ThemeEntry
 from site_builder.model.problems import Problem, warning
 from site_builder.model.reasons import Reason, told
+from site_builder.model.themes import CoverageCell, Passage, RuleCount, Theme
 from site_builder.text.spans import Span
 
 NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from site_builder.edition.themes import passages_by_words
 from site_builder.edition.word_families import word_families
-from site_builder.model.found import Article, DecidedBy, EventEdition, Passage, Theme
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import Outlet, Speaker, ThemeEntry
 from site_builder.model.problems import Location
+from site_builder.model.themes import Passage, Theme
 from site_builder.text.slugs import slug
 
 COVERED = 0.6  # of a family's passages: editors' themes that have so many have the family

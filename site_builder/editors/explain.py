@@ -16,25 +16,22 @@ from site_builder.edition.people.cues import cue_words
 from site_builder.editors import compared, overrule
 from site_builder.editors.citation import Places
 from site_builder.model.comparison import Comparison
+from site_builder.model.edition import Edition, Note
 from site_builder.model.found import (
     Article,
-    Candidate,
     ChangedMeaning,
     DecidedBy,
-    Edition,
     Event,
     Grade,
     Membership,
-    Note,
-    Passage,
     Quote,
     Statement,
-    Theme,
     Unit,
     UnitLink,
 )
+from site_builder.model.quotations import Candidate
 from site_builder.model.reasons import all_told, told, two_digits
-from site_builder.model.theme_stub import theme_stub
+from site_builder.model.themes import Passage, Theme, theme_stub
 from site_builder.model.thresholds import SAME_SPEAKER
 from site_builder.text.nearest import nearest
 from site_builder.text.spans import Span

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.editors.citation import Places
-from site_builder.model.found import DecidedBy, Edition, Grade, Quote, Statement
+from site_builder.model.edition import Edition
+from site_builder.model.found import DecidedBy, Grade, Quote, Statement
 from site_builder.model.given import Role, Speaker, SpeakerKind
 from site_builder.model.problems import Location
 from site_builder.model.reasons import all_told

@@ -1,6 +1,7 @@
-"""What the analysis finds, in the order in which the stages find it.
+"""What the analysis finds in articles and events, in the order in which the stages find it.
 
-Collections are tuples, references are ids and spans.
+`collation`, `quotations`, `themes` and `edition` have the rest. Collections are tuples, references
+are ids and spans.
 """
 
 from __future__ import annotations
@@ -12,24 +13,14 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from site_builder.model.comparison import Comparison
-from site_builder.model.given import (
-    ArticleEntry,
-    Outlet,
-    QuotationKind,
-    Role,
-    SiteSettings,
-    Speaker,
-    SpeakerKind,
-)
-from site_builder.model.problems import Problem
+from site_builder.model.collation import Collation
+from site_builder.model.given import ArticleEntry, QuotationKind, Role
+from site_builder.model.quotations import Attribution, Candidate, NamedPerson, Segment
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
 from site_builder.text.language import ENGLISH
 from site_builder.text.spans import Span
 from site_builder.text.words import NO_WORDS, Words, read_words
-
-# ------------------------------------------------------------------------------ what analysis makes
 
 
 class DecidedBy(StrEnum):
@@ -117,69 +108,6 @@ class Event(Struct, frozen=True):
         return tuple(m.article_id for m in self.memberships)
 
 
-class Segment(Struct, frozen=True):
-    """One piece in quotation marks: `span` inside the marks, `marked` with them."""
-
-    span: Span
-    marked: Span
-    closed: bool = True
-    nested: tuple[Span, ...] = ()  # marks within these, marks included
-
-
-class Quotation(Struct, frozen=True):
-    """Words in quotation marks, found but not yet attributed; split quotations have segments."""
-
-    article_id: str
-    segments: tuple[Segment, ...]
-    kind: QuotationKind
-    kind_confidence: float = 1.0
-
-
-class Candidate(Struct, frozen=True):
-    """Words that could name the source of a quotation; both "" for nobody.
-
-    `name` is whom they name, "" if nobody by name; `share` is their part of all weight.
-    """
-
-    words: str
-    name: str
-    share: float
-
-
-class Attribution(Struct, frozen=True):
-    """A quotation with what its own article says of it.
-
-    `speaker` is the fullest name this article gives (or the source's own words where it names
-    nobody); None means unclear.
-    """
-
-    quotation: Quotation
-    cue: Span | None
-    source: Span | None
-    speaker: str | None
-    confidence: float
-    reasons: tuple[Reason, ...]
-    candidates: tuple[Candidate, ...] = ()  # who was weighed as its speaker, the heaviest first
-    cues: tuple[Span, ...] = ()  # what was weighed as its cue, the likeliest first
-    speaker_kind: SpeakerKind = SpeakerKind.PERSON
-    shown_from: float = SHOWN  # the confidence from which the speaker is shown
-    source_kind: str = ""  # what names the speaker: name, pronoun, description …; "" if not known
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether the speaker is sure enough to be shown."""
-        return self.speaker is not None and self.confidence >= self.shown_from
-
-
-class NamedPerson(Struct, frozen=True):
-    """A person that an article names in full: the name as compared, and the words next to it."""
-
-    name: str
-    words: tuple[str, ...]
-    described_as: frozenset[str]  # of titles and appositions: “supreme”, “leader”
-    named_as: tuple[Span, ...] = ()  # the titles with their name, and the descriptions next to it
-
-
 class ArticleReading(Struct, frozen=True):
     """One article as the engine reads it, from its text and its own content alone.
 
@@ -263,85 +191,6 @@ class Rendering(Struct, frozen=True):
     def all_units(self) -> tuple[Unit, ...]:
         """The wording and its repeats, in the order of the text."""
         return tuple(sorted(self.units + self.repeats, key=lambda u: u.span))
-
-
-class CollatedWord(Struct, frozen=True):
-    """A word of a rendering; `lacking` names the articles whose rendering does not have it.
-
-    `moved` names those that have it in another place. Points and what editors add (“. . .”,
-    “[Trump]”) are not compared and do not count as words.
-    """
-
-    span: Span
-    slot: int
-    lacking: tuple[str, ...]
-    moved: tuple[str, ...] = ()
-    is_compared: bool = True
-
-
-class CollatedRendering(Struct, frozen=True):
-    """The words of one rendering in their order; words of equal `slot` are in one column."""
-
-    article_id: str
-    words: tuple[CollatedWord, ...]
-
-    @property
-    def counted(self) -> tuple[CollatedWord, ...]:
-        """The words that count: neither points nor what editors add."""
-        return tuple(word for word in self.words if word.is_compared)
-
-
-class Move(Struct, frozen=True):
-    """Where a rendering has the base's words, as it has them, though not in the base's place.
-
-    `passed` are the base's words between the two places that it shares, `is_later` whether the
-    other place comes behind them; beyond an `is_outermost` one the base has nothing.
-    """
-
-    words: tuple[Span, ...]
-    passed: tuple[Span, ...]
-    is_later: bool
-    is_outermost: bool
-
-
-class Reading(Struct, frozen=True):
-    """What one article has in a place: spans of its text, or none where it omits.
-
-    With a `move` the words are not left out: they are elsewhere.
-    """
-
-    article_id: str
-    spans: tuple[Span, ...] = ()
-    move: Move | None = None
-
-
-class VariationUnit(Struct, frozen=True):
-    """One place where renderings part: the base's words (none: an addition) and the others'.
-
-    An addition comes after the words `beside` it, or before them (`is_before`) if it comes
-    first of all. `number` counts the lemma, or those words, where the base has them twice or more.
-    """
-
-    lemma: tuple[Span, ...]
-    readings: tuple[Reading, ...]
-    beside: tuple[Span, ...] = ()
-    is_before: bool = False
-    number: int = 0
-
-
-class Apparatus(Struct, frozen=True):
-    """The variation units against one base."""
-
-    base: str  # article id
-    units: tuple[VariationUnit, ...]
-
-
-class Collation(Struct, frozen=True):
-    """A statement's renderings word by word. `aligned`: near enough for columns and diffs."""
-
-    aligned: bool
-    rows: tuple[CollatedRendering, ...]
-    apparatus: tuple[Apparatus, ...]  # one for each possible base
 
 
 class Turn(StrEnum):
@@ -446,175 +295,9 @@ class Synopsis(Struct, frozen=True):
     rows: tuple[SynopsisRow, ...]
 
 
-class SharedCopy(Struct, frozen=True):
-    """A sentence outside quotation marks that two articles share nearly word for word."""
-
-    event_id: str
-    first_article: str
-    first: Span
-    second_article: str
-    second: Span
-    share: float  # of the shorter one's words
-
-
 class Term(Struct, frozen=True):
     """A word or phrase that outlets put in marks though nobody speaks."""
 
     id: str
     text: str
     quote_ids: tuple[str, ...]
-
-
-class Passage(Struct, frozen=True):
-    """A sentence that a theme finds, how the text brings it, and why it was found.
-
-    `matched` are the words that the rules found, in order of place; a statement's or a pinned
-    passage's words may reach beyond the sentence.
-    """
-
-    theme_id: str
-    article_id: str
-    span: Span
-    mode: Mode
-    quote_ids: tuple[str, ...]
-    reasons: tuple[Reason, ...]
-    decided_by: DecidedBy
-    matched: tuple[Span, ...] = ()
-    statement_ids: tuple[str, ...] = ()
-
-
-class Theme(Struct, frozen=True):
-    """A theme with its passages, in reading order by article.
-
-    `words` are those of a theme that the program found: they are all of its rules.
-    """
-
-    id: str
-    title: str
-    order: int
-    body: str
-    passages: tuple[Passage, ...]
-    decided_by: DecidedBy = DecidedBy.EDITOR
-    words: tuple[str, ...] = ()
-
-
-class CoverageCell(Struct, frozen=True):
-    """How often one article brings one theme, by mode; no cell is a silence."""
-
-    theme_id: str
-    article_id: str
-    quoted: int
-    paraphrased: int
-    narrated: int
-
-
-class Note(Struct, frozen=True):
-    """An editor's note, anchored."""
-
-    id: str
-    article_id: str
-    span: Span
-    title: str
-    body: str
-    motivation: str
-    author: str
-
-
-class RuleCount(Struct, frozen=True):
-    """How many sentences of an event one rule of a theme finds. `rule` is the rule for readers."""
-
-    theme_id: str
-    rule: str
-    count: int
-
-
-class EventEdition(Struct, frozen=True):
-    """Everything that is known of one event; made from the event's own part alone.
-
-    `articles`, `quotes` and `notes` are in the order of article ids, then of place. `passages` are
-    in the order of the themes, then of article and place.
-    """
-
-    event: Event
-    articles: tuple[Article, ...]
-    quotes: tuple[Quote, ...] = ()
-    speakers: tuple[Speaker, ...] = ()  # who may be named here, by id
-    statements: tuple[Statement, ...] = ()
-    paraphrases: tuple[Paraphrase, ...] = ()
-    synopsis: Synopsis | None = None
-    shared_copy: tuple[SharedCopy, ...] = ()
-    shared_left_out: int = 0  # further pairs: of many only the nearest are kept
-    passages: tuple[Passage, ...] = ()
-    rule_counts: tuple[RuleCount, ...] = ()
-    sentences: int = 0  # in which themes are looked for
-    notes: tuple[Note, ...] = ()
-    comparison: Comparison | None = None
-
-
-class Neighbour(Struct, frozen=True):
-    """Another event, as a link to it needs it."""
-
-    id: str
-    title: str
-    date: date | None
-
-
-class SaidAgain(Struct, frozen=True):
-    """An echo seen from one of its statements, `statement_id`; `other` is the id of the other one.
-
-    `words` are those by which the other is called. `reports` are its renderings in order: the
-    outlet's id and the number of its report, 0 where the outlet reports the event once.
-    """
-
-    statement_id: str
-    other: str
-    words: str
-    reports: tuple[tuple[str, int], ...]
-    event: Neighbour  # the event of `other`
-    score: float
-
-
-class Around(Struct, frozen=True):
-    """What the pages of one event show of the rest of the site.
-
-    `passages` are those of themes that the program found in the whole site.
-    """
-
-    site: SiteSettings
-    outlets: tuple[Outlet, ...]  # of the event's articles and of the statements said again
-    before: Neighbour | None  # in the order of events, newest first
-    after: Neighbour | None
-    said_again: tuple[SaidAgain, ...]
-    themes: tuple[tuple[str, str], ...]  # id and title of those with a passage in the event
-    namesakes: tuple[str, ...]  # the event's articles whose outlet has another one of the same day
-    passages: tuple[Passage, ...] = ()
-    has_themes: bool = False  # anywhere on the site
-
-
-class Edition(Struct, frozen=True):
-    """Everything that is known, from parsed inputs alone; what every page is made from.
-
-    `by_event` has what is known of each event, in the order of `events`, and `around` what its
-    pages show of the rest. The tuples of single things are those of all events together.
-    """
-
-    site: SiteSettings
-    outlets: tuple[Outlet, ...]
-    speakers: tuple[Speaker, ...]
-    articles: tuple[Article, ...]
-    events: tuple[Event, ...]  # newest first, undated last
-    quotes: tuple[Quote, ...]  # by article, then place
-    statements: tuple[Statement, ...]
-    echoes: tuple[Echo, ...]
-    paraphrases: tuple[Paraphrase, ...]
-    synopses: tuple[Synopsis, ...]
-    shared_copy: tuple[SharedCopy, ...]
-    terms: tuple[Term, ...]
-    themes: tuple[Theme, ...]
-    coverage: tuple[CoverageCell, ...]
-    notes: tuple[Note, ...]
-    problems: tuple[Problem, ...]
-    comparisons: tuple[Comparison, ...] = ()  # one an event
-    most_different: tuple[str, ...] = ()  # of all events in their order, see `Comparison`
-    by_event: tuple[EventEdition, ...] = ()
-    around: tuple[Around, ...] = ()

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from site_builder.model.found import SaidAgain, Statement
+from site_builder.model.edition import SaidAgain
+from site_builder.model.found import Statement
 
 PLAIN = re.compile(r"[A-Za-z0-9_./~-]*")  # characters that an address has as they are
 SITE = "site:"  # begins a site address; no editor and no seed can write a link that begins so

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model import routes
-from site_builder.model.found import Around, Edition, EventEdition
+from site_builder.model.edition import Around, Edition, EventEdition
 from site_builder.model.routes import has_page
 from site_builder.pages.about import about_page
 from site_builder.pages.article import article_page

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Collation, Quote, Rendering, Statement
+from site_builder.model.collation import Collation
+from site_builder.model.found import Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
 from site_builder.model.thresholds import (
     SAME_SPEAKER,

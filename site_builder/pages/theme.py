@@ -8,8 +8,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import DecidedBy, Mode, Passage, Theme
-from site_builder.model.theme_stub import theme_stub
+from site_builder.model.found import DecidedBy, Mode
+from site_builder.model.themes import Passage, Theme, theme_stub
 from site_builder.pages.parts.cited_words import cited, places_of
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing

@@ -12,7 +12,7 @@ from site_builder import __version__
 from site_builder.data.exports import exports
 from site_builder.data.records import schemas
 from site_builder.model import routes
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg

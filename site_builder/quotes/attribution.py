@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from site_builder.model.found import Attribution, Candidate, Quotation
+from site_builder.model.quotations import Attribution, Candidate, Quotation
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
 from site_builder.quotes.language.nouns import SPEECH_NOUNS

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.model.found import Article, Attribution, Segment
+from site_builder.model.found import Article
+from site_builder.model.quotations import Attribution, Segment
 from site_builder.model.reasons import told
 from site_builder.quotes.reading import ArticlePart, read_article
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_builder.model.found import Article, Quotation, Segment
+from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind
+from site_builder.model.quotations import Quotation, Segment
 from site_builder.quotes.quoting.marked_spans import NAME, SAID, MarkedSpan, pair_marks
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
 from site_builder.text.lexicon import CUE_VERBS

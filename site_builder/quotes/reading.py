@@ -17,15 +17,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model.found import (
-    Article,
-    ArticleReading,
-    Attribution,
-    NamedPerson,
-    Quotation,
-    Segment,
-)
+from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
+from site_builder.model.quotations import Attribution, NamedPerson, Quotation, Segment
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.furniture import with_roles
 from site_builder.quotes.quotations import find_quotations

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_builder.model.found import Attribution
 from site_builder.model.given import Content, Seed
 from site_builder.model.problems import Location, Problem, Severity, has_errors, warning
+from site_builder.model.quotations import Attribution
 from site_builder.sources.content import read_content
 from site_builder.sources.pasted import copies
 from site_builder.sources.seeds import read_seeds

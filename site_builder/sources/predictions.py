@@ -15,9 +15,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_builder.model.found import Attribution, Quotation, Segment
 from site_builder.model.given import QuotationKind, Seed, SpeakerKind
 from site_builder.model.problems import Location, Problem, error
+from site_builder.model.quotations import Attribution, Quotation, Segment
 from site_builder.model.reasons import as_given
 from site_builder.model.thresholds import SHOWN
 from site_builder.sources import nodes

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.found import Article, Quotation, Segment
+from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind
+from site_builder.model.quotations import Quotation, Segment
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.speaking.readings import parse
 from site_builder.text.spans import Span

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.found import Article, Quotation
+from site_builder.model.found import Article
+from site_builder.model.quotations import Quotation
 from site_builder.quotes.furniture import paragraphs_of
 from site_builder.quotes.quotations import find_quotations
 

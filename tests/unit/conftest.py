@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from seed_project import compiled, own_content
 
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import folders
 from folders import CONTENT
 
 from site_builder.edition.compile import compile_edition
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.problems import has_errors
 from site_builder.sources.content import read_content
 from site_builder.sources.seeds import read_seeds

@@ -11,40 +11,39 @@ from datetime import date
 from msgspec.structs import replace
 from stages import compared
 
-from site_builder.model.found import (
+from site_builder.model.collation import (
     Apparatus,
-    Article,
     CollatedRendering,
     CollatedWord,
     Collation,
-    CoverageCell,
+    Reading,
+    VariationUnit,
+)
+from site_builder.model.edition import Edition, SharedCopy
+from site_builder.model.found import (
+    Article,
     DecidedBy,
     Echo,
-    Edition,
     Event,
     Grade,
     Membership,
     Mode,
     Paragraph,
     Paraphrase,
-    Passage,
     Quote,
-    Reading,
     Rendering,
-    Segment,
-    SharedCopy,
     Statement,
     Synopsis,
     SynopsisCell,
     SynopsisRow,
     Term,
-    Theme,
     Unit,
     UnitLink,
-    VariationUnit,
 )
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import Reason, as_given
+from site_builder.model.themes import CoverageCell, Passage, Theme
 from site_builder.pages.parts.corpus import SiteCorpus, event_corpus, site_corpus
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise

@@ -3,8 +3,9 @@
 import pytest
 from case_files import TextCase, case_params
 
-from site_builder.model.found import Article, Attribution, Quotation, Segment
+from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind
+from site_builder.model.quotations import Attribution, Quotation, Segment
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.extraction import extract
 from site_builder.quotes.speaking.readings import parse

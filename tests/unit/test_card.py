@@ -12,7 +12,7 @@ from PIL import Image
 from small_edition import changed, small_edition
 
 from site_builder.model import routes
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.pages.parts.card import HEIGHT, LEFT, RIGHT, WIDTH, card, svg
 from site_builder.publish import card_png
 from site_builder.publish.card_png import png

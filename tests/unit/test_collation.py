@@ -6,7 +6,8 @@ from stages import align_statements
 from statement_gold import article, load
 
 from site_builder.edition.aligning.collation import collate
-from site_builder.model.found import Article, Collation, Reading, Rendering, Unit
+from site_builder.model.collation import Collation, Reading
+from site_builder.model.found import Article, Rendering, Unit
 from site_builder.text.spans import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.model.found import CollatedRendering, CollatedWord, Collation
+from site_builder.model.collation import CollatedRendering, CollatedWord, Collation
 from site_builder.pages.parts.collation import MOST, SlotColumn, columns
 from site_builder.text.spans import Span
 

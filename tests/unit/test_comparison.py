@@ -10,7 +10,8 @@ from small_texts import edition_of
 from site_builder.edition.comparison.speech import main_speaker
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.model.comparison import Comparison, ReportCounts, SpeechPassage, Voice
-from site_builder.model.found import Edition, Mode
+from site_builder.model.edition import Edition
+from site_builder.model.found import Mode
 
 EDITION = small_edition()
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from small_texts import article, quotes_of
 from stages import correct_quotes
 
-from site_builder.model.found import DecidedBy, Quote, Segment
+from site_builder.model.found import DecidedBy, Quote
 from site_builder.model.given import (
     CueWords,
     QuotationKind,
@@ -14,6 +14,7 @@ from site_builder.model.given import (
     TextQuoteSelector,
 )
 from site_builder.model.problems import Location
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import as_given
 from site_builder.text.spans import Span
 

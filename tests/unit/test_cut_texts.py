@@ -11,7 +11,7 @@ from small_edition import index
 from site_builder.data.exports import exports
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.given import ArticleEntry, Content, EventEntry, Seed
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.event import EventView, event_page

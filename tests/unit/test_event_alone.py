@@ -12,7 +12,7 @@ from reports import HERE, target
 
 from site_builder.edition.compile import compare_event, compile_edition, group, link
 from site_builder.edition.part import EventPart
-from site_builder.model.found import Around, EventEdition, Neighbour
+from site_builder.model.edition import Around, EventEdition, Neighbour
 from site_builder.model.given import (
     ArticleEntry,
     Content,

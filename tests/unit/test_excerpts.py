@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from small_edition import index, small_edition
 
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.cited_words import may_show
 from site_builder.text.spans import Span

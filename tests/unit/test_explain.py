@@ -16,7 +16,8 @@ from small_texts import article
 from site_builder.data.exports import exports
 from site_builder.editors.citation import selectors_of, shortened, yaml_text
 from site_builder.editors.explain import explain, nearest_ids
-from site_builder.model.found import DecidedBy, Edition
+from site_builder.model.edition import Edition
+from site_builder.model.found import DecidedBy
 from site_builder.model.given import TextQuoteSelector
 from site_builder.model.reasons import all_told
 from site_builder.text.spans import Span

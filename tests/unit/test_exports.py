@@ -15,7 +15,7 @@ from small_edition import changed
 
 from site_builder.data.exports import exports
 from site_builder.data.records import schemas
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 
 SCHEMAS = schemas()
 SUBJECTS = ("articles", "quotes", "statements", "events", "themes")

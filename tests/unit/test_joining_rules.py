@@ -11,7 +11,8 @@ from site_builder.edition.echoes import find_echoes
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.table import PeopleTable
 from site_builder.edition.sister_names import name_by_sisters
-from site_builder.model.found import Event, EventEdition, Grade
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Event, Grade
 from site_builder.model.given import QuotationKind, Speaker
 from site_builder.model.reasons import all_told
 

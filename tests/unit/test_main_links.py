@@ -1,7 +1,8 @@
 """Which link between two reports is the main one, and how links are stated."""
 
 from site_builder.edition.aligning.evidence import main_first
-from site_builder.model.found import Edition, Grade, Rendering, Unit, UnitLink
+from site_builder.model.edition import Edition
+from site_builder.model.found import Grade, Rendering, Unit, UnitLink
 from site_builder.text.spans import Span
 
 WORDING = Unit("q-a", "a", Span(0, 9))

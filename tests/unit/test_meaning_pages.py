@@ -8,7 +8,8 @@ import pytest
 from small_edition import index
 from small_texts import edition_of
 
-from site_builder.model.found import Edition, Statement, Turn
+from site_builder.model.edition import Edition
+from site_builder.model.found import Statement, Turn
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.home import CHANGED, HomeView, home_page
 from site_builder.pages.parts.corpus import SiteCorpus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.explain import explain
 from site_builder.model.comparison import Comparison
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.given import ArticleEntry, Content, EventEntry, Seed, SiteSettings
 from site_builder.model.problems import Location
 from site_builder.pages.all_pages import pages

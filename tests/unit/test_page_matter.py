@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from small_edition import changed, index, small_edition, span
 
-from site_builder.model.found import DecidedBy, Quote, Segment
+from site_builder.model.found import DecidedBy, Quote
 from site_builder.model.given import QuotationKind
+from site_builder.model.quotations import Segment
 from site_builder.pages.about import AboutView, about_page
 from site_builder.pages.article import ArticleView, article_page
 

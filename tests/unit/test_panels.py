@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 from small_edition import changed, index, small_edition
 
-from site_builder.model.found import CoverageCell, Edition
+from site_builder.model.edition import Edition
+from site_builder.model.themes import CoverageCell
 from site_builder.pages.parts.matrix import Panels, panels
 
 

@@ -3,14 +3,9 @@
 from small_texts import article
 
 from site_builder.edition.people.table import list_people
-from site_builder.model.found import (
-    ArticleReading,
-    Attribution,
-    NamedPerson,
-    Quotation,
-    Segment,
-)
+from site_builder.model.found import ArticleReading
 from site_builder.model.given import QuotationKind, Speaker, SpeakerKind
+from site_builder.model.quotations import Attribution, NamedPerson, Quotation, Segment
 from site_builder.text.names import words_of
 from site_builder.text.spans import Span
 

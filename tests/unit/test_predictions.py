@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
-from site_builder.model.found import Article, Attribution, Edition
+from site_builder.model.edition import Edition
+from site_builder.model.found import Article
 from site_builder.model.given import Content, QuotationKind, Seed
+from site_builder.model.quotations import Attribution
 from site_builder.model.reasons import as_given, told
 from site_builder.quotes.extraction import extract
 from site_builder.quotes.furniture import with_roles

@@ -9,7 +9,8 @@ import pytest
 from case_files import TextCase, case_params
 from folders import SEEDS
 
-from site_builder.model.found import Article, Quotation
+from site_builder.model.found import Article
+from site_builder.model.quotations import Quotation
 from site_builder.quotes.furniture import paragraphs_of
 from site_builder.quotes.quotations import find_quotations
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_builder.model.found import Article, ArticleReading, Attribution, Quotation, Segment
+from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import QuotationKind, Role
+from site_builder.model.quotations import Attribution, Quotation, Segment
 from site_builder.model.reasons import Reason
 from site_builder.quotes.reading import ArticlePart, read_article
 from site_builder.text.spans import Span

@@ -13,13 +13,8 @@ from small_texts import article, edition_of, quotes_of, statement_of
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.editors.explain import explain
 from site_builder.editors.review import KINDS, Item, review
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    Edition,
-    Event,
-    Membership,
-)
+from site_builder.model.edition import Edition
+from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import QuotationKind
 from site_builder.model.problems import Location
 from site_builder.model.reasons import Reason, all_told, as_given

@@ -10,7 +10,7 @@ from small_texts import article, event_of, quotes_of
 from stages import find_shared_copy, parts_of, run
 
 from site_builder.edition import shared_copy
-from site_builder.model.found import SharedCopy
+from site_builder.model.edition import SharedCopy
 from site_builder.model.given import Role
 from site_builder.text.spans import Span
 from site_builder.text.words import Token

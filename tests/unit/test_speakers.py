@@ -6,17 +6,9 @@ import pytest
 from msgspec.structs import replace
 from stages import identify_speakers
 
-from site_builder.model.found import (
-    Article,
-    Attribution,
-    DecidedBy,
-    Event,
-    Membership,
-    Quotation,
-    Quote,
-    Segment,
-)
+from site_builder.model.found import Article, DecidedBy, Event, Membership, Quote
 from site_builder.model.given import QuotationKind, Speaker
+from site_builder.model.quotations import Attribution, Quotation, Segment
 from site_builder.model.reasons import Reason, all_told, as_given
 from site_builder.model.thresholds import SHOWN
 from site_builder.text.names import is_same_person, is_slip, words_of

@@ -9,17 +9,8 @@ from small_edition import ACT, ALONE, THREATEN, changed, index, small_edition, s
 
 from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.compile import compile_edition
-from site_builder.model.found import (
-    Apparatus,
-    CollatedWord,
-    DecidedBy,
-    Grade,
-    Move,
-    Reading,
-    Statement,
-    Unit,
-    VariationUnit,
-)
+from site_builder.model.collation import Apparatus, CollatedWord, Move, Reading, VariationUnit
+from site_builder.model.found import DecidedBy, Grade, Statement, Unit
 from site_builder.model.given import Content, Seed
 from site_builder.pages.parts.apparatus import Divergence, apparatus
 from site_builder.pages.parts.evidence import editors_part

@@ -8,17 +8,13 @@ from stages import locate_themes
 from site_builder.edition.themes import cover
 from site_builder.model.found import (
     Article,
-    CoverageCell,
     DecidedBy,
     Mode,
     Paragraph,
     Paraphrase,
-    Passage,
     Quote,
     Rendering,
-    Segment,
     Statement,
-    Theme,
     Unit,
 )
 from site_builder.model.given import (
@@ -29,7 +25,9 @@ from site_builder.model.given import (
     ThemeEntry,
 )
 from site_builder.model.problems import Location, Problem
+from site_builder.model.quotations import Segment
 from site_builder.model.reasons import all_told
+from site_builder.model.themes import CoverageCell, Passage, Theme
 from site_builder.text.spans import Span
 
 PLACE = Location("content/themes/t.md")

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from site_builder.edition.compile import compile_edition
 from site_builder.edition.word_families import MOST, word_families
-from site_builder.model.found import DecidedBy, Edition, Theme
+from site_builder.model.edition import Edition
+from site_builder.model.found import DecidedBy
 from site_builder.model.given import ArticleEntry, Content, Outlet, Seed, SiteSettings, ThemeEntry
 from site_builder.model.problems import Location
-from site_builder.model.theme_stub import theme_stub
+from site_builder.model.themes import Theme, theme_stub
 from site_builder.pages.all_pages import pages
 
 PLACE = Location("x.md")

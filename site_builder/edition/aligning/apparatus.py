@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_builder.edition.aligning.moves import Opcode, Range, Versus, hulls
 from site_builder.edition.aligning.printed_words import PrintedWord, Terms
-from site_builder.model.found import Apparatus, Reading, VariationUnit
+from site_builder.model.collation import Apparatus, Reading, VariationUnit
 from site_builder.text.terms import STOP
 
 # Renderings compared each with each; further ones are compared with the first alone.

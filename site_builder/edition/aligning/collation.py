@@ -29,7 +29,8 @@ from site_builder.edition.aligning.apparatus import (
 from site_builder.edition.aligning.lists import item_slots
 from site_builder.edition.aligning.moves import Opcode
 from site_builder.edition.aligning.printed_words import PrintedWord, Terms, printed_words
-from site_builder.model.found import Article, CollatedRendering, CollatedWord, Collation, Rendering
+from site_builder.model.collation import CollatedRendering, CollatedWord, Collation
+from site_builder.model.found import Article, Rendering
 
 
 def collate(renderings: Sequence[Rendering], articles: Mapping[str, Article]) -> Collation:

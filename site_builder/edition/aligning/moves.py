@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from site_builder.edition.aligning.printed_words import PrintedWord, Terms
-from site_builder.model.found import Move
+from site_builder.model.collation import Move
 from site_builder.text.spans import Span
 from site_builder.text.terms import STOP
 

@@ -12,7 +12,8 @@ from site_builder.edition.figures import figures
 from site_builder.edition.naming import namings
 from site_builder.edition.part import EventPart
 from site_builder.model.comparison import Comparison
-from site_builder.model.found import Article, EventEdition, Quote
+from site_builder.model.edition import EventEdition
+from site_builder.model.found import Article, Quote
 from site_builder.model.given import Role
 from site_builder.model.problems import Problem
 

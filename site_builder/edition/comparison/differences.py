@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from site_builder.model.collation import CollatedRendering, CollatedWord, Collation
 from site_builder.model.comparison import WordDifference
-from site_builder.model.found import (
-    Article,
-    CollatedRendering,
-    CollatedWord,
-    Collation,
-    Statement,
-)
+from site_builder.model.found import Article, Statement
 from site_builder.text.spans import Span
 from site_builder.text.terms import STOP, words_of
 

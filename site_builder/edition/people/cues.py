@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from site_builder.model.found import Article, Quote, Segment
+from site_builder.model.found import Article, Quote
 from site_builder.model.given import CueWords
 from site_builder.model.problems import Location, Problem, error
+from site_builder.model.quotations import Segment
 from site_builder.text.near_words import nearest_words
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.passages import hint, shortened

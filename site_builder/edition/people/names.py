@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from site_builder.model.found import NamedPerson
 from site_builder.model.given import Speaker
+from site_builder.model.quotations import NamedPerson
 from site_builder.model.reasons import Reason
 from site_builder.text.lexicon import OFFICES
 from site_builder.text.names import is_same_person, is_slip, office_words, words_of

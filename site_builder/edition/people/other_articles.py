@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model.found import Article, Attribution, Segment
+from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind
+from site_builder.model.quotations import Attribution, Segment
 from site_builder.model.reasons import Reason
 
 DOUBTFUL_KIND = 0.9  # a scare quote or term less sure than this yields to another article

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from site_builder.edition.people.names import distinct
-from site_builder.model.found import ArticleReading, Attribution, NamedPerson, Quote
+from site_builder.model.found import ArticleReading, Quote
 from site_builder.model.given import Speaker, SpeakerKind
+from site_builder.model.quotations import Attribution, NamedPerson
 from site_builder.text.names import is_slip, office_words, words_of
 from site_builder.text.slugs import digest, slug
 from site_builder.text.words import tokenise

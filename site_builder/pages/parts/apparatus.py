@@ -20,14 +20,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model.found import (
-    Apparatus,
-    CollatedRendering,
-    Move,
-    Reading,
-    Statement,
-    VariationUnit,
-)
+from site_builder.model.collation import Apparatus, CollatedRendering, Move, Reading, VariationUnit
+from site_builder.model.found import Statement
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.values import Cited, Siglum

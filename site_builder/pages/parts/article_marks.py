@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from site_builder.model import routes
-from site_builder.model.found import Article, Note, Paragraph, Quote
+from site_builder.model.edition import Note
+from site_builder.model.found import Article, Paragraph, Quote
 from site_builder.model.given import Role
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import capital, in_words, listing

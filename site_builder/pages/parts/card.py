@@ -11,7 +11,7 @@ from html import escape
 
 from msgspec import Struct
 
-from site_builder.model.found import Edition
+from site_builder.model.edition import Edition
 from site_builder.model.given import SiteSettings
 from site_builder.pages.parts.markup import plain
 

@@ -12,13 +12,8 @@ from itertools import groupby
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_builder.model.found import (
-    CollatedRendering,
-    CollatedWord,
-    Collation,
-    Rendering,
-    Statement,
-)
+from site_builder.model.collation import CollatedRendering, CollatedWord, Collation
+from site_builder.model.found import Rendering, Statement
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.apparatus import BaseApparatus, apparatus, editorial
 from site_builder.pages.parts.corpus import Corpus

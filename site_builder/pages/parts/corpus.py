@@ -17,27 +17,22 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.comparison import Comparison, ReportCounts, Voice
+from site_builder.model.edition import Around, Edition, EventEdition, Note, SaidAgain
 from site_builder.model.found import (
-    Around,
     Article,
-    CoverageCell,
     DecidedBy,
-    Edition,
     Event,
-    EventEdition,
-    Note,
     Paraphrase,
-    Passage,
     Quote,
     Rendering,
-    SaidAgain,
-    Segment,
     Statement,
     SynopsisRow,
     Term,
 )
 from site_builder.model.given import Outlet, SiteSettings, Speaker
+from site_builder.model.quotations import Segment
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
+from site_builder.model.themes import CoverageCell, Passage
 from site_builder.pages.parts.discretion import discreet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.span_index import SpanIndex

@@ -11,7 +11,7 @@ from collections.abc import Container, Mapping
 from msgspec.structs import replace
 
 from site_builder.model.comparison import Naming
-from site_builder.model.found import Edition, EventEdition
+from site_builder.model.edition import Edition, EventEdition
 from site_builder.model.given import Outlet, SiteSettings
 from site_builder.model.reasons import Reason
 from site_builder.model.text_modes import FULL, shown_spans, text_mode

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import routes
-from site_builder.model.found import Article, Edition, Event, Neighbour, Statement
+from site_builder.model.edition import Edition, Neighbour
+from site_builder.model.found import Article, Event, Statement
 from site_builder.model.given import Role
 from site_builder.model.statement_names import naming_unit
 from site_builder.pages.parts.cited_words import may_show

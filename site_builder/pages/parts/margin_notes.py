@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.model import routes
-from site_builder.model.found import Article, DecidedBy, Note, Quote, Statement
+from site_builder.model.edition import Note
+from site_builder.model.found import Article, DecidedBy, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import capital, count, without_stop

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
+from site_builder.model.collation import Collation
 from site_builder.model.comparison import Silence
-from site_builder.model.found import Article, Collation, Quote, Statement
+from site_builder.model.found import Article, Quote, Statement
 from site_builder.pages.parts.cited_words import alone, may_show, place, places_of
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import capital, count

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from site_builder.model.found import Segment
+from site_builder.model.quotations import Segment
 from site_builder.quotes.quoting.quote_marks import Facing, QuoteMark, quote_marks
 from site_builder.text.lexicon import STRONG
 from site_builder.text.sentences import sentence_breaks
