@@ -28,17 +28,23 @@ from site_builder.quotes.speaking.mention import (
 )
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
 from site_builder.quotes.speaking.subjects import COMPLETING
+from site_builder.text.lexicon import words
 
 OPENS_SENTENCE = STOP + BREAK + QUOTE
 ENDS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
 OWNED = ("their", "its", "his", "her", "our")
+# Verbs whose object bears the quoted words, and their participles: “accused him of “spying””.
+BLAMING = words("accused charged suspected convicted blamed")
+PORTRAYING = BLAMING | words("described branded denounced criticised criticized")
+NAMING = PORTRAYING | {"called", "labelled", "labeled", "dubbed"}
+OF = frozenset(("of", "as", "with", "for"))
 SPEAKING = PERSON_NOUNS | SPEECH_NOUNS | ORGANISATIONS
 
 
 def possible(context: QuotationContext) -> list[int]:
     """The mentions that grammar allows to have spoken the quotation, and `NOBODY`."""
-    own = _behind(context) or _before(context)
+    own = _behind(context) or _before(context) or _who_blames(context)
     if own:
         return [NOBODY, *own]
     if _is_cried(context):
@@ -112,6 +118,7 @@ def _is_barred(context: QuotationContext, m: Mention) -> bool:
     return (
         _is_passive(context, m)
         or _is_object(context, m)
+        or _is_blamed(context, m)
         or _opens_next_sentence(context, m)
         or _is_abstract(context, m)
     )
@@ -155,6 +162,29 @@ def _is_object(context: QuotationContext, m: Mention) -> bool:
         is_behind = m.inverted > 0 and scan.kinds[m.inverted - 1] not in (QUOTE, COMMA)
         return is_behind or m.case == OBJECT
     return scan.lower[m.after] == "as" and COMPLETING.issuperset(scan.lower[m.after : token])
+
+
+def _is_blamed(context: QuotationContext, m: Mention) -> bool:
+    """“Ann Lee, accused of “a cover-up”, left”; “a man accused of “lying””."""
+    lower, kinds, token = context.reading.scan.lower, context.reading.scan.kinds, context.token
+    is_set_off = m.after < token and kinds[m.after] == COMMA
+    verb = m.after + 1 if is_set_off else m.after
+    return (
+        verb < token <= verb + 5
+        and lower[verb] in (PORTRAYING if is_set_off else BLAMING)
+        and lower[verb + 1] in OF
+    )
+
+
+def _who_blames(context: QuotationContext) -> list[int]:
+    """The mention whose relative clause blames somebody: “told police who called him “a spy””."""
+    reading, token = context.reading, context.token
+    for k in range(context.middle - 1, context.low - 1, -1):
+        m = reading.mentions[k]
+        if m.verb >= 0 and m.verb < token and m.verb_class in CUE_CLASSES:
+            is_last = m.through == "who" and token <= m.verb + 6
+            return [k] if is_last and reading.scan.lower[m.verb] in NAMING else []
+    return []
 
 
 def _opens_next_sentence(context: QuotationContext, m: Mention) -> bool:
