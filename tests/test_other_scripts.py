@@ -26,15 +26,18 @@ def _sentence(number: int) -> str:
 @pytest.mark.slow
 def test_five_thousand_persian_statements_have_addresses_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
+    (tmp_path / "content/articles").mkdir(parents=True)
     for pair in range(PAIRS):
         for place, outlet in enumerate("ab"):
             first = (2 * pair + place) * QUOTATIONS
             said = [_sentence(number) for number in range(first, first + QUOTATIONS)]
             text = "\n\n".join(f"شهردار گفت: «{words}.»" for words in said)
-            (tmp_path / "seeds" / f"{outlet}{pair}.txt").write_text(text + "\n", "utf-8")
+            (tmp_path / f"seeds/{outlet}{pair}.txt").write_text(text + "\n", "utf-8")
+            # Only texts in English have statements, as far as the program knows.
+            entry = tmp_path / f"content/articles/{outlet}{pair}.md"
+            entry.write_text("---\nlanguage: en\n---\n", "utf-8")
     build = [sys.executable, str(PROJECT / "build.py"), "-q", "--no-search"]
-    build += ["--templates", str(PROJECT / "templates"), "--content", "none"]
-    (tmp_path / "none").mkdir()
+    build += ["--templates", str(PROJECT / "templates"), "--content", "content"]
     done = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     quotes = json.loads((tmp_path / "_site/data/quotes.json").read_bytes())
