@@ -165,11 +165,14 @@ def _host(
     found: dict[int, Bond] = {}  # how near each statement's nearest speaker is
     in_two = _is_printed_twice(number, units, voices, rarest)
     for other in rarest if len(rarest) <= HOSTS else ():
+        is_here = units[other].unit.article_id == units[number].unit.article_id
+        if is_here and voices[other] is voices[number]:
+            continue  # it tells of nobody else who says so
         bond = voices[other].bond(voices[number])
         is_same = in_two and units[other].printed == units[number].printed
         if is_same or _has_words_of(units[other], units[number], bond):
             sayers |= {voices[other].person} if voices[other].is_name else set()
-            if units[other].unit.article_id != units[number].unit.article_id:
+            if not is_here:
                 found[home_of[other]] = min(bond, found.get(home_of[other], bond))
     limit = Bond.CLASH if len(sayers) < 2 else Bond.OPEN
     hosts = [host for host, bond in found.items() if bond < limit and host != number]

@@ -56,6 +56,9 @@ def pair_scores(
     sayers: dict[int, set[str | None]] = defaultdict(set)  # of all that a unit says
     for a, b in _candidates(units, left_out):
         one, other = units[a], units[b]
+        is_of_one_report = one.unit.article_id == other.unit.article_id
+        if is_of_one_report and voices[a] is voices[b]:
+            continue  # it tells of nobody else who says so
         if not _share_enough(one.wording, other.wording) or one.occasion.differs(other.occasion):
             continue
         bond = voices[a].bond(voices[b])
@@ -64,7 +67,7 @@ def pair_scores(
         if is_verbatim(units[short], units[long], bond):
             verbatim[a, b] = short
             sayers[short] |= {v.person for v in (voices[a], voices[b]) if v.is_name}
-        if bond is not Bond.CLASH and one.unit.article_id != other.unit.article_id:
+        if bond is not Bond.CLASH and not is_of_one_report:
             scores[a, b] = _score_of(one, other, bond)
     for (a, b), short in verbatim.items():
         is_open = voices[a].bond(voices[b]) is Bond.OPEN
@@ -98,16 +101,21 @@ def _candidates(units: Sequence[Utterance], left_out: Collection[int]) -> Iterat
 def _with_fragments(
     units: Sequence[Utterance], compared: Sequence[tuple[int, frozenset[str]]]
 ) -> Iterator[Pair]:
-    """The pairs of headlines, captions and fragments with what has their rarest word."""
+    """The pairs of headlines, captions and fragments with what has their rarest word.
+
+    A word of one report alone proposes none.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
+    reports: dict[str, set[str]] = defaultdict(set)
     for number, content in compared:
         for term in content:
             holders[term].append(number)
+            reports[term].add(units[number].unit.article_id)
     for number, content in compared:
         if content and not is_main(units[number]):
-            rarest = min((holders[t] for t in content), key=len)
-            if len(rarest) <= COMMON:
-                yield from _paired(number, rarest)
+            _, rarest = min((len(holders[t]), t) for t in content)
+            if len(holders[rarest]) <= COMMON and len(reports[rarest]) > 1:
+                yield from _paired(number, holders[rarest])
 
 
 def _share_enough(one: Wording, other: Wording) -> bool:
