@@ -520,7 +520,9 @@ def test_a_terminal_without_our_letters_shows_them_escaped(project: Path) -> Non
 @pytest.mark.slow
 @pytest.mark.parametrize("what", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_the_program_as_signals_do_with_one_line(what: signal.Signals) -> None:
+    # A shell that runs the tests in the background lets them, and what they start, ignore SIGINT.
     script = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time; from site_builder.commands import build, cli\n"
         "build.run = lambda options: (print('ready', flush=True), time.sleep(60))\n"
         "sys.exit(cli.main([]))"
