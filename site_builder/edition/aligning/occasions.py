@@ -27,6 +27,9 @@ MEDIA = {
 }
 
 
+NEAR = 400  # code points on either side of a unit: a paragraph may be a whole book
+
+
 class SaidWhere(Struct, frozen=True):
     """What is named next to a quotation, in its sentence: at most one medium and one weekday."""
 
@@ -44,9 +47,12 @@ def occasion(article: Article, unit: Unit) -> SaidWhere:
     if not article.paragraphs:
         return SaidWhere()
     paragraph = article.paragraphs[article.paragraph_at(unit.span.start)].span
-    if "day" not in article.text[paragraph.start : paragraph.end]:  # no weekday: nothing to read
+    near = Span(
+        max(paragraph.start, unit.span.start - NEAR), min(paragraph.end, unit.span.end + NEAR)
+    )
+    if "day" not in near.of(article.text):  # no weekday: nothing to read
         return SaidWhere()
-    around = [s for s in article.words.sentences(paragraph) if s.overlaps(unit.span)]
+    around = [s for s in article.words.sentences(near) if s.overlaps(unit.span)]
     if not around:
         return SaidWhere()
     sides = (

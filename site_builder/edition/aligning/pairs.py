@@ -85,9 +85,14 @@ def _candidates(units: Sequence[Utterance], left_out: Collection[int]) -> Iterat
     spread = Counter(chain.from_iterable(content for _, content in main))
     earlier: dict[str, list[int]] = {term: [] for term, count in spread.items() if count > 1}
     for number, content in main:
-        shared = [earlier[t] for t in content if 1 < spread[t] <= COMMON]
-        for other in set(chain.from_iterable(shared)):
-            yield other, number
+        shared = Counter(
+            chain.from_iterable(earlier[t] for t in content if 1 < spread[t] <= COMMON)
+        )
+        # One shared word is enough for short sentences, and where a common word may be shared, too.
+        may_be_more = len(content) <= SHORT or any(spread[t] > COMMON for t in content)
+        for other, times in shared.items():
+            if times > 1 or may_be_more:
+                yield other, number
         for holders in (earlier[t] for t in content if t in earlier):
             holders.append(number)
     for number, content in main:

@@ -206,9 +206,17 @@ def _name_within(scan: Scan, start: int, after: int) -> tuple[int, int, str]:
         or (is_further and lower[head] in OFFICE_FIELDS)
     ):
         head += 1
-    if head < last and lower[head] in INVERTED and _opens_sentence(scan, head):
+    is_verb = lower[head] in INVERTED or _has_object(lower, head, last)
+    if head < last and is_verb and _opens_sentence(scan, head):
         head += 1
     return head, end, honorific
+
+
+def _has_object(lower: list[str], head: int, last: int) -> bool:
+    """Whether a participle has a name behind it: “Indicting Ann Lee, Prosecutor Shows …”."""
+    word = lower[head]
+    is_participle = word.endswith("ing") and word not in FIRST_NAMES
+    return is_participle and last - head > 1 and lower[head + 1] in FIRST_NAMES
 
 
 def _over_field(lower: list[str], k: int, last: int) -> int:
