@@ -31,7 +31,7 @@ class Quotation(Struct, frozen=True):
 class Candidate(Struct, frozen=True):
     """Words that could name the source of a quotation; both "" for nobody.
 
-    `name` is whom they name, "" if nobody by name; `share` is their part of all weight.
+    `name` is the person named, "" if there is none; `share` is their part of all weight.
     """
 
     words: str

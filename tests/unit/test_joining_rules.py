@@ -46,16 +46,25 @@ JOINED = [
 ]
 APART = [
     ("two speakers", [Said("The wall must stay.", "orr")], [Said("The wall must stay.", "ferris")]),
-    ("two say it", [part("a great big harbour", None)],
-     [part("a great big harbour", "orr"), Said("It is a great big harbour.", "ferris")]),
+    (
+        "two say it",
+        [part("a great big harbour", None)],
+        [part("a great big harbour", "orr"), Said("It is a great big harbour.", "ferris")],
+    ),
     ("a motto", [Said("In Stones We Trust", None)], [Said("It says In Stones We Trust here.")]),
-    ("a name and a word", [part("Norwick strength", None)],
-     [Said("The need for Norwick strength has not changed at all.")]),
+    (
+        "a name and a word",
+        [part("Norwick strength", None)],
+        [Said("The need for Norwick strength has not changed at all.")],
+    ),
     ("a possessive", [part("my friend")], [Said("I do not see what my friend’s talk is about.")]),
-    ("another number", [part("national emergency", None)],
-     [Said("There are national emergencies here.")]),
+    (
+        "another number",
+        [part("national emergency", None)],
+        [Said("There are national emergencies here.")],
+    ),
     ("order", [part("In Stones We Trust")], [Said("I trust in stones.")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "one", "other"), JOINED)
@@ -65,8 +74,12 @@ def test_what_is_word_for_word_is_joined(rule: str, one: list[Said], other: list
 
 @pytest.mark.parametrize(("rule", "one", "other"), APART)
 def test_what_may_be_anybodys_is_not_joined(rule: str, one: list[Said], other: list[Said]) -> None:
-    found = align(report("a", *one), report("b", *other), report("c", Said(WALL), Said(STONES)),
-                  report("d", Said(WALL), Said(STONES)))  # fmt: skip
+    found = align(
+        report("a", *one),
+        report("b", *other),
+        report("c", Said(WALL), Said(STONES)),
+        report("d", Said(WALL), Said(STONES)),
+    )
     mixed = [s for s in found.statements if {r.article_id for r in s.renderings} >= {"a", "b"}]
     assert mixed == [], rule
 
@@ -117,9 +130,16 @@ def test_grades_say_what_they_mean() -> None:
 
 
 SPEAKERS = {
-    "nunez": "Rosa Núñez", "rosa": "Rosa Nunez", "lone": "Nunez", "deputy": "Deputy Rosa Nunez",
-    "lee": "Ann Lee", "lee-two": "Tom Lee", "only-lee": "Lee", "ad": "the ad", "orr": "Lena Orr",
-}  # fmt: skip
+    "nunez": "Rosa Núñez",
+    "rosa": "Rosa Nunez",
+    "lone": "Nunez",
+    "deputy": "Deputy Rosa Nunez",
+    "lee": "Ann Lee",
+    "lee-two": "Tom Lee",
+    "only-lee": "Lee",
+    "ad": "the ad",
+    "orr": "Lena Orr",
+}
 
 
 @pytest.mark.parametrize(

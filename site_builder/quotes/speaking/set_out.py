@@ -1,7 +1,7 @@
-"""Speakers whom the layout names: labels of a transcript, colon lines, sentences that look back.
+"""Speakers that the layout names: labels of a transcript, colon lines, sentences that look back.
 
 ORR: “We will, for a month.”
-A: “In June, if the weather holds.”
+A: “In June, if the weather is good.”
 And from Mayor Lena Orr: ¶ “It is a good day for the town.”
 “I have lost the shop.” ¶ That was how Stefan Gold described the night.
 """
