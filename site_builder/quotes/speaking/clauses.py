@@ -33,6 +33,7 @@ from site_builder.text.lexicon import words
 OPENS_SENTENCE = STOP + BREAK + QUOTE
 ENDS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
+MOST_QUOTATIONS = 20  # of one sentence that are looked at, so that a long one costs no more
 OWNED = ("their", "its", "his", "her", "our")
 # Verbs whose object bears the quoted words, and their participles: “accused him of “spying””.
 BLAMING = words("accused charged suspected convicted blamed")
@@ -211,9 +212,11 @@ def _start_of_report(context: QuotationContext) -> int:
     """
     reading, token = context.reading, context.token
     start = reading.layout.sentence_first[reading.layout.sentence[token]]
-    quote = reading.scan.kinds.rfind(QUOTE, start, token)
-    while quote >= start and last_sign(reading.scan, quote) not in ENDS:
+    quote = token
+    for _ in range(MOST_QUOTATIONS):
         quote = reading.scan.kinds.rfind(QUOTE, start, quote)
+        if quote < start or last_sign(reading.scan, quote) in ENDS:
+            break
     start = max(start, quote)
     reports = any(
         start <= m.first
