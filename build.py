@@ -1,11 +1,6 @@
-"""Builds the site: `python build.py --help`."""
+"""Builds the site: `python build.py --help`. An installed package has the command `variorum`."""
 
-import gc
-import sys
-
-from site_builder.commands.cli import main
+from site_builder.commands.cli import script
 
 if __name__ == "__main__":
-    code = main()
-    gc.freeze()  # else Python looks for cycles in everything once more before it ends
-    sys.exit(code)
+    script()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from site_builder import __version__
+from site_builder.commands.terminal import is_installed, program
 
 
 def _named(what: str) -> Callable[[str], str]:
@@ -42,12 +43,13 @@ def _switch(told: str) -> dict[str, Any]:
 
 
 FOUND = "quotations of another extractor, in the lines that extract writes"
+OWN_TEMPLATES = "templates and assets of your own, in place of ours (default: templates)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
     "--seeds": _folder("seeds"),
     "--content": _folder("content"),
-    "--templates": _folder("templates"),
+    "--templates": _folder("templates") | {"default": None, "help": OWN_TEMPLATES},
     "--output": _folder("_site"),
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
@@ -108,9 +110,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. A wrong command ends the program, with a line that says why."""
     common: dict[str, Any] = {"allow_abbrev": False}
     common["formatter_class"] = argparse.RawDescriptionHelpFormatter
-    example = "example:\n  python build.py "
+    example = f"example:\n  {'variorum' if is_installed() else 'python build.py'} "
     parser = argparse.ArgumentParser(
-        prog="build.py",
+        prog=program(),
         description="Builds a static site that shows what was said and how each outlet told it.",
         epilog=f"Without a command the site is built.\n\n{example}{COMMANDS['build'].example}\n",
         **common,

@@ -10,9 +10,19 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, Stopwatch, report, say
+from site_builder.commands.terminal import (
+    DONE,
+    FAULTS,
+    USAGE,
+    Progress,
+    Stopwatch,
+    complain,
+    report,
+    say,
+)
 from site_builder.edition.compile import compile_edition
-from site_builder.model.problems import Problem, has_errors, printable
+from site_builder.model.problems import Problem, has_errors
+from site_builder.publish.assets import project_templates
 from site_builder.publish.folders import resolve, why_refused
 from site_builder.publish.output import Status, publish
 from site_builder.publish.site import Indexer, site_files
@@ -22,14 +32,15 @@ from site_builder.sources.inputs import read_inputs
 def run(options: Namespace) -> int:
     """Write the site, unless there are errors; the exit code."""
     output = resolve(options.output)
-    inputs = [Path(options.seeds), Path(options.content), Path(options.templates)]
+    templates = project_templates(options.templates)
+    inputs = [Path(options.seeds), Path(options.content), templates]
     inputs.append(Path(__file__).parent.parent)
     if refused := why_refused(output, inputs):
-        say(printable(f"build.py: will not write to {options.output}: {refused}"), sys.stderr)
+        complain(f"will not write to {options.output}: {refused}")
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
     watch = Stopwatch()
-    articles, files, problems = _files(options, output, progress, watch)
+    articles, files, problems = _files(options, templates, output, progress, watch)
     progress.clear()
     report(problems)
     if has_errors(problems) or (options.strict and problems):
@@ -38,7 +49,7 @@ def run(options: Namespace) -> int:
     watch("write")
     outcome = publish(files, output, inputs)
     if outcome.status in (Status.REFUSED, Status.FAILED):
-        say(printable(f"build.py: {outcome.message}"), sys.stderr)
+        complain(outcome.message)
         return USAGE if outcome.status is Status.REFUSED else FAULTS
     if not options.quiet:
         done = "written" if outcome.status is Status.WRITTEN else "unchanged"
@@ -55,7 +66,7 @@ def run(options: Namespace) -> int:
 
 
 def _files(
-    options: Namespace, output: Path, progress: Progress, watch: Stopwatch
+    options: Namespace, templates: Path, output: Path, progress: Progress, watch: Stopwatch
 ) -> tuple[int, dict[str, bytes], list[Problem]]:
     """How many articles there are, the files of the site, and the problems of all stages.
 
@@ -76,7 +87,7 @@ def _files(
         return 0, {}, problems
     watch("pages")
     indexer = None if options.no_search else _indexer(output, options.quiet)
-    files, faults = site_files(edition, Path(options.templates), progress, indexer)
+    files, faults = site_files(edition, templates, progress, indexer)
     return len(given.seeds), files, problems + faults
 
 
@@ -89,5 +100,5 @@ def _indexer(output: Path, is_quiet: bool) -> Indexer | None:
         return partial(search_index, program=program, output=output)
     if not is_quiet:
         install = f'{sys.executable} -m pip install "pagefind[bin]"'
-        say(f"build.py: built without search; to have it, type: {install}", sys.stderr)
+        complain(f"built without search; to have it, type: {install}")
     return None

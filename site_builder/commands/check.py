@@ -7,8 +7,16 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
-from site_builder.model.problems import has_errors, printable
+from site_builder.commands.terminal import (
+    DONE,
+    FAULTS,
+    USAGE,
+    Progress,
+    complain,
+    report,
+    say,
+)
+from site_builder.model.problems import has_errors
 from site_builder.publish.check import check_site
 from site_builder.sources.seeds import read_seeds
 
@@ -17,7 +25,7 @@ def run(options: Namespace) -> int:
     """Report the faults of the site; the exit code."""
     folder = Path(options.output)
     if not os.path.isdir(folder):  # Path.is_dir raises for a name that is too long
-        say(printable(f"build.py: {folder} is no folder (build the site first)"), sys.stderr)
+        complain(f"{folder} is no folder (build the site first)")
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
     seeds, problems = read_seeds(Path(options.seeds)) if options.seeds else (None, [])

@@ -16,10 +16,11 @@ from site_builder.commands.terminal import (
     OURS,
     USAGE,
     UnwritableError,
+    complain,
     die,
     has_working_folder,
+    is_installed,
     open_streams,
-    say,
     stoppable,
 )
 from site_builder.model.problems import printable
@@ -30,6 +31,13 @@ INSTALL = (
     if sys.prefix != sys.base_prefix
     else "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/python build.py"
 )
+
+
+def script() -> None:
+    """Run the command that was typed, and end with its exit code."""
+    code = main()
+    gc.freeze()  # else Python looks for cycles in everything once more before it ends
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,12 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with stoppable():
             if options.command != "extract" and not has_working_folder():
-                say("build.py: the folder you are in is gone (go to another with cd)", sys.stderr)
+                complain("the folder you are in is gone (go to another with cd)")
                 return USAGE
             # Every command starts at once: it is imported with all that it needs when it runs.
             return int(import_module(f"site_builder.commands.{options.command}").run(options))
     except KeyboardInterrupt as stop:
-        say("build.py: stopped", sys.stderr)
+        complain("stopped")
         return die(stop)
     except Exception as fault:
         return _failed(fault, options.verbose)
@@ -62,15 +70,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(fault: Exception, verbose: bool) -> int:
     """Report what ended the command in one line, and return the exit code."""
     if isinstance(fault, UnwritableError):
-        say(f"build.py: {fault}", sys.stderr)
+        complain(str(fault))
         return FAULTS
     if isinstance(fault, ModuleNotFoundError) and not (fault.name or "").startswith("site_builder"):
         what = f"Variorum's packages are missing ({fault.name} is the first)"
-        say(f"build.py: {what}; type: {INSTALL}", sys.stderr)
+        again = "install it again without --no-deps" if is_installed() else f"type: {INSTALL}"
+        complain(f"{what}; {again}")
         return USAGE
     if isinstance(fault, OSError) and fault.filename is not None:
         where = os.fsdecode(fault.filename) if not isinstance(fault.filename, int) else "a file"
-        say(printable(f"build.py: {where}: {(fault.strerror or '').lower()}"), sys.stderr)
+        complain(f"{where}: {(fault.strerror or '').lower()}")
         return FAULTS
     return _ours(fault, verbose)
 
@@ -87,9 +96,8 @@ def _ours(fault: Exception, verbose: bool) -> int:
     if verbose:
         traceback.print_exception(fault)
     more = "" if verbose else "; -v shows more"
-    say(
-        f"build.py: a fault of the program, please report this line: Variorum {__version__},"
-        f" Python {sys.version.split()[0]}, {place}, {what}{more}",
-        sys.stderr,
+    complain(
+        f"a fault of the program, please report this line: Variorum {__version__},"
+        f" Python {sys.version.split()[0]}, {place}, {what}{more}"
     )
     return OURS

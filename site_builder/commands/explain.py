@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from site_builder.commands.review import read_edition
-from site_builder.commands.terminal import DONE, FAULTS, USAGE, say
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, complain, program, say
 from site_builder.editors.explain import explain, nearest_ids
 from site_builder.model.problems import printable
 
@@ -22,6 +22,6 @@ def run(options: Namespace) -> int:
     if lines:
         return DONE
     near = ", ".join(nearest_ids(edition, options.id))
-    hint = f"near it: {near}" if near else "build.py review lists ids, and so does data/"
-    say(printable(f"build.py: nothing has the ID {options.id[:100]} ({hint})"), sys.stderr)
+    hint = f"near it: {near}" if near else f"{program()} review lists ids, and so does data/"
+    complain(f"nothing has the ID {options.id[:100]} ({hint})")
     return USAGE

@@ -14,8 +14,8 @@ from site_builder.commands.terminal import (
     UnwritableError,
     abandon,
     cannot_write,
+    complain,
     report,
-    say,
 )
 from site_builder.model.problems import Location, Problem, error
 from site_builder.quotes.extraction import extract
@@ -26,7 +26,7 @@ INPUT = "standard input"
 def run(_options: Namespace) -> int:
     """Write the quotations and report the lines that are wrong; the exit code."""
     if sys.stdin is None:
-        say("build.py: standard input is closed (extract reads the articles there)", sys.stderr)
+        complain("standard input is closed (extract reads the articles there)")
         return USAGE
     problems = _extract_lines()
     report(problems)

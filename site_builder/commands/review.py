@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, Progress, report, say
+from site_builder.commands.terminal import DONE, FAULTS, Progress, program, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
 from site_builder.model.edition import Edition
@@ -38,5 +38,5 @@ def run(options: Namespace) -> int:
     for item in items:
         say(printable(str(item)), sys.stdout)
     if not options.quiet:
-        say(f"{len(items)} to look at; build.py explain ID tells why", sys.stderr)
+        say(f"{len(items)} to look at; {program()} explain ID tells why", sys.stderr)
     return DONE

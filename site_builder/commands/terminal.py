@@ -103,6 +103,21 @@ def say(line: str, stream: TextIO) -> None:
             raise UnwritableError(cannot_write(fault)) from None
 
 
+def is_installed() -> bool:
+    """Whether the command `variorum` was typed, and not `python build.py` in the repository."""
+    return os.path.basename(sys.argv[0]).removesuffix(".exe") == "variorum"
+
+
+def program() -> str:
+    """The program as the user called it."""
+    return "variorum" if is_installed() else "build.py"
+
+
+def complain(line: str) -> None:
+    """Print one line on the error stream, after the program's name."""
+    say(printable(f"{program()}: {line}"), sys.stderr)
+
+
 def cannot_write(fault: OSError) -> str:
     """The message for a fault of the output stream."""
     return f"cannot write: {(fault.strerror or str(fault)).lower()}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Container, Mapping
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,9 @@ from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.files import list_folder, read_bytes, shown
 
+# The templates that come with the program: in a wheel they are in the package.
+_PACKAGED = Path(__file__).parents[1] / "templates"
+OURS = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
 MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 # Each style sheet of the site, and the first letters of those files of `css/` that it leaves out.
 # A page asks for one sheet. Most readers come by a link to an article, which has no tables.
@@ -39,6 +43,27 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
             problems += faults
             files[str(base / found.name)] = data
     return dict(sorted(files.items())), problems
+
+
+def project_templates(named: str | None) -> Path:
+    """The folder of a project's own templates: as named, else `templates`, else the program's."""
+    default = Path("templates")
+    return Path(named) if named is not None else default if os.path.lexists(default) else OURS
+
+
+def template_path(folder: Path, name: str) -> Path:
+    """Where a template is: in the project's folder, or, if it has none, in the program's."""
+    is_ours = not os.path.lexists(folder / name) and (OURS / name).exists()
+    return (OURS if is_ours else folder) / name
+
+
+def read_templates(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The program's templates and assets; a file of the project's folder replaces one of ours."""
+    own, problems = read_tree(folder)
+    if folder.resolve() == OURS.resolve():
+        return own, problems
+    ours, faults = read_tree(OURS)
+    return dict(sorted({**ours, **own}.items())), problems + faults
 
 
 def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -83,7 +108,7 @@ def lost_assets(
             needed |= {match.decode() for match in ASSET.findall(data)}
     return [
         error(
-            Location(shown(folder / ("assets/css" if path in SHEETS else path))),
+            Location(shown(template_path(folder, "assets/css" if path in SHEETS else path))),
             f"pages ask for {path}, which is not there",
             "put the file back",
         )

@@ -22,6 +22,7 @@ from jinja2 import (
 from site_builder.model import routes
 from site_builder.model.problems import Location, Problem, error
 from site_builder.pages.parts.layout import Page
+from site_builder.publish.assets import template_path
 from site_builder.sources.encodings import encoding_fault
 from site_builder.sources.files import shown
 
@@ -94,7 +95,7 @@ class Templates:
                 yield name, data.decode("utf-8-sig")
 
     def _path(self, name: str) -> str:
-        return shown(self._folder / name)
+        return shown(template_path(self._folder, name))
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self._texts.get(name)

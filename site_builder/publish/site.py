@@ -17,10 +17,9 @@ from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg
 from site_builder.pages.parts.layout import site_of
-from site_builder.publish.assets import assets, lost_assets, read_tree
+from site_builder.publish.assets import assets, lost_assets, read_templates
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
-from site_builder.sources.files import shown
 
 # Makes the files of the search index from the files of the site.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
@@ -34,12 +33,10 @@ def site_files(
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of the site, and what is wrong in the templates.
 
+    `templates` is the folder of a project's own templates; the program's fill its gaps.
     `progress` is called with the path of each page. Without an `indexer` there is no search.
     """
-    sources, problems = read_tree(templates)
-    if not problems and not any(path.endswith(".html") for path in sources):
-        hint = "name the folder that contains article.html"
-        problems.append(error(Location(shown(templates)), "there is no template here", hint))
+    sources, problems = read_templates(templates)
     if problems:  # every page would report what could not be read
         return {}, problems
     compiled = Templates(

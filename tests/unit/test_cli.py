@@ -20,6 +20,7 @@ from site_builder import __version__
 from site_builder.commands import build, check, review, terminal
 from site_builder.commands.cli import main
 from site_builder.model.problems import Location, error, warning
+from site_builder.publish.assets import OURS, read_templates
 
 PROJECT = Path(__file__).resolve().parents[2]
 SENTENCE = "“We agree,” said Ann Lee."
@@ -298,10 +299,6 @@ def test_a_missing_folder_or_file_is_told_of_once(
     assert main(["--templates", "nope"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("nope:1:1: cannot be read: no such file or directory")
-    assert main(["--templates", "empty"]) == 1
-    assert capsys.readouterr().err == (
-        "empty:1:1: there is no template here (name the folder that contains article.html)\n"
-    )
     (project / "templates/base.html").write_bytes(b"<p>caf\xe9</p>")
     assert main([]) == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -310,22 +307,36 @@ def test_a_missing_folder_or_file_is_told_of_once(
 
 
 @pytest.mark.parametrize(
-    ("lost", "said"),
-    [
-        ("css", "templates/assets/css:1:1: pages ask for assets/variorum.css, "),
-        ("variorum.js", "templates/assets/variorum.js:1:1: pages ask for assets/variorum.js, "),
-        ("theme-boot.js", "templates/assets/theme-boot.js:1:1: pages ask for assets/theme-boot"),
-        ("icon.svg", "templates/assets/icon.svg:1:1: pages ask for assets/icon.svg, "),
-    ],
+    "asset", ["css/00-tokens.css", "css", "variorum.js", "theme-boot.js", "icon.svg"]
 )
-def test_without_an_asset_that_pages_ask_for_nothing_is_published(
-    project: Path, capsys: pytest.CaptureFixture[str], lost: str, said: str
-) -> None:
-    path = project / "templates/assets" / lost
+def test_what_a_project_has_not_of_its_own_is_ours(project: Path, asset: str) -> None:
+    path = project / "templates/assets" / asset
     shutil.rmtree(path) if path.is_dir() else path.unlink()
-    assert main(["--no-search"]) == 1
+    assert main(["-q", "--no-search"]) == 0
+    ours = set(read_templates(OURS)[0])
+    assert {name for name in ours if name.startswith(f"assets/{asset}")}
+    site = project / "_site/assets"
+    assert (site / "variorum.css").read_text("utf-8").startswith(":root {")
+    assert {"variorum.js", "theme-boot.js", "icon.svg"} <= {path.name for path in site.iterdir()}
+
+
+def test_a_project_replaces_one_template_and_one_asset(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(project / "templates")
+    (project / "templates/assets/css").mkdir(parents=True)
+    (project / "templates/about.html").write_text("<p>{{ site.title }}, ours</p>", "utf-8")
+    (project / "templates/assets/css/99-own.css").write_text("p { margin: 0 }", "utf-8")
+    assert main(["-q", "--no-search"]) == 0
+    site = project / "_site"
+    assert (site / "about.html").read_text("utf-8") == "<p>Variorum, ours</p>"
+    assert (site / "assets/variorum.css").read_text("utf-8").endswith("p { margin: 0 }")
+    assert "<h1" in (site / "index.html").read_text("utf-8")
+    (project / "templates/about.html").write_text("\n<img src='site:assets/new.png'>", "utf-8")
+    capsys.readouterr()
+    assert main(["-q", "--no-search"]) == 1
+    said = "templates/assets/new.png:1:1: pages ask for assets/new.png, which is not there"
     assert said in capsys.readouterr().err
-    assert not (project / "_site").exists()
 
 
 def test_a_pipe_among_the_assets_is_a_fault(
