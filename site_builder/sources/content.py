@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection
 from itertools import chain
 from operator import attrgetter
@@ -10,9 +12,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from site_builder.model.given import Content, SiteSettings
+from site_builder.model.given import Content, Outlet, SiteSettings
 from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
 from site_builder.sources.agreement import lookalikes, pinned_twice, shared_names, unknown_ids
+from site_builder.sources.article_table import read_table
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
 from site_builder.sources.content_records import ARTICLE, EVENT, OUTLET, SITE, SPEAKER
 from site_builder.sources.files import MAX_CONTENT_BYTES, PlainFile, list_folder, read_text, shown
@@ -27,14 +30,18 @@ from site_builder.text.nearest import did_you_mean
 from site_builder.text.spans import LineIndex
 
 IDENTIFIED = {"outlets.yaml": OUTLET, "speakers.yaml": SPEAKER}  # id: keys
-FILES = ("site.yaml", "about.md", *IDENTIFIED)
+TABLE = "articles.csv"
+FILES = ("site.yaml", "about.md", TABLE, *IDENTIFIED)
+YAML = (".yaml", ".yml")
 FOLDERS = {"articles": ARTICLE, "events": EVENT, "themes": THEME, "notes": NOTE}
 CORRECTIONS_FOLDER = "corrections"
 FOR_EDITORS = "README.md"  # may be in any folder, and is for editors alone
 # Characters of Markdown; a long essay has 20,000. Deep brackets cost quadratic time beyond.
 MAX_BODY = 100_000
 
+Suffix = str | tuple[str, ...]
 Files = dict[str, PlainFile]
+Rows = dict[str, Mapping]  # the keys of articles.csv by seed
 
 
 def read_content(
@@ -53,16 +60,29 @@ def read_content(
     site = _site(folder, files, findings)
     outlets, known_outlets = _identified("outlets.yaml", folder, files, findings)
     speakers, known_speakers = _identified("speakers.yaml", folder, files, findings)
+    rows = {"articles": _table(files.get(TABLE), findings)}
     entries = {
-        name: _entries(_list_entries(folder, name, ".md", folders, findings), record, findings)
+        name: _entries(
+            _list_entries(folder, name, ".md", folders, findings),
+            record,
+            rows.get(name, {}),
+            findings,
+        )
         for name, record in FOLDERS.items()
     }
     corrections = [
         CORRECTIONS.read(_yaml_file(file, findings), Location(file.path), findings)
-        for file in _list_entries(folder, CORRECTIONS_FOLDER, ".yaml", folders, findings)
+        for file in _list_entries(folder, CORRECTIONS_FOLDER, YAML, folders, findings)
     ]
     findings.named += [NamedId("seed", entry.id, entry.location) for entry in entries["articles"]]
     known_seeds = None if stems is None else tuple(sorted(stems))
+    ids_by_name = _ids_by_name(outlets)
+    if known_outlets is not None:
+        known_outlets += tuple(name for name in ids_by_name if name)
+    entries["articles"] = tuple(
+        replace(entry, outlet=ids_by_name.get(entry.outlet, entry.outlet))
+        for entry in entries["articles"]
+    )
     known = {"outlet": known_outlets, "speaker": known_speakers, "seed": known_seeds}
     problems = [
         *findings.problems,
@@ -85,18 +105,32 @@ def read_content(
 
 
 def _list_root(folder: Path, findings: Findings) -> tuple[Files, tuple[str, ...]]:
-    """The files of the content folder itself, by name, and its folders."""
-    listing = findings.take(list_folder(folder, (".yaml", ".md")))
+    """The files of the content folder itself, by name (`.yml` is `.yaml`), and its folders."""
+    listing = findings.take(list_folder(folder, (*YAML, ".md", ".csv")))
     known = (*FILES, *FOLDERS, CORRECTIONS_FOLDER)
-    for name in (*(file.name for file in listing.files), *listing.folders):
+    files: Files = {}
+    for file in listing.files:
+        name = re.sub(r"\.yml$", ".yaml", file.name)
+        if name in files:
+            what = f"{files[name].path} is there too"
+            findings.error(Location(file.path), what, "keep one of them")
+        files.setdefault(name, file)
+    for name, path in {
+        **{name: file.path for name, file in files.items()},
+        **{name: shown(folder / name) for name in listing.folders},
+    }.items():
         if name not in (*known, FOR_EDITORS):
             hint = did_you_mean(name, known) or f"known here: {', '.join(known)}"
-            findings.warning(Location(shown(folder / name)), "nothing reads this", hint)
-    return {file.name: file for file in listing.files if file.name in FILES}, listing.folders
+            findings.warning(Location(path), "nothing reads this", hint)
+    return {name: file for name, file in files.items() if name in FILES}, listing.folders
 
 
 def _list_entries(
-    folder: Path, name: str, suffix: str, folders: Collection[str], findings: Findings
+    folder: Path,
+    name: str,
+    suffix: Suffix,
+    folders: Collection[str],
+    findings: Findings,
 ) -> list[PlainFile]:
     """The files of one of the folders, which may be absent."""
     if name not in folders:
@@ -128,6 +162,18 @@ def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Fin
 
 
 # ---------------------------------------------------------------------------------------- entries
+
+
+def _table(file: PlainFile | None, findings: Findings) -> Rows:
+    text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
+    return read_table(file.path, text, findings) if file and text is not None else {}
+
+
+def _ids_by_name(outlets: Collection[Outlet]) -> dict[str | None, str]:
+    """The id of each outlet by its name, unless two have the name or it is another's id."""
+    names = Counter(outlet.name for outlet in outlets)
+    names.update(outlet.id for outlet in outlets)
+    return {o.name: o.id for o in outlets if o.name and names[o.name] == 1}
 
 
 def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:
@@ -188,15 +234,35 @@ def _with_good_ids(
     return found
 
 
-def _entries(files: list[PlainFile], record: Record, findings: Findings) -> tuple[Any, ...]:
-    """The entries of a folder of front-matter files, by file name."""
+def _entries(
+    files: list[PlainFile], record: Record, rows: Rows, findings: Findings
+) -> tuple[Any, ...]:
+    """The entries of a folder of front-matter files, and of the rows of a table, by name."""
     findings.problems += collisions([(file.path, file.stem) for file in files])
-    entries = (_entry(file, record, findings) for file in files)
-    return tuple(entry for entry in entries if entry is not None)
+    left = dict(rows)
+    found = [_entry(f, record, left.pop(composed(f.stem), None), findings) for f in files]
+    found += [
+        record.read(row, row.location, findings, id=stem, location=row.location)
+        for stem, row in left.items()
+    ]
+    return tuple(sorted(filter(None, found), key=attrgetter("id")))
 
 
-def _entry(file: PlainFile, record: Record, findings: Findings) -> Any:
-    """The entry of one file; None if its keys can't be read."""
+def _joined(node: Node | None, row: Mapping | None, findings: Findings) -> Node | None:
+    """The keys of a file and those of its row in a table; a key of both is an error."""
+    if row is None or isinstance(node, Refused):
+        return node
+    given = {entry.key: entry for entry in node.entries} if isinstance(node, Mapping) else {}
+    for entry in row.entries:
+        if entry.key in given:
+            what = f"“{entry.key}” is given in {given[entry.key].location} too"
+            findings.error(entry.location, what, "keep it in one of them")
+    more = [entry for entry in row.entries if entry.key not in given]
+    return Mapping((*given.values(), *more), node.location if node else row.location)
+
+
+def _entry(file: PlainFile, record: Record, row: Mapping | None, findings: Findings) -> Any:
+    """The entry of one file and of its row in a table; None if its keys can't be read."""
     fault = stem_fault(file.path, file.stem)
     if fault:
         findings.problems.append(fault)
@@ -208,6 +274,8 @@ def _entry(file: PlainFile, record: Record, findings: Findings) -> Any:
     before = len(findings.problems)
     node = _yaml(file.path, matter.yaml, lines, matter.yaml_start, findings)
     is_readable = node is not None or len(findings.problems) == before
+    if is_readable:
+        node = _joined(node, row, findings)
     if (node is None or is_empty(node)) and is_readable and "#" in matter.yaml:
         hint = "remove the # of the lines that you mean"
         findings.warning(

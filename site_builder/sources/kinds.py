@@ -17,6 +17,7 @@ from site_builder.sources.characters import UNPRINTABLE, name_of, unseen_kind, u
 from site_builder.sources.findings import Findings, NamedId, listed, quoted
 from site_builder.sources.names import composed
 from site_builder.sources.nodes import Node, Number, Refused, Scalar, Sequence
+from site_builder.text.dates import days_meant
 from site_builder.text.nearest import did_you_mean
 
 MAX_LINE = 300  # characters of a title or name; the longest headline here has 80
@@ -193,7 +194,8 @@ def _day_fault(word: str) -> Fault:
             return None
     except ValueError:  # 2025-02-30
         pass
-    return f"must be a day of the calendar, not {quoted(word)}", "write it as 2025-02-07"
+    meant = " or ".join(map(str, days_meant(word))) or "it as 2025-02-07"
+    return f"must be a day of the calendar, not {quoted(word)}", f"write {meant}"
 
 
 DAY = refined(WORD, _day_fault, convert=date.fromisoformat, words="a day, as 2025-02-07")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from site_builder.text.spans import Span
@@ -17,6 +18,11 @@ DAY = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
     r"|(?P<us_month>[A-Z][a-z]{2,8})\.? (?P<us_day>\d{1,2})(?:st|nd|rd|th)?,? (?P<us_year>\d{4})"
     r"|(?P<iso>\d{4}-\d\d-\d\d))\b"
+)
+
+# Only one of the ends is a year: “2025/2/7”, “7.2.2025”.
+NUMBERS = re.compile(
+    r"(?=\d{4}\D|\d{1,2}\D\d{1,2}\D\d{4}(?!\d))(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?!\d)"
 )
 
 
@@ -36,6 +42,23 @@ def days_in(text: str) -> Iterator[tuple[Span, date]]:
             yield Span(*m.span()), date.fromisoformat(written)
         except ValueError:
             continue  # no month, or no such day
+
+
+def days_meant(written: str) -> tuple[date, ...]:
+    """The days that somebody may mean who wrote this: “7/2/2025” is one in each of two months."""
+    words = written.replace("-", " ").title()
+    days = [day for _, day in (*days_in(written), *days_in(words))]
+    with suppress(ValueError):
+        days.append(date.fromisoformat(written.strip()))  # 20250207
+    if numbers := NUMBERS.match(written.strip()):
+        first, middle, last = (int(numbers[place]) for place in (1, 3, 4))
+        orders = [(first, middle, last)]
+        if len(numbers[1]) < 4:
+            orders = [(last, middle, first), (last, first, middle)][: 1 + (numbers[2] != ".")]
+        for order in orders:
+            with suppress(ValueError):
+                days.append(date(*order))
+    return tuple(dict.fromkeys(days))
 
 
 def _is_short(written: str, month: str) -> bool:

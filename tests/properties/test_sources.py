@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 import string
 import tempfile
 import time
@@ -12,8 +15,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_builder.model.problems import Problem, has_errors
+from site_builder.sources.article_table import read_table
 from site_builder.sources.content import read_content
 from site_builder.sources.encodings import encoding_fault
+from site_builder.sources.findings import Findings
 from site_builder.sources.names import stem_fault
 from site_builder.sources.nodes import Mapping, Node, Scalar, Sequence
 from site_builder.sources.seeds import read_seeds, text_faults
@@ -161,8 +166,37 @@ VALUES = st.recursive(
 )
 NAMES = st.sampled_from(
     ["site.yaml", "outlets.yaml", "speakers.yaml", "about.md", "articles/a.md", "events/a.md",
-     "events/b.md", "themes/a.md", "notes/a.md", "corrections/a.yaml"]
+     "events/b.md", "themes/a.md", "notes/a.md", "corrections/a.yaml", "articles.csv"]
 )  # fmt: skip
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]) | st.just("\n"))
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=5), st.sampled_from(",;\t"))
+def test_a_table_that_was_written_is_read_with_the_place_of_each_cell(
+    rows: list[list[str]], delimiter: str
+) -> None:
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
+    writer.writerows([["seed", "title", "author"], *([f"s{n}", *r] for n, r in enumerate(rows))])
+    text = file.getvalue()
+    findings = Findings()
+    found = read_table("articles.csv", text, findings)
+    assert findings.problems == []
+    wanted = {
+        f"s{n}": {k: v.strip() for k, v in zip(("title", "author"), r, strict=True) if v.strip()}
+        for n, r in enumerate(rows)
+    }
+    read = {seed: {entry.key: entry.value for entry in row.entries} for seed, row in found.items()}
+    assert {s: {k: v.text for k, v in row.items()} for s, row in read.items()} == wanted
+    lines = text.split("\n")
+    for cell in (value for row in read.values() for value in row.values()):
+        line, column = cell.location.line - 1, cell.location.column - 1
+        rest = "\n".join([lines[line][column:], *lines[line + 1 :]])
+        assert (
+            re.findall(r"[^\s\",;]+", rest)[:1] == re.findall(r"[^\s\",;]+", f"{cell.text} x")[:1]
+        )
 
 
 @given(st.dictionaries(NAMES, VALUES | st.binary(max_size=80), max_size=4))

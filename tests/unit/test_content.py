@@ -166,6 +166,30 @@ def test_an_article_with_its_evidence(content: Path) -> None:
     )
 
 
+def test_a_table_of_articles(content: Path) -> None:
+    """Keys from a row and from a file; an outlet by its name; cells that spreadsheets write."""
+    write(content, "outlets.yml", "ft:\n  name: Financial Times\nMEMO:\n  name: ft\n")
+    write(content, "articles/001_memo.md", "---\nauthor: A. B.\n---\nA word.\n")
+    rows = (
+        '001_memo\t MEMO \t"He said ""no"", twice"\t\r\n'
+        "\r\n000_ft\tFinancial Times\t\t2025-02-07\r\n\t\t\t\r\n"
+    )
+    write(content, "articles.csv", "\ufeffSeed\toutlet\ttitle\tdate\t\r\n" + rows)
+    found, problems = read_content(content, STEMS)
+    assert problems == []
+    assert found.articles == (
+        ArticleEntry("000_ft", at("articles.csv", 4), outlet="ft", date=date(2025, 2, 7)),
+        ArticleEntry(
+            "001_memo",
+            at("articles/001_memo.md"),
+            outlet="MEMO",
+            title='He said "no", twice',
+            author="A. B.",
+            body="A word.",
+        ),
+    )
+
+
 def test_events_themes_and_notes(content: Path) -> None:
     write(
         content,
@@ -430,7 +454,7 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "content/articles/000_tf.md:2:9: there is no outlet “ff” "
             "(outlets.yaml names the outlets)",
             "content/articles/000_tf.md:3:7: “date” must be a day of the calendar, "
-            "not “7 February 2025” (write it as 2025-02-07)",
+            "not “7 February 2025” (write 2025-02-07)",
             "content/articles/001_memo.md:2:7: “date” must be a day of the calendar, "
             "not “2025-02-30” (write it as 2025-02-07)",
             "content/articles/001_memo.md:3:9: there is no outlet “zzz” "
@@ -452,6 +476,63 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "(give date too)",
             "content/articles/000_ft.md:6:3: unknown key “place” in “sure” "
             "(known here: outlet, agency, title, date, author, address)",
+        ],
+    ),
+    (
+        "a table of articles with every mistake",
+        {
+            "outlets.yaml": "ft:\n  name: Financial Times\n",
+            "articles/000_ft.md": "---\ntitle: T\n---\n",
+            "articles.csv": "seed;outlet;titel;date;date\n000_ft;ft\n;ft\n000_ft;ft\n"
+            '001_memo;Financial Tims;x;7.2.2025;;too;much\n"002_bb";"f\nt";;02/03/2025\n',
+        },
+        [
+            "content/articles.csv:1:13: unknown column “titel” (did you mean “title”?)",
+            "content/articles.csv:1:24: the column “date” is here a second time (keep one of them)",
+            "content/articles.csv:3:1: this row names no seed (write a seed's name without .txt)",
+            "content/articles.csv:4:1: the seed “000_ft” is here a second time (first in line 2) "
+            "(keep one of them)",
+            "content/articles.csv:5:10: there is no outlet “Financial Tims” "
+            "(did you mean “Financial Times”?)",
+            "content/articles.csv:5:27: “date” must be a day of the calendar, not “7.2.2025” "
+            "(write 2025-02-07)",
+            "content/articles.csv:5:37: this row has more than the 5 fields of the header "
+            "(put a text with that sign in quotation marks)",
+            "content/articles.csv:6:10: “outlet” must be one line (put it on one line)",
+            "content/articles.csv:7:5: “date” must be a day of the calendar, not “02/03/2025” "
+            "(write 2025-03-02 or 2025-02-03)",
+        ],
+    ),
+    (
+        "the same fact in the table and in a file",
+        {
+            "articles/000_ft.md": "---\ntitle: T\nauthor: A. B.\n---\n",
+            "articles.csv": "seed,title,author\n000_ft,T,\n000_tf,U,\n",
+        },
+        [
+            "content/articles.csv:2:8: “title” is given in content/articles/000_ft.md:2:1 too "
+            "(keep it in one of them)",
+            "content/articles.csv:3:1: there is no seed “000_tf” (did you mean “000_ft”?)",
+        ],
+    ),
+    (
+        "tables that are none",
+        {"articles.csv": '\nname,"title\n'},
+        [
+            "content/articles.csv:2:1: a quotation mark is not closed, or something follows it "
+            '(write "" for a mark within a text)',
+        ],
+    ),
+    (
+        "a table that names no seeds",
+        {"articles.csv": "000_ft,T\n"},
+        [
+            "content/articles.csv:1:1: no column is called “seed” "
+            "(begin with the line seed,outlet,agency,title,date)",
+            "content/articles.csv:1:1: unknown column “000_ft” (known here: seed, outlet, agency, "
+            "title, date, author, address, text_mode, language, complete)",
+            "content/articles.csv:1:8: unknown column “T” (known here: seed, outlet, agency, "
+            "title, date, author, address, text_mode, language, complete)",
         ],
     ),
     (
@@ -605,6 +686,11 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         {
             "outlet.yaml": "",
             "speakers.yml": "",
+            "site.yml": "title: A\n",
+            "site.yaml": "title: B\n",
+            "places.yml": "",
+            "article.csv": "",
+            "themes.txt": "",
             "note/a.md": "",
             "README.md": "For editors.",
             "notes/README.md": "For editors.",
@@ -612,14 +698,17 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "events/old/a.md": "",
         },
         [
+            "content/article.csv:1:1: warning: nothing reads this (did you mean “articles.csv”?)",
             "content/events/nul.md:1:1: the name “nul” is a device on Windows "
             "(give it another name)",
             "content/events/old:1:1: warning: this folder is not read "
             "(files lie in content/events itself)",
             "content/note:1:1: warning: nothing reads this (did you mean “notes”?)",
             "content/outlet.yaml:1:1: warning: nothing reads this (did you mean “outlets.yaml”?)",
-            "content/speakers.yml:1:1: warning: this file is not read "
-            "(only names that end in .yaml or .md are; rename it or take it away)",
+            "content/places.yml:1:1: warning: nothing reads this (did you mean “outlets.yaml”?)",
+            "content/site.yml:1:1: content/site.yaml is there too (keep one of them)",
+            "content/themes.txt:1:1: warning: this file is not read (only names that end in "
+            ".yaml or .yml or .md or .csv are; rename it or take it away)",
         ],
     ),
     (
