@@ -194,9 +194,8 @@ def test_a_table_that_was_written_is_read_with_the_place_of_each_cell(
     for cell in (value for row in read.values() for value in row.values()):
         line, column = cell.location.line - 1, cell.location.column - 1
         rest = "\n".join([lines[line][column:], *lines[line + 1 :]])
-        assert (
-            re.findall(r"[^\s\",;]+", rest)[:1] == re.findall(r"[^\s\",;]+", f"{cell.text} x")[:1]
-        )
+        words = re.findall(r"[^\s\",;]+", cell.text)
+        assert words[:1] == re.findall(r"[^\s\",;]+", rest)[: len(words[:1])]
 
 
 @given(st.dictionaries(NAMES, VALUES | st.binary(max_size=80), max_size=4))
