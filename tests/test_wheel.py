@@ -55,8 +55,22 @@ def test_the_wheel_contains_every_template(installed: Path) -> None:
         return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
     assert names(installed / "site_builder/templates") == names(TEMPLATES)
+    starter = PROJECT / "site_builder/starter"
+    assert names(installed / "site_builder/starter") == names(starter)
     assert not (installed / "tests").exists()
     assert not (installed / "seeds").exists()
+
+
+def test_a_new_project_is_built_checked_and_ready_to_publish(
+    variorum: Variorum, tmp_path: Path
+) -> None:
+    said = "variorum: there is no seeds/ here; to begin a project type: variorum new my-site "
+    assert variorum("build").stderr.startswith(said)
+    assert variorum("new", ".", "--example").stdout.endswith("next: cd ., type: variorum build\n")
+    built = variorum("build", "--no-search", "--strict")
+    assert (built.stderr, built.stdout[:19]) == ("", "_site: 3 articles, ")
+    assert variorum("check", "--seeds", "seeds").stdout.endswith(" pages, no fault found\n")
+    assert (tmp_path / ".github/workflows/pages.yml").is_file()
 
 
 def test_the_installed_command_builds_and_checks(variorum: Variorum, tmp_path: Path) -> None:

@@ -11,14 +11,28 @@ import yaml
 from packaging.requirements import Requirement
 
 FOLDER = Path(__file__).resolve().parent.parent / ".github/workflows"
-WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+# What `variorum new` writes obeys the same rules.
+STARTER = FOLDER.parents[1] / "site_builder/starter/project/.github/workflows/pages.yml"
+WORKFLOWS = [*sorted(FOLDER.glob("*.yml")), STARTER]
 
 
 def test_there_is_one_for_checks_one_for_pages_and_one_for_long_properties() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml", "weekly.yml"]
+    assert [path.name for path in WORKFLOWS[:-1]] == ["check.yml", "pages.yml", "weekly.yml"]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_new_project_publishes_as_we_do() -> None:
+    """The same actions by the same commits; the packages and the command are the project's."""
+    ours = (FOLDER / "pages.yml").read_text("utf-8")
+    own = STARTER.read_text("utf-8")
+    differ = [(a, b) for a, b in zip(*(t.splitlines() for t in (ours, own)), strict=True) if a != b]
+    assert [line.strip() for _, line in differ] == [
+        "- run: python -m pip install -r requirements.txt",
+        '- run: variorum build --base-url "$BASE_URL"',
+        "- run: variorum check --seeds seeds",
+    ]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: "/".join(path.parts[-4:]))
 def test_actions_are_pinned_by_commit_with_their_version(path: Path) -> None:
     uses = [line for line in path.read_text("utf-8").splitlines() if "uses:" in line]
     assert uses
@@ -26,7 +40,7 @@ def test_actions_are_pinned_by_commit_with_their_version(path: Path) -> None:
         assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: "/".join(path.parts[-4:]))
 def test_no_expression_stands_in_a_shell_and_nothing_may_write_by_default(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text("utf-8"))
     assert workflow["permissions"] == {"contents": "read"}

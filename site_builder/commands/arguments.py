@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from site_builder import __version__
-from site_builder.commands.terminal import is_installed, program
+from site_builder.commands.terminal import program, typed
 
 
 def _named(what: str) -> Callable[[str], str]:
@@ -44,6 +44,9 @@ def _switch(told: str) -> dict[str, Any]:
 
 FOUND = "quotations of another extractor, in the lines that extract writes"
 OWN_TEMPLATES = "templates and assets of your own, in place of ours (default: templates)"
+A_NEW = "the folder of the new project"
+MODES = ("full", "excerpts", "quotes-only")
+HOW_MUCH = "how much of the articles the site shows; articles of others need a permission for full"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
@@ -54,6 +57,9 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
     "--no-search": _switch("leave out the search"),
+    "names": {"nargs": 1, "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
+    "--example": _switch("with three invented articles that show what a site can do"),
+    "--text-mode": {"choices": MODES, "default": "excerpts", "help": f"{HOW_MUCH} (excerpts)"},
     "--strict": _switch("warnings count as errors"),
 }
 INPUTS = ("--seeds", "--content", "--predictions")
@@ -69,6 +75,11 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
+    "new": Command(
+        "make the folder of a new project; nothing is overwritten",
+        "new my-site --example",
+        ("names", "--example", "--text-mode"),
+    ),
     "build": Command(
         "make the site from seeds and content",
         "--output public --base-url https://example.org/speech/",
@@ -110,7 +121,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. A wrong command ends the program, with a line that says why."""
     common: dict[str, Any] = {"allow_abbrev": False}
     common["formatter_class"] = argparse.RawDescriptionHelpFormatter
-    example = f"example:\n  {'variorum' if is_installed() else 'python build.py'} "
+    example = f"example:\n  {typed()} "
     parser = argparse.ArgumentParser(
         prog=program(),
         description="Builds a static site that shows what was said and how each outlet told it.",

@@ -17,6 +17,7 @@ from site_builder.commands.terminal import (
     Progress,
     Stopwatch,
     complain,
+    has_project,
     report,
     say,
 )
@@ -32,6 +33,8 @@ from site_builder.sources.inputs import read_inputs
 def run(options: Namespace) -> int:
     """Write the site, unless there are errors; the exit code."""
     output = resolve(options.output)
+    if not has_project(options):
+        return USAGE
     templates = project_templates(options.templates)
     inputs = [Path(options.seeds), Path(options.content), templates]
     inputs.append(Path(__file__).parent.parent)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, Progress, program, report, say
+from site_builder.commands.terminal import DONE, FAULTS, Progress, has_project, program, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
 from site_builder.model.edition import Edition
@@ -16,6 +16,8 @@ from site_builder.sources.inputs import read_inputs
 
 def read_edition(options: Namespace) -> Edition | None:
     """The edition for editors; None after errors, which are reported. A build reports warnings."""
+    if not has_project(options):
+        return None
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
     inputs, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)

@@ -59,6 +59,7 @@ def listing(folder: Path) -> list[str]:
                 ("extract", "extract "),
                 ("review", "review "),
                 ("explain", "explain "),
+                ("new", "new "),
             )
         ),
     ],
