@@ -53,6 +53,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--seeds": _folder("seeds"),
     "--content": _folder("content"),
     "--templates": _folder("templates") | {"default": None, "help": OWN_TEMPLATES},
+    "--static": _folder("static"),
     "--output": _folder("_site"),
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
@@ -62,7 +63,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--text-mode": {"choices": MODES, "default": "excerpts", "help": f"{HOW_MUCH} (excerpts)"},
     "--strict": _switch("warnings count as errors"),
 }
-INPUTS = ("--seeds", "--content", "--predictions")
+INPUTS = ("--seeds", "--content", "--static", "--predictions")
 
 
 class Command(NamedTuple):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from site_builder.commands.inputs import has_project, inputs_of
 from site_builder.commands.terminal import (
     DONE,
     FAULTS,
@@ -17,7 +18,6 @@ from site_builder.commands.terminal import (
     Progress,
     Stopwatch,
     complain,
-    has_project,
     report,
     say,
 )
@@ -26,8 +26,7 @@ from site_builder.model.problems import Problem, has_errors
 from site_builder.publish.assets import project_templates
 from site_builder.publish.folders import resolve, why_refused
 from site_builder.publish.output import Status, publish
-from site_builder.publish.site import Indexer, site_files
-from site_builder.sources.inputs import read_inputs
+from site_builder.publish.site import Indexer, site_files, with_static
 
 
 def run(options: Namespace) -> int:
@@ -36,7 +35,7 @@ def run(options: Namespace) -> int:
     if not has_project(options):
         return USAGE
     templates = project_templates(options.templates)
-    inputs = [Path(options.seeds), Path(options.content), templates]
+    inputs = [Path(options.seeds), Path(options.content), templates, Path(options.static)]
     inputs.append(Path(__file__).parent.parent)
     if refused := why_refused(output, inputs):
         complain(f"will not write to {options.output}: {refused}")
@@ -77,7 +76,7 @@ def _files(
     """
     progress("reading")
     watch("read files")
-    given, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
+    given, problems = inputs_of(options)
     if has_errors(problems):
         return 0, {}, problems
     content = given.content
@@ -91,7 +90,8 @@ def _files(
     watch("pages")
     indexer = None if options.no_search else _indexer(output, options.quiet)
     files, faults = site_files(edition, templates, progress, indexer)
-    return len(given.seeds), files, problems + faults
+    more, unpublished = with_static(files, given.static, Path(options.static))
+    return len(given.seeds), more, problems + faults + unpublished
 
 
 def _indexer(output: Path, is_quiet: bool) -> Indexer | None:

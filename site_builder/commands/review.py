@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, Progress, has_project, program, report, say
+from site_builder.commands.inputs import has_project, inputs_of
+from site_builder.commands.terminal import DONE, FAULTS, Progress, program, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Severity, has_errors, printable
-from site_builder.sources.inputs import read_inputs
 
 
 def read_edition(options: Namespace) -> Edition | None:
@@ -20,7 +19,7 @@ def read_edition(options: Namespace) -> Edition | None:
         return None
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
-    inputs, problems = read_inputs(Path(options.seeds), Path(options.content), options.predictions)
+    inputs, problems = inputs_of(options)
     edition = None
     if not has_errors(problems):
         progress("comparing")

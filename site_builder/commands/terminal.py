@@ -6,7 +6,6 @@ import os
 import signal
 import sys
 import time
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import groupby
@@ -122,15 +121,6 @@ def typed() -> str:
 def complain(line: str) -> None:
     """Print one line on the error stream, after the program's name."""
     say(printable(f"{program()}: {line}"), sys.stderr)
-
-
-def has_project(options: Namespace) -> bool:
-    """Whether one of the folders of a project is there; if none is, say what to type."""
-    if os.path.lexists(options.seeds) or os.path.lexists(options.content):
-        return True
-    start = f"{typed()} new my-site --example"
-    complain(f"there is no {options.seeds}/ here; to begin a project type: {start}")
-    return False
 
 
 def cannot_write(fault: OSError) -> str:

@@ -245,6 +245,10 @@ class SiteSettings(Struct, frozen=True):
     base_url: str = ""  # "" or https://host/path/ ; only 404.html and absolute metadata use it
     repository: str = ""  # https address of the sources, for "correct this"
     text_mode: str = "full"
+    logo: str = ""  # paths in `static/`
+    font: str = ""
+    accent: str = ""  # colours, as “#0069a5”, on light and on dark pages
+    accent_dark: str = ""
     about: str = ""  # Markdown of content/about.md, shown on the about page
 
 

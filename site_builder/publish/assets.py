@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from site_builder.model import routes
+from site_builder.model.given import SiteSettings
 from site_builder.model.problems import Location, Problem, error
-from site_builder.sources.files import list_folder, read_bytes, shown
+from site_builder.sources.files import read_tree, shown
 
 # The templates that come with the program: in a wheel they are in the package.
 _PACKAGED = Path(__file__).parents[1] / "templates"
 OURS = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
-MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 # Each style sheet of the site, and the first letters of those files of `css/` that it leaves out.
 # A page asks for one sheet. Most readers come by a link to an article, which has no tables.
 SHEETS = {
@@ -26,23 +26,6 @@ CSS_COMMENT = re.compile(
     rb"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/\s*""", re.DOTALL
 )
 JS_COMMENT = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
-
-
-def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every file under `folder` by its path within it, in order."""
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    waiting = [PurePosixPath()]
-    while waiting:
-        base = waiting.pop()
-        listing, faults = list_folder(folder / base, (), root=folder)
-        problems += faults
-        waiting += [base / name for name in listing.folders]
-        for found in listing.files:
-            data, faults = read_bytes(found, MAX_BYTES)
-            problems += faults
-            files[str(base / found.name)] = data
-    return dict(sorted(files.items())), problems
 
 
 def project_templates(named: str | None) -> Path:
@@ -66,8 +49,20 @@ def read_templates(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return dict(sorted({**ours, **own}.items())), problems + faults
 
 
-def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of `assets/` of a template tree, as they are published.
+def own_style(site: SiteSettings) -> bytes:
+    """The rules for the colour and the font that an editor gives; "" without one."""
+    rules = ""
+    if site.accent or site.accent_dark:
+        light, dark = (colour or "var(--ink)" for colour in (site.accent, site.accent_dark))
+        rules += f":root {{ --accent: light-dark({light}, {dark}) }}\n"
+    if site.font:
+        source = f"src: url(../{site.font}); font-display: swap"
+        rules += f"@font-face {{ font-family: own; {source} }}\n:root {{ --face: own }}\n"
+    return rules.encode()
+
+
+def assets(templates: Mapping[str, bytes], own: bytes = b"") -> dict[str, bytes]:
+    """The files of `assets/` of a template tree, as they are published; sheets end with `own`.
 
     The files of `assets/css/` become the sheets of `SHEETS`, in the order of their names, so that
     a page asks for styles once. All others are published under their own names.
@@ -79,7 +74,7 @@ def assets(templates: Mapping[str, bytes]) -> dict[str, bytes]:
         elif path.startswith("assets/"):
             files[path] = without_comments(path, data)
     sheets = {
-        sheet: b"".join(data for name, data in styles.items() if not name.startswith(others))
+        sheet: b"".join(data for name, data in styles.items() if not name.startswith(others)) + own
         for sheet, others in SHEETS.items()
     }
     return {**sheets, **files} if styles else files

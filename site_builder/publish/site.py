@@ -17,9 +17,10 @@ from site_builder.model.problems import Location, Problem, error, has_errors
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg
 from site_builder.pages.parts.layout import site_of
-from site_builder.publish.assets import assets, lost_assets, read_templates
+from site_builder.publish.assets import assets, lost_assets, own_style, read_templates
 from site_builder.publish.card_png import png
 from site_builder.publish.render import Templates
+from site_builder.sources.files import shown
 
 # Makes the files of the search index from the files of the site.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
@@ -56,7 +57,7 @@ def site_files(
             indexable.append(page.path)
     written += exports(edition).items()
     written += schemas().items()
-    written += assets(sources).items()
+    written += assets(sources, own_style(edition.site)).items()
     written += machine_files(indexable, edition.site.base_url).items()
     problems += lost_assets(templates, sources, dict(written))
     if indexer and not has_errors(problems):
@@ -65,6 +66,19 @@ def site_files(
         problems += faults
         written += index.items()
     return dict(written), problems + _collisions([path for path, _ in written])
+
+
+def with_static(
+    files: Mapping[str, bytes], static: Mapping[str, bytes], folder: Path
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files of the site and those of the folder; an error for one that the site has itself."""
+    known = {path.casefold() for path in files}
+    problems = [
+        error(Location(shown(folder / path)), f"the site has a file {path} of its own", "rename it")
+        for path in static
+        if path.casefold() in known
+    ]
+    return {**files, **static}, problems
 
 
 def cards(edition: Edition) -> list[tuple[str, bytes]]:

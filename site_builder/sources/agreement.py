@@ -9,14 +9,18 @@ from site_builder.model.given import EventEntry, Outlet, Speaker
 from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.files import shown
 from site_builder.sources.findings import NamedId, quoted
+from site_builder.sources.static_files import FONTS, PICTURES
 from site_builder.text.lookalikes import mixed_scripts, skeleton
 from site_builder.text.names import words_of
 from site_builder.text.nearest import did_you_mean
 
 NOWHERE = Location("")  # of an entry that no file has
+IDS = ("outlet", "speaker")  # whose entries are in a file of their own
 WHERE_NAMED = {
     "outlet": "outlets.yaml names the outlets",
     "speaker": "speakers.yaml names the speakers",
+    "picture": f"put it into static/: {', '.join(PICTURES)}",
+    "font": f"put it into static/: {', '.join(FONTS)}",
     "seed": "a seed is named by its file's name without .txt",
 }
 
@@ -41,7 +45,7 @@ def unknown_ids(
     problems = []
     for kind, ids in known.items():
         of_kind = [one for one in named if one.kind == kind]
-        if len(of_kind) > 1 and ids == () and kind != "seed" and f"{kind}s.yaml" not in files:
+        if len(of_kind) > 1 and ids == () and kind in IDS and f"{kind}s.yaml" not in files:
             what = f"this file is missing, and {len(of_kind)} entries name {kind}s of it"
             where = Location(shown(folder / f"{kind}s.yaml"))
             problems.append(error(where, what, "make it, with an entry for each"))

@@ -25,6 +25,7 @@ from site_builder.sources.names import collisions, composed, key_of, stem_fault
 from site_builder.sources.nodes import Mapping, Node, Refused, is_empty
 from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
 from site_builder.sources.records import Record
+from site_builder.sources.static_files import FONTS, PICTURES, of_kind
 from site_builder.sources.yaml_nodes import read_yaml
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.spans import LineIndex
@@ -45,12 +46,13 @@ Rows = dict[str, Mapping]  # the keys of articles.csv by seed
 
 
 def read_content(
-    folder: Path, stems: Collection[str] | None = None
+    folder: Path, stems: Collection[str] | None = None, static: tuple[str, ...] | None = None
 ) -> tuple[Content, list[Problem]]:
     """The valid part of `content/`, and what is wrong in it, in the order of the places.
 
-    `stems` are the seeds' file stems, which articles and events may name; None leaves them
-    unchecked. Folders and files may all be absent. After errors the content is not to be used.
+    `stems` are the seeds' file stems, which articles and events may name, `static` the files of
+    `static/`; None leaves them unchecked. Folders and files may all be absent. After errors the
+    content is not to be used.
     """
     if not folder.exists() and not folder.is_symlink():
         hint = "the site is built with defaults and without notes and themes"
@@ -84,6 +86,10 @@ def read_content(
         for entry in entries["articles"]
     )
     known = {"outlet": known_outlets, "speaker": known_speakers, "seed": known_seeds}
+    known |= {
+        kind: None if static is None else of_kind(static, suffixes)
+        for kind, suffixes in (("picture", PICTURES), ("font", FONTS))
+    }
     problems = [
         *findings.problems,
         *unknown_ids(findings.named, known, folder, files),

@@ -14,6 +14,7 @@ from site_builder.model.given import (
     SpeakerKind,
     Sure,
 )
+from site_builder.sources.colours import DARK, LIGHT, readable_on
 from site_builder.sources.findings import quoted
 from site_builder.sources.kinds import (
     ADDRESS,
@@ -44,6 +45,17 @@ LETTERS = f"1 to {MAX_SIGLUM} letters and digits"
 WORD_FORM = rf"[^\W_]{{1,{MAX_SIGLUM}}}"
 SIGLUM = matching(LINE, WORD_FORM, LETTERS, "it is printed next to every rendering")
 
+ACCENT = 'a colour with # in marks, as `"#0069a5"`, for the name'
+
+
+def _check_accent(given: Given) -> None:
+    """An error for a colour of which YAML sees nothing, because # begins a comment."""
+    for key in ("accent", "accent_dark"):
+        if key in given.entries and not given.has(key):
+            hint = 'put the colour in quotation marks, as "#0069a5"'
+            given.error(given.place(key), f"“{key}” is empty", hint)
+
+
 SITE = Record(
     "the site",
     SiteSettings,
@@ -55,7 +67,12 @@ SITE = Record(
         Key("base_url", BASE_URL, "where the site is published"),
         Key("repository", REPOSITORY, "for the links “correct this”"),
         Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),
+        Key("logo", reference("picture"), "a picture in `static/`, shown with the name"),
+        Key("font", reference("font"), "a font file in `static/`, for the texts"),
+        Key("accent", readable_on(LIGHT, "a darker"), f"{ACCENT} on light pages"),
+        Key("accent_dark", readable_on(DARK, "a lighter"), f"{ACCENT} on dark pages"),
     ),
+    (_check_accent,),
 )
 OUTLET = Record(
     "an outlet",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.sources.encodings import encoding_fault
 
 MAX_SEED_BYTES = 32 * 1024 * 1024  # the longest article has some hundred KB; 10 MB still build
+MAX_BYTES = 8 * 1024 * 1024  # a template or a picture; anything larger is a mistake
 MAX_CONTENT_BYTES = 1024 * 1024  # editors write by hand; YAML is read slowly
 
 # What systems and editors leave behind: nobody wrote it, so it is not reported.
@@ -172,6 +173,23 @@ def read_text(file: PlainFile, limit: int) -> tuple[str | None, list[Problem]]:
         return None, problems
     text = data.decode("utf-8-sig")
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file under `folder` by its path within it, in order."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    waiting = [PurePosixPath()]
+    while waiting:
+        base = waiting.pop()
+        listing, faults = list_folder(folder / base, (), root=folder)
+        problems += faults
+        waiting += [base / name for name in listing.folders]
+        for found in listing.files:
+            data, faults = read_bytes(found, MAX_BYTES)
+            problems += faults
+            files[str(base / found.name)] = data
+    return dict(sorted(files.items())), problems
 
 
 def unreadable(path: str, fault: Exception) -> Problem:

@@ -12,6 +12,7 @@ from site_builder.model.quotations import Attribution
 from site_builder.sources.content import read_content
 from site_builder.sources.pasted import copies
 from site_builder.sources.seeds import read_seeds
+from site_builder.sources.static_files import read_static
 
 
 class Inputs(Struct, frozen=True):
@@ -20,10 +21,14 @@ class Inputs(Struct, frozen=True):
     seeds: tuple[Seed, ...]
     content: Content
     predictions: dict[str, tuple[Attribution, ...]]
+    static: dict[str, bytes] = {}
 
 
 def read_inputs(
-    seeds_folder: Path, content_folder: Path, predictions_file: str | None
+    seeds_folder: Path,
+    content_folder: Path,
+    predictions_file: str | None,
+    static_folder: Path | None = None,
 ) -> tuple[Inputs, list[Problem]]:
     """Everything that is read, and every fault of every file."""
     seeds, problems = read_seeds(seeds_folder)
@@ -31,8 +36,9 @@ def read_inputs(
     # Without any seed, the entries that name seeds are not at fault.
     unread = {Path(p.location.path).stem for p in problems if p.severity is Severity.ERROR}
     stems = {seed.stem for seed in seeds} | unread
-    content, faults = read_content(content_folder, stems if seeds else None)
-    problems += faults
+    static, unpublished = read_static(static_folder) if static_folder else ({}, [])
+    content, faults = read_content(content_folder, stems if seeds else None, tuple(static))
+    problems += unpublished + faults
     if not has_errors(faults):
         problems += _undescribed(seeds, content) + copies(seeds, content)
     predictions: dict[str, tuple[Attribution, ...]] = {}
@@ -41,7 +47,7 @@ def read_inputs(
 
         predictions, faults = read_predictions(Path(predictions_file), seeds)
         problems += faults
-    return Inputs(seeds, content, predictions), problems
+    return Inputs(seeds, content, predictions, static), problems
 
 
 NAMED = 5  # seeds that a message names

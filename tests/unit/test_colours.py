@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.sources.colours import DARK, LIGHT
+from site_builder.sources.colours import contrast as of_editors
+
 TOKENS = (
     Path(__file__).resolve().parent.parent.parent / "templates/assets/css/00-tokens.css"
 ).read_text("utf-8")
@@ -45,6 +48,13 @@ def colour(name: str, scheme: str, block: str = ":root") -> tuple[float, ...]:
         digits = "".join(2 * d for d in digits)
     parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     return tuple(p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+
+
+def test_an_editors_colour_is_compared_with_the_grounds_of_the_pages() -> None:
+    for scheme, grounds in zip(SCHEMES, (LIGHT, DARK), strict=True):
+        for name, ground in zip(("paper", "shade"), grounds, strict=True):
+            ours = contrast(colour(name, scheme), (1, 1, 1))
+            assert of_editors(ground, "#ffffff") == pytest.approx(ours, rel=0.001)
 
 
 def times(matrix: tuple[tuple[float, ...], ...], vector: tuple[float, ...]) -> tuple[float, ...]:

@@ -33,6 +33,7 @@ from site_builder.sources.content import read_content
 from site_builder.sources.inputs import read_inputs
 from site_builder.text.lookalikes import mixed_scripts
 
+STATIC = ("logo.png", "CNAME")
 STEMS = ("000_ft", "001_memo", "002_bb", "a")
 
 
@@ -51,7 +52,7 @@ def write(folder: Path, name: str, text: str) -> None:
 
 
 def faults(folder: Path, stems: tuple[str, ...] | None = STEMS) -> list[str]:
-    return [str(p) for p in read_content(folder, stems)[1]]
+    return [str(p) for p in read_content(folder, stems, STATIC)[1]]
 
 
 def at(name: str, line: int = 1, column: int = 1) -> Location:
@@ -440,6 +441,29 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "content/site.yaml:3:13: “repository” must be an https address, not “http://a.org” "
             "(write https://…)",
             "content/site.yaml:4:8: “title” must be one line (put it on one line)",
+        ],
+    ),
+    (
+        "a look that cannot be had",
+        {"site.yaml": 'logo: logo.svg\nfont: own.png\naccent: "#56b4e9"\naccent_dark: #56b4e9\n'},
+        [
+            "content/site.yaml:1:7: there is no picture “logo.svg” (did you mean “logo.png”?)",
+            "content/site.yaml:2:7: there is no font “own.png” (put it into static/: .woff2, "
+            ".woff, .ttf, .otf)",
+            "content/site.yaml:3:9: “accent” has a contrast of 2.1 on #f6f2e8, and a reader needs "
+            "4.5 (choose a darker colour)",
+            "content/site.yaml:4:13: “accent_dark” is empty "
+            '(put the colour in quotation marks, as "#0069a5")',
+        ],
+    ),
+    (
+        "colours that are none, and too dark",
+        {"site.yaml": "accent: red\naccent_dark: '0069a5'\n"},
+        [
+            "content/site.yaml:1:9: “accent” must be a colour, not “red” "
+            '(write six digits, as "#0069a5")',
+            "content/site.yaml:2:14: “accent_dark” has a contrast of 2.8 on #1d2026, and a reader "
+            "needs 4.5 (choose a lighter colour)",
         ],
     ),
     (

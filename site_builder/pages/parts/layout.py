@@ -42,6 +42,7 @@ class Site(Struct, frozen=True):
     version: str
     repository: str
     has_search: bool
+    logo: str = ""  # its path in the site
 
 
 class Navigation(Struct, frozen=True):
@@ -115,7 +116,7 @@ class Page(Struct, frozen=True):
 def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
     """The site's own facts, for every page."""
     site = edition.site
-    return Site(plain(site.title), site.language, version, site.repository, has_search)
+    return Site(plain(site.title), site.language, version, site.repository, has_search, site.logo)
 
 
 def frame(

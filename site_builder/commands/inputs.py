@@ -1,0 +1,26 @@
+"""What the options of a command name: the folders of a project, read once."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from site_builder.commands.terminal import complain, typed
+from site_builder.model.problems import Problem
+from site_builder.sources.inputs import Inputs, read_inputs
+
+
+def has_project(options: Namespace) -> bool:
+    """Whether one of the folders of a project is there; if none is, say what to type."""
+    if os.path.lexists(options.seeds) or os.path.lexists(options.content):
+        return True
+    start = f"{typed()} new my-site --example"
+    complain(f"there is no {options.seeds}/ here; to begin a project type: {start}")
+    return False
+
+
+def inputs_of(options: Namespace) -> tuple[Inputs, list[Problem]]:
+    """Seeds, content and all that comes with them, and every fault of every file."""
+    seeds, content, static = map(Path, (options.seeds, options.content, options.static))
+    return read_inputs(seeds, content, options.predictions, static)
