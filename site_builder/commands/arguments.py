@@ -44,7 +44,7 @@ def _switch(told: str) -> dict[str, Any]:
 
 FOUND = "quotations of another extractor, in the lines that extract writes"
 OWN_TEMPLATES = "templates and assets of your own, in place of ours (default: templates)"
-A_NEW = "the folder of the new project"
+A_NEW = "the folder of the new project; or the word article, and seeds"
 MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "how much of the articles the site shows; articles of others need a permission for full"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
@@ -58,7 +58,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
     "--no-search": _switch("leave out the search"),
-    "names": {"nargs": 1, "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
+    "names": {"nargs": "+", "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
+    "--all": _switch("new article: for each seed that nothing describes"),
     "--example": _switch("with three invented articles that show what a site can do"),
     "--text-mode": {"choices": MODES, "default": "excerpts", "help": f"{HOW_MUCH} (excerpts)"},
     "--strict": _switch("warnings count as errors"),
@@ -77,9 +78,9 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "new": Command(
-        "make the folder of a new project; nothing is overwritten",
-        "new my-site --example",
-        ("names", "--example", "--text-mode"),
+        "make a new project, or files for articles with what their own lines say",
+        "new my-site --example\n  {program} new article --all",
+        ("names", "--example", "--text-mode", "--all", *INPUTS),
     ),
     "build": Command(
         "make the site from seeds and content",
@@ -133,7 +134,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, command in COMMANDS.items():
         told = f"{command.summary[0].upper()}{command.summary[1:]}."
-        epilog = f"{example}{command.example}\n"
+        epilog = f"{example}{command.example.format(program=typed())}\n"
         texts: dict[str, Any] = {"help": command.summary, "description": told, "epilog": epilog}
         own = parsers.add_parser(name, **texts, **common)
         for argument in command.arguments:

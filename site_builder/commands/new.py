@@ -1,4 +1,4 @@
-"""`variorum new`: a project of one's own, and what the articles' own lines say of them."""
+"""`variorum new`: a project of one's own, and files that describe its articles."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import json
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from shlex import quote
 
 from site_builder import __version__
-from site_builder.commands.terminal import DONE, USAGE, complain, is_installed, say
+from site_builder.commands.review import read_edition
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, complain, is_installed, say
+from site_builder.editors.overrule import entry_yaml
+from site_builder.editors.own_lines import own_facts
+from site_builder.model.found import Article
+from site_builder.model.problems import printable
+from site_builder.text.nearest import did_you_mean
 
 STARTER = Path(__file__).parents[1] / "starter"
 NAME = "variorum[search,cards]"
@@ -23,6 +30,11 @@ IS_LOCAL = f"""\
 
 def run(options: Namespace) -> int:
     """Write the files; the exit code."""
+    if options.names[0] == "article":
+        return _articles(options, options.names[1:])
+    if len(options.names) > 1 or options.all:
+        complain("new makes one project at a time (for articles type: new article SEED, or --all)")
+        return USAGE
     folder = Path(options.names[0])
     files = starter(options)
     there = [path for path in files if (folder / path).exists() or (folder / path).is_symlink()]
@@ -31,15 +43,57 @@ def run(options: Namespace) -> int:
         complain(f"{folder / there[0] if there else folder} {what}")
         return USAGE
     for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with open(folder / path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write(folder / path, text)
     if not options.quiet:
         begin = "variorum" if is_installed() else f"python {quote(os.path.abspath(sys.argv[0]))}"
         then = "" if options.example else "put articles into seeds/, "
         say(f"{folder}: {len(files)} files", sys.stdout)
         say(f"next: cd {quote(str(folder))}, {then}type: {begin} build", sys.stdout)
     return DONE
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _articles(options: Namespace, seeds: list[str]) -> int:
+    """Write a file for each of the seeds, or for all that nothing describes; the exit code."""
+    edition = read_edition(options)
+    if edition is None:
+        return FAULTS
+    articles = {article.id: article for article in edition.articles}
+    files = {stem: Path(options.content) / "articles" / f"{stem}.md" for stem in articles}
+    if options.all:
+        left = [s for s, a in articles.items() if a.entry is None and not os.path.lexists(files[s])]
+        seeds = [*seeds, *(stem for stem in left if stem not in seeds)]
+    elif not seeds:
+        complain("new article needs a seed's name without .txt, or --all")
+        return USAGE
+    for stem in seeds:
+        if refused := _why_not(stem, articles.get(stem), files):
+            complain(refused)
+            return USAGE
+    for stem in dict.fromkeys(seeds):
+        _write(files[stem], "\n".join(entry_yaml(articles[stem])) + "\n")
+        found = [f"{fact.key} {fact.value}" for fact in own_facts(articles[stem])]
+        told = ", ".join(found) or "its lines say nothing of its source"
+        say(printable(f"{files[stem].as_posix()}: {told}"), sys.stdout)
+    if seeds and not options.quiet:
+        say("next: give each its outlet; what was found is an offer, with its evidence", sys.stderr)
+    return DONE
+
+
+def _why_not(stem: str, article: Article | None, files: Mapping[str, Path]) -> str:
+    """Why no file is written for a seed; "" if one is."""
+    if article is None:
+        hint = did_you_mean(stem, files) or "a seed is named by its file's name without .txt"
+        return f"there is no seed {stem} ({hint})"
+    if article.entry is not None:
+        return f"{article.entry.location} describes {stem} already (correct it there)"
+    path = files[stem]
+    return f"{path.as_posix()} is there already, and new overwrites nothing" * os.path.lexists(path)
 
 
 def starter(options: Namespace) -> dict[str, str]:

@@ -287,7 +287,7 @@ def _article(article: Article, desk: _Desk) -> Told:
         yield from _passages(f"theme {theme.id}", theme, passages, desk)
     if article.entry is None:
         file = f"content/articles/{article.id}.md"
-        yield _Snippet(f"To describe it: {file}", overrule.entry_yaml())
+        yield _Snippet(f"To describe it: {file}", overrule.entry_yaml(article))
 
 
 # ---------------------------------------------------------------------------------- themes, notes

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.editors.citation import selectors_of, yaml_text
+from site_builder.editors.own_lines import own_facts
 from site_builder.model.found import Article, Event, Quote
-from site_builder.sources.content_records import ARTICLE, EVENT
+from site_builder.sources.content_records import ARTICLE, EVENT, EVIDENCE
 from site_builder.sources.passage_records import (
     A_PASSAGE,
     CORRECTIONS,
@@ -77,10 +78,18 @@ def excluded_yaml(passages: Sequence[Place]) -> Lines:
     return [*THEME.lines({"excluded": ""}), *_comments(f"  - {t}" for t in flow_targets(passages))]
 
 
-def entry_yaml() -> Lines:
-    """The front matter of an article that no editor has described."""
-    keys = ("outlet", "title", "date", "author", "address")
-    return ["---", *ARTICLE.lines(dict.fromkeys(keys, ""), "outlet", "date"), "---"]
+def entry_yaml(article: Article) -> Lines:
+    """The front matter of an article that no editor has described, with what its lines say."""
+    facts = own_facts(article)
+    values = dict.fromkeys(("outlet", "title", "date", "author", "address"), "")
+    values |= {fact.key: yaml_text(fact.value) for fact in facts}
+    lines = ARTICLE.lines(values, *(key for key in ("outlet", "date") if not values[key]))
+    if facts:
+        lines += ARTICLE.lines({"sure": ""})
+    for fact in facts:
+        sure = {"evidence": yaml_text(fact.evidence), "confidence": "likely"}
+        lines += [f"  {fact.key}:", *(f"    {line}" for line in EVIDENCE.lines(sure))]
+    return ["---", *lines, "---"]
 
 
 def target_keys(article: Article, span: Span) -> Lines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from site_builder.model.given import (
     HUES,
     LINES,
@@ -107,14 +109,18 @@ FACTS = (
     Key("author", LINE, "as the outlet names the author"),
     Key("address", ADDRESS, "the article's page"),
 )
-EVIDENCE = (
-    Key("evidence", TEXT, "the words that say so", required=True),
-    Key("confidence", choice(("certain", "likely", "guess")), required=True),
+EVIDENCE = Record(
+    "how a fact is known",
+    Sure,
+    (
+        Key("evidence", TEXT, "the words that say so", required=True),
+        Key("confidence", choice(("certain", "likely", "guess")), required=True),
+    ),
 )
 
 
 def _evidence_of(fact: Key) -> Key:
-    return Key(fact.name, one(Record(f"“{fact.name}” in “sure”", Sure, EVIDENCE)))
+    return Key(fact.name, one(replace(EVIDENCE, what=f"“{fact.name}” in “sure”")))
 
 
 def _check_sure(given: Given) -> None:

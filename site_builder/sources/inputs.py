@@ -59,11 +59,12 @@ def _undescribed(seeds: tuple[Seed, ...], content: Content) -> list[Problem]:
     left = [seed for seed in seeds if seed.stem not in described]
     if not left:
         return []
-    stem, its = left[0].stem, "with its outlet, title and date"
+    stem, its, named = left[0].stem, "with its outlet, title and date", left[0].stem
     what = "nothing is known of this seed, so it builds under its file's name"
     if len(left) > 1:
         names = ", ".join(seed.stem for seed in left[:NAMED]) + (", …" if len(left) > NAMED else "")
         many = f"nothing is known of {len(left):,} seeds"
         what = f"{many}, which build under their files' names: {names}"
-        stem, its = "NAME", "for each, with its outlet, title and date"
-    return [warning(Location(left[0].path), what, f"create content/articles/{stem}.md {its}")]
+        stem, its, named = "NAME", f"for each, {its}", "--all"
+    hint = f"create content/articles/{stem}.md {its}; “new article {named}” begins it"
+    return [warning(Location(left[0].path), what, hint)]

@@ -892,7 +892,8 @@ def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(conte
     _, problems = read_inputs(Path("seeds"), content, None)
     assert [str(p) for p in problems] == [
         "seeds/one.txt:1:1: warning: nothing is known of this seed, so it builds under its file's"
-        " name (create content/articles/one.md with its outlet, title and date)"
+        " name (create content/articles/one.md with its outlet, title and date; "
+        "“new article one” begins it)"
     ]
     for number in range(6):
         Path(f"seeds/three-{number}.txt").write_text(f"Report {number}.\n", "utf-8")
@@ -900,7 +901,7 @@ def test_a_seed_without_an_entry_is_reported_unless_the_content_has_errors(conte
     assert str(problem) == (
         "seeds/one.txt:1:1: warning: nothing is known of 7 seeds, which build under their files'"
         " names: one, three-0, three-1, three-2, three-3, … (create content/articles/NAME.md for"
-        " each, with its outlet, title and date)"
+        " each, with its outlet, title and date; “new article --all” begins it)"
     )
     write(content, "articles/one.md", "---\ntitle: [\n---\n")
     _, problems = read_inputs(Path("seeds"), content, None)

@@ -23,7 +23,9 @@ LATER = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
 OTHER = re.compile(r"\b(?:corrections?|corrected|accessed|retrieved)\b", re.IGNORECASE)
 # What may be in small letters next to the day; other words make a sentence or a caption.
 SMALL = frozenset(["by", "at", "on", "am", "pm", "a.m", "p.m", "first", "last", "date", "and"])
+IN_PLACES = SMALL | {"de", "of", "the", "la", "el", "al"}  # Rio de Janeiro
 DATELINE = re.compile(r"[A-Z][^\n—–]{2,60} ?[—–] ?")
+STOPPED = re.compile(r"\d{4}\.$")  # the end of a sentence of a correction
 WORD = re.compile(r"[^\W\d_][\w.’']*")
 
 
@@ -56,12 +58,17 @@ def _rank(line: str) -> int | None:
     """0 for the day of publication, 1 for a bare one, 2 for that of a change; None for a story."""
     dateline = DATELINE.match(line)
     if dateline:
-        return 1 if any(place.end < dateline.end() for place, _ in days_in(line)) else None
+        is_dated = any(place.end < dateline.end() for place, _ in days_in(line))
+        return 1 if is_dated and _is_heading(dateline[0], IN_PLACES) else None
     if len(line) > LONGEST or OTHER.search(line):
         return None
     if LATER.search(line):
         return 0 if PUBLISHED.search(line) else 2
     if PUBLISHED.search(line):
         return 0
-    words = WORD.findall(line)
-    return 1 if all(w[0].isupper() or w.strip(".") in SMALL for w in words) else None
+    return 1 if _is_heading(line, SMALL) and not STOPPED.search(line) else None
+
+
+def _is_heading(line: str, small: frozenset[str]) -> bool:
+    """Whether no other words than these are in small letters."""
+    return all(w[0].isupper() or w.strip(".") in small for w in WORD.findall(line))

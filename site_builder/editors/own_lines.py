@@ -1,0 +1,80 @@
+"""What an article's own lines say of its source: day, author and agency.
+
+They are offers with the words that say so, for an editor to confirm. Nothing is offered that the
+lines leave open: a byline of unclear length, two authors in two lines, a date in figures alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from site_builder.edition.grouping.datelines import DATELINE, day_of
+from site_builder.model.found import Article
+from site_builder.model.given import Role
+from site_builder.text.dates import MONTHS, WEEKDAYS
+
+PLACE = r"in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
+NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*| (?:de|da|du|la|van|von|al|bin)){1,4}"
+BY = re.compile(
+    r"(?:by|written by|story by|reported by|words by|analysis by|text by|article by|author):? "
+    rf"(?-i:(?P<names>{NAME}(?:(?:, | and |, and | & ){NAME})*)) ?(?:[^\w ].*|{PLACE})?",
+    re.IGNORECASE,
+)
+FROM = re.compile(rf"(?!By |BY )(?P<names>{NAME}) {PLACE}")
+# A desk, a company or an office is no author; where a name ends before one is unclear.
+NO_NAME = re.compile(
+    r"\b(?:staff|wires?|news|press|post|times|desk|team|reporters?|correspondents?|editors?|writers?"
+    r"|agence|presse|updated|published|posted|modified|columnists?|agency|service|board|bureau|online|report|contributors?|jazeera|associated)\b",
+    re.IGNORECASE,
+)
+DAYS = frozenset((*MONTHS, *(day.capitalize() for day in WEEKDAYS)))
+AGENCY = re.compile(r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>[A-Z][A-Za-z &.-]{1,30})\) ?[—–-]")
+LONGEST = 120  # characters of evidence
+
+
+class OwnFact(Struct, frozen=True):
+    """A fact of `content/articles/`: its key, its value, and the words of the article for it."""
+
+    key: str
+    value: str
+    evidence: str
+
+
+def own_facts(article: Article) -> tuple[OwnFact, ...]:
+    """What the lines of the article say; its roles must be known."""
+    found = []
+    if day := day_of(article):
+        found.append(OwnFact("date", str(day.day), _evidence(day.line.of(article.text))))
+    bylines = list(_bylines(article))
+    if len({names for names, _ in bylines}) == 1:
+        names, line = bylines[0]
+        found.append(OwnFact("author", names, _evidence(line)))
+    story = next((p.span for p in article.paragraphs if p.role is Role.BODY), None)
+    if story and (match := AGENCY.match(story.of(article.text))):
+        found.append(OwnFact("agency", match["agency"], match[0]))
+    return tuple(found)
+
+
+def _bylines(article: Article) -> Iterator[tuple[str, str]]:
+    """The names of each byline above the story, with the line."""
+    for paragraph in article.paragraphs:
+        if paragraph.role is Role.BODY:
+            return
+        line = paragraph.span.of(article.text)
+        if paragraph.role is Role.FURNITURE:
+            is_byline = paragraph.label == "byline"
+            match = BY.fullmatch(line) or (FROM.fullmatch(line) if is_byline else None)
+            names = match["names"] if match else ""
+            if names and not NO_NAME.search(names) and names.split()[-1] not in DAYS:
+                yield names, line
+
+
+def _evidence(line: str) -> str:
+    """The line, or its dateline, or its beginning."""
+    if len(line) <= LONGEST:
+        return line
+    dateline = DATELINE.match(line)
+    return dateline[0] if dateline else line[:LONGEST].rpartition(" ")[0] + " …"
