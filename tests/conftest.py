@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from folders import OF_EDITION, PROJECT
 from hypothesis import HealthCheck, settings
 
+# There the program prints more; tests read what it prints elsewhere.
+os.environ.pop("GITHUB_ACTIONS", None)
 BROWSER = PROJECT / "tests" / "browser"
 
 # No clock: a busy machine is not a fault of a property. `quick` and `ci` try the same examples on

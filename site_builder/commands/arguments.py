@@ -46,7 +46,7 @@ FOUND = "quotations of another extractor, in the lines that extract writes"
 OWN_TEMPLATES = "templates and assets of your own, in place of ours (default: templates)"
 A_NEW = "the folder of the new project; or the word article, and seeds"
 MODES = ("full", "excerpts", "quotes-only")
-HOW_MUCH = "how much of the articles the site shows; articles of others need a permission for full"
+HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
@@ -61,17 +61,21 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "names": {"nargs": "+", "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
     "--all": _switch("new article: for each seed that nothing describes"),
     "--example": _switch("with three invented articles that show what a site can do"),
-    "--text-mode": {"choices": MODES, "default": "excerpts", "help": f"{HOW_MUCH} (excerpts)"},
+    "--text-mode": {"type": str, "choices": MODES, "default": MODES[1], "help": HOW_MUCH},
     "--strict": _switch("warnings count as errors"),
 }
 INPUTS = ("--seeds", "--content", "--static", "--predictions")
 
 
 class Command(NamedTuple):
-    """What `--help` says of a command, and its arguments; it runs in the module of its name."""
+    """What `--help` says of a command, and its arguments; it runs in the module of its name.
+
+    Each example is what is typed after the program's name, and what it does.
+    """
 
     summary: str
-    example: str
+    examples: tuple[tuple[str, str], ...]
+    next: str  # what one does afterwards, or what to know
     arguments: tuple[str, ...] = ()
     no_default: tuple[str, ...] = ()  # arguments of these that are left out where none is given
 
@@ -79,33 +83,59 @@ class Command(NamedTuple):
 COMMANDS = {
     "new": Command(
         "make a new project, or files for articles with what their own lines say",
-        "new my-site --example\n  {program} new article --all",
+        (
+            ("new my-site --example", "a folder with three invented articles"),
+            ("new article herald-talks", "content/articles/herald-talks.md"),
+            ("new article --all", "such a file for each article that nothing describes"),
+        ),
+        "Nothing is overwritten. Then put articles into seeds/ and build.",
         ("names", "--example", "--text-mode", "--all", *INPUTS),
     ),
     "build": Command(
         "make the site from seeds and content",
-        "--output public --base-url https://example.org/speech/",
+        (
+            ("build", "the site of this folder in _site/"),
+            (
+                "--output public --base-url https://example.org/speech/",
+                "with its address",
+            ),
+        ),
+        "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
+        "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
         (*INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
     ),
     "check": Command(
         "check links, ids, HTML, data and safety of the built site, and each text against its seed",
-        "check --output public --seeds seeds",
+        (("check --seeds seeds", "the site in _site/, and its texts"),),
+        "Check before you publish. Nothing is changed.",
         ("--output", "--seeds", "--strict"),
         no_default=("--seeds",),
     ),
     "extract": Command(
         'write the quotations of each line {"id": …, "text": …} of the standard input',
-        "extract < articles.jsonl > quotations.jsonl",
+        (("extract < articles.jsonl > quotations.jsonl", "one line an article"),),
+        'In PowerShell: cmd /c "{program} extract < articles.jsonl > quotations.jsonl"',
     ),
     "review": Command(
-        "list what an editor should look at, by kind and place", "review | grep unclear", INPUTS
+        "list what an editor should look at, by kind and place",
+        (("review", "everything"), ("review | grep unclear", "the speakers that are unclear")),
+        "In PowerShell: review | Select-String unclear. Each line ends with an ID for explain.",
+        INPUTS,
     ),
     "explain": Command(
         "print why a quote, statement, event, article, theme or note is as it is",
-        "explain q-this-is-our-duty-3f2a91",
+        (("explain q-this-is-our-duty-3f2a91", "a quotation"), ("explain herald-talks", "a seed")),
+        "At the end are the lines that overrule it: paste them into the file that is named.",
         ("id", *INPUTS),
     ),
 }
+
+
+def _epilog(command: Command) -> str:
+    """The examples of a command, and what to know."""
+    one = [f"  {typed()} {words}\n      {does}\n" for words, does in command.examples]
+    plural = "s" * (len(one) > 1)
+    return f"example{plural}:\n{''.join(one)}\n{command.next.format(program=typed())}\n"
 
 
 def _command_first(arguments: Sequence[str]) -> list[str]:
@@ -123,19 +153,21 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. A wrong command ends the program, with a line that says why."""
     common: dict[str, Any] = {"allow_abbrev": False}
     common["formatter_class"] = argparse.RawDescriptionHelpFormatter
-    example = f"example:\n  {typed()} "
     parser = argparse.ArgumentParser(
         prog=program(),
         description="Builds a static site that shows what was said and how each outlet told it.",
-        epilog=f"Without a command the site is built.\n\n{example}{COMMANDS['build'].example}\n",
+        epilog=f"Without a command the site is built.\n\n{_epilog(COMMANDS['build'])}",
         **common,
     )
     parser.add_argument("--version", action="version", version=f"Variorum {__version__}")
     parsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, command in COMMANDS.items():
         told = f"{command.summary[0].upper()}{command.summary[1:]}."
-        epilog = f"{example}{command.example.format(program=typed())}\n"
-        texts: dict[str, Any] = {"help": command.summary, "description": told, "epilog": epilog}
+        texts: dict[str, Any] = {
+            "help": command.summary,
+            "description": told,
+            "epilog": _epilog(command),
+        }
         own = parsers.add_parser(name, **texts, **common)
         for argument in command.arguments:
             told_of = ARGUMENTS[argument]

@@ -12,6 +12,7 @@ from itertools import groupby
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from site_builder.commands.places import annotation, pointed
 from site_builder.model.problems import Problem, Severity, in_order, printable
 
 DONE = 0
@@ -137,9 +138,11 @@ def abandon(stream: TextIO) -> None:
 def report(problems: list[Problem]) -> None:
     """Print the problems, each once, in the order of their places, on the error stream.
 
-    Of a file with more than `SHOWN` the worst are printed, and how many more there are.
+    Of a file with more than `SHOWN` the worst are printed, and how many more there are. A terminal
+    shows the line and the place in it; GitHub is told so that it shows them in a change.
     """
     coloured = has_colours(sys.stderr)
+    is_seen, is_annotated = sys.stderr.isatty(), os.environ.get("GITHUB_ACTIONS") == "true"
     for _, group in groupby(in_order(problems), key=lambda problem: problem.location.path):
         of_file = list(group)
         worst = sorted(of_file, key=lambda problem: -problem.severity)[:SHOWN]
@@ -149,7 +152,9 @@ def report(problems: list[Problem]) -> None:
                 shown = printable(str(problem.location))
                 colour = COLOURS[problem.severity]
                 line = f"\x1b[{colour}m{shown}\x1b[0m{line.removeprefix(shown)}"
-            say(line, sys.stderr)
+            lines = [line, *(pointed(problem.location) if is_seen else ())]
+            for one in [*lines, annotation(problem)] if is_annotated else lines:
+                say(one, sys.stderr)
         if more := len(of_file) - len(worst):
             say(printable(f"{of_file[0].location.path}: and {more:,} more"), sys.stderr)
 

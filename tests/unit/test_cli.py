@@ -50,18 +50,16 @@ def listing(folder: Path) -> list[str]:
     ("arguments", "said"),
     [
         (["--version"], f"Variorum {__version__}\n"),
-        (["--help"], "\nexample:\n  python build.py --output "),
-        *(
-            ([command, "--help"], f"\nexample:\n  python build.py {example}")
-            for command, example in (
-                ("build", "--output "),
-                ("check", "check "),
-                ("extract", "extract "),
-                ("review", "review "),
-                ("explain", "explain "),
-                ("new", "new "),
-            )
+        (
+            ["--help"],
+            "\nexamples:\n  python build.py build\n      the site of this folder in _site/\n",
         ),
+        (["build", "--help"], "  python build.py --output public --base-url https://example.org/"),
+        (["check", "--help"], "\nexample:\n  python build.py check --seeds seeds\n"),
+        (["extract", "--help"], '\nIn PowerShell: cmd /c "python build.py extract < articles'),
+        (["review", "--help"], "\nexamples:\n  python build.py review\n"),
+        (["explain", "--help"], "\nexamples:\n  python build.py explain q-this-is-our-duty-"),
+        (["new", "--help"], "\nexamples:\n  python build.py new my-site --example\n"),
     ],
 )
 def test_the_version_and_each_help_are_short(
@@ -460,6 +458,50 @@ class Screen:
 
     def flush(self) -> None:
         """Nothing to do."""
+
+
+def test_a_terminal_shows_the_line_and_the_place(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("NO_COLOR", "1")
+    os.mkfifo(project / "pipe.txt")
+    lines = ["ft:", "\tnmae: Fin\u202eancial\u0301", "é" * 60 + "X" + "y" * 60, ""]
+    (project / "a.txt").write_text("\ufeff" + "\r\n".join(lines), "utf-8")
+    places = [(1, 1), (2, 2), (2, 18), (2, 30), (3, 61), (9, 9)]
+    terminal.report([error(Location("a.txt", *place), "wrong") for place in places])
+    terminal.report([error(Location(name, 2, 2), "wrong") for name in ("pipe.txt", "gone.txt")])
+    shown = screen.text.splitlines()
+    assert shown == [
+        "a.txt:1:1: wrong",
+        "a.txt:2:2: wrong",
+        "    \\u{9}nmae: Fin\\u{202e}ancial\u0301",
+        "         ^",
+        "a.txt:2:18: wrong",
+        "    \\u{9}nmae: Fin\\u{202e}ancial\u0301",
+        "    " + " " * 28 + "^",
+        "a.txt:2:30: wrong",
+        "a.txt:3:61: wrong",
+        "    " + "é" * 40 + "X" + "y" * 35,
+        "    " + " " * 40 + "^",
+        "a.txt:9:9: wrong",
+        "gone.txt:2:2: wrong",
+        "pipe.txt:2:2: wrong",
+    ]
+
+
+def test_github_is_told_of_places(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    late = warning(Location("c"), "x")
+    terminal.report([error(Location("a,b.txt", 2, 3), "50 % of: it\n", "look"), late])
+    assert capsys.readouterr().err == (
+        "a,b.txt:2:3: 50 % of: it\\u{a} (look)\n"
+        "::error file=a%2Cb.txt,line=2,col=3::50 %25 of: it\\u{a} (look)\n"
+        "c:1:1: warning: x\n::warning file=c,line=1,col=1::x\n"
+    )
 
 
 def test_colours_are_for_terminals_that_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
