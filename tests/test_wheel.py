@@ -64,7 +64,7 @@ def test_the_wheel_contains_every_template(installed: Path) -> None:
 def test_a_new_project_is_built_checked_and_ready_to_publish(
     variorum: Variorum, tmp_path: Path
 ) -> None:
-    said = "variorum: there is no seeds/ here; to begin a project type: variorum new my-site "
+    said = "variorum: there is no seeds/ here (to begin a project type: variorum new my-site "
     assert variorum("build").stderr.startswith(said)
     assert variorum("new", ".", "--example").stdout.endswith("next: cd ., type: variorum build\n")
     built = variorum("build", "--no-search", "--strict")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from site_builder import __version__
 from site_builder.commands.terminal import program, typed
+from site_builder.text.nearest import did_you_mean
 
 
 def _named(what: str) -> Callable[[str], str]:
@@ -176,7 +177,13 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
             own.add_argument(argument, **told_of)
         own.add_argument("-q", "--quiet", **_switch("print nothing but problems"))
         own.add_argument("-v", "--verbose", **_switch("print the cost, and tracebacks"))
-    options, unknown = parser.parse_known_args(_command_first(arguments))
+    words = _command_first(arguments)
+    if words[0] not in COMMANDS and not words[0].startswith("-"):
+        near = did_you_mean(words[0], COMMANDS) or f"the commands are {', '.join(COMMANDS)}"
+        parser.error(f"there is no command {words[0]} ({near})")
+    options, unknown = parser.parse_known_args(words)
     if unknown:
-        parsers.choices[options.command].error(f"unrecognized arguments: {' '.join(unknown)}")
+        near = did_you_mean(unknown[0], (name for name in ARGUMENTS if name.startswith("--")))
+        told = f"unrecognized arguments: {' '.join(unknown)}" + f" ({near})" * bool(near)
+        parsers.choices[options.command].error(told)
     return options

@@ -38,7 +38,8 @@ def run(options: Namespace) -> int:
     inputs = [Path(options.seeds), Path(options.content), templates, Path(options.static)]
     inputs.append(Path(__file__).parent.parent)
     if refused := why_refused(output, inputs):
-        complain(f"will not write to {options.output}: {refused}")
+        hint = "name another folder with --output"
+        complain(f"will not write to {options.output}: {refused} ({hint})")
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
     watch = Stopwatch()

@@ -16,7 +16,7 @@ def has_project(options: Namespace) -> bool:
     if os.path.lexists(options.seeds) or os.path.lexists(options.content):
         return True
     start = f"{typed()} new my-site --example"
-    complain(f"there is no {options.seeds}/ here; to begin a project type: {start}")
+    complain(f"there is no {options.seeds}/ here (to begin a project type: {start})")
     return False
 
 

@@ -297,14 +297,11 @@ def _misfires(
         if not parse_rule(rule)
     ]
     if not finds:
-        return [
-            *problems,
-            warning(
-                entry.location,
-                f"the theme “{entry.title}” finds no passage",
-                "add words that the articles use, or pin a passage",
-            ),
-        ]
+        rules = (entry.words, entry.together, entry.speakers, entry.statements, entry.pinned)
+        what, hint = "finds no passage", "add words that the articles use, or pin a passage"
+        if any(rules):  # the reader of the file has said that there is none
+            problems.append(warning(entry.location, f"the theme “{entry.title}” {what}", hint))
+        return problems
     problems += [
         warning(entry.location, f"{rule} matches nothing", "correct the rule or take it out")
         for rule, count in hits.items()

@@ -61,10 +61,14 @@ LAST_PLACE = 1000  # the order of a theme that gives none: after those that do
 SIGN = re.compile(r"""^[^\w\s“”‘’"'*]|[^\w\s“”‘’"'*.](?=["”’']*$)""")
 
 
+EXPRESSION = re.compile(r"[^.]*\.\*")  # tax.*, of somebody who knows regular expressions
+
+
 def _pattern_fault(pattern: str) -> Fault:
     """Each word needs a letter or digit, and only its last character can be a star."""
     for word in pattern.split():
-        if not any(c.isalnum() for c in word) or "*" in word.removesuffix("*"):
+        is_readable = any(c.isalnum() for c in word) and "*" not in word.removesuffix("*")
+        if not is_readable or EXPRESSION.fullmatch(word):
             what = f"contains {quoted(word)}, which cannot be looked for"
             hint = "write letters or digits, with one star at most, at the end of a word"
             return what, hint

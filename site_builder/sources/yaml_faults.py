@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 
+COLON = "there is a colon and a space in this value"
+# The same complaint of PyYAML, if the colon is the first of its line.
+TOO_FAR = (
+    "this line is indented further than the one above, so it belongs to the value there",
+    "give it the indentation of its neighbours, or put the whole value in quotation marks",
+)
+
 # A pattern of what the scanner or the parser says, the message and the hint. The first pattern that
 # is found is taken. True asks for the place where the construct began, because the parser notices
 # the fault only at the end of the file.
 EXPLANATIONS = (
     (
         r"mapping values are not allowed",
-        "there is a colon and a space in this value",
+        COLON,
         "put the whole value in quotation marks",
         False,
     ),

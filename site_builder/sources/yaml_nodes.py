@@ -8,6 +8,7 @@ nesting are refused, each with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +17,7 @@ from msgspec import Struct
 
 from site_builder.model.problems import Location, Problem, error
 from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, Scalar, Sequence
-from site_builder.sources.yaml_faults import explain
+from site_builder.sources.yaml_faults import COLON, TOO_FAR, explain
 from site_builder.text.spans import LineIndex
 
 MAX_DEPTH = 20
@@ -109,7 +110,11 @@ def _explained(source: _Source, fault: yaml.MarkedYAMLError) -> Problem:
     message, hint, at_start = explain(str(fault.problem or fault.context or ""))
     marks = (fault.context_mark, fault.problem_mark)
     first, second = marks if at_start else reversed(marks)
-    return error(source.at(_index(first or second)), message, hint)
+    offset = _index(first or second)
+    start = source.text.rfind("\n", 0, offset) + 1
+    if message == COLON and (key := re.match(r"[ -]*(?=[^:\n]*$)", source.text[start:offset])):
+        offset, (message, hint) = start + key.end(), TOO_FAR
+    return error(source.at(offset), message, hint)
 
 
 def _index(mark: Any) -> int:

@@ -106,7 +106,10 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
     [
         (["--colour"], "unrecognized arguments: --colour"),
         (["--outp=x"], "unrecognized arguments: --outp=x"),
-        (["publish"], "invalid choice: 'publish'"),
+        (
+            ["publish"],
+            "error: there is no command publish (the commands are new, build, check, ",
+        ),
         (["check", "--content", "x"], "build.py check: error: unrecognized arguments: --content x"),
         (["extract", "--strict"], "build.py extract: error: unrecognized arguments: --strict"),
         (["extract", "--output", "_site"], "unrecognized arguments: --output _site"),
@@ -167,7 +170,8 @@ def test_a_strangers_folder_ends_with_two_and_is_left_alone(
     before = listing(project)
     assert main([]) == 2
     assert capsys.readouterr().err == (
-        "build.py: will not write to _site: it is not empty and has no .variorum.json of ours\n"
+        "build.py: will not write to _site: it is not empty and has no .variorum.json of ours "
+        "(name another folder with --output)\n"
     )
     assert listing(project) == before
 
