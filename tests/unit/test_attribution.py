@@ -42,6 +42,12 @@ def test_speakers_and_cues(case: TextCase) -> None:
         assert (quote["speaker_span"] is None) == (quote["speaker"] is None)
 
 
+@pytest.mark.parametrize("case", case_params("shown_speakers.txt"))
+def test_sure_enough_to_be_shown(case: TextCase) -> None:
+    found = extract(case.given)
+    assert [quote["speaker"] if quote["shown"] else "-" for quote in found] == case.expected
+
+
 @pytest.mark.parametrize("case", case_params("speaker_kinds.txt"))
 def test_kinds_of_speakers(case: TextCase) -> None:
     found = extract(case.given)

@@ -102,12 +102,15 @@ def test_a_quote_tells_its_speaker_why_and_who_else_was_weighed(edition: Edition
     assert values(lines, "speaker")[0].startswith("Ali Khamenei (ali-khamenei), confidence 0.")
     assert values(lines, "decided by") == ["the program"]
     assert any(reason.startswith("subject of *") for reason in values(lines, "because"))
-    weighed = values(lines, "weighed")
-    assert weighed[0].endswith("“Khamenei”, Ali Khamenei")
-    shares = [float(line.split(" ")[0]) for line in weighed]
+    (weighed,) = values(lines, "weighed")  # grammar leaves nobody else
+    assert weighed == "1.000 “Khamenei”, Ali Khamenei"
+    assert WISE in values(lines, "renders")
+    other = "q-too-generous-and-2a4970"
+    weighed, *others = values(explain(edition, other), "weighed")
+    assert weighed.endswith("“Khamenei”, Ali Khamenei")
+    shares = [float(line.split(" ")[0]) for line in (weighed, *others)]
     assert shares == sorted(shares, reverse=True)
     assert len(shares) > 1
-    assert WISE in values(lines, "renders")
 
 
 def test_words_that_nobody_speaks_tell_their_kind(edition: Edition) -> None:

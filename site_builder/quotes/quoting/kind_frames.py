@@ -9,7 +9,7 @@ from pkgutil import get_data
 from typing import NamedTuple
 
 from site_builder.quotes.language.grammar import CLOSED_CLASSES, DETERMINERS
-from site_builder.quotes.language.nouns import LABELS, WORKS
+from site_builder.quotes.language.nouns import DOCUMENTS, LABELS, WORKS
 from site_builder.quotes.quoting.surroundings import Surroundings
 from site_builder.text.lexicon import CUE_VERBS
 
@@ -17,6 +17,7 @@ REACH = 8  # tokens on either side that a frame may use
 SHORT = 6  # words
 SHOUT = 4
 ENDS = ".!?…"
+OPENING = (".", "!", "?", "…", ":", "—", "–", "-")
 CONTINUED = (":", "”", '"')
 
 
@@ -95,6 +96,11 @@ SHAPES: dict[str, Callable[[Surroundings], bool]] = {
         and ":" in one.left[1:]
         and one.left[one.left.index(":") - 1].lower() not in LABELS
     ),
+    "clause": lambda one: (
+        one.quoted[0].isupper()
+        and one.quoted[-1] == ","
+        and (not one.left or one.left[-1] in OPENING)
+    ),
     "shout": lambda one: len(one.inner) <= SHOUT and one.quoted[-1] in "!?",
 }
 
@@ -106,6 +112,7 @@ def frames() -> tuple[KindFrame, ...]:
         "{say}": CUE_VERBS,
         "{a}": DETERMINERS,
         "{work}": WORKS,
+        "{document}": DOCUMENTS,
         "{works}": [w + "s" for w in WORKS],
     }
     text = (get_data(__package__, "kind_frames.tsv") or b"").decode()

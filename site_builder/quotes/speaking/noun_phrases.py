@@ -11,6 +11,7 @@ import re
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.language.nouns import (
     ADJECTIVES,
+    BODIES,
     FIRST_NAMES,
     OFFICE_FIELDS,
     OFFICES_OF,
@@ -31,6 +32,7 @@ from site_builder.quotes.speaking.scan import (
     STOP,
     STRONG_CUE,
     WEAK_CUE,
+    WORD,
     Scan,
 )
 from site_builder.quotes.speaking.subjects import find_verb
@@ -99,11 +101,20 @@ def phrase(scan: Scan, i: int) -> Mention | None:
         return None
     after = found.end()
     run = found.span(found.lastindex) if found.lastindex else (-1, -1)  # the last
+    body = _over_body(scan, after) if determined and run[0] >= 0 else after
+    if body > after:
+        return Mention(i, body, Kind.NOUN, scan.words(i, body), i)
     if run[1] == after:
         return _named(scan, i, run)
     if scan.lower[after - 1 : after + 1] == ["close", "to"]:  # “a source close to Ann Lee”
         after -= 1
     return Mention(i, after, Kind.NOUN, scan.words(i, after), i)
+
+
+def _over_body(scan: Scan, after: int) -> int:
+    """The token behind a body: “the Norwick news agency”, “the Norwick fire department”."""
+    k = after + scan.noun_tags.startswith(tags.CUE_BASE, after)
+    return k + 1 if scan.kinds.startswith(WORD, k) and scan.lower[k] in BODIES else after
 
 
 # ------------------------------------------------------------------ what a run of capitals names

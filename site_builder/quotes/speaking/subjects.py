@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 
 from site_builder.quotes.language.grammar import COPULAS, PHRASE_OPENERS, PREPOSITIONS, PRONOUNS
-from site_builder.quotes.language.nouns import MODIFIERS, PERSON_NOUNS, SPEECH_NOUNS
+from site_builder.quotes.language.nouns import (
+    DOCUMENTS,
+    MODIFIERS,
+    PERSON_NOUNS,
+    SPEECH_NOUNS,
+)
 from site_builder.quotes.speaking import tags
 from site_builder.quotes.speaking.mention import (
     NOUN_OF_SAYING,
@@ -65,6 +70,8 @@ REPORTED = re.compile(
     r"(?:quoted|cited|reported|recorded|heard|overheard) as (?:say|tell|writ|call|describ|warn)ing$"
 )
 GOVERNING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
+FINDING = ("found", "finds")
+FINITE = (*FINDING, "began", "begins", "read", "reads")
 DIRECTIONS = frozenset({"back", "in", "up"})
 PHRASAL = frozenset({"put", "chipped", "chimed", "piped", "shot", "fired", "cut", "broke"})
 COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
@@ -128,6 +135,10 @@ def _govern(scan: Scan, mention: Mention, verb: int) -> None:
         verb, passive = verb + 2, False
     mention.verb = verb
     mention.verb_class = PASSIVE if passive else VERB_CLASSES.get(scan.kinds[verb], OTHER)
+    if scan.lower[verb] in FINDING:  # “the report found “grave cracks””, “he found that …”
+        is_document = scan.lower[mention.after - 1] in DOCUMENTS
+        if is_document or scan.lower[verb + 1 : verb + 2] == ["that"]:
+            mention.verb_class = WEAK
 
 
 def _is_passive(scan: Scan, mention: Mention, verb: int) -> bool:
@@ -265,7 +276,9 @@ def _over_place(scan: Scan, j: int) -> int:
     verb = find_verb(scan, belonging.end())
     word = scan.lower[verb]
     speaks = scan.kinds[verb] == STRONG_CUE or (scan.kinds[verb] in CUES and word.endswith("ed"))
-    is_finite = word in ("began", "begins", "read", "reads") or (speaks and word[-3:] != "ing")
+    is_finite = word in ("began", "begins", "read", "reads", *FINDING) or (
+        speaks and word[-3:] != "ing"
+    )
     return belonging.end() if verb >= 0 and is_finite else j
 
 
