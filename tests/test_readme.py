@@ -35,6 +35,12 @@ def test_two_commands_of_one_line_install_build_and_test() -> None:
     assert test[2] == [".venv/bin/python", "-m", "pytest"]
 
 
+def test_powershell_does_the_same_steps() -> None:
+    (block,) = re.findall(r"^```powershell\n(.*?)\n```$", README, re.MULTILINE)
+    typed = block.replace(".venv\\Scripts\\", ".venv/bin/").replace("py -m", "python3 -m")
+    assert typed.split("; ") == BLOCKS[0].split(" && ")
+
+
 @pytest.mark.parametrize("block", BLOCKS)
 def test_the_commands_install_what_pyproject_offers(block: str) -> None:
     install = steps(block)[1]

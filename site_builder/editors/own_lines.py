@@ -14,7 +14,7 @@ from msgspec import Struct
 from site_builder.edition.grouping.datelines import DATELINE, day_of
 from site_builder.model.found import Article
 from site_builder.model.given import Role
-from site_builder.text.dates import MONTHS, WEEKDAYS
+from site_builder.text.dates import MONTHS, WEEKDAYS, days_in
 
 PLACE = r"in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
 NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*| (?:de|da|du|la|van|von|al|bin)){1,4}"
@@ -73,8 +73,8 @@ def _bylines(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _evidence(line: str) -> str:
-    """The line, or its dateline, or its beginning."""
-    if len(line) <= LONGEST:
-        return line
+    """The line, its dateline if that has a day, or its beginning."""
     dateline = DATELINE.match(line)
-    return dateline[0] if dateline else line[:LONGEST].rpartition(" ")[0] + " …"
+    if dateline and any(days_in(dateline[0])):
+        return dateline[0].strip()
+    return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " …"

@@ -119,8 +119,11 @@ def _changed(edition: Edition, places: Places) -> Iterator[Item]:
 
 def _speakers(edition: Edition, places: Places) -> Iterator[Item]:
     names = {s.id: s.name for s in edition.speakers}
+    unread = {article.id for article in edition.articles if not article.is_read}
     for quote in edition.quotes:
         if not quote.kind.is_speech or quote.decided_by is DecidedBy.EDITOR:
+            continue
+        if quote.article_id in unread:  # no speaker is looked for
             continue
         if quote.speaker_id is not None and quote.confidence >= UNSURE:
             continue

@@ -258,7 +258,8 @@ def _joined(node: Node | None, row: Mapping | None, findings: Findings) -> Node 
     """The keys of a file and those of its row in a table; a key of both is an error."""
     if row is None or isinstance(node, Refused):
         return node
-    given = {entry.key: entry for entry in node.entries} if isinstance(node, Mapping) else {}
+    of_file = node.entries if isinstance(node, Mapping) else ()
+    given = {entry.key: entry for entry in of_file if not is_empty(entry.value)}
     for entry in row.entries:
         if entry.key in given:
             what = f"“{entry.key}” is given in {given[entry.key].location} too"

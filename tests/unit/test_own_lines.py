@@ -88,6 +88,14 @@ def test_new_article_all_writes_the_rest_and_overwrites_nothing(
     Path("content/articles/two.md").write_text("---\n# outlet: mine\n---\n", "utf-8")
     assert main(["new", "article", "--all"]) == 0
     assert capsys.readouterr().out.startswith("content/articles/three.md: ")
+    Path("content/outlets.yaml").write_text("herald:\n  name: Herald\n", "utf-8")
+    Path("content/articles.csv").write_text("seed,outlet\none,\nthree,Herald\n", "utf-8")
+    content, _ = read_content(Path("content"), ("one", "two", "three"))
+    assert [(a.outlet, a.author) for a in content.articles] == [
+        (None, None),
+        ("herald", "Ann Lee"),
+    ], "an outlet in the table fills the empty key of the file"
+    Path("content/articles.csv").write_text("seed,author\none,Tom Hale\n", "utf-8")
     assert Path("content/articles/two.md").read_text("utf-8") == "---\n# outlet: mine\n---\n"
     assert main(["new", "article", "--all"]) == 0
     assert capsys.readouterr().out == ""
