@@ -103,6 +103,7 @@ class _Files:
             date=article.published,
             author=entry.author if entry else None,
             address=entry.address if entry else None,
+            language=article.language or None,
             event=self.event_of[article.id],
             complete=not article.is_excerpt,
             text_mode=text_mode(article, outlet, self.edition.site),

@@ -70,6 +70,9 @@ class ArticleRecord(Struct, frozen=True):
     date: Day
     author: str | None
     address: Annotated[str | None, Meta(description="where the outlet published it")]
+    language: Annotated[
+        str | None, Meta(description="the tag of the text's language; null: not English, unknown")
+    ]
     event: str
     complete: Annotated[bool, Meta(description="false: an editor says that the seed is cut")]
     text_mode: Annotated[str, Meta(pattern="^(full|excerpts|quotes-only)$")]

@@ -155,6 +155,7 @@ def _frame(corpus: Corpus, article: Article, others: Sequence[str], *, has_silen
         text=f"{outlet}, {day(article.published)}: {name}. Its quotations, "
         + (f"next to what {names} print." if others else "and who speaks them."),
         is_indexable=False,
+        language=article.language,
         facets=article_facets(corpus, article.id),
         tags=newspaper_meta(corpus, article, name),
         records=(newspaper_article(corpus, article, name),),

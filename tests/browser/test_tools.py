@@ -296,3 +296,15 @@ def test_the_list_of_this_page_shows_where_the_reader_is(open_page) -> None:
     page.locator("#source").scroll_into_view_if_needed()
     page.evaluate("() => document.getElementById('source').scrollIntoView()")
     page.wait_for_selector(".spy a[href='#source'][aria-current=location]")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_warning_is_read_on_a_phone_without_script(open_page, script) -> None:
+    page = open_page(f"articles/{FT}.html", script=script, width=390)
+    note = page.locator(".note").first
+    assert not note.is_visible()
+    note.evaluate(
+        "n => { const p = document.createElement('p'); p.className = 'differs';"
+        " p.textContent = 'The meaning may differ.'; n.append(p) }"
+    )
+    assert note.locator(".differs").is_visible() is not script

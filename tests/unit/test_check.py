@@ -42,6 +42,7 @@ def record(**more: object) -> bytes:
         "page": "articles/one.html#p1",
         "outlet": "One",
         "outlet_id": "one",
+        "language": "en",
         "event": "e",
         "complete": True,
         "text_mode": "full",

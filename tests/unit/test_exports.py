@@ -50,6 +50,13 @@ def test_the_files_of_the_built_site_fit_their_schemas(site: Path, subject: str)
     assert published == SCHEMAS[f"data/schema/{subject}.schema.json"]
 
 
+def test_an_article_says_its_language_and_null_where_nobody_knows_it() -> None:
+    one, other, *rest = EDITION.articles
+    articles = (replace(one, language="de"), replace(other, language=""), *rest)
+    records = data(changed(EDITION, articles=articles))["articles"]
+    assert [record["language"] for record in records[:3]] == ["de", None, "en"]
+
+
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_a_schema_refuses_a_wrong_record(subject: str) -> None:
     record = data()[subject][0]

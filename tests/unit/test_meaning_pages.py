@@ -74,6 +74,11 @@ def test_the_statement_says_what_differs_and_is_called_by_the_longer_wording() -
     (line,) = view.warnings
     assert line.startswith("Negation: “not” in ")
     assert [row.differs for row in view.evidence] == ["differs: negation"]
+    rows = ["".join(row.cells) for row in view.collation.rows]
+    assert sorted('<b class="turned">' in row for row in rows) == [False, True]
+    assert sorted('<i class="lacks"' in row for row in rows) == [False, True]
+    (word,) = re.findall('<b class="turned">(.*?)</b>', "".join(rows))
+    assert bare(word) == "not"
 
 
 def test_a_statement_is_called_by_the_wording_that_most_reports_have() -> None:

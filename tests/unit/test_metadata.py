@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from xml.etree import ElementTree
 
+import pytest
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, changed, index, small_edition
 
@@ -35,6 +36,17 @@ def test_zotero_saves_a_newspaper_article_credited_to_its_outlet() -> None:
     assert meta["prism.publicationName"] == "Middle East Monitor"
     assert meta["og:type"] == "article"
     assert "og:url" not in meta
+
+
+@pytest.mark.parametrize(("tag", "locale"), [("de", "de"), ("en-GB", "en_GB"), ("", None)])
+def test_an_articles_language_is_its_own_and_not_the_sites(tag: str, locale: str | None) -> None:
+    articles = tuple(replace(a, language=tag) for a in EDITION.articles)
+    found = frames(changed(EDITION, articles=articles))
+    assert {m.name: m.content for m in found["article"].tags}.get("og:locale") == locale
+    assert {m.name: m.content for m in found["event"].tags}["og:locale"] == "en"
+    page, _ = json.loads(found["article"].data)["@graph"]
+    assert page["inLanguage"] == "en", "the words round the text"
+    assert page["about"][0].get("inLanguage") == (tag or None)
 
 
 def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:

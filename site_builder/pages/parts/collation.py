@@ -1,7 +1,8 @@
 """The collation of a statement as a table whose base can be chosen, and an apparatus for each base.
 
 A base is known by its number on the page: words have the class `not-2` when base 2 lacks them, and
-the stylesheet sets them bold while base 2 is chosen. No script is needed.
+the stylesheet sets them bold while base 2 is chosen. Words that change the meaning are framed,
+with any base. No script is needed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from site_builder.pages.parts.apparatus import BaseApparatus, apparatus, editori
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import runs_from_right
 from site_builder.pages.parts.markup import Mark, mark_up
+from site_builder.pages.parts.meaning import turn_marks
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 
@@ -75,10 +77,7 @@ def collation_view(corpus: Corpus, statement: Statement) -> CollationView:
         is_beside=len(table) == 1,
         is_wide=len(table) > FITTING,
         is_rtl=all(_is_rtl(corpus, row) for row in collation.rows),
-        rows=tuple(
-            _row(corpus, corpus.renderings[statement.id, row.article_id], row, table, numbers)
-            for row in collation.rows
-        ),
+        rows=tuple(_row(corpus, statement, row, table, numbers) for row in collation.rows),
         # Renderings that are not aligned are compared by stems: “unwise” is a form of “wise”.
         lacks="does not have" if collation.aligned else "has in no form",
         is_numbered=any(unit.number for one in collation.apparatus for unit in one.units),
@@ -102,17 +101,19 @@ def _slot_name(table: Sequence[SlotColumn], place: int) -> str:
 
 def _row(
     corpus: Corpus,
-    rendering: Rendering,
+    statement: Statement,
     row: CollatedRendering,
     table: Sequence[SlotColumn],
     numbers: Mapping[str, int],
 ) -> CollationRow:
     text = corpus.articles[row.article_id].text
+    rendering = corpus.renderings[statement.id, row.article_id]
     printed = _printed(corpus, rendering, row)
+    turned = turn_marks(corpus, statement, row.article_id)
     cells = []
     for column in table:
         runs = _runs([word for word in printed if column.contains(word.word.slot)])
-        marks = [mark for run in runs for mark in _marks(run, numbers)]
+        marks = turned + [mark for run in runs for mark in _marks(run, numbers)]
         pieces = [mark_up(text, marks, Span(run[0].span.start, run[-1].span.end)) for run in runs]
         cells.append(cited_words.BETWEEN.join(pieces))
     return CollationRow(

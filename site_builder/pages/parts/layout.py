@@ -62,12 +62,14 @@ class Navigation(Struct, frozen=True):
 class Description(Struct, frozen=True):
     """What machines are told of a page; the site's description where `text` is "".
 
+    `language` is that of what the page shows, "" if nobody knows it; None is the site's.
     `is_indexable` is False where a page republishes somebody's full text. The site's own search
     finds a page with `facets`. `tags` and `records` tell what the page is about.
     """
 
     text: str = ""
     is_indexable: bool = True
+    language: str | None = None
     facets: tuple[Facet, ...] = ()
     tags: tuple[Meta, ...] = ()
     records: tuple[Record, ...] = ()
@@ -137,6 +139,7 @@ def frame(
     if described.records or path == routes.HOME:
         trail = (*trail, Link(navigation.here, "")) if described.records else ()
         data = linked_data(corpus, path, title, text, trail, described.records)
+    language = site.language if described.language is None else described.language
     return Frame(
         path=path,
         kind=kind,
@@ -150,7 +153,7 @@ def frame(
         ),
         navigation=navigation,
         facets=described.facets,
-        tags=(*open_graph(corpus, path, title, text), *described.tags),
+        tags=(*open_graph(corpus, path, title, text, language), *described.tags),
         data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
     )

@@ -36,7 +36,9 @@ class Meta(Struct, frozen=True):
     content: str
 
 
-def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple[Meta, ...]:
+def open_graph(
+    corpus: Corpus, path: str, title: str, description: str, language: str
+) -> tuple[Meta, ...]:
     """How a page is shown where somebody shares it, with the social card if the site's address is
     known. A large card is promised only as PNG: networks take no SVG.
     """
@@ -46,7 +48,7 @@ def open_graph(corpus: Corpus, path: str, title: str, description: str) -> tuple
         "og:title": title,
         "og:description": description,
         "og:site_name": plain(site.title),
-        "og:locale": site.language,
+        "og:locale": language.replace("-", "_"),
     }
     is_png = corpus.card == routes.CARD_PNG
     if site.base_url:
@@ -156,6 +158,7 @@ def _article(corpus: Corpus, article: Article, name: str) -> Record:
     return {
         "@type": "NewsArticle",
         "headline": name,
+        "inLanguage": article.language,
         "datePublished": article.published.isoformat() if article.published else "",
         "publisher": outlet,
         "copyrightHolder": outlet,
