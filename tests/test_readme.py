@@ -8,16 +8,19 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
 from folders import EDITION, PROJECT
+from packaging.requirements import Requirement
 
 from site_builder.commands.arguments import COMMANDS
 from site_builder.commands.cli import main
 
 README = (PROJECT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
+PACKAGES = (PROJECT / "docs/architecture.md").read_text("utf-8").partition("## Packages")[2]
 RULES = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 
 
@@ -77,6 +80,21 @@ def test_the_test_extra_holds_what_the_tests_import() -> None:
         allowed = offered | own | set(sys.stdlib_module_names)
         imported = set(re.findall(r"^\s*(?:from|import) (\w+)", text, re.MULTILINE))
         assert imported <= allowed, path.name
+
+
+def test_the_core_has_at_most_twelve_packages() -> None:
+    """Those that are installed without an extra, with all that they need."""
+    waiting = [Requirement(name) for name in RULES["project"]["dependencies"]]
+    found = set()
+    while waiting:
+        needed = waiting.pop()
+        if needed.name.lower() in found or (needed.marker and not needed.marker.evaluate()):
+            continue
+        found.add(needed.name.lower())
+        waiting += map(Requirement, requires(needed.name) or ())
+    named = re.findall(r"^\| ([\w-]+) \| \d", PACKAGES, re.MULTILINE)
+    assert found == {name.lower() for name in named}
+    assert len(found) <= 12
 
 
 def test_links_lead_to_files_that_are_there() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from site_builder import __version__
@@ -150,6 +151,13 @@ def _command_first(arguments: Sequence[str]) -> list[str]:
     return ["build", *arguments]
 
 
+def _meant(word: str, known: Iterable[str]) -> str:
+    """What to do about a word that means nothing here; "" if nobody knows."""
+    if os.path.isdir(word):
+        return f"a command works in the folder you are in: type cd {word} first"
+    return did_you_mean(word, known)
+
+
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The command and its options. A wrong command ends the program, with a line that says why."""
     common: dict[str, Any] = {"allow_abbrev": False}
@@ -179,11 +187,11 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         own.add_argument("-v", "--verbose", **_switch("print the cost, and tracebacks"))
     words = _command_first(arguments)
     if words[0] not in COMMANDS and not words[0].startswith("-"):
-        near = did_you_mean(words[0], COMMANDS) or f"the commands are {', '.join(COMMANDS)}"
-        parser.error(f"there is no command {words[0]} ({near})")
+        hint = _meant(words[0], COMMANDS) or f"the commands are {', '.join(COMMANDS)}"
+        parser.error(f"there is no command {words[0]} ({hint})")
     options, unknown = parser.parse_known_args(words)
     if unknown:
-        near = did_you_mean(unknown[0], (name for name in ARGUMENTS if name.startswith("--")))
-        told = f"unrecognized arguments: {' '.join(unknown)}" + f" ({near})" * bool(near)
+        hint = _meant(unknown[0], [name for name in ARGUMENTS if name.startswith("--")])
+        told = f"unrecognized arguments: {' '.join(unknown)}" + f" ({hint})" * bool(hint)
         parsers.choices[options.command].error(told)
     return options

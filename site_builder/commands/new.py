@@ -117,9 +117,11 @@ def source() -> str:
     except PackageNotFoundError:  # a checkout that was not installed
         origin = {"dir_info": {}}
     url = str(origin.get("url", ""))
+    if url.startswith("file:"):
+        return f"{IS_LOCAL}{NAME}=={__version__}"
     if commit := origin.get("vcs_info", {}).get("commit_id"):
         return f"{NAME} @ {origin['vcs_info']['vcs']}+{url}@{commit}"
-    if "archive_info" in origin and not url.startswith("file:"):
+    if "archive_info" in origin:
         digest = origin["archive_info"].get("hash", "")
         return f"{NAME} @ {url}" + (f"#{digest}" if digest else "")
     return f"{NAME}=={__version__}" if not origin else f"{IS_LOCAL}{NAME}=={__version__}"

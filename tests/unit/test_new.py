@@ -98,6 +98,10 @@ def test_the_example_shows_every_feature_and_needs_no_correction() -> None:
             f"{NAME} @ https://example.org/v.whl#sha256=0a",
         ),
         ({"url": "file:///v.whl", "archive_info": {}}, f"{new.IS_LOCAL}{NAME}=={__version__}"),
+        (
+            {"url": "file:///v", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}},
+            f"{new.IS_LOCAL}{NAME}=={__version__}",
+        ),
         ({"url": "file:///v", "dir_info": {}}, f"{new.IS_LOCAL}{NAME}=={__version__}"),
     ],
 )
