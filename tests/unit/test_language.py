@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from small_edition import index
 
 from site_builder.edition.compile import compile_edition
 from site_builder.model.given import ArticleEntry, Content, EventEntry, Seed
 from site_builder.model.problems import Location
+from site_builder.pages.article import article_page
 from site_builder.text.language import is_english, is_foreign_sentence
 from site_builder.text.words import read_words
 
@@ -78,6 +80,9 @@ def test_a_text_that_is_not_english_has_marks_and_no_speaker_and_is_not_compared
         (None, None, None, "", False)
     }
     assert {e.article_ids for e in edition.events} == {("de",), ("en",)}
+    corpus = index(edition)
+    views = {stem: article_page(corpus, corpus.articles[stem]).view for stem in ("de", "en")}
+    assert [getattr(views[stem], "is_read", None) for stem in ("de", "en")] == [False, True]
     assert [s.speaker_id for s in edition.statements] == ["lena-orr"]
     assert edition.terms == ()
     assert [s for c in edition.comparisons for s in c.silences] == []

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.reach import reach
 from site_builder.text.lexicon import CUE_VERBS, OFFICES, STRONG, inflect
-from site_builder.text.spans import Span
 from site_builder.text.words import Token
 
 # “… rejected the possibility of negotiations …”, “… but also dismissed the idea of war …”,
@@ -72,10 +71,10 @@ def reported_words(text: str, tokens: Sequence[Token], cues: Gaps, quoted: Gaps)
     next to the quotation, except before *that*.
     """
     own = [token for token in tokens if not quoted.hold(token.span)]
-    return Gaps(reach(text, own, [at for at in range(len(own)) if _reports(text, own, at, cues)]))
+    return Gaps(reach(text, own, [at for at in range(len(own)) if _reports(own, at, cues)]))
 
 
-def _reports(text: str, own: Sequence[Token], at: int, cues: Gaps) -> bool:
+def _reports(own: Sequence[Token], at: int, cues: Gaps) -> bool:
     word = own[at].n
     following = [token.n for token in own[at + 1 : at + 1 + THAT_WITHIN]]
     if word in SPEECH_NOUNS and following[:1] == ["that"]:
@@ -87,14 +86,14 @@ def _reports(text: str, own: Sequence[Token], at: int, cues: Gaps) -> bool:
         return False
     if at + 1 < len(own) and (word, own[at + 1].n) in PHRASES:
         return True
-    return word in SPEECH_ACTS or (word in WITH_SUBJECT and _has_subject(text, own, at))
+    return word in SPEECH_ACTS or (word in WITH_SUBJECT and _has_subject(own, at))
 
 
-def _has_subject(text: str, own: Sequence[Token], verb: int) -> bool:
+def _has_subject(own: Sequence[Token], verb: int) -> bool:
     at, first = verb - 1, max(0, verb - 1 - BETWEEN_AT_MOST)
     while at > first and (own[at].n in BETWEEN or own[at].n.endswith("ly")):
         at -= 1
-    if at < 0 or "\n" in Span(own[at].span.end, own[verb].span.start).of(text):
+    if at < 0:
         return False
     subject, told = own[at], own[verb]
     # “the United States”, “the world’s premier state sponsor”, “Khamenei’s remarks come”
