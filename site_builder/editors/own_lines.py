@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from site_builder.edition.grouping.datelines import DATELINE, day_of
+from site_builder.edition.grouping.datelines import DATELINE, EDGE, day_of
 from site_builder.model.found import Article
 from site_builder.model.given import Role
 from site_builder.text.dates import MONTHS, WEEKDAYS, days_in
@@ -22,6 +22,11 @@ BY = re.compile(
     r"(?:by|written by|story by|reported by|words by|analysis by|text by|article by|author):? "
     rf"(?-i:(?P<names>{NAME}(?:(?:, | and |, and | & ){NAME})*)) ?(?:[^\w ].*|{PLACE})?",
     re.IGNORECASE,
+)
+# In French, German, Spanish, Portuguese and Dutch; “Von Miller” is a name in English.
+BY_ELSEWHERE = re.compile(
+    r"(?:Par|PAR|Von|VON|Por|POR|Door|DOOR):? "
+    rf"(?P<names>{NAME}(?:(?:, | et | und | y | e | en ){NAME})*)"
 )
 FROM = re.compile(rf"(?!By |BY )(?P<names>{NAME}) {PLACE}")
 # A desk, a company or an office is no author; where a name ends before one is unclear.
@@ -60,16 +65,18 @@ def own_facts(article: Article) -> tuple[OwnFact, ...]:
 
 def _bylines(article: Article) -> Iterator[tuple[str, str]]:
     """The names of each byline above the story, with the line."""
-    for paragraph in article.paragraphs:
-        if paragraph.role is Role.BODY:
-            return
+    for paragraph in article.paragraphs[:EDGE]:
         line = paragraph.span.of(article.text)
-        if paragraph.role is Role.FURNITURE:
+        if not article.is_read:  # where its story begins is not known
+            match = BY_ELSEWHERE.fullmatch(line)
+        elif paragraph.role is Role.BODY:
+            return
+        else:
             is_byline = paragraph.label == "byline"
             match = BY.fullmatch(line) or (FROM.fullmatch(line) if is_byline else None)
-            names = match["names"] if match else ""
-            if names and not NO_NAME.search(names) and names.split()[-1] not in DAYS:
-                yield names, line
+        names = match["names"] if match else ""
+        if names and not NO_NAME.search(names) and names.split()[-1] not in DAYS:
+            yield names, line
 
 
 def _evidence(line: str) -> str:

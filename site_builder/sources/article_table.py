@@ -87,9 +87,15 @@ def _rows(path: str, text: str, findings: Findings) -> Iterator[Cells]:
     while True:
         try:
             row = next(reader, None)
-        except csv.Error:
+        except csv.Error as fault:
             what = "a quotation mark is not closed, or something follows it"
-            findings.error(Location(path, start + 1), what, 'write "" for a mark within a text')
+            hint = 'write "" for a mark within a text'
+            if "limit" in str(fault):
+                what, hint = (
+                    f"a field has more than {csv.field_size_limit():,} characters",
+                    "cut it",
+                )
+            findings.error(Location(path, start + 1), what, hint)
             return
         if row is None:
             return

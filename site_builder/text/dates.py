@@ -1,4 +1,4 @@
-"""Days as texts write them: “7 February 2025”, “Feb. 7, 2025”, “2025-02-07”."""
+"""Days as texts write them: “7 February 2025”, “Feb. 7, 2025”, “2025-02-07”, “7 février 2025”."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
+from site_builder.text.lexicon import word_lists
 from site_builder.text.spans import Span
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+OTHER_MONTHS = {
+    word: int(number)
+    for number, words in word_lists(__package__, "months.txt").items()
+    for word in words
+}
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 DAY = re.compile(
-    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)? (?:de )?(?P<month>[^\W\d_]{3,10})\.?,?"
+    r" (?:de )?(?P<year>\d{4})"
     r"|(?P<us_month>[A-Z][a-z]{2,8})\.? (?P<us_day>\d{1,2})(?:st|nd|rd|th)?,? (?P<us_year>\d{4})"
     r"|(?P<iso>\d{4}-\d\d-\d\d))\b"
 )
@@ -34,8 +41,7 @@ def as_day(when: date) -> str:
 def days_in(text: str) -> Iterator[tuple[Span, date]]:
     """The days that the text names with their year, and where."""
     for m in DAY.finditer(text):
-        month = (m["month"] or m["us_month"] or "").lower()
-        number = next((n for n, name in enumerate(MONTHS, 1) if _is_short(month, name)), 0)
+        number = _month(m["month"] or m["us_month"] or "")
         year, day = m["year"] or m["us_year"], m["day"] or m["us_day"]
         written = m["iso"] or f"{year}-{number:02}-{int(day):02}"
         try:
@@ -59,6 +65,15 @@ def days_meant(written: str) -> tuple[date, ...]:
             with suppress(ValueError):
                 days.append(date(*order))
     return tuple(dict.fromkeys(days))
+
+
+def _month(written: str) -> int:
+    """The number of a month; 0 for another word. English months have capitals."""
+    if written.lower() in OTHER_MONTHS:
+        return OTHER_MONTHS[written.lower()]
+    is_english = written[:1].isupper()
+    word = written.lower() if is_english else ""
+    return next((n for n, name in enumerate(MONTHS, 1) if _is_short(word, name)), 0)
 
 
 def _is_short(written: str, month: str) -> bool:

@@ -548,6 +548,11 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "a table with a field without end",
+        {"articles.csv": f"seed,title\n000_ft,{'x' * 140_000}\n"},
+        ["content/articles.csv:2:1: a field has more than 131,072 characters (cut it)"],
+    ),
+    (
         "a table that names no seeds",
         {"articles.csv": "000_ft,T\n"},
         [

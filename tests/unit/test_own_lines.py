@@ -12,6 +12,7 @@ from site_builder.editors.own_lines import own_facts
 from site_builder.model.found import Article
 from site_builder.quotes.furniture import with_roles
 from site_builder.sources.content import read_content
+from site_builder.text.dates import days_in
 
 STORY = "The mayor of Norwick spoke to a crowd at the old harbour, and the crowd listened.\n"
 LINES = [
@@ -50,6 +51,36 @@ def test_the_dateline_of_a_story(lead: str, said: dict[str, str]) -> None:
 
 def test_a_correction_below_the_story_dates_nothing() -> None:
     assert facts("Mayor speaks\n" + STORY * 3 + "Monday, March 4, 2024.\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            "Par Anne Dupont / Publié le 12 juin 2024",
+            {"author": "Anne Dupont", "date": "2024-06-12"},
+        ),
+        (
+            "Par Anne Dupont et Luc Roy / 1er août 2024 à 10h30",
+            {"author": "Anne Dupont et Luc Roy"},
+        ),
+        ("Von Anna Schmidt / 12. Juni 2024", {"author": "Anna Schmidt", "date": "2024-06-12"}),
+        ("Publicado 3 de marzo de 2024", {"date": "2024-03-03"}),
+        ("Mis à jour le 14 juin 2024 / Publié le 12 juin 2024", {"date": "2024-06-12"}),
+    ],
+)
+def test_lines_in_other_languages(lines: str, said: dict[str, str]) -> None:
+    text = "La grève est terminée\n" + lines.replace(" / ", "\n") + "\n" + STORY
+    article = with_roles(
+        Article(id="a", seed_path="seeds/a.txt", text=text, outlet_id="o", language="fr")
+    )
+    assert {fact.key: fact.value for fact in own_facts(article)} == said
+
+
+def test_no_english_word_is_a_month_elsewhere() -> None:
+    assert facts("Mayor speaks\nVon Miller Street\n12 hours 2024\n" + STORY) == {}
+    for text in ("on 7 may 2024", "in 3 march 2024", "12 planets 2024"):
+        assert list(days_in(text)) == []
 
 
 @pytest.fixture

@@ -13,17 +13,26 @@ from msgspec import Struct
 
 from site_builder.model.found import Article
 from site_builder.model.given import Role
-from site_builder.text.dates import days_in
+from site_builder.text.dates import OTHER_MONTHS, days_in
 from site_builder.text.spans import Span
 
 EDGE = 8  # lines at the top and at the bottom that are looked at
 LONGEST = 120  # characters of such a line
-PUBLISHED = re.compile(r"\b(?:published|posted|issued)\b", re.IGNORECASE)
-LATER = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|issued|publiée?|mis en ligne|veröffentlicht|publicado|pubblicato"
+    r"|gepubliceerd|publisert|publicerad)\b",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:updated|modified|revised|mis(?:e)? à jour|modifiée?|aktualisiert|actualizado|aggiornato"
+    r"|atualizado|bijgewerkt|oppdatert|uppdaterad|opdateret)\b",
+    re.IGNORECASE,
+)
 OTHER = re.compile(r"\b(?:corrections?|corrected|accessed|retrieved)\b", re.IGNORECASE)
 # What may be in small letters next to the day; other words make a sentence or a caption.
 SMALL = frozenset(["by", "at", "on", "am", "pm", "a.m", "p.m", "first", "last", "date", "and"])
-IN_PLACES = SMALL | {"de", "of", "the", "la", "el", "al"}  # Rio de Janeiro
+SMALL |= {"de", "le", *OTHER_MONTHS}
+IN_PLACES = SMALL | {"of", "the", "la", "el", "al"}  # Rio de Janeiro
 DATELINE = re.compile(r"[A-Z][^\n—–]{2,60} ?[—–] ?")
 STOPPED = re.compile(r"\d{4}\.$")  # the end of a sentence of a correction
 WORD = re.compile(r"[^\W\d_][\w.’']*")
