@@ -63,7 +63,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "names": {"nargs": "+", "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
     "--all": _switch("new article: for each seed that nothing describes"),
     "--example": _switch("with three invented articles that show what a site can do"),
-    "--text-mode": {"type": str, "choices": MODES, "default": MODES[1], "help": HOW_MUCH},
+    "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
     "--strict": _switch("warnings count as errors"),
 }
 INPUTS = ("--seeds", "--content", "--static", "--predictions")

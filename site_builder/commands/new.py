@@ -21,6 +21,7 @@ from site_builder.model.problems import printable
 from site_builder.text.nearest import did_you_mean
 
 STARTER = Path(__file__).parents[1] / "starter"
+OWNERS = ("README.md", ".gitignore")  # what a repository that somebody made has already
 NAME = "variorum[search,cards]"
 IS_LOCAL = f"""\
 # This copy of Variorum came from a folder. Write here where others get it, for instance
@@ -37,17 +38,21 @@ def run(options: Namespace) -> int:
         return USAGE
     folder = Path(options.names[0])
     files = starter(options)
-    there = [path for path in files if (folder / path).exists() or (folder / path).is_symlink()]
+    there = [path for path in files if os.path.lexists(folder / path)]
+    kept = [path for path in there if path in OWNERS]
+    there = [path for path in there if path not in OWNERS]
     if there or (folder.exists() and not folder.is_dir()):
         what = "is there already, and new overwrites nothing (name another folder)"
         complain(f"{folder / there[0] if there else folder} {what}")
         return USAGE
     for path, text in files.items():
-        _write(folder / path, text)
+        if path not in kept:
+            _write(folder / path, text)
     if not options.quiet:
         begin = "variorum" if is_installed() else f"python {quote(os.path.abspath(sys.argv[0]))}"
         then = "" if options.example else "put articles into seeds/, "
-        say(f"{folder}: {len(files)} files", sys.stdout)
+        told = f"; yours stay: {', '.join(kept)}" if kept else ""
+        say(f"{folder}: {len(files) - len(kept)} files{told}", sys.stdout)
         say(f"next: cd {quote(str(folder))}, {then}type: {begin} build", sys.stdout)
     return DONE
 
@@ -98,7 +103,8 @@ def _why_not(stem: str, article: Article | None, files: Mapping[str, Path]) -> s
 
 def starter(options: Namespace) -> dict[str, str]:
     """The files of a new project by path; `--example` adds to them and replaces some."""
-    values = {"@text_mode@": options.text_mode, "@source@": source()}
+    mode = options.text_mode or ("full" if options.example else "excerpts")
+    values = {"@text_mode@": mode, "@source@": source()}
     files = {}
     for part in ("project", "example")[: 1 + options.example]:
         for path in sorted((STARTER / part).rglob("*")):

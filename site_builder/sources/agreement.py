@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
@@ -108,3 +109,10 @@ def lookalikes(outlets: Sequence[Outlet]) -> list[Problem]:
             what = f"the siglum {outlet.siglum} looks like {same.siglum} of {same.id}"
             problems.append(warning(where, what, hint))
     return problems
+
+
+def ids_by_name_of(outlets: Sequence[Outlet]) -> dict[str | None, str]:
+    """The id of each outlet by its name, unless two have the name or it is another's id."""
+    names = Counter(outlet.name for outlet in outlets)
+    names.update(outlet.id for outlet in outlets)
+    return {o.name: o.id for o in outlets if o.name and names[o.name] == 1}

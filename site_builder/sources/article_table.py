@@ -16,7 +16,7 @@ from site_builder.sources.characters import unprintable_errors
 from site_builder.sources.content_records import ARTICLE
 from site_builder.sources.findings import Findings, listed, quoted
 from site_builder.sources.names import composed
-from site_builder.sources.nodes import KeyValue, Mapping, Scalar
+from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, Scalar, is_empty
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.spans import LineIndex
 
@@ -25,10 +25,11 @@ COLUMNS = (SEED, *(key.name for key in ARTICLE.keys if key.name != "sure"))
 DELIMITERS = ",;\t"
 TWICE = "keep one of them"
 
+Rows = dict[str, Mapping]  # the keys of each seed that a row names
 Cells = list[tuple[str, Location]]
 
 
-def read_table(path: str, text: str, findings: Findings) -> dict[str, Mapping]:
+def read_table(path: str, text: str, findings: Findings) -> Rows:
     """The keys of each seed that a row names, with their places; each fault is noted."""
     unprintable = unprintable_errors(path, text, LineIndex(text))
     if unprintable:
@@ -37,7 +38,7 @@ def read_table(path: str, text: str, findings: Findings) -> dict[str, Mapping]:
     rows = _rows(path, text, findings)
     header = next(rows, [])
     columns = _columns(path, header, findings)
-    found: dict[str, Mapping] = {}
+    found: Rows = {}
     for row in rows if columns else ():
         cells = dict(zip(columns, row, strict=False))
         extra = [where for value, where in row[len(header) :] if value]
@@ -109,3 +110,17 @@ def _rows(path: str, text: str, findings: Findings) -> Iterator[Cells]:
                 at = match.end() + 1 if match else at
             yield cells
         start = reader.line_num
+
+
+def joined(node: Node | None, row: Mapping | None, findings: Findings) -> Node | None:
+    """The keys of a file and those of its row in a table; a key of both is an error."""
+    if row is None or isinstance(node, Refused):
+        return node
+    of_file = node.entries if isinstance(node, Mapping) else ()
+    given = {entry.key: entry for entry in of_file if not is_empty(entry.value)}
+    for entry in row.entries:
+        if entry.key in given:
+            what = f"“{entry.key}” is given in {given[entry.key].location} too"
+            findings.error(entry.location, what, "keep it in one of them")
+    more = [entry for entry in row.entries if entry.key not in given]
+    return Mapping((*given.values(), *more), node.location if node else row.location)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from itertools import chain
 from operator import attrgetter
@@ -12,10 +11,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from site_builder.model.given import Content, Outlet, SiteSettings
+from site_builder.model.given import Content, SiteSettings
 from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
-from site_builder.sources.agreement import lookalikes, pinned_twice, shared_names, unknown_ids
-from site_builder.sources.article_table import read_table
+from site_builder.sources.agreement import (
+    ids_by_name_of,
+    lookalikes,
+    pinned_twice,
+    shared_names,
+    unknown_ids,
+)
+from site_builder.sources.article_table import Rows, joined, read_table
 from site_builder.sources.characters import invisible_warnings, unprintable_errors
 from site_builder.sources.content_records import ARTICLE, EVENT, OUTLET, SITE, SPEAKER
 from site_builder.sources.files import MAX_CONTENT_BYTES, PlainFile, list_folder, read_text, shown
@@ -42,7 +47,6 @@ MAX_BODY = 100_000
 
 Suffix = str | tuple[str, ...]
 Files = dict[str, PlainFile]
-Rows = dict[str, Mapping]  # the keys of articles.csv by seed
 
 
 def read_content(
@@ -78,7 +82,7 @@ def read_content(
     ]
     findings.named += [NamedId("seed", entry.id, entry.location) for entry in entries["articles"]]
     known_seeds = None if stems is None else tuple(sorted(stems))
-    ids_by_name = _ids_by_name(outlets)
+    ids_by_name = ids_by_name_of(outlets)
     if known_outlets is not None:
         known_outlets += tuple(name for name in ids_by_name if name)
     entries["articles"] = tuple(
@@ -175,13 +179,6 @@ def _table(file: PlainFile | None, findings: Findings) -> Rows:
     return read_table(file.path, text, findings) if file and text is not None else {}
 
 
-def _ids_by_name(outlets: Collection[Outlet]) -> dict[str | None, str]:
-    """The id of each outlet by its name, unless two have the name or it is another's id."""
-    names = Counter(outlet.name for outlet in outlets)
-    names.update(outlet.id for outlet in outlets)
-    return {o.name: o.id for o in outlets if o.name and names[o.name] == 1}
-
-
 def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:
     where = Location(shown(folder / "site.yaml"))
     site: SiteSettings = SITE.read(_yaml_file(files.get("site.yaml"), findings), where, findings)
@@ -254,20 +251,6 @@ def _entries(
     return tuple(sorted(filter(None, found), key=attrgetter("id")))
 
 
-def _joined(node: Node | None, row: Mapping | None, findings: Findings) -> Node | None:
-    """The keys of a file and those of its row in a table; a key of both is an error."""
-    if row is None or isinstance(node, Refused):
-        return node
-    of_file = node.entries if isinstance(node, Mapping) else ()
-    given = {entry.key: entry for entry in of_file if not is_empty(entry.value)}
-    for entry in row.entries:
-        if entry.key in given:
-            what = f"“{entry.key}” is given in {given[entry.key].location} too"
-            findings.error(entry.location, what, "keep it in one of them")
-    more = [entry for entry in row.entries if entry.key not in given]
-    return Mapping((*given.values(), *more), node.location if node else row.location)
-
-
 def _entry(file: PlainFile, record: Record, row: Mapping | None, findings: Findings) -> Any:
     """The entry of one file and of its row in a table; None if its keys can't be read."""
     fault = stem_fault(file.path, file.stem)
@@ -282,7 +265,7 @@ def _entry(file: PlainFile, record: Record, row: Mapping | None, findings: Findi
     node = _yaml(file.path, matter.yaml, lines, matter.yaml_start, findings)
     is_readable = node is not None or len(findings.problems) == before
     if is_readable:
-        node = _joined(node, row, findings)
+        node = joined(node, row, findings)
     if (node is None or is_empty(node)) and is_readable and "#" in matter.yaml:
         hint = "remove the # of the lines that you mean"
         findings.warning(

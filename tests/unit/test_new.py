@@ -44,11 +44,23 @@ def test_a_new_project_has_what_its_owner_fills(capsys: pytest.CaptureFixture[st
 
 
 def test_how_much_is_shown_is_asked_for() -> None:
-    assert main(["new", "-q", "a", "--text-mode", "quotes-only"]) == 0
-    assert "\ntext_mode: quotes-only\n" in Path("a/content/site.yaml").read_text("utf-8")
+    for folder, example in (("a", ()), ("b", ("--example",))):
+        assert main(["new", "-q", folder, "--text-mode", "quotes-only", *example]) == 0
+        settings = Path(folder, "content/site.yaml").read_text("utf-8")
+        assert "\ntext_mode: quotes-only\n" in settings
 
 
-@pytest.mark.parametrize("there", ["README.md", "content/site.yaml", ".github/workflows/pages.yml"])
+def test_what_a_repository_has_already_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a").mkdir()
+    Path("a/README.md").write_text("mine", "utf-8")
+    assert main(["new", "a"]) == 0
+    assert capsys.readouterr().out.startswith("a: 6 files; yours stay: README.md\n")
+    assert Path("a/README.md").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "there", ["requirements.txt", "content/site.yaml", ".github/workflows/pages.yml"]
+)
 def test_nothing_is_overwritten(there: str, capsys: pytest.CaptureFixture[str]) -> None:
     kept = Path("a") / there
     kept.parent.mkdir(parents=True)
