@@ -136,10 +136,12 @@ def _event(members: Sequence[int], site: _Site) -> Event:
         return name_words([articles[n] for n in numbers], reports, site.kept_back)
 
     # The address has words of the earliest report alone, so that a later one does not change it.
-    address = with_digest(slug(" ".join(words(members[:1]))) or "event", first.id)
+    earliest = words(members[:1])
+    address = with_digest(slug(" ".join(earliest)) or "event", first.id)
+    named = words(members) if len(members) > 1 else earliest
     return Event(
         id=entry.id if entry else address,
-        title=(entry.title if entry else None) or _name(words(members), day) or first.id,
+        title=(entry.title if entry else None) or _name(named, day) or first.id,
         date=day,
         place=entry.place if entry else None,
         memberships=tuple(_membership(n, site) for n in members),

@@ -171,7 +171,7 @@ def _match_words(
         for rule in (*entry.words, *(w for g in entry.together for w in g))
     )
     found: dict[str, dict[Place, list[Span]]] = defaultdict(dict)
-    for article, span, tokens in sentences:
+    for article, span, tokens in sentences.having(matcher):
         for rule, matches in matcher.find(tokens).items():
             found[rule][article, span] = matches
     return found
@@ -230,7 +230,7 @@ def _add_statements(
 
 
 def _add_all(finds: Finds, sentences: Sentences, speakers: tuple[str, ...]) -> None:
-    for article, span, _ in sentences:
+    for article, span in sentences:
         for speaker in sorted(sentences.speakers_in(article, span) & set(speakers)):
             finds[article, span].add(Reason("quotes", names=(speaker,)), span)
 

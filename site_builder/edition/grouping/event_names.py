@@ -44,11 +44,14 @@ def name_words(
 def as_written(texts: Iterable[Words], terms: Sequence[str]) -> list[str]:
     """The terms as the texts write them most often: “Iran” for `iran`."""
     spelled: dict[str, Counter[str]] = {term: Counter() for term in terms}
+    term_of = {form: term for term in terms for form in (term, f"{term}'s")}
     for words in texts:
-        for written, times in Counter(words.forms).items():
-            term = normalise(written).removesuffix("'s")
-            if term in spelled:
-                spelled[term][written.removesuffix("'s").removesuffix("’s")] += times
+        for at, form in enumerate(words.compared):
+            if form in term_of:
+                written = words.text[words.starts[at] : words.ends[at]]
+                if normalise(written) == form:  # it contains nothing that nobody sees
+                    bare = written.removesuffix("'s").removesuffix("’s")
+                    spelled[term_of[form]][bare] += 1
     return [
         min(forms, key=lambda form: (-forms[form], form.istitle(), form), default=term)
         for term, forms in spelled.items()

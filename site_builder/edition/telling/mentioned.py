@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from site_builder.edition.telling.indirect_speech import reported_words
 from site_builder.model.found import Article, Mode, Paraphrase, Quote
 from site_builder.model.given import QuotationKind, Role
 from site_builder.text.spans import Span
-from site_builder.text.words import Token
+from site_builder.text.words import Token, Words
 
 ROLES = (Role.TITLE, Role.BODY)
 
@@ -21,15 +21,20 @@ ROLES = (Role.TITLE, Role.BODY)
 class _Read(Struct, frozen=True):
     """One article, read: `starts` are the sentences' starts; segments are in order of place."""
 
-    text: str
+    words: Words
+    asides: Gaps
     spans: tuple[Span, ...]
     starts: tuple[int, ...]
-    tokens: tuple[tuple[Token, ...], ...]
     segments: tuple[tuple[Span, Quote], ...]
     ends: tuple[int, ...]
     quoted: Gaps
     cues: Gaps
     paraphrased: Gaps
+
+    def tokens(self, at: int) -> list[Token]:
+        """The words of a sentence, by its number, without page matter."""
+        words = self.words.within(self.spans[at])
+        return self.asides.outside(self.spans[at], words)
 
 
 class Sentences:
@@ -42,10 +47,18 @@ class Sentences:
     def __len__(self) -> int:
         return sum(len(article.spans) for article in self._read.values())
 
-    def __iter__(self) -> Iterator[tuple[str, Span, Sequence[Token]]]:
+    def __iter__(self) -> Iterator[tuple[str, Span]]:
         for article, read in self._read.items():
-            for span, tokens in zip(read.spans, read.tokens, strict=True):
-                yield article, span, tokens
+            for span in read.spans:
+                yield article, span
+
+    def having(self, words: Mapping[str, object]) -> Iterator[tuple[str, Span, Sequence[Token]]]:
+        """The sentences with one of the words for which the mapping has something, and theirs."""
+        for article, read in self._read.items():
+            places = zip(read.words.starts, read.words.compared, strict=True)
+            found = {bisect_right(read.starts, start) - 1 for start, word in places if words[word]}
+            for at in sorted(found - {-1}):
+                yield article, read.spans[at], read.tokens(at)
 
     def at(self, article: str, span: Span) -> list[Span]:
         """The sentences that have a part of the span."""
@@ -78,7 +91,7 @@ class Sentences:
             return Mode.NARRATED  # pinned in furniture
         reported = self._reported.get((article, at))
         if reported is None:
-            reported = reported_words(read.text, read.tokens[at], read.cues, read.quoted)
+            reported = reported_words(read.words.text, read.tokens(at), read.cues, read.quoted)
             self._reported[article, at] = reported
         is_told = any(reported.hold(match) for match in matches)
         return Mode.PARAPHRASED if is_told else Mode.NARRATED
@@ -113,7 +126,6 @@ def read_sentences(
 
 
 def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
-    asides = Gaps(article.asides)
     spans = tuple(
         span
         for paragraph in article.paragraphs
@@ -125,13 +137,10 @@ def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
         key=lambda pair: (pair[0], pair[1].id),
     )
     return _Read(
-        text=article.text,
+        words=article.words,
+        asides=Gaps(article.asides),
         spans=spans,
         starts=tuple(span.start for span in spans),
-        tokens=tuple(
-            tuple(t for t in article.words.within(span) if not asides.hold(t.span))
-            for span in spans
-        ),
         segments=tuple(segments),
         ends=tuple(span.end for span, _ in segments),
         quoted=Gaps(span for span, _ in segments),

@@ -76,13 +76,17 @@ class Names:
                 if bare:
                     owners.setdefault(bare, set()).add(speaker.id)
         self._owner = {p: next(iter(ids)) for p, ids in owners.items() if len(ids) == 1}
-        self._longest = max(map(len, self._owner), default=0)
+        self._longest: dict[str, int] = {}  # phrase that begins with the word
+        for phrase in self._owner:
+            self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 0))
 
     def at(self, words: Sequence[Token], index: int) -> tuple[str, int] | None:
         """The speaker whose name begins at the word, and how many words it has."""
-        if not words[index].t[:1].isupper():
+        first = words[index]
+        longest = self._longest.get(first.n.removesuffix("'s"), 0)
+        if not longest or not first.t[:1].isupper():
             return None
-        for length in range(min(self._longest, len(words) - index), 0, -1):
+        for length in range(min(longest, len(words) - index), 0, -1):
             phrase = tuple(t.n.removesuffix("'s") for t in words[index : index + length])
             if phrase in self._owner:
                 return self._owner[phrase], length

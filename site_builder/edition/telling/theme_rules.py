@@ -28,12 +28,12 @@ class Word(Struct, frozen=True):
         """Whether the token is such a word."""
         if self.is_open:
             return token.n.startswith(self.text)
-        return token.n == self.text or base_of(token) == self.text
+        return self.text in (token.n, base_of(token.n))
 
 
-def base_of(token: Token) -> str:
-    """The token without a possessive ending."""
-    return token.n.removesuffix("'s") if len(token.n) > 2 else token.n
+def base_of(word: str) -> str:
+    """The compared word without a possessive ending."""
+    return word.removesuffix("'s") if len(word) > 2 else word
 
 
 def parse_rule(rule: str) -> tuple[Word, ...]:
@@ -51,10 +51,11 @@ def parse_rule(rule: str) -> tuple[Word, ...]:
     return tuple(words) if any(word.text for word in words) else ()
 
 
-class Matcher:
-    """Many rules, indexed by their first words."""
+class Matcher(dict[str, list[tuple[str, tuple[Word, ...]]]]):
+    """Many rules: for each compared word those that begin with it, found when first asked for."""
 
     def __init__(self, rules: Iterable[str]) -> None:
+        super().__init__()
         self._whole: dict[str, list[tuple[str, tuple[Word, ...]]]] = defaultdict(list)
         self._open: dict[str, list[tuple[str, tuple[Word, ...]]]] = defaultdict(list)
         for rule in sorted(set(rules)):
@@ -68,7 +69,7 @@ class Matcher:
         """Where each rule that matches does so, in the order of the text."""
         found: dict[str, list[Span]] = defaultdict(list)
         for at, token in enumerate(tokens):
-            for rule, words in self._beginning_with(token):
+            for rule, words in self[token.n]:
                 end = at + len(words)
                 if end <= len(tokens) and all(
                     word.fits(tokens[at + offset]) for offset, word in enumerate(words)
@@ -76,11 +77,12 @@ class Matcher:
                     found[rule].append(Span(token.span.start, tokens[end - 1].span.end))
         return found
 
-    def _beginning_with(self, token: Token) -> list[tuple[str, tuple[Word, ...]]]:
-        candidates = list(self._whole.get(token.n, ()))
-        if base_of(token) != token.n:
-            candidates += self._whole.get(base_of(token), ())
+    def __missing__(self, word: str) -> list[tuple[str, tuple[Word, ...]]]:
+        rules = list(self._whole.get(word, ()))
+        if base_of(word) != word:
+            rules += self._whole.get(base_of(word), ())
         for length in self._lengths:
-            if length <= len(token.n):
-                candidates += self._open.get(token.n[:length], ())
-        return candidates
+            if length <= len(word):
+                rules += self._open.get(word[:length], ())
+        self[word] = rules
+        return rules
