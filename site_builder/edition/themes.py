@@ -77,7 +77,7 @@ def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, li
     if not part.themes:
         return made, []
     sentences = read_sentences(part.articles, made.quotes, made.paraphrases)
-    words = _match_words(part.themes, sentences)
+    words = _match_words(_matcher(part.themes), sentences)
     stock = StatementIndex(made.statements, made.paraphrases)
     passages: list[Passage] = []
     counts: list[RuleCount] = []
@@ -109,15 +109,18 @@ def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, li
 
 
 def passages_by_words(
-    entries: tuple[ThemeEntry, ...], event: EventEdition
-) -> Iterator[tuple[str, list[Passage]]]:
-    """The passages that the words of each theme, its only rules, find in the event."""
-    sentences = read_sentences(event.articles, event.quotes, event.paraphrases)
-    words = _match_words(entries, sentences)
-    stock = StatementIndex(event.statements, event.paraphrases)
-    for entry in entries:
-        finds, _ = _found_by_words(entry, words)
-        yield entry.id, [_passage(entry.id, p, finds[p], sentences, stock) for p in sorted(finds)]
+    entries: Sequence[ThemeEntry], events: Iterable[EventEdition]
+) -> Iterator[Passage]:
+    """The passages that the words of each theme, its only rules, find in the events."""
+    matcher = _matcher(entries)
+    for event in events:
+        sentences = read_sentences(event.articles, event.quotes, event.paraphrases)
+        words = _match_words(matcher, sentences)
+        stock = StatementIndex(event.statements, event.paraphrases)
+        for entry in entries if words else ():
+            finds, _ = _found_by_words(entry, words)
+            for place in sorted(finds):
+                yield _passage(entry.id, place, finds[place], sentences, stock)
 
 
 def gather_themes(
@@ -161,15 +164,16 @@ def cover(themes: tuple[Theme, ...]) -> tuple[CoverageCell, ...]:
 # ------------------------------------------------------------------------------------------- words
 
 
-def _match_words(
-    entries: tuple[ThemeEntry, ...], sentences: Sentences
-) -> dict[str, dict[Place, list[Span]]]:
-    """For each rule of any theme, the sentences that it matches and where in them."""
-    matcher = Matcher(
+def _matcher(entries: Iterable[ThemeEntry]) -> Matcher:
+    return Matcher(
         rule
         for entry in entries
         for rule in (*entry.words, *(w for g in entry.together for w in g))
     )
+
+
+def _match_words(matcher: Matcher, sentences: Sentences) -> dict[str, dict[Place, list[Span]]]:
+    """For each rule of any theme, the sentences that it matches and where in them."""
     found: dict[str, dict[Place, list[Span]]] = defaultdict(dict)
     for article, span, tokens in sentences.having(matcher):
         for rule, matches in matcher.find(tokens).items():

@@ -44,9 +44,8 @@ def themes_by_rule(
             entry = ThemeEntry(identity, Location(""), title, LAST, words=family.words)
             entries.setdefault(identity, entry)
     passages: dict[str, list[Passage]] = defaultdict(list)
-    for event in events if entries else ():
-        for identity, found in passages_by_words(tuple(entries.values()), event):
-            passages[identity] += found
+    for passage in passages_by_words(tuple(entries.values()), events if entries else ()):
+        passages[passage.theme_id].append(passage)
     told = {(p.article_id, p.span) for theme in themes for p in theme.passages}
     return tuple(
         Theme(
