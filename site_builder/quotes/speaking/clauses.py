@@ -125,18 +125,21 @@ def _only_subject(context: QuotationContext) -> list[int]:
 
 def _who_puts(context: QuotationContext) -> list[int]:
     """As Tom Ferris, the surveyor, puts it: “…”; ‘a wall of sand’, as the surveyor put it."""
-    lower, token = context.reading.scan.lower, context.token
+    reading, token = context.reading, context.token
     for k in range(context.low, min(context.high, context.middle + 1)):
-        m = context.reading.mentions[k]
+        m = reading.mentions[k]
         if m.before != "as":
             continue
-        after = lower[m.after : min(m.after + LONGEST_PUT, max(token, m.after + 2))]
-        put = next(
-            (i for i, pair in enumerate(pairwise(after), m.after + 2) if pair in PUTTING), -1
-        )
+        end = reading.layout.sentence_first[reading.layout.sentence[m.first] + 1]
+        end = min(end, m.after + LONGEST_PUT, token if m.first < token else end)
+        pairs = enumerate(pairwise(reading.scan.lower[m.after : end]), m.after + 2)
+        put = next((i for i, pair in pairs if pair in PUTTING), -1)
         gap = token - put if m.first < token else m.first - token - 1
         if put >= 0 and 0 <= gap <= FURTHEST_PUT:
-            return [k]
+            if m.case != OWNER:
+                return [k]
+            owned = reading.mentions[k + 1 : k + 2]  # as the Gazette’s Ann Lee puts it
+            return [k + 1] if owned and owned[0].first == m.after + 1 else []
     return []
 
 
