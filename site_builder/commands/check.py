@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     checked, faults = check_site(folder, progress, seeds)
     problems += faults
     progress.clear()
-    report(problems)
+    report(problems, of_inputs=False)  # their places are in the site
     if has_errors(problems) or (options.strict and problems):
         return FAULTS
     if not options.quiet:

@@ -29,7 +29,7 @@ def run(_options: Namespace) -> int:
         complain("standard input is closed (extract reads the articles there)")
         return USAGE
     problems = _extract_lines()
-    report(problems)
+    report(problems, of_inputs=False)
     return FAULTS if problems else DONE
 
 

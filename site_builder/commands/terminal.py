@@ -135,14 +135,16 @@ def abandon(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def report(problems: list[Problem]) -> None:
+def report(problems: list[Problem], *, of_inputs: bool = True) -> None:
     """Print the problems, each once, in the order of their places, on the error stream.
 
     Of a file with more than `SHOWN` the worst are printed, and how many more there are. A terminal
-    shows the line and the place in it; GitHub is told so that it shows them in a change.
+    shows the line and the place in it; GitHub is told so that it shows them in a change. What is
+    no file of the user's (`of_inputs` is False) has no line to show.
     """
     coloured = has_colours(sys.stderr)
-    is_seen, is_annotated = sys.stderr.isatty(), os.environ.get("GITHUB_ACTIONS") == "true"
+    is_seen = of_inputs and sys.stderr.isatty()
+    is_annotated = of_inputs and os.environ.get("GITHUB_ACTIONS") == "true"
     for _, group in groupby(in_order(problems), key=lambda problem: problem.location.path):
         of_file = list(group)
         worst = sorted(of_file, key=lambda problem: -problem.severity)[:SHOWN]

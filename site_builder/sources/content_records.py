@@ -102,7 +102,7 @@ SPEAKER = Record(
 )
 
 FACTS = (
-    Key("outlet", reference("outlet"), "an id of outlets.yaml"),
+    Key("outlet", reference("outlet"), "an id or a name of outlets.yaml"),
     Key("agency", LINE, "the news agency that the text comes from"),
     Key("title", LINE, "the outlet's own headline"),
     Key("date", DAY),

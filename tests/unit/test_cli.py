@@ -476,7 +476,9 @@ def test_a_terminal_shows_the_line_and_the_place(
     places = [(1, 1), (2, 2), (2, 18), (2, 30), (3, 61), (9, 9)]
     terminal.report([error(Location("a.txt", *place), "wrong") for place in places])
     terminal.report([error(Location(name, 2, 2), "wrong") for name in ("pipe.txt", "gone.txt")])
+    terminal.report([error(Location("a.txt", 2, 2), "of a site")], of_inputs=False)
     shown = screen.text.splitlines()
+    assert shown.pop() == "a.txt:2:2: of a site"
     assert shown == [
         "a.txt:1:1: wrong",
         "a.txt:2:2: wrong",

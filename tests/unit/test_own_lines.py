@@ -100,7 +100,7 @@ def test_new_article_writes_what_the_lines_say(
     captured = capsys.readouterr()
     assert captured.out == "content/articles/one.md: date 2024-03-04, author Ann Lee\n"
     assert Path("content/articles/one.md").read_text("utf-8") == (
-        '---\noutlet:  # an id of outlets.yaml\ntitle:\ndate: "2024-03-04"\n'
+        '---\noutlet:  # an id or a name of outlets.yaml\ntitle:\ndate: "2024-03-04"\n'
         'author: "Ann Lee"\naddress:\nsure:\n  date:\n    evidence: "Published 4 March 2024"\n'
         '    confidence: likely\n  author:\n    evidence: "By Ann Lee"\n    confidence: likely\n'
         "---\n"
