@@ -7,17 +7,27 @@ included, and the characters that are cut into words.
 from __future__ import annotations
 
 import re
+import string
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 import site_builder
 from site_builder.edition.compile import compile_edition
-from site_builder.model.given import Content, Seed
+from site_builder.model.given import (
+    Content,
+    EventEntry,
+    QuoteCorrection,
+    Seed,
+    Speaker,
+    Target,
+    TextQuoteSelector,
+)
+from site_builder.model.problems import Location, has_errors
 from site_builder.publish.site import site_files
 from site_builder.text import words as texts
 
@@ -26,8 +36,22 @@ pytestmark = pytest.mark.slow
 TEMPLATES = Path(__file__).parents[1] / "templates"
 OURS = (str(Path(site_builder.__file__).parent), str(TEMPLATES))
 SIZE = 30
+T = TypeVar("T")
 MOST = 2.3  # what the second doubling adds, of what the first one adds
+SYLLABLES = ("ka", "lo", "mi", "ren", "ta", "vos", "du", "pel", "ari", "sun", "gor", "bet")
+# Every mark of ASCII, and those of Unicode that articles print.
+MARKS = string.punctuation + "‘’“”«»‹›„‚–—…·•¡¿§¶†‡°′″‐‑−×÷©®™€£¥、。「」『』（）！？，：；،؛؟٪۔।"
 MOVED = "“We will go there,” President John Smith said on Monday in Paris. "
+
+
+def name(number: int) -> str:
+    """A name that no other number has."""
+    made = SYLLABLES[number % 12]
+    while number := number // 12:
+        made += SYLLABLES[number % 12]
+    return made.title()
+
+
 SHAPES: dict[str, Callable[[int], str]] = {
     "one term on one line": lambda n: "“a” " * n,
     "many terms on one line": lambda n: "".join(f"The so-called “term{i}” is. " for i in range(n)),
@@ -46,16 +70,44 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "unseen characters": lambda n: "a\u202e wo\u00adrd " * 4 * n,
     "marks that close": lambda n: "".join(f"They went to town{i},” he said.\n" for i in range(n)),
     "marks of two kinds": lambda n: "'They went,\" he said. \"They came,' she said. " * n,
+    "named speakers": lambda n: "".join(
+        f"“We go to town{i} with man{i},” {name(i)} {name(7 * i + 5)} said.\n" for i in range(n)
+    ),
+    "speakers of one last name": lambda n: "".join(
+        f"“We will go to town{i} with man{i},” {name(i)} Smith said.\n" for i in range(n)
+    ),
+    "names": lambda n: ", ".join(f"{name(i)} {name(7 * i + 5)}" for i in range(n)),
+    "last names": lambda n: "".join(f"“We go to town{i},” {name(i)} said.\n" for i in range(n)),
+    "one opening": lambda n: "".join(
+        f"“We will go to the town and find man{i} in it,” he said.\n" for i in range(n)
+    ),
+    "addresses": lambda n: "https://www.example.org/world/news-of-the-day/\n" * n,
     "broken lines": lambda n: "they went there and came back and went to the\n" * n,
 }
 
 
+Edition = tuple[tuple[Seed, ...], Content]
+
+
+def article(text: str, stem: str = "a") -> Seed:
+    return Seed(f"seeds/{stem}.txt", stem, "Title\n" + text)
+
+
 def build(text: str) -> None:
-    edition = compile_edition((Seed("seeds/a.txt", "a", "Title\n" + text),), Content())
+    build_edition(((article(text),), Content()))
+
+
+def build_edition(given: Edition) -> None:
+    edition = compile_edition(*given)
+    assert not has_errors(edition.problems)
     site_files(edition, TEMPLATES, lambda _path: None)
 
 
 def lines_run(text: str) -> int:
+    return lines_of(((article(text),), Content()))
+
+
+def lines_of(given: Edition) -> int:
     lines = 0
 
     def trace(frame: FrameType, event: str, _argument: object) -> Any:
@@ -66,7 +118,7 @@ def lines_run(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        build(text)
+        build_edition(given)
     finally:
         sys.settrace(before)
     return lines
@@ -92,9 +144,9 @@ class Reader:
 WORD = texts.WORD
 
 
-def growth(measured: Callable[[str], int], shape: Callable[[int], str]) -> float:
+def growth(measured: Callable[[T], int], shape: Callable[[int], T]) -> float:
     """How much more the second doubling adds than the first: 2 where the cost is linear."""
-    build(shape(1))  # reads the tables, once for all
+    measured(shape(1))  # reads the tables, once for all
     small, middle, large = (measured(shape(SIZE * times)) for times in (1, 2, 4))
     return (large - middle) / max(middle - small, 1)
 
@@ -102,6 +154,48 @@ def growth(measured: Callable[[str], int], shape: Callable[[int], str]) -> float
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_twice_the_text_takes_twice_the_steps(shape: Callable[[int], str]) -> None:
     assert growth(lines_run, shape) <= MOST
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_no_run_of_a_mark_is_read_again_and_again(mark: str) -> None:
+    assert growth(lines_run, lambda n: f"They go{mark} " * n + mark * n) <= MOST
+
+
+def named(n: int) -> Edition:
+    """Two reports of one event with the same `n` named speakers, and one of another event."""
+    said = SHAPES["named speakers"](n)
+    return (article(said), article(said.replace("We", "They"), "b"), article("A", "c")), Content(
+        events=(EventEntry("e", Location("e.md"), title="E", articles=("a", "b")),)
+    )
+
+
+def listed(n: int) -> Edition:
+    """`n` named speakers that `speakers.yaml` lists."""
+    speakers = tuple(
+        Speaker(f"s{i}", f"{name(i)} {name(7 * i + 5)}", location=Location("s.yaml"))
+        for i in range(n)
+    )
+    return (article(SHAPES["named speakers"](n)),), Content(speakers=speakers)
+
+
+def corrected(n: int) -> Edition:
+    """An article with a correction of each of its quotations."""
+    corrections = tuple(
+        QuoteCorrection(
+            Target("a", TextQuoteSelector(f"town{i} with"), Location("c.yaml", i)),
+            "B",
+            speaker="unclear",
+        )
+        for i in range(n)
+    )
+    return (article(SHAPES["many quotations"](n)),), Content(corrections=corrections)
+
+
+@pytest.mark.parametrize("edition", [named, listed, corrected])
+def test_twice_the_people_and_corrections_take_twice_the_steps(
+    edition: Callable[[int], Edition],
+) -> None:
+    assert growth(lines_of, edition) <= MOST
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)

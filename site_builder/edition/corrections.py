@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +36,7 @@ def correct_quotes(part: EventPart, made: EventEdition) -> tuple[EventEdition, l
     by_article: dict[str, tuple[Article, list[Quote]]] = {a.id: (a, []) for a in part.articles}
     for q in made.quotes:
         by_article[q.article_id][1].append(q)
+    places = {article_id: _Places(own) for article_id, (_, own) in by_article.items()}
     changed: dict[str, Quote] = {}
     decided: dict[str, list[_Decision]] = {}
     problems: list[Problem] = []
@@ -43,7 +46,8 @@ def correct_quotes(part: EventPart, made: EventEdition) -> tuple[EventEdition, l
         if c.speaker is not None and c.speaker not in part.people.corrected:
             continue
         article, own = by_article[c.target.article]
-        hit = _quotes_at(own, part.anchored[c.target])
+        span = part.anchored[c.target]
+        hit = _quotes_at(places[article.id].near(span), span)
         if len(hit) != 1:
             problems.append(_not_one(c, len(hit)))
             continue
@@ -171,6 +175,20 @@ def _contradicted(c: QuoteCorrection, earlier: QuoteCorrection) -> Problem:
         " to something else",
         "keep one of the two",
     )
+
+
+class _Places:
+    """The quotes of one article, to be found by their places; made in the time of a sort."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self._quotes = sorted(quotes, key=lambda q: q.segments[0].marked.start)
+        self._starts = [q.segments[0].marked.start for q in self._quotes]
+        self._ends = list(accumulate((q.segments[-1].marked.end for q in self._quotes), max))
+
+    def near(self, span: Span) -> list[Quote]:
+        """The quotes that touch the span, and perhaps some between these."""
+        first = bisect_left(self._ends, span.start)
+        return self._quotes[first : bisect_right(self._starts, span.end)]
 
 
 def _quotes_at(quotes: list[Quote], span: Span) -> list[Quote]:

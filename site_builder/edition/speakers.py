@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.cues import own_cue
-from site_builder.edition.people.names import Found, Known
+from site_builder.edition.people.names import Entries, Found, Known
 from site_builder.edition.people.other_articles import (
     SURE,
     Compared,
@@ -51,7 +51,8 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
     """The event with its quotes and their speakers; quotes by article, then place."""
     articles = {a.id: a for a in part.articles}
     order = {a.id: n for n, a in enumerate(part.articles)}
-    known = {a.id: _known(part, a.id) for a in part.articles}
+    entries = Entries(part.people.entries)
+    known = {a.id: _known(part, a.id, entries) for a in part.articles}
     heard = sorted(
         part.attributions,
         key=lambda a: (order[a.quotation.article_id], a.quotation.segments[0].marked.start),
@@ -98,7 +99,7 @@ def supported(confidence: float, times: int, is_listed: bool) -> float:
     return min(odds / (1 + odds), SURE)
 
 
-def _known(part: EventPart, article_id: str) -> Known:
+def _known(part: EventPart, article_id: str, entries: Entries) -> Known:
     """The people that the names of an article may mean."""
     own: tuple[NamedPerson, ...] = ()
     others: list[NamedPerson] = []
@@ -107,7 +108,10 @@ def _known(part: EventPart, article_id: str) -> Known:
             own = people
         else:
             others += people
-    return Known(own, tuple(others), part.people.known, part.people.entries)
+    by_ends: dict[tuple[str, ...], list[NamedPerson]] = defaultdict(list)
+    for person in others:
+        by_ends[(*person.words[:1], *person.words[-1:])].append(person)
+    return Known(own, tuple(others), part.people.known, entries, by_ends)
 
 
 def _sure(heard: list[Attribution], known: dict[str, Known]) -> Counter[str]:
@@ -124,7 +128,7 @@ def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> At
     """The attribution with the person that its speaker names, and how sure that is."""
     confidence, shown_from = a.confidence, a.shown_from
     if found.name and a.speaker:
-        is_listed = any(e.name == found.name for e in known.entries)
+        is_listed = found.name in known.entries.names
         confidence = supported(confidence, sure[found.name], is_listed)
         if sure[found.name] >= MANY:
             shown_from = min(shown_from, SHOWN)

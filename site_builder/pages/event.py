@@ -153,7 +153,12 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         names_and_figures=told,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
-        introductions=tuple(introductions(corpus, a, main) for a in event.article_ids),
+        introductions=tuple(
+            introductions(
+                corpus, a, [q for q in corpus.quotes_of[a] if main in (None, q.speaker_id)]
+            )
+            for a in event.article_ids
+        ),
         lengths=length_bars(corpus, compared.counts),
         counts=counts_table(corpus, compared),
         voices=voices(corpus, compared),

@@ -139,7 +139,10 @@ def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
             f"{count(len(occasions), 'event')}."
         ),
         voices=tuple(
-            introductions(corpus, voice.article_id, speaker.id, voice.words) for voice in voices
+            introductions(
+                corpus, v.article_id, map(corpus.quotes.__getitem__, v.quote_ids), v.words
+            )
+            for v in voices
         ),
         occasions=occasions,
     )

@@ -149,12 +149,14 @@ def read_bytes(file: PlainFile, limit: int) -> tuple[bytes, list[Problem]]:
     where = Location(file.path)
     try:
         with open(os.open(file.place, flags), "rb") as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 return b"", [error(where, "this is no plain file", "remove it")]
-            data = stream.read(limit + 1)
+            # The size comes first, so that nothing of a long file is read. It may grow meanwhile.
+            data = b"" if status.st_size > limit else stream.read(limit + 1)
     except (OSError, ValueError) as refused:
         return b"", [unreadable(file.path, refused)]
-    if len(data) > limit:
+    if max(status.st_size, len(data)) > limit:
         hint = "no text of this kind is so long; divide it or take it away"
         return b"", [error(where, f"this file has more than {limit // 1024:,} KB", hint)]
     return data, []

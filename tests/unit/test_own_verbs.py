@@ -41,7 +41,7 @@ def quote(corpus: SiteCorpus, quote_id: str) -> Quote:
 def test_a_verb_of_another_paragraph_brings_nothing_in() -> None:
     assert memos_own() is None
     assert verbs_of(CARRIED, CARRIED.renderings[THREATEN, "b-memo"]) == ""
-    verbs = introductions(CARRIED, "b-memo", None).verbs
+    verbs = introductions(CARRIED, "b-memo", CARRIED.quotes_of["b-memo"]).verbs
     assert [(v.words, [p.text for p in v.places]) for v in verbs] == [
         ("says", ["¶1"]),
         ("", ["¶3"]),

@@ -35,11 +35,10 @@ class Introductions(Struct, frozen=True):
 
 
 def introductions(
-    corpus: Corpus, article_id: str, speaker: str | None, words: int | None = None
+    corpus: Corpus, article_id: str, quotes: Iterable[Quote], words: int | None = None
 ) -> Introductions:
-    """The verbs of one article, for one speaker's words or for all; `words` counts these."""
-    quotes = [q for q in corpus.quotes_of[article_id] if q.kind.is_speech]
-    own = [q for q in quotes if speaker in (None, q.speaker_id)]
+    """The verbs that introduce these quotations of one article; `words` counts theirs."""
+    own = [q for q in quotes if q.kind.is_speech]
     share = None if words is None else share_bar(words, corpus.counts[article_id].quoted_words)
     return Introductions(corpus.sigla[article_id], verbs(corpus, own), share)
 
