@@ -11,8 +11,8 @@ from site_builder.edition.grouping.affinities import WINDOW
 from site_builder.model.given import EventEntry
 from site_builder.model.problems import Location
 
-DATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2))
-UNDATED = tuple(article for _, article in made_news(6, 3, seed=2, subjects=2, dated=False))
+DATED = tuple(article for _, article in made_news(6, 3, seed=2))
+UNDATED = tuple(article for _, article in made_news(6, 3, seed=2, dated=False))
 MIXED = DATED[:9] + UNDATED[9:]
 STEMS = [article.id for article in MIXED]
 
@@ -56,7 +56,7 @@ def test_no_event_spans_more_than_the_window() -> None:
 
 def test_made_events_are_found_with_and_without_dates() -> None:
     for dated in (True, False):
-        news = made_news(30, 3, seed=3, dated=dated, subjects=6)
+        news = made_news(30, 3, seed=3, dated=dated)
         events = group_events(tuple(article for _, article in news), ())
         gold = {tuple(a.id for k, a in news if k == n) for n in range(30)}
         assert len(gold & {tuple(sorted(e.article_ids)) for e in events}) >= 28
