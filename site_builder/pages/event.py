@@ -45,7 +45,10 @@ from site_builder.pages.parts.metadata import occasion
 from site_builder.pages.parts.names_and_figures import NamesAndFigures, names_and_figures
 from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
-from site_builder.pages.parts.values import Cited, Link, Siglum
+from site_builder.pages.parts.values import Cited, Link, Siglum, Variant
+from site_builder.text.spans import Span
+
+_Place = tuple[str, Span]  # a passage of an article
 
 
 class Opening(Struct, frozen=True):
@@ -65,10 +68,13 @@ class Year(Struct, frozen=True):
 
 
 class SharedSentence(Struct, frozen=True):
-    """A sentence that two reports have nearly word for word, outside quotation marks."""
+    """A sentence that reports have nearly word for word, outside quotation marks.
+
+    `share` is the least of its pairs; reports that print the same words share a wording.
+    """
 
     share: str
-    sides: tuple[Cited, Cited]
+    wordings: tuple[Variant, ...]
 
 
 class EventView(Struct, frozen=True):
@@ -257,13 +263,37 @@ def _span(corpus: Corpus, event: Event, years: tuple[Year, ...]) -> tuple[charts
 
 
 def _shared(corpus: Corpus, event: Event) -> tuple[SharedSentence, ...]:
+    """The shared sentences, each with all reports that pairs lead to."""
+    groups: dict[_Place, list[_Place]] = {}
+    pairs = corpus.found[event.id].shared_copy
+    for copy in pairs:
+        first, second = (copy.first_article, copy.first), (copy.second_article, copy.second)
+        group, other = groups.setdefault(first, [first]), groups.setdefault(second, [second])
+        if group is not other:
+            group += other
+            groups.update((place, group) for place in other)
+    least: dict[_Place, float] = {}  # by the first place of a group
+    for copy in pairs:
+        key = groups[copy.first_article, copy.first][0]
+        least[key] = min(copy.share, least.get(key, 1))
     return tuple(
         SharedSentence(
-            charts.share_bar(round(copy.share * 100), 100).label,
-            (
-                cited_words.cited(corpus, copy.first_article, copy.first),
-                cited_words.cited(corpus, copy.second_article, copy.second),
-            ),
+            ("at least " if share < 1 and len(groups[key]) > 2 else "")
+            + charts.share_bar(round(share * 100), 100).label,
+            _wordings(corpus, event, groups[key]),
         )
-        for copy in corpus.found[event.id].shared_copy
+        for key, share in least.items()
+    )
+
+
+def _wordings(corpus: Corpus, event: Event, places: list[_Place]) -> tuple[Variant, ...]:
+    found: dict[Markup, list[Cited]] = {}
+    for article_id, span in sorted(places, key=lambda p: (event.article_ids.index(p[0]), p[1])):
+        one = cited_words.cited(corpus, article_id, span)
+        found.setdefault(one.words, []).append(one)
+    return tuple(
+        Variant(
+            tuple(one.siglum for one in alike), "", words, tuple(p for o in alike for p in o.places)
+        )
+        for words, alike in found.items()
     )

@@ -51,9 +51,9 @@ class Variant(Struct, frozen=True):
     """What others have in one place.
 
     `kind` is the class: `quoted` (in marks), `same` (the very same words), `told` (in the outlet's
-    own words), `omits` (also what is not in an excerpt), `more` (a link to the others). `grade`
-    says how near the words are to the base's, and `differs` in what they differ in meaning, ""
-    where that need not be said.
+    own words), `omits` (also what is not in an excerpt), `more` (a link to the others), "" for
+    words outside marks. `grade` says how near the words are to the base's, and `differs` in what
+    they differ in meaning, "" where that need not be said.
     """
 
     sigla: tuple[Siglum, ...]
