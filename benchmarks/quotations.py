@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from site_builder.quotes.extraction import extract  # noqa: E402
-from site_builder.quotes.furniture import lines_with_words  # noqa: E402
+from site_builder.quotes.lines import lines_with_words  # noqa: E402
 from site_builder.quotes.quoting.marked_spans import pair_marks  # noqa: E402
 
 SURE = ("hand", "high", "mid")

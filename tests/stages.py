@@ -11,6 +11,7 @@ from site_builder.edition import shared_copy as of_copy
 from site_builder.edition import speakers as of_speakers
 from site_builder.edition import statements as of_statements
 from site_builder.edition import synopsis as of_synopsis
+from site_builder.edition import theme_passages as of_passages
 from site_builder.edition import themes as of_themes
 from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.around import look_around
@@ -217,7 +218,7 @@ def locate_themes(
 ) -> tuple[tuple[Theme, ...], list[Problem]]:
     content = Content(themes=tuple(entries))
     parts, _ = parts_of(articles, [one_event(articles)], content=content, anchored=anchored)
-    found, problems = run(of_themes.find_passages, parts, quotes, (), statements, paraphrases)
+    found, problems = run(of_passages.find_passages, parts, quotes, (), statements, paraphrases)
     themes, faults = of_themes.gather_themes(entries, found)
     return themes, problems + faults
 

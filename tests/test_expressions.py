@@ -22,7 +22,7 @@ import pytest
 from msgspec import Struct
 
 import site_builder
-from site_builder.quotes.furniture import LONGEST_HEADLINE
+from site_builder.quotes.lines import LONGEST_HEADLINE
 
 pytestmark = pytest.mark.slow
 

@@ -32,7 +32,8 @@ from site_builder.edition.sister_names import name_by_sisters
 from site_builder.edition.speakers import identify_speakers
 from site_builder.edition.statements import align_statements
 from site_builder.edition.synopsis import order_statements
-from site_builder.edition.themes import cover, find_passages, gather_themes
+from site_builder.edition.theme_passages import find_passages
+from site_builder.edition.themes import cover, gather_themes
 from site_builder.edition.themes_by_rule import themes_by_rule
 from site_builder.model.edition import Edition, EventEdition
 from site_builder.model.found import Quote, Statement

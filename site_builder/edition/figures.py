@@ -21,14 +21,13 @@ from msgspec import Struct
 
 from site_builder.model.comparison import Figure, FigurePlace
 from site_builder.model.found import Article
-from site_builder.model.given import Role
+from site_builder.model.given import STORY, Role
 from site_builder.text.lexicon import words
 from site_builder.text.numbers import ReadNumber, is_date, numbers
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
 from site_builder.text.terms import NEGATIONS, STOP
 
-ROLES = (Role.TITLE, Role.BODY)
 NO_FIGURES = frozenset(
     {"rank", "calendar year", "calendar decade", "a.m.", "p.m.", "o'clock", "years old"}
 )
@@ -100,7 +99,7 @@ def figures(articles: Sequence[Article]) -> tuple[Figure, ...]:
         own = values[article.id] = defaultdict(set)
         for role, sentence, number in _numbers(article):
             own[number.unit].add(number.value)
-            if role in ROLES and _is_figure(article.text, number):
+            if role in STORY and _is_figure(article.text, number):
                 mention = _mention(article, sentence, number)
                 _add(same[number.unit, number.value], mention)
     clusters = _joined([c for group in same.values() for c in group], values)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from site_builder.edition.themes import passages_by_words
+from site_builder.edition.theme_passages import passages_by_words
 from site_builder.edition.word_families import word_families
 from site_builder.model.edition import EventEdition
 from site_builder.model.found import Article, DecidedBy

@@ -22,7 +22,7 @@ from msgspec import Struct, field
 
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article
-from site_builder.model.given import Role
+from site_builder.model.given import STORY, Role
 from site_builder.text.lexicon import CUE_VERBS, OFFICES, TITLES, words
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
@@ -41,7 +41,6 @@ PRINTED = 0.2  # of a family's paragraphs print the run that is its label
 NOUN, HEAD = 0.25, 0.5
 RANKED = 400  # stems, and
 OPEN = 40  # families, that are compared: of many texts the first
-ROLES = (Role.TITLE, Role.BODY)
 
 # “told Iranian military forces on Friday”: the time and the source are no theme.
 FORMULAS = words(
@@ -150,7 +149,7 @@ class _Content(dict[str, str]):
 def _read(article: Article, known: _Vocabulary, content: _Content) -> None:
     text, asides = article.text, Gaps(article.asides) if article.asides else None
     for paragraph in article.paragraphs:
-        if paragraph.role not in ROLES:
+        if paragraph.role not in STORY:
             continue
         number, is_body = len(known.articles), paragraph.role is Role.BODY
         known.articles.append(article)

@@ -175,6 +175,9 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
+STORY = (Role.TITLE, Role.BODY)  # the headline and what it tells
+
+
 class QuotationKind(StrEnum):
     """What a pair of quotation marks does."""
 

@@ -9,13 +9,14 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.given import Outlet
 from site_builder.pages.parts.charts import share_bar
-from site_builder.pages.parts.corpus import SiteCorpus, outlet_sign
+from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Uses, uses, verbs
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
+from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
 from site_builder.pages.parts.values import Link, Siglum
 

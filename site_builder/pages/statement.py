@@ -18,7 +18,7 @@ from site_builder.model.thresholds import (
 )
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view
-from site_builder.pages.parts.corpus import Corpus, outlet_sign
+from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import (
     capital,
     count,
@@ -51,6 +51,7 @@ from site_builder.pages.parts.layout import (
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.meaning import warnings
 from site_builder.pages.parts.metadata import utterance
+from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
 

@@ -19,41 +19,27 @@ from msgspec.structs import replace
 
 from site_builder.model.found import Article, DecidedBy, Paragraph
 from site_builder.model.given import Role
+from site_builder.quotes.lines import WORD, is_headline, is_sentence, lines_with_words
 from site_builder.quotes.quoting.line_shapes import LinePlace, LineShape, shape_of
 from site_builder.text.spans import Span
-
-# Without the white space at its ends; the group is where it has a word.
-LINE = re.compile(r"(?=\S)[^\w\n]*+(\w(?:.*\S)?)?")
 
 # Lines from the top, and from the bottom, that may be bylines and licences.
 TOP_LINES = 8
 BOTTOM_LINES = 10
 
-LONGEST_HEADLINE = 25  # words
 LONGEST_LABEL = 6  # words of a name or a label above the story
 LONGEST_LINK = 25  # words of another story's headline below the story
-CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
 LEAD = 3  # sentences that a headline shares words with
 LINKS = "related link"  # a heading of other stories: those below it
 REPEATED = "repeated line"
 COMMENTS = "comments"
 LABEL, FOOT = "page label", "page foot"
 
-WORD = re.compile(r"\w[\w.'’-]*")
-STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
 # A sentence of the story that no shape may take: somebody says something in it.
 REPORTED = re.compile(r"(?i)\b(?:said|says|told|asked|added|wrote|according to|had it|argued)\b")
 ENDED = re.compile(r"[“”„«»\"\d]|[.!?…][\"”’'»)\]]*$")  # no name and no label below the story
 MARKED = re.compile(r"[“”„«»\"]")
 TOLD_THERE = re.compile(f"{MARKED.pattern}|{REPORTED.pattern[4:]}", re.IGNORECASE)
-DATELINE = re.compile(
-    r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [\w. ]{2,25})?(?: ?\([\w ,./-]{2,30}\))?"
-    r" ?[—–-]{1,2} ?\S|\([A-Z]{2,}\) ?[—–-]"
-)
-# “Mayor Lena Orr said on Monday that …” is no headline; headlines are in the present tense.
-TOLD = re.compile(
-    r"\b(?:said|told|added)\b.*\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|that)\b"
-)
 NAME_WORD = re.compile(r"[A-Z0-9@&|/(][^ ]*$|(?:and|of|the|for|&|de|du|la|van|von|al)$")
 
 # Links that the outlet set in brackets into a sentence: “… and corruption. (RELATED: Here’s How
@@ -101,40 +87,9 @@ def paragraphs_of(
     return tuple(page.paragraphs)
 
 
-def lines_with_words(text: str) -> list[Span]:
-    """The lines with a word in them, without the white space at their ends."""
-    return [Span(*line.span()) for line in LINE.finditer(text) if line.lastindex]
-
-
 def asides_of(text: str) -> tuple[Span, ...]:
     """Links that the outlet set in brackets into a sentence."""
     return tuple(sorted(Span(*m.span()) for aside in ASIDES for m in aside.finditer(text)))
-
-
-def is_headline(line: str) -> bool:
-    """Whether a line looks like a headline: short, without a final stop, or in capitals.
-
-    A lead of the story (“Iran’s Supreme Leader … has ruled out negotiations …, citing past
-    experiences and vowing to respond forcefully to any threats.”) does not.
-    """
-    if len(line) > 12 * LONGEST_HEADLINE or DATELINE.match(line) or TOLD.search(line):
-        return False
-    words = [word for word in WORD.findall(line) if word[0].isalpha()]
-    if not words or len(words) > LONGEST_HEADLINE:
-        return False
-    long_words = [w for w in words if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in long_words)
-    if len(long_words) > 2 and capitals > CAPITALISED_SHARE * len(long_words):
-        return True
-    return not line.rstrip("\"”’'").endswith((".", ",", ";", ":"))
-
-
-def is_sentence(line: str) -> bool:
-    """Whether a line is one of a story: some words, or words in marks, and a stop at their end."""
-    if len(line) > 200:
-        return True
-    is_long = line.count(" ") > 3 or line[0] in '“"„«'
-    return is_long and STOP.search(line) is not None
 
 
 class _Page:

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind
 from site_builder.model.quotations import Quotation, Segment
-from site_builder.quotes.quoting.marked_spans import NAME, SAID, MarkedSpan, pair_marks
+from site_builder.quotes.quoting.mark_pairs import NAME, SAID
+from site_builder.quotes.quoting.marked_spans import MarkedSpan, pair_marks
 from site_builder.quotes.quoting.quotation_kinds import Judged, judge
 from site_builder.text.lexicon import CUE_VERBS
 from site_builder.text.spans import Span, strip

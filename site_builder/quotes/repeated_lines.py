@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from site_builder.model.found import Article
-from site_builder.quotes.furniture import MARKED, lines_with_words
+from site_builder.quotes.furniture import MARKED
+from site_builder.quotes.lines import lines_with_words
 from site_builder.text.spans import Span
 
 TIMES = 3

@@ -14,6 +14,12 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+MONTH_OF = (
+    {  # by any form that English news prints, in small letters
+        form: name.lower() for name in MONTHS for form in (name.lower(), name[:3].lower())
+    }
+    | {"sept": "september"}
+)
 OTHER_MONTHS = {
     word: int(number)
     for number, words in word_lists(__package__, "months.txt").items()
@@ -71,10 +77,5 @@ def _month(written: str) -> int:
     """The number of a month; 0 for another word. English months have capitals."""
     if written.lower() in OTHER_MONTHS:
         return OTHER_MONTHS[written.lower()]
-    is_english = written[:1].isupper()
-    word = written.lower() if is_english else ""
-    return next((n for n, name in enumerate(MONTHS, 1) if _is_short(word, name)), 0)
-
-
-def _is_short(written: str, month: str) -> bool:
-    return len(written) > 2 and month.lower().startswith(written)
+    name = MONTH_OF.get(written.lower(), "") if written[:1].isupper() else ""
+    return MONTHS.index(name.title()) + 1 if name else 0

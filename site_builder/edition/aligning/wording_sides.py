@@ -23,7 +23,7 @@ from site_builder.text.stems import stem
 from site_builder.text.terms import words_of
 
 Range = tuple[int, int]
-ENDS = ".,;:!?()[]“”‘’\"'…"  # around a word as printed
+PUNCTUATION = ".,;:!?()[]“”‘’\"'…"  # around a word as printed
 PAUSES = (",", ";", ":", "–", "—", "…")
 
 
@@ -129,7 +129,7 @@ def side(article: Article, unit: Unit) -> Side:
 
 def _key(text: str, word: PrintedWord) -> tuple[str, ...]:
     """The word as compared; what is not only letters and digits as printed: 3.5 is not 35."""
-    printed = word.span.of(text).strip(ENDS)
+    printed = word.span.of(text).strip(PUNCTUATION)
     is_amount = any(map(str.isdigit, printed)) and not printed.isalnum()
     return (printed,) if is_amount else word.key
 

@@ -11,11 +11,9 @@ from msgspec import Struct
 from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.indirect_speech import reported_words
 from site_builder.model.found import Article, Mode, Paraphrase, Quote
-from site_builder.model.given import QuotationKind, Role
+from site_builder.model.given import STORY, QuotationKind
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, Words
-
-ROLES = (Role.TITLE, Role.BODY)
 
 
 class _Read(Struct, frozen=True):
@@ -129,7 +127,7 @@ def _read(article: Article, speech: list[Quote], weak: list[Span]) -> _Read:
     spans = tuple(
         span
         for paragraph in article.paragraphs
-        if paragraph.role in ROLES
+        if paragraph.role in STORY
         for span in article.words.sentences(paragraph.span)
     )
     segments = sorted(

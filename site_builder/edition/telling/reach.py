@@ -19,7 +19,6 @@ from site_builder.text.words import Token
 # “… several Iranian officials called for Trump’s execution, while Iranian courts … charged …”
 TURNS = frozenset(("but", "while", "with"))
 # What follows these upon a told part is told no more; “but it would not last” is.
-ENDS = frozenset(("while",))
 # “… the 2015 nuclear deal, which Trump withdrew from in 2018 …”, “Khamenei, who is the ultimate
 # authority …, added that …”, “… ‘axis of resistance’, through which the Islamic Republic …”
 RELATIVES = frozenset(("which", "who", "whose", "where"))
@@ -66,7 +65,7 @@ def _told_parts(
     found = []
     for n, (low, high) in enumerate(parts):
         after = n > 0 and has_clue[n - 1]
-        ends = low in strong or tokens[low].n in ENDS
+        ends = low in strong or tokens[low].n == "while"
         later = parts[n + 1] if n + 1 < len(parts) and has_clue[n + 1] else None
         if (
             has_clue[n]

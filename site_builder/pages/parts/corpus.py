@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -35,14 +34,14 @@ from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.model.themes import CoverageCell, Passage
 from site_builder.pages.parts.discretion import discreet
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.signs import outlet_sign, report_signs
 from site_builder.pages.parts.span_index import SpanIndex
 from site_builder.pages.parts.values import Siglum, Variant
+from site_builder.pages.parts.versions import Versions, versions_of
 from site_builder.text.spans import Span
 
 T = TypeVar("T")
 Beside = tuple[Statement | None, Statement | None]  # the one before and the one after
-# quoted, told, omits or excerpt, and which reports so
-Versions = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Pieces:
@@ -115,8 +114,7 @@ class Corpus(Struct, frozen=True, eq=False):
 
     def paragraph_at(self, article_id: str, offset: int) -> int:
         """The number, from 1, of the paragraph that contains `offset`, else of the one before."""
-        paragraphs = self.articles[article_id].paragraphs
-        return max(1, bisect_right(paragraphs, offset, key=lambda p: p.span.start))
+        return self.articles[article_id].paragraph_at(offset) + 1
 
 
 class SiteCorpus(Corpus, frozen=True, eq=False):
@@ -158,7 +156,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         theme_titles=dict(around.themes),
         has_themes=around.has_themes,
         event_of=dict.fromkeys(ids, event),
-        sigla=_sigla([articles[i] for i in ids], outlets),
+        sigla=report_signs([articles[i] for i in ids], outlets),
         shown={
             a: shown_spans(articles[a], modes[a], marked_in[a]) for a in ids if modes[a] != FULL
         },
@@ -174,7 +172,7 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
         statements_beside=_beside(filter(routes.has_page, statements)),
         in_quote=_in_quotes(found),
         renderings={(s.id, r.article_id): r for s in statements for r in s.renderings},
-        versions={s.id: _versions(found, s) for s in statements},
+        versions={s.id: versions_of(found, s) for s in statements},
         quoted_variants={},
         own_words={
             (d.statement_id, article_id): spans
@@ -236,11 +234,6 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
     )
 
 
-def outlet_sign(outlet: Outlet, number: str = "") -> Siglum:
-    """The sign of an outlet; `number` tells its articles apart."""
-    return Siglum(outlet.siglum + number, f"h{outlet.hue} {outlet.line}", outlet.name)
-
-
 def _in_quotes(found: EventEdition) -> dict[str, tuple[Statement, ...]]:
     """The statements of each quotation, in the order of its text."""
     statements = {s.id: s for s in found.statements}
@@ -256,31 +249,6 @@ def _in_quotes(found: EventEdition) -> dict[str, tuple[Statement, ...]]:
         quote_id: tuple(statements[i] for i in dict.fromkeys(i for _, _, i in group))
         for quote_id, group in groupby(units, key=lambda u: u[0])
     }
-
-
-def _versions(found: EventEdition, statement: Statement) -> Versions:
-    """The event's reports by what they have of the statement: words, own words, nothing.
-
-    A paraphrase that is offered counts as own words; of an excerpt it is not known.
-    """
-    compared = {a.id: a.words for a in found.articles}
-    wordings = {
-        r.article_id: [n for u in r.units for n in compared[r.article_id].within(u.span).compared]
-        for r in statement.renderings
-    }
-    told = {p.article_id for p in found.paraphrases if p.statement_id == statement.id}
-    excerpts = {a.id for a in found.articles if a.is_excerpt}
-    versions: dict[tuple[int, str, str], list[str]] = {}
-    for article_id in found.event.article_ids:
-        if article_id in wordings:
-            key = (0, "quoted", " ".join(wordings[article_id]))
-        elif article_id in told:
-            key = (1, "told", article_id)
-        else:
-            key = (3, "excerpt", "") if article_id in excerpts else (2, "omits", "")
-        versions.setdefault(key, []).append(article_id)
-    ordered = sorted(versions.items(), key=lambda version: version[0][0])
-    return tuple((way, tuple(ids)) for (_, way, _), ids in ordered)
 
 
 def _terms_by(
@@ -310,16 +278,3 @@ def _grouped(
     for value in values:
         groups[key(value)].append(value)
     return {k: tuple(groups[k]) for k in keys}
-
-
-def _sigla(articles: Iterable[Article], outlets: dict[str, Outlet]) -> dict[str, Siglum]:
-    """The sign of each article: its outlet's, numbered where an outlet reports twice."""
-    listed = list(articles)
-    total = Counter(a.outlet_id for a in listed)
-    seen: Counter[str] = Counter()
-    sigla = {}
-    for article in listed:
-        seen[article.outlet_id] += 1
-        number = f" {seen[article.outlet_id]}" if total[article.outlet_id] > 1 else ""
-        sigla[article.id] = outlet_sign(outlets[article.outlet_id], number)
-    return sigla

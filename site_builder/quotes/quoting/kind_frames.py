@@ -16,7 +16,7 @@ from site_builder.text.lexicon import CUE_VERBS
 REACH = 8  # tokens on either side that a frame may use
 SHORT = 6  # words
 SHOUT = 4
-ENDS = ".!?…"
+FINAL_SIGNS = ".!?…"
 OPENING = (".", "!", "?", "…", ":", "—", "–", "-")
 CONTINUED = (":", "”", '"')
 
@@ -87,7 +87,7 @@ SHAPES: dict[str, Callable[[Surroundings], bool]] = {
         one.opens
         and one.ends
         and one.lead in CONTINUED
-        and one.quoted[-1] in ENDS
+        and one.quoted[-1] in FINAL_SIGNS
         and not in_capitals(one)
         and not CLOSED_CLASSES.isdisjoint(w.lower() for w in one.inner)
     ),

@@ -2,20 +2,16 @@
 
 1. The article votes on its primary marks: an outlet that quotes in single marks nests double marks
    in them, every other outlet the other way round.
-2. Primary marks are paired in one pass over a paragraph, with one look at each mark. A mark that
-   opens within an open quotation is nested if the marks still to come close both; otherwise the
-   first mark was never closed.
-3. An unclosed quotation ends where its paragraph ends if the next paragraph opens with a mark
-   (speech over several paragraphs), else before the outlet's own “, he said”, if there is one.
-   Words that are closed but never opened begin with their sentence if “he said” follows. A single
-   mark opens or closes what only a double one closes or opens.
-4. Secondary marks are paired only within one side of the primary ones.
+2. Primary marks are paired (`mark_pairs`); what lacks a mark is completed (`half_marked`). An
+   unclosed quotation ends where its paragraph ends if the next paragraph opens with a mark (speech
+   over several paragraphs).
+3. Secondary marks are paired only within one side of the primary ones.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -23,28 +19,18 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from site_builder.model.quotations import Segment
-from site_builder.quotes.quoting.quote_marks import Facing, QuoteMark, quote_marks
-from site_builder.text.lexicon import STRONG
-from site_builder.text.sentences import sentence_breaks
+from site_builder.quotes.quoting.half_marked import with_half_marked
+from site_builder.quotes.quoting.mark_pairs import (
+    MarkPair,
+    pair_doubles,
+    pair_singles,
+    unclosed_end,
+)
+from site_builder.quotes.quoting.quote_marks import QuoteMark, quote_marks
 from site_builder.text.spans import Span, strip
 
 WORD = re.compile(r"\w")
 STAGE_DIRECTION = re.compile(r"[(\[][A-Z .]{1,40}[)\]]")
-
-# “We have a deal, he said. “And we keep it.” — the first mark was never closed.
-SAID = "|".join(sorted(STRONG, key=lambda form: (-len(form), form)))
-NAME = r"[A-Z][\w.’'-]{1,30}"
-OWN_CUE = re.compile(
-    rf"[,.?!…] (?:(?:[Hh]e|[Ss]he|[Tt]hey)|{NAME}(?: {NAME}){{0,3}}) (?:{SAID})\b"
-    rf"|[,.?!…] (?:said|says) (?:he|she|{NAME})\b"
-)
-# The wall was patched with sandbags,” the warden said. — the first mark is missing.
-CUE_BEHIND = re.compile(
-    rf" (?:(?:he|she|they|the(?: [a-z]{{1,20}}){{1,3}}|{NAME}(?: {NAME}){{0,3}}) (?:{SAID})\b"
-    rf"|(?:said|says) (?:he|she|the|{NAME})\b)"
-)
-FEW = 4  # marks without an opening one that are looked at in a paragraph
-BEFORE_CLOSING = frozenset(",.?!…")
 
 
 class MarkedSpan(NamedTuple):
@@ -54,21 +40,6 @@ class MarkedSpan(NamedTuple):
     paragraph: int
     double: bool
     continues: bool = False
-
-
-class MarkPair(NamedTuple):
-    """Where marked words begin, marks included, and where they end; their closing mark, if any."""
-
-    start: int
-    inside: int  # behind the opening mark
-    end: int
-    closing: QuoteMark | None
-    nested: tuple[Span, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """The whole, marks included."""
-        return Span(self.start, self.closing.end if self.closing else self.end)
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[MarkedSpan, ...]:
@@ -113,107 +84,6 @@ def _quotes_in_singles(marks: list[list[QuoteMark]], found: list[MarkedSpan]) ->
     return singles - within > doubles
 
 
-# ------------------------------------------------------------------ one kind of marks
-
-
-def pair_doubles(
-    text: str, marks: Sequence[QuoteMark], limit: int
-) -> tuple[list[MarkPair], list[QuoteMark]]:
-    """Pairs of double marks; and the marks that close what nothing here has opened."""
-    pairs: list[MarkPair] = []
-    strays: list[QuoteMark] = []
-    stack: list[QuoteMark] = []  # opened and not closed yet, the outermost first
-    nested: list[Span] = []  # within the outermost
-    lowest: list[int] = []  # computed if a mark opens within another, as in few articles
-    for at, mark in enumerate(marks):
-        if not stack:
-            if mark.facing is Facing.CLOSES:
-                strays.append(mark)
-            else:
-                stack, nested = [mark], []
-        elif mark.facing is Facing.OPENS:
-            lowest = lowest or _lowest_depths(marks)
-            if _is_nested(stack[-1], mark, lowest[at]):
-                stack.append(mark)
-            else:
-                end = _unclosed_end(text, stack[0].end, mark.start)
-                pairs.append(_pair(stack[0], end, None, nested))
-                stack, nested = [mark], []
-        elif len(stack) == 1 and _is_inches(text, mark, marks[at + 1 : at + 2]):
-            continue
-        else:
-            opening = stack.pop()
-            if stack:
-                nested.append(Span(opening.start, mark.end))
-            else:
-                pairs.append(_pair(opening, mark.start, mark, nested))
-    if stack:
-        pairs.append(_pair(stack[0], limit, None, nested))
-    return pairs, strays
-
-
-def _is_inches(text: str, mark: QuoteMark, following: Sequence[QuoteMark]) -> bool:
-    """Whether a mark behind a digit closes nothing, since the next one does: “a 12" pipe.”"""
-    if not text[mark.start - 1].isdigit():
-        return False
-    return any(m.facing is Facing.CLOSES for m in following)
-
-
-def _pair(
-    opening: QuoteMark, end: int, closing: QuoteMark | None, nested: Sequence[Span] = ()
-) -> MarkPair:
-    return MarkPair(opening.start, opening.end, end, closing, tuple(nested))
-
-
-def _is_nested(outer: QuoteMark, mark: QuoteMark, lowest: int) -> bool:
-    """Whether an opening mark within an open quotation begins one of its own.
-
-    `lowest` is the lowest depth reached behind the mark, seen from before it: -1 closes both. Two
-    straight marks never nest. A curly mark in a straight quotation nests if it alone is closed:
-    "PENCE: Well, look, Hillary Clinton apparently thinks this is an episode of “Shark Tank.” …
-    """
-    if mark.glyph != '"':
-        return lowest <= (0 if outer.glyph == '"' else -1)
-    return outer.glyph != '"' and lowest <= -1
-
-
-def _lowest_depths(marks: Sequence[QuoteMark]) -> list[int]:
-    """For each mark the lowest depth reached behind it, seen from before it."""
-    lowest: list[int] = []
-    reached = 0
-    for mark in reversed(marks):
-        step = {Facing.OPENS: 1, Facing.CLOSES: -1}.get(mark.facing, 0)
-        reached = step + min(reached, 0)
-        lowest.append(reached)
-    return lowest[::-1]
-
-
-def _unclosed_end(text: str, start: int, limit: int) -> int:
-    """Where the words of a quotation without closing mark end, at most at `limit`."""
-    cue = OWN_CUE.search(text, start, limit)
-    return cue.start() + 1 if cue else strip(text, Span(start, limit)).end
-
-
-def pair_singles(marks: Sequence[QuoteMark]) -> list[MarkPair]:
-    """Pairs of single marks, read from the right: the last closing mark before the next opening.
-
-    Of several closing marks the first counts, unless it may be a plural possessive.
-    """
-    pairs: list[MarkPair] = []
-    upcoming: QuoteMark | None = None
-    for mark in reversed(marks):
-        if mark.facing is Facing.CLOSES:
-            if upcoming is None or not mark.weak:
-                upcoming = mark
-        elif upcoming is not None:
-            pairs.append(_pair(mark, upcoming.start, upcoming))
-            upcoming = None
-    return pairs[::-1]
-
-
-# ------------------------------------------------------------------ both kinds
-
-
 def _pair_double_first(
     text: str, paragraphs: Sequence[Span], marks: list[list[QuoteMark]]
 ) -> list[MarkedSpan]:
@@ -235,60 +105,19 @@ def _pair_double_first(
             pairs.insert(0, MarkPair(paragraph.start, paragraph.start, closing.start, closing))
             found[-1] = _until(text, found[-1], paragraphs[number - 1].end)
         if strays or (singles and any(pair.closing is None for pair in pairs)):
-            pairs = _half_marked(text, paragraph, pairs, strays, singles)
+            pairs = with_half_marked(text, paragraph, pairs, strays, singles)
         soft = continuing = False
         if pairs and pairs[-1].closing is None:
             continuing = _opens_with_double(paragraphs, marks, number + 1)
             soft = not continuing
             if soft:
-                end = _unclosed_end(text, pairs[-1].inside, paragraph.end)
+                end = unclosed_end(text, pairs[-1].inside, paragraph.end)
                 pairs[-1] = pairs[-1]._replace(end=end)
         spans = [_marked(text, number, pair, True) for pair in pairs]
         if joined and spans:
             spans[0] = spans[0]._replace(continues=True)
         found += _with_secondary(text, paragraph, number, spans, singles)
     return found
-
-
-def _half_marked(
-    text: str,
-    paragraph: Span,
-    pairs: Sequence[MarkPair],
-    strays: Sequence[QuoteMark],
-    singles: Sequence[QuoteMark],
-) -> list[MarkPair]:
-    """The pairs with those of which only one mark is double, or only the closing one is there."""
-    made = [pair if pair.closing else _closed_by_single(text, pair, singles) for pair in pairs]
-    for closing in strays[:FEW]:
-        since = max((p.span.end for p in made if p.start < closing.start), default=paragraph.start)
-        pair = _opened_before(text, since, closing, singles)
-        if pair:
-            made.append(pair)
-    return sorted(made, key=lambda pair: pair.start)
-
-
-def _closed_by_single(text: str, pair: MarkPair, singles: Sequence[QuoteMark]) -> MarkPair:
-    """The unclosed pair, closed by a single mark that nothing opens: “We agree,' he said."""
-    begin, end = (bisect_left(singles, (at,)) for at in (pair.inside, pair.end))
-    first = next((singles[n] for n in range(begin, end) if not singles[n].weak), None)
-    if not first or first.facing is Facing.OPENS or text[first.start - 1] not in BEFORE_CLOSING:
-        return pair
-    return pair._replace(end=first.start, closing=first)
-
-
-def _opened_before(
-    text: str, since: int, closing: QuoteMark, singles: Sequence[QuoteMark]
-) -> MarkPair | None:
-    """The words that a mark closes: from a single mark on, or else a sentence with its cue."""
-    before = text[closing.start - 1]
-    last = bisect_left(singles, (closing.start,)) - 1
-    is_open = last >= 0 and singles[last].start >= since and singles[last].facing is Facing.OPENS
-    if is_open and not (before.isdigit() or before.isspace()):
-        return _pair(singles[last], closing.start, closing)
-    if before not in BEFORE_CLOSING or not CUE_BEHIND.match(text, closing.end):
-        return None
-    start = since + max([b[2] for b in sentence_breaks(text[since : closing.start])], default=0)
-    return MarkPair(start, start, closing.start, closing)
 
 
 def _opens_with_double(

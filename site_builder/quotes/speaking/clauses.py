@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
 from site_builder.quotes.language.nouns import CRIES, ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
+from site_builder.quotes.speaking.before_mentions import COMPLETING
 from site_builder.quotes.speaking.candidates import NOBODY, candidates
 from site_builder.quotes.speaking.contexts import QuotationContext, last_sign
 from site_builder.quotes.speaking.mention import (
@@ -32,11 +33,10 @@ from site_builder.quotes.speaking.mention import (
     Mention,
 )
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
-from site_builder.quotes.speaking.subjects import COMPLETING
 from site_builder.text.lexicon import words
 
 OPENS_SENTENCE = STOP + BREAK + QUOTE
-ENDS = (".", "!", "?", "…")
+FINAL_SIGNS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
 MOST_QUOTATIONS = 20  # of one sentence that are looked at, so that a long one costs no more
 OWNED = ("their", "its", "his", "her", "our")
@@ -286,7 +286,7 @@ def _start_of_report(context: QuotationContext) -> int:
     quote = token
     for _ in range(MOST_QUOTATIONS):
         quote = reading.scan.kinds.rfind(QUOTE, start, quote)
-        if quote < start or last_sign(reading.scan, quote) in ENDS:
+        if quote < start or last_sign(reading.scan, quote) in FINAL_SIGNS:
             break
     start = max(start, quote)
     reports = any(

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
-from site_builder.quotes.language.grammar import COPULAS, PHRASE_OPENERS, PREPOSITIONS, PRONOUNS
+from site_builder.quotes.language.grammar import COPULAS, PRONOUNS
 from site_builder.quotes.language.nouns import (
     DOCUMENTS,
-    MODIFIERS,
-    PERSON_NOUNS,
     SPEECH_NOUNS,
 )
 from site_builder.quotes.speaking import tags
+from site_builder.quotes.speaking.before_mentions import VERB_CLASSES, is_base, look_before
 from site_builder.quotes.speaking.mention import (
     NOUN_OF_SAYING,
     OBJECT,
@@ -23,7 +22,6 @@ from site_builder.quotes.speaking.mention import (
     OWNER,
     PASSIVE,
     PREPOSITION,
-    STRONG,
     SUBJECT,
     WEAK,
     Mention,
@@ -40,12 +38,10 @@ from site_builder.quotes.speaking.scan import (
     QUOTE,
     STOP,
     STRONG_CUE,
-    WEAK_CUE,
     WORD,
     Scan,
 )
 from site_builder.quotes.speaking.tags import ALONE, BETWEEN, CUE_FORM, CUE_PARTICIPLE, VERB
-from site_builder.text.lexicon import CUE_VERBS
 
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
@@ -58,23 +54,14 @@ _PLACE = (
     f"{tags.FIELD}{tags.OFFICE_OF}{NUMBER}{POSSESSIVE}]{{1,5}}+"
 )
 BELONGING = re.compile(f"(?:{_PLACE}){{1,2}}+")
-FURTHEST_BEFORE = 8  # tokens between a preposition and the mention that it governs
 MOST_BETWEEN = 6  # tokens: “has also repeatedly said”
-VERB_CLASSES = {STRONG_CUE: STRONG, WEAK_CUE: WEAK}
-ENDS = frozenset({STOP, BREAK, QUOTE})
-# “declared an “unlawful resident””
-COMPLETING = frozenset({"as", "a", "an", "the", "being", "both"})
 PARTICIPLES = frozenset({"said", "told", "thought", "shot", "written", "spoken", "sworn", "known"})
 # “was quoted as saying”: the subject of this passive speaks.
 REPORTED = re.compile(
     r"(?:quoted|cited|reported|recorded|heard|overheard) as (?:say|tell|writ|call|describ|warn)ing$"
 )
-GOVERNING = PREPOSITIONS | {"and"}  # before a mention: “a letter to Clinton said”
 FINDING = ("found", "finds")
 FINITE = (*FINDING, "began", "begins", "read", "reads")
-DIRECTIONS = frozenset({"back", "in", "up"})
-PHRASAL = frozenset({"put", "chipped", "chimed", "piped", "shot", "fired", "cut", "broke"})
-COLOURING = PHRASE_OPENERS | MODIFIERS | PERSON_NOUNS  # “a former aide”
 
 PASSED = BETWEEN + POSSESSIVE + NUMBER
 PASSED_OR_ALONE = PASSED + ALONE
@@ -95,7 +82,7 @@ APPOSITION = re.compile(
 
 def relate(scan: Scan, mention: Mention) -> None:
     """Finds the mention's verb and what is before it."""
-    _look_before(scan, mention)
+    look_before(scan, mention)
     after = mention.after
     following = scan.kinds[after] if after < len(scan.kinds) else BREAK
     if mention.through == "by" and following != POSSESSIVE:
@@ -156,76 +143,7 @@ def _is_passive(scan: Scan, mention: Mention, verb: int) -> bool:
 def _is_compound(scan: Scan, mention: Mention, verb: int) -> bool:
     """Whether a base form is the noun of a compound: “after the Times report that”."""
     is_governed = mention.case == PREPOSITION and mention.before != "and"
-    return is_governed and verb == mention.after and _is_base(scan.lower[verb])
-
-
-# ------------------------------------------------------------------ before a mention
-
-
-def _look_before(scan: Scan, mention: Mention) -> None:
-    """Finds what is before a mention: a preposition, a verb that has it as object or as subject."""
-    kinds, lower = scan.kinds, scan.lower
-    i = mention.first - 1
-    if i >= 0 and (lower[i] in COLOURING or kinds[i] == POSSESSIVE):
-        i = _before(scan, mention.first)
-    if i < 0 or kinds[i] in ENDS:
-        return
-    is_phrasal = i > 0 and lower[i] in DIRECTIONS and lower[i - 1] in PHRASAL
-    i -= is_phrasal  # “…,” put in Ann Lee
-    kind, before = kinds[i], lower[i]
-    mention.before = before
-    if before in GOVERNING:
-        verb = _agents_verb(scan, i) if before == "by" else -1
-        if verb >= 0:
-            mention.through, mention.verb = "by", verb
-            mention.verb_class = VERB_CLASSES.get(kinds[verb], WEAK)
-        else:
-            mention.case = PREPOSITION
-    elif kind in CUES or is_phrasal:
-        mention.inverted = i
-    elif kind in (WORD, CAPITAL) and before.endswith(("ing", "ed")):
-        mention.case = OBJECT
-
-
-def _agents_verb(scan: Scan, by: int) -> int:
-    """The participle whose agent is behind the *by*; -1 if that is no verb of saying.
-
-    “described by NAME as”, “declared an “unlawful resident” by NAME”, “hammered as “low tide” by
-    NAME”: straight before the *by*, or before the quotation that is.
-    """
-    kinds, lower = scan.kinds, scan.lower
-    if by and kinds[by - 1] in CUES:
-        return -1 if lower[by - 1].endswith("ing") else by - 1
-    if by < 2 or kinds[by - 1] != QUOTE:
-        return -1
-    before = range(by - 2, max(-1, by - 2 - FURTHEST_BEFORE), -1)
-    i = next((i for i in before if lower[i] not in COMPLETING), by)
-    is_verb = kinds[i] in CUES or (lower[i].endswith("ed") and lower[i + 1] == "as")
-    return i if is_verb and not lower[i].endswith("ing") and not _is_base(lower[i]) else -1
-
-
-def _is_base(word: str) -> bool:
-    return CUE_VERBS.get(word) == word
-
-
-def _before(scan: Scan, first: int) -> int:
-    """The token before a phrase and its determiners, and before its owner; -1 for none.
-
-    “noted NBC’s Dante Chinni”: *noted*.
-    """
-    kinds, lower = scan.kinds, scan.lower
-    i = first - 1
-    furthest = max(-1, i - FURTHEST_BEFORE)
-    while i > furthest and kinds[i] == WORD and lower[i] in COLOURING:
-        i -= 1
-    if i >= 1 and kinds[i] == POSSESSIVE:
-        i -= 1
-        while i > furthest and (kinds[i] == CAPITAL or lower[i] in PHRASE_OPENERS):
-            i -= 1
-    return i
-
-
-# ------------------------------------------------------------------ behind a mention
+    return is_governed and verb == mention.after and is_base(scan.lower[verb])
 
 
 def _possess(scan: Scan, mention: Mention, owned: int) -> None:
