@@ -65,8 +65,6 @@ class _Find(Struct):
 
 
 Place = tuple[str, Span]  # article and sentence
-
-
 Finds = dict[Place, _Find]
 
 

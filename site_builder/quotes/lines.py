@@ -11,26 +11,14 @@ from site_builder.text.spans import Span
 
 # Without the white space at its ends; the group is where it has a word.
 LINE = re.compile(r"(?=\S)[^\w\n]*+(\w(?:.*\S)?)?")
-
-
 LONGEST_HEADLINE = 25  # words
-
-
 CAPITALISED_SHARE = 0.6  # of a headline's words of four letters and more
-
-
 WORD = re.compile(r"\w[\w.'’-]*")
-
-
 STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
-
-
 DATELINE = re.compile(
     r"[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:, [\w. ]{2,25})?(?: ?\([\w ,./-]{2,30}\))?"
     r" ?[—–-]{1,2} ?\S|\([A-Z]{2,}\) ?[—–-]"
 )
-
-
 # “Mayor Lena Orr said on Monday that …” is no headline; headlines are in the present tense.
 TOLD = re.compile(
     r"\b(?:said|told|added)\b.*\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|that)\b"

@@ -20,11 +20,7 @@ CUE_BEHIND = re.compile(
     rf" (?:(?:he|she|they|the(?: [a-z]{{1,20}}){{1,3}}|{NAME}(?: {NAME}){{0,3}}) (?:{SAID})\b"
     rf"|(?:said|says) (?:he|she|the|{NAME})\b)"
 )
-
-
 FEW = 4  # marks without an opening one that are looked at in a paragraph
-
-
 BEFORE_CLOSING = frozenset(",.?!…")
 
 

@@ -16,11 +16,7 @@ from site_builder.text.spans import Span, strip
 
 # “We have a deal, he said. “And we keep it.” — the first mark was never closed.
 SAID = "|".join(sorted(STRONG, key=lambda form: (-len(form), form)))
-
-
 NAME = r"[A-Z][\w.’'-]{1,30}"
-
-
 OWN_CUE = re.compile(
     rf"[,.?!…] (?:(?:[Hh]e|[Ss]he|[Tt]hey)|{NAME}(?: {NAME}){{0,3}}) (?:{SAID})\b"
     rf"|[,.?!…] (?:said|says) (?:he|she|{NAME})\b"
