@@ -81,8 +81,8 @@ def _articles(options: Namespace, seeds: list[str]) -> int:
             complain(refused)
             return USAGE
     for stem in dict.fromkeys(seeds):
-        _write(files[stem], "\n".join(entry_yaml(articles[stem])) + "\n")
-        found = [f"{fact.key} {fact.value}" for fact in own_facts(articles[stem])]
+        _write(files[stem], "\n".join(entry_yaml(articles[stem], edition.outlets)) + "\n")
+        found = [f"{fact.key} {fact.value}" for fact in own_facts(articles[stem], edition.outlets)]
         told = ", ".join(found) or "its lines say nothing of its source"
         say(printable(f"{files[stem].as_posix()}: {told}"), sys.stdout)
     if seeds and not options.quiet:

@@ -167,7 +167,8 @@ def _article(article: Article, desk: Desk) -> Told:
         yield from _passages(f"theme {theme.id}", theme, passages, desk)
     if article.entry is None:
         file = f"content/articles/{article.id}.md"
-        yield Snippet(f"To describe it: {file}", overrule.entry_yaml(article))
+        yaml = overrule.entry_yaml(article, desk.edition.outlets)
+        yield Snippet(f"To describe it: {file}", yaml)
 
 
 # ---------------------------------------------------------------------------------- themes, notes

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from site_builder.editors.citation import selectors_of, yaml_text
 from site_builder.editors.own_lines import own_facts
 from site_builder.model.found import Article, Event, Quote
+from site_builder.model.given import Outlet
 from site_builder.sources.content_records import ARTICLE, EVENT, EVIDENCE
 from site_builder.sources.passage_records import (
     A_PASSAGE,
@@ -78,9 +79,9 @@ def excluded_yaml(passages: Sequence[Place]) -> Lines:
     return [*THEME.lines({"excluded": ""}), *_comments(f"  - {t}" for t in flow_targets(passages))]
 
 
-def entry_yaml(article: Article) -> Lines:
+def entry_yaml(article: Article, outlets: Iterable[Outlet]) -> Lines:
     """The front matter of an article that no editor has described, with what its lines say."""
-    facts = own_facts(article)
+    facts = own_facts(article, outlets)
     values = dict.fromkeys(("outlet", "title", "date", "author", "address"), "")
     values |= {fact.key: yaml_text(fact.value) for fact in facts}
     lines = ARTICLE.lines(values, *(key for key in ("outlet", "date") if not values[key]))

@@ -1,4 +1,4 @@
-"""What an article's own lines say of its source: day, author and agency.
+"""What an article's own lines say of its source: outlet, day, author and agency.
 
 They are offers with the words that say so, for an editor to confirm. Nothing is offered that the
 lines leave open: a byline of unclear length, two authors in two lines, a date in figures alone.
@@ -7,13 +7,13 @@ lines leave open: a byline of unclear length, two authors in two lines, a date i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from site_builder.edition.grouping.datelines import DATELINE, EDGE, day_of
 from site_builder.model.found import Article
-from site_builder.model.given import Role
+from site_builder.model.given import Outlet, Role
 from site_builder.text.dates import MONTHS, WEEKDAYS, days_in
 
 PLACE = r"in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
@@ -37,6 +37,7 @@ NO_NAME = re.compile(
 )
 DAYS = frozenset((*MONTHS, *(day.capitalize() for day in WEEKDAYS)))
 AGENCY = re.compile(r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>[A-Z][A-Za-z &.-]{1,30})\) ?[—–-]")
+CREDIT = "picture credit"  # “Reuters” below a picture
 LONGEST = 120  # characters of evidence
 
 
@@ -48,9 +49,9 @@ class OwnFact(Struct, frozen=True):
     evidence: str
 
 
-def own_facts(article: Article) -> tuple[OwnFact, ...]:
-    """What the lines of the article say; its roles must be known."""
-    found = []
+def own_facts(article: Article, outlets: Iterable[Outlet] = ()) -> tuple[OwnFact, ...]:
+    """What the lines of the article say; its roles must be known. `outlets` may be named there."""
+    found = list(_outlet(article, [o.name for o in outlets if o.location]))
     if day := day_of(article):
         found.append(OwnFact("date", str(day.day), _evidence(day.line.of(article.text))))
     bylines = list(_bylines(article))
@@ -77,6 +78,18 @@ def _bylines(article: Article) -> Iterator[tuple[str, str]]:
         names = match["names"] if match else ""
         if names and not NO_NAME.search(names) and names.split()[-1] not in DAYS:
             yield names, line
+
+
+def _outlet(article: Article, names: Iterable[str]) -> Iterator[OwnFact]:
+    """The one outlet whose name is a line of the page, or is in its copyright line."""
+    of_page = (p for p in article.paragraphs if p.role is Role.FURNITURE and p.label != CREDIT)
+    lines = [paragraph.span.of(article.text) for paragraph in of_page]
+    found = []
+    for name in names:
+        whole = re.compile(rf"(?:(?:©|copyright)[ \d©]*)?{re.escape(name)}\.?", re.IGNORECASE)
+        found += [OwnFact("outlet", name, line) for line in lines if whole.fullmatch(line)]
+    if len({fact.value for fact in found}) == 1:
+        yield found[0]
 
 
 def _evidence(line: str) -> str:

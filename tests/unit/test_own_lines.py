@@ -10,6 +10,8 @@ from folders import CASES
 from site_builder.commands.cli import main
 from site_builder.editors.own_lines import own_facts
 from site_builder.model.found import Article
+from site_builder.model.given import Outlet
+from site_builder.model.problems import Location
 from site_builder.quotes.furniture import with_roles
 from site_builder.sources.content import read_content
 from site_builder.text.dates import days_in
@@ -81,6 +83,26 @@ def test_no_english_word_is_a_month_elsewhere() -> None:
     assert facts("Mayor speaks\nVon Miller Street\n12 hours 2024\n" + STORY) == {}
     for text in ("on 7 may 2024", "in 3 march 2024", "12 planets 2024"):
         assert list(days_in(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "foot", "outlet"),
+    [
+        ("THE HERALD", "", "The Herald"),
+        ("", "© 2024 The Herald.", "The Herald"),
+        ("The Herald", "Copyright 2024 Evening Post", None),
+        ("The Herald tribune", "", None),
+        ("Heralds", "", None),
+    ],
+)
+def test_an_outlet_that_its_page_names(top: str, foot: str, outlet: str | None) -> None:
+    here = Location("content/outlets.yaml")
+    outlets = [Outlet(n, n, location=here) for n in ("The Herald", "Evening Post")]
+    text = f"{top}\nMayor speaks in Norwick\n{STORY}{foot}\n"
+    article = with_roles(Article(id="a", seed_path="a", text=text, outlet_id="o"))
+    found = {fact.key: fact.value for fact in own_facts(article, outlets)}
+    assert found.get("outlet") == outlet
+    assert own_facts(article, [Outlet("The Herald", "The Herald")]) == (), "no editor named it"
 
 
 @pytest.fixture
