@@ -64,9 +64,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--all": _switch("new article: for each seed that nothing describes"),
     "--example": _switch("with three invented articles that show what a site can do"),
     "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
+    "--no-memory": _switch("do not use, or keep, what earlier builds found"),
     "--strict": _switch("warnings count as errors"),
 }
-INPUTS = ("--seeds", "--content", "--static", "--predictions")
+INPUTS = ("--seeds", "--content", "--static", "--predictions", "--no-memory")
 
 
 class Command(NamedTuple):
@@ -104,7 +105,14 @@ COMMANDS = {
         ),
         "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
         "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
-        (*INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
+        (
+            *INPUTS,
+            "--templates",
+            "--output",
+            "--base-url",
+            "--no-search",
+            "--strict",
+        ),
     ),
     "check": Command(
         "check links, ids, HTML, data and safety of the built site, and each text against its seed",
@@ -129,6 +137,12 @@ COMMANDS = {
         (("explain q-this-is-our-duty-3f2a91", "a quotation"), ("explain herald-talks", "a seed")),
         "At the end are the lines that overrule it: paste them into the file that is named.",
         ("id", *INPUTS),
+    ),
+    "clean": Command(
+        "remove what earlier builds left for the next one",
+        (("clean", "the folder .variorum/ next to content/"),),
+        "The site stays. The next build takes longer and makes the same.",
+        ("--content",),
     ),
 }
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
-from site_builder.commands.inputs import has_project, inputs_of
+from site_builder.commands.inputs import has_project, inputs_of, memory_of
 from site_builder.commands.terminal import (
     DONE,
     FAULTS,
@@ -22,10 +24,12 @@ from site_builder.commands.terminal import (
     say,
 )
 from site_builder.edition.compile import compile_edition
+from site_builder.memory.store import Memory
+from site_builder.memory.unchanged import keep, look, look_at_inputs
 from site_builder.model.problems import Problem, has_errors
-from site_builder.publish.assets import project_templates
+from site_builder.publish.assets import OURS, project_templates
 from site_builder.publish.folders import resolve, why_refused
-from site_builder.publish.output import Status, publish
+from site_builder.publish.output import Status, next_to, publish
 from site_builder.publish.site import Indexer, site_files, with_static
 
 
@@ -43,8 +47,16 @@ def run(options: Namespace) -> int:
         return USAGE
     progress = Progress(sys.stderr, wanted=not options.quiet)
     watch = Stopwatch()
-    articles, files, problems = _files(options, templates, output, progress, watch)
+    memory = memory_of(options)
+    before = _inputs_now(options)
+    complaints: list[str] = []
+    indexer = None if options.no_search else _indexer(output, complaints)
+    articles, files, problems = _files(options, templates, indexer, progress, watch, memory)
+    memory.close(forget=not has_errors(problems))
     progress.clear()
+    complaints = [] if options.quiet or has_errors(problems) else complaints
+    for line in complaints:
+        complain(line)
     report(problems)
     if has_errors(problems) or (options.strict and problems):
         return FAULTS
@@ -54,11 +66,15 @@ def run(options: Namespace) -> int:
     if outcome.status in (Status.REFUSED, Status.FAILED):
         complain(outcome.message)
         return USAGE if outcome.status is Status.REFUSED else FAULTS
-    if not options.quiet:
-        done = "written" if outcome.status is Status.WRITTEN else "unchanged"
-        pages = sum(path.endswith(".html") for path in files)
-        say(f"{options.output}: {articles} articles, {pages} pages, {done}", sys.stdout)
+    pages = sum(path.endswith(".html") for path in files)
+    done = "" if options.quiet else f"{options.output}: {articles} articles, {pages} pages"
+    if done:
+        say(f"{done}, {outcome.status.value}", sys.stdout)
+    said = {"done": done, "complaints": complaints, "problems": problems}
+    _keep(options, output, before, said)
     if options.verbose:
+        for fault in memory.faults:
+            complain(f"without the memory of earlier builds: {fault}")
         watch("end")
         for stage, seconds in watch.seconds.items():
             say(f"{seconds:8.2f} s  {stage.replace('_', ' ')}", sys.stderr)
@@ -69,7 +85,12 @@ def run(options: Namespace) -> int:
 
 
 def _files(
-    options: Namespace, templates: Path, output: Path, progress: Progress, watch: Stopwatch
+    options: Namespace,
+    templates: Path,
+    indexer: Indexer | None,
+    progress: Progress,
+    watch: Stopwatch,
+    memory: Memory,
 ) -> tuple[int, dict[str, bytes], list[Problem]]:
     """How many articles there are, the files of the site, and the problems of all stages.
 
@@ -84,25 +105,44 @@ def _files(
     if options.base_url is not None:
         content = replace(content, site=replace(content.site, base_url=options.base_url))
     progress("comparing")
-    edition = compile_edition(given.seeds, content, given.predictions, watch)
+    edition = compile_edition(given.seeds, content, given.predictions, watch, memory)
     problems += edition.problems
     if has_errors(problems):
         return 0, {}, problems
     watch("pages")
-    indexer = None if options.no_search else _indexer(output, options.quiet)
     files, faults = site_files(edition, templates, progress, indexer)
     more, unpublished = with_static(files, given.static, Path(options.static))
     return len(given.seeds), more, problems + faults + unpublished
 
 
-def _indexer(output: Path, is_quiet: bool) -> Indexer | None:
-    """What makes the search index; None if the extra is not installed."""
+def _inputs_now(options: Namespace) -> dict[str, Any] | None:
+    """The state of all that the build is going to read; None if nothing is to be kept of it."""
+    named = (options.templates or "templates", options.predictions)
+    roots = (options.seeds, options.content, options.static, str(OURS), *filter(None, named))
+    try:
+        return None if options.no_memory else look_at_inputs(roots)
+    except OSError:
+        return None
+
+
+def _keep(
+    options: Namespace, output: Path, before: dict[str, Any] | None, said: dict[str, Any]
+) -> None:
+    """Let the next build say the same, if nothing changes until then."""
+    if before and not options.verbose:  # who wants to see the cost wants a build
+        with suppress(OSError):
+            site = look([str(output), *map(str, next_to(output))])
+            last = {"arguments": options.given, "inputs": before, "site": site, **said}
+            keep(options.content, last)
+
+
+def _indexer(output: Path, complaints: list[str]) -> Indexer | None:
+    """What makes the search index; None, and a complaint, if the extra is not installed."""
     from site_builder.publish.search_index import engine, search_index  # not with --no-search
 
     program = engine()
     if program is not None:
         return partial(search_index, program=program, output=output)
-    if not is_quiet:
-        install = f'{sys.executable} -m pip install "pagefind[bin]"'
-        complain(f"built without search; to have it, type: {install}")
+    install = f'{sys.executable} -m pip install "pagefind[bin]"'
+    complaints.append(f"built without search; to have it, type: {install}")
     return None

@@ -10,7 +10,6 @@ from importlib import import_module
 from pathlib import Path
 
 from site_builder import __version__
-from site_builder.commands.arguments import read_arguments
 from site_builder.commands.terminal import (
     FAULTS,
     OURS,
@@ -21,8 +20,10 @@ from site_builder.commands.terminal import (
     has_working_folder,
     is_installed,
     open_streams,
+    repeat,
     stoppable,
 )
+from site_builder.memory.unchanged import kept
 from site_builder.model.problems import printable
 
 # Where the system keeps its own Python from pip, only a virtual environment accepts packages.
@@ -46,13 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal without “ or é shows it escaped
             stream.reconfigure(errors="backslashreplace")
-    options = read_arguments(sys.argv[1:] if arguments is None else arguments)
-    # The analysis and the pages create almost no cycles and stay to the end: the collector would
-    # find nothing, at a fifth of the cost. The trees of BeautifulSoup, which checks, are cycles.
-    if options.command != "check":
-        gc.disable()
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = None
     try:
         with stoppable():
+            if (last := kept(given)) is not None:
+                return repeat(last)
+            from site_builder.commands.arguments import read_arguments  # 10 ms
+
+            options = read_arguments(given)
+            options.given = given
+            # The analysis and the pages create almost no cycles and stay to the end: the collector
+            # would find nothing, at a fifth of the cost. The trees of BeautifulSoup are cycles.
+            if options.command != "check":
+                gc.disable()
             if options.command != "extract" and not has_working_folder():
                 complain("the folder you are in is gone (go to another with cd)")
                 return USAGE
@@ -62,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("stopped")
         return die(stop)
     except Exception as fault:
-        return _failed(fault, options.verbose)
+        return _failed(fault, getattr(options, "verbose", False))
     finally:
         gc.enable()
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from site_builder.commands.terminal import complain, typed
+from site_builder.memory.store import Memory
 from site_builder.model.problems import Problem
 from site_builder.sources.inputs import Inputs, read_inputs
 
@@ -18,6 +19,11 @@ def has_project(options: Namespace) -> bool:
     start = f"{typed()} new my-site --example"
     complain(f"there is no {options.seeds}/ here (to begin a project type: {start})")
     return False
+
+
+def memory_of(options: Namespace) -> Memory:
+    """What earlier builds of the project left."""
+    return Memory(None if options.no_memory else options.content)
 
 
 def inputs_of(options: Namespace) -> tuple[Inputs, list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from site_builder.commands.inputs import has_project, inputs_of
+from site_builder.commands.inputs import has_project, inputs_of, memory_of
 from site_builder.commands.terminal import DONE, FAULTS, Progress, program, report, say
 from site_builder.edition.compile import compile_edition
 from site_builder.editors.review import review
@@ -21,10 +21,12 @@ def read_edition(options: Namespace) -> Edition | None:
     progress("reading")
     inputs, problems = inputs_of(options)
     edition = None
+    memory = memory_of(options)
     if not has_errors(problems):
         progress("comparing")
-        edition = compile_edition(inputs.seeds, inputs.content, inputs.predictions)
+        edition = compile_edition(inputs.seeds, inputs.content, inputs.predictions, taking=memory)
         problems += edition.problems
+    memory.close(forget=False)
     progress.clear()
     report([problem for problem in problems if problem.severity is Severity.ERROR])
     return None if has_errors(problems) else edition

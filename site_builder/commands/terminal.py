@@ -6,14 +6,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import groupby
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from site_builder.commands.places import annotation, pointed
-from site_builder.model.problems import Problem, Severity, in_order, printable
+from site_builder.model.problems import Location, Problem, Severity, in_order, printable
 
 DONE = 0
 FAULTS = 1  # in seeds, content or templates; or the system does not write
@@ -159,6 +159,16 @@ def report(problems: list[Problem], *, of_inputs: bool = True) -> None:
                 say(one, sys.stderr)
         if more := len(of_file) - len(worst):
             say(printable(f"{of_file[0].location.path}: and {more:,} more"), sys.stderr)
+
+
+def repeat(last: Mapping[str, Any]) -> int:
+    """Print what a build kept of itself (see `memory.unchanged.keep`); the exit code."""
+    for line in last["complaints"]:
+        complain(line)
+    report([Problem(Location(*p[0]), Severity(p[1]), *p[2:]) for p in last["problems"]])
+    if last["done"]:
+        say(f"{last['done']}, unchanged", sys.stdout)
+    return DONE
 
 
 def has_colours(stream: TextIO) -> bool:

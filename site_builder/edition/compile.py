@@ -48,6 +48,7 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Location, Problem, error
 from site_builder.model.quotations import Attribution
+from site_builder.model.steps import Taking, take
 from site_builder.quotes.reading import ArticlePart, read_article
 from site_builder.quotes.repeated_lines import repeated_lines
 from site_builder.text.spans import Span
@@ -76,18 +77,20 @@ def compile_edition(
     content: Content,
     predictions: Predictions | None = None,
     begins: Callable[[str], object] = str,
+    taking: Taking = take,
 ) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
     The order of the seeds changes nothing. `predictions` give for some seeds, by stem, another
     extractor's quotations and speakers in place of our own. `begins` is told the name of each stage
-    that begins, so that a caller can time them.
+    that begins, so that a caller can time them. `taking` takes the steps of one article and of one
+    event, or knows their results.
     """
     begins("group")
-    parts, outlets, problems = group(seeds, content, predictions or {})
+    parts, outlets, problems = group(seeds, content, predictions or {}, taking)
     events = []
     for part in parts:
-        made, p = compare_event(part, begins)
+        made, p = taking(compare_event, part, begins)
         events.append(made)
         problems += p
     begins("link")
@@ -96,7 +99,7 @@ def compile_edition(
 
 
 def group(
-    seeds: tuple[Seed, ...], content: Content, predictions: Predictions
+    seeds: tuple[Seed, ...], content: Content, predictions: Predictions, taking: Taking = take
 ) -> tuple[tuple[EventPart, ...], tuple[Outlet, ...], list[Problem]]:
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
@@ -104,8 +107,9 @@ def group(
     roles = roles_of(content.corrections, anchored)
     repeated = repeated_lines(articles)
     readings = tuple(
-        read_article(
-            ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id))
+        taking(
+            read_article,
+            ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id)),
         )
         for a in articles
     )

@@ -106,9 +106,13 @@ def _next_to(output: Path, word: str) -> Path:
     return output.with_name(f"{output.name}.{word}")
 
 
+def next_to(output: Path) -> list[Path]:
+    """What a build has next to the site while it writes."""
+    return [_next_to(output, word) for word in ("staging", "old", "lock")]
+
+
 def _leftovers(output: Path) -> list[Path]:
-    names = (_next_to(output, word) for word in ("staging", "old", "lock"))
-    return [path for path in names if os.path.lexists(path)]
+    return [path for path in next_to(output) if os.path.lexists(path)]
 
 
 def _is_published(output: Path, wanted: Mapping[str, bytes]) -> bool:

@@ -1,0 +1,40 @@
+"""Keys of results: digests of all that a result depends on.
+
+That is the program, the step of it that made the result, and the very argument of the step.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+SIZE = 20  # bytes of a digest
+
+
+def _numbers(value: object) -> list[int]:
+    """How the places of words are written, which msgpack does not know."""
+    if isinstance(value, array):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} has no form as bytes")
+
+
+ENCODER = msgspec.msgpack.Encoder(enc_hook=_numbers)
+
+
+def digest(*parts: bytes) -> bytes:
+    """One digest of all parts, and of where each of them ends."""
+    said = hashlib.blake2b(digest_size=SIZE)
+    for part in parts:
+        said.update(len(part).to_bytes(8, "little"))
+        said.update(part)
+    return said.digest()
+
+
+def key(program: bytes, step: Callable[..., Any], argument: object) -> bytes:
+    """The key of the step's result for the argument."""
+    name = f"{step.__module__}.{step.__qualname__}"
+    return digest(program, name.encode(), ENCODER.encode(argument))
