@@ -28,7 +28,7 @@ from site_builder.memory.store import Memory
 from site_builder.memory.unchanged import keep, look, look_at_inputs
 from site_builder.model.problems import Problem, has_errors
 from site_builder.publish.assets import OURS, project_templates
-from site_builder.publish.folders import resolve, why_refused
+from site_builder.publish.folders import published, resolve, why_refused
 from site_builder.publish.output import Status, next_to, publish
 from site_builder.publish.site import Indexer, site_files, with_static
 
@@ -110,7 +110,9 @@ def _files(
     if has_errors(problems):
         return 0, {}, problems
     watch("pages")
-    files, faults = site_files(edition, templates, progress, indexer)
+    files, faults = site_files(
+        edition, templates, progress, indexer, memory, published(resolve(options.output))
+    )
     more, unpublished = with_static(files, given.static, Path(options.static))
     return len(given.seeds), more, problems + faults + unpublished
 

@@ -28,12 +28,18 @@ from site_builder.pages.terms import terms_page
 from site_builder.pages.theme import theme_page, themes_page
 
 
-def pages(edition: Edition, *, has_search: bool = True, card: str = routes.CARD) -> Iterator[Page]:
-    """Every page, each made when it is asked for; without a search, its page is left out."""
+def pages(
+    edition: Edition, *, has_search: bool = True, card: str = routes.CARD, of_events: bool = True
+) -> Iterator[Page]:
+    """Every page, each made when it is asked for; without a search, its page is left out.
+
+    Without `of_events` those are left out that `event_pages` makes.
+    """
     corpora = []
     for found, around in zip(edition.by_event, edition.around, strict=True):
         corpora.append(event_corpus(found, around, card))
-        yield from _event_pages(corpora[-1])
+        if of_events:
+            yield from _event_pages(corpora[-1])
     for page in site_pages(site_corpus(edition, corpora, card)):
         if has_search or page.path != routes.SEARCH:
             yield page

@@ -12,7 +12,7 @@ import json
 import os
 import stat
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 MANIFEST = ".variorum.json"
@@ -35,6 +35,20 @@ def listed(folder: Path) -> dict[str, str] | None:
     if not isinstance(files, dict) or known.get("made_by") != "variorum":
         return None
     return {str(path): str(sha) for path, sha in files.items()}
+
+
+def published(folder: Path) -> Callable[[str, str], bytes | None]:
+    """Gives the bytes of a file of our site, if it is listed with this SHA-256 and has it."""
+    known = listed(folder) or {}
+
+    def read(path: str, sha: str) -> bytes | None:
+        try:
+            data = (folder / path).read_bytes() if known.get(path) == sha else b""
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == sha else None
+
+    return read
 
 
 def walk(folder: Path) -> tuple[list[str], list[str], list[str]]:

@@ -13,6 +13,7 @@ A kill between any two steps leaves the old site or the new one; the next build 
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ from msgspec import Struct
 from site_builder.publish.folders import (
     MANIFEST,
     changed,
+    listed,
     manifest,
     remove,
     walk,
@@ -176,7 +178,7 @@ def _write_and_swap(
 ) -> Path | None:
     """Stage the site and put it in its place; where the old one is now, None if there was none."""
     try:
-        _write(staging, wanted)
+        _write(staging, wanted, output)
         return _swap(staging, output, old)
     except BaseException:
         with suppress(OSError):  # what cannot be removed now, the next build removes
@@ -185,9 +187,14 @@ def _write_and_swap(
         raise
 
 
-def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:
-    """Write the files, the manifest first, and wait until the disk has all of them."""
+def _write(staging: Path, wanted: Mapping[str, bytes], output: Path) -> None:
+    """Write the files, the manifest first, and wait until the disk has all of them.
+
+    A file that the old site has too is linked from there: `_edited` has just compared its bytes
+    with the manifest, and compares them again when the site is in its place.
+    """
     os.mkdir(staging)
+    known, listing = listed(output) or {}, json.loads(wanted[MANIFEST])["files"]
     folders = {staging}
     for path, content in wanted.items():
         stop_if_asked()
@@ -195,8 +202,10 @@ def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.update(p for p in target.parents if staging in p.parents)
-        with open(target, "xb") as file:
-            file.write(content)
+        is_known = path in known and known[path] == listing.get(path)
+        if not (is_known and _link(output / path, target)):
+            with open(target, "xb") as file:
+                file.write(content)
     if not sync_file_system(staging):
         for path in wanted:
             stop_if_asked()
@@ -205,6 +214,15 @@ def _write(staging: Path, wanted: Mapping[str, bytes]) -> None:
         for folder in sorted(folders):
             sync_folder(folder)
     stop_if_asked()
+
+
+def _link(old: Path, new: Path) -> bool:
+    """Give a file of the old site a second name; False where the system can't."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 def _swap(staging: Path, output: Path, old: Path) -> Path | None:

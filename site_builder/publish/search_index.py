@@ -19,7 +19,7 @@ from pathlib import Path
 from pkgutil import get_data
 
 from site_builder.model.problems import Location, Problem, error
-from site_builder.publish.folders import listed
+from site_builder.publish.folders import listed, published
 from site_builder.publish.pagefind import PagefindError, indexed
 from site_builder.publish.search_order import in_one_order
 
@@ -96,15 +96,10 @@ def _kept(output: Path, made_from: bytes) -> dict[str, bytes]:
     known = {p: sha for p, sha in (listed(output) or {}).items() if p.startswith(FOLDER)}
     if known.get(MADE_FROM) != hashlib.sha256(made_from).hexdigest():
         return {}
-    found = {}
-    for path, sha in known.items():
-        try:
-            found[path] = (output / path).read_bytes()
-        except OSError:
-            return {}
-        if hashlib.sha256(found[path]).hexdigest() != sha:
-            return {}
-    return found
+    read = published(output)
+    found = {path: read(path, sha) for path, sha in known.items()}
+    whole = {path: data for path, data in found.items() if data is not None}
+    return whole if len(whole) == len(found) else {}
 
 
 def _unpunctuated(page: bytes) -> bytes:

@@ -423,7 +423,7 @@ def test_a_disk_that_does_not_take_the_site_leaves_the_old_one(
     assert os.listdir(place.parent) == ["_site"]
 
 
-CALLS = ("mkdir", "rename", "unlink", "rmdir", "fsync", "open")
+CALLS = ("mkdir", "rename", "unlink", "rmdir", "fsync", "open", "link")
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -476,7 +476,7 @@ PUBLISH = """
             return real(*args, **more)
         return call
 
-    for name in ("mkdir", "rename", "unlink", "rmdir", "fsync", "open", "close"):
+    for name in ("mkdir", "rename", "unlink", "rmdir", "fsync", "open", "close", "link"):
         setattr(os, name, counted(getattr(os, name)))
     for name in ("exchange", "sync_file_system"):
         absent = name in sys.argv[4:]
@@ -598,3 +598,44 @@ def test_the_users_mask_decides_who_may_read(place: Path) -> None:
 def test_a_refusal_touches_nothing_even_before_a_build(tmp_path: Path) -> None:
     assert why_refused(resolve(tmp_path / "new"), ()) == ""
     assert os.listdir(tmp_path) == []
+
+
+def test_an_unchanged_file_is_linked_and_a_changed_one_is_written(place: Path) -> None:
+    put(place, OLD)
+    before = {path: (place / path).stat().st_ino for path in OLD}
+    assert put(place, NEW).status is Status.WRITTEN
+    assert held(place) == NEW
+    assert (place / "articles/a.html").stat().st_ino == before["articles/a.html"]
+    assert (place / "articles/a.html").stat().st_nlink == 1
+    assert (place / "index.html").stat().st_ino != before["index.html"]
+
+
+def test_where_files_cannot_be_linked_they_are_written(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+
+    def refusing(*_names: object, **_more: object) -> None:
+        raise OSError(errno.EMLINK, os.strerror(errno.EMLINK))
+
+    monkeypatch.setattr(os, "link", refusing)
+    assert put(place, NEW).status is Status.WRITTEN
+    assert held(place) == NEW
+
+
+def test_an_edit_of_a_linked_file_while_a_build_writes_is_never_lost(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(place, OLD)
+    swap = output_module._swap
+
+    def edited_first(staging: Path, output: Path, old: Path) -> Path | None:
+        (output / "articles/a.html").write_bytes(b"mine")
+        return swap(staging, output, old)
+
+    monkeypatch.setattr(output_module, "_swap", edited_first)
+    assert put(place, NEW).status is Status.FAILED
+    monkeypatch.undo()
+    assert held(place) == {**NEW, "articles/a.html": b"mine"}
+    assert held(tmp_path / "_site.old") == {**OLD, "articles/a.html": b"mine"}
+    assert put(place, OLD).status is Status.REFUSED
