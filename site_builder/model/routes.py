@@ -62,6 +62,11 @@ def outlet(outlet_id: str) -> str:
     return f"outlets/{outlet_id}.html"
 
 
+def piece(path: str, number: int) -> str:
+    """The page of an older piece of the page at `path`, in a folder of its name."""
+    return f"{path.removesuffix('.html')}/{number}.html"
+
+
 def has_page(statement: Statement) -> bool:
     """Whether a statement has a page of its own: it takes two renderings to compare."""
     return len(statement.renderings) > 1

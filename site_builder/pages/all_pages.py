@@ -15,17 +15,17 @@ from site_builder.pages.about import about_page
 from site_builder.pages.article import article_page
 from site_builder.pages.data_page import data_page
 from site_builder.pages.event import event_page
-from site_builder.pages.events import events_page
+from site_builder.pages.events import events_pages
 from site_builder.pages.home import home_page
 from site_builder.pages.not_found import not_found_page
-from site_builder.pages.outlet import outlet_page, outlets_page
+from site_builder.pages.outlet import outlet_pages, outlets_page
 from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpus, site_corpus
 from site_builder.pages.parts.layout import Page
 from site_builder.pages.search import search_page
-from site_builder.pages.speaker import speaker_page, speakers_page
+from site_builder.pages.speaker import speaker_pages, speakers_page
 from site_builder.pages.statement import statement_page
 from site_builder.pages.terms import terms_page
-from site_builder.pages.theme import theme_page, themes_page
+from site_builder.pages.theme import theme_pages, themes_page
 
 
 def pages(
@@ -63,19 +63,19 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
     """All other pages. Somebody who is never quoted and an outlet without articles have none."""
     edition = corpus.edition
     yield home_page(corpus)
-    yield events_page(corpus)
+    yield from events_pages(corpus)
     if edition.themes:
         yield themes_page(corpus)
     for theme in edition.themes:
-        yield theme_page(corpus, theme)
+        yield from theme_pages(corpus, theme)
     yield speakers_page(corpus)
     for speaker in edition.speakers:
         if corpus.voices_by[speaker.id]:
-            yield speaker_page(corpus, speaker)
+            yield from speaker_pages(corpus, speaker)
     yield outlets_page(corpus)
     for outlet in edition.outlets:
         if corpus.articles_of[outlet.id]:
-            yield outlet_page(corpus, outlet)
+            yield from outlet_pages(corpus, outlet)
     yield terms_page(corpus)
     yield about_page(corpus)
     yield data_page(corpus)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from site_builder.model import routes
+from site_builder.model.found import Event
 from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count_in_words, in_words
-from site_builder.pages.parts.layout import Page, event_name, frame
+from site_builder.pages.parts.layout import Navigation, Page, event_name, frame
+from site_builder.pages.parts.pieces import PagePiece, pieces
+
+EVENTS = 100  # fill a piece
 
 
 class EventsView(Struct, frozen=True):
     """Everything on the index of events."""
 
+    title: str
     standfirst: str
     ticks: tuple[charts.Tick, ...]
     first: str
@@ -22,9 +29,15 @@ class EventsView(Struct, frozen=True):
     events: tuple[ListedEvent, ...]
 
 
-def events_page(corpus: SiteCorpus) -> Page:
-    """The index of events."""
+def events_pages(corpus: SiteCorpus) -> Iterator[Page]:
+    """The index of events, and its older pieces."""
     events = corpus.edition.events
+    for piece in pieces(routes.EVENTS, events, lambda e: e.date, [1] * len(events), EVENTS):
+        yield _events_page(corpus, events[piece.first : piece.last], piece)
+
+
+def _events_page(corpus: SiteCorpus, events: Sequence[Event], piece: PagePiece) -> Page:
+    title = f"Events, {piece.name}" if piece.name else "Events"
     days = sorted(e.date for e in events if e.date)
     points = [
         (e.date.toordinal(), routes.address(routes.event(e.id)), event_name(e))
@@ -32,8 +45,9 @@ def events_page(corpus: SiteCorpus) -> Page:
         if e.date
     ]
     view = EventsView(
+        title=title,
         standfirst=capital(
-            f"{count_in_words(len(events), 'event')}, "
+            f"{count_in_words(len(corpus.edition.events), 'event')}, "
             f"{in_words(len(corpus.articles))} reports. Those of one occasion are together."
         ),
         ticks=charts.time_line(points) if len(points) > 1 else (),
@@ -41,4 +55,5 @@ def events_page(corpus: SiteCorpus) -> Page:
         last=str(days[-1].year) if days else "",
         events=tuple(listed_event(corpus, e) for e in events),
     )
-    return Page(frame(corpus, routes.EVENTS, "events-index", "Events"), "events.html", view)
+    navigation = Navigation(pieces=piece.links)
+    return Page(frame(corpus, piece.path, "events-index", title, navigation), "events.html", view)

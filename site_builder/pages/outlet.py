@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import facets
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.pieces import PagePiece, pieces
 from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS, titled_row
 from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
@@ -22,6 +24,8 @@ from site_builder.pages.parts.values import Link, Siglum
 
 PLACES = 6  # examples of a verb
 USUAL = 4  # verbs of an outlet in the index
+REPORTS = 100  # fill a piece
+ABOVE = (Link("Outlets", routes.address(routes.OUTLETS)),)
 
 
 class OutletView(Struct, frozen=True):
@@ -61,14 +65,36 @@ def outlets_page(corpus: SiteCorpus) -> Page:
     return Page(frame(corpus, routes.OUTLETS, "outlets-index", "Outlets"), "table.html", view)
 
 
-def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
-    """The page of one outlet."""
+def outlet_pages(corpus: SiteCorpus, outlet: Outlet) -> Iterator[Page]:
+    """The page of one outlet, and those of its older reports."""
+    ids = corpus.articles_of[outlet.id]
+    for piece in pieces(
+        routes.outlet(outlet.id), ids, lambda a: corpus.event_of[a].date, [1] * len(ids), REPORTS
+    ):
+        reports = Table(
+            "The outlet’s reports",
+            "wide stacked",
+            (REPORT, DATE, EVENT, WORDS, QUOTED),
+            tuple(titled_row(corpus, a) for a in ids[piece.first : piece.last]),
+        )
+        if not piece.name:
+            yield _outlet_page(corpus, outlet, reports, piece)
+            continue
+        title = f"{outlet.name}, {piece.name}"
+        above = Link(plain(outlet.name), routes.address(routes.outlet(outlet.id)))
+        navigation = Navigation(here=piece.name, above=(*ABOVE, above), pieces=piece.links)
+        view = TableView("Reports of an outlet", plain(title), "", reports)
+        yield Page(frame(corpus, piece.path, "outlet-page", title, navigation), "table.html", view)
+
+
+def _outlet_page(corpus: SiteCorpus, outlet: Outlet, reports: Table, piece: PagePiece) -> Page:
     ids = corpus.articles_of[outlet.id]
     found = sorted(_verbs(corpus, ids), key=lambda verb: (not verb.words, -verb.count))
     quotations = sum(corpus.counts[a].speech for a in ids)
     navigation = Navigation(
         here=plain(outlet.name),
-        above=(Link("Outlets", routes.address(routes.OUTLETS)),),
+        above=ABOVE,
+        pieces=piece.links,
         on_this_page=(
             Link("Reports", "#reports"),
             Link("Verbs of saying", "#verbs"),
@@ -82,12 +108,7 @@ def outlet_page(corpus: SiteCorpus, outlet: Outlet) -> Page:
         description=plain(outlet.description),
         address=outlet.address or "",
         facts=f"{count(len(ids), 'report')}, {count(quotations, 'quotation')} of speech.",
-        reports=Table(
-            "The outlet’s reports",
-            "wide stacked",
-            (REPORT, DATE, EVENT, WORDS, QUOTED),
-            tuple(titled_row(corpus, a) for a in ids),
-        ),
+        reports=reports,
         verbs=tuple(Uses(v.words, v.count, v.places[:PLACES]) for v in found),
         voices=_voices(corpus, ids),
         terms=tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from site_builder.model import routes
@@ -22,6 +24,7 @@ from site_builder.pages.parts.layout import (
     page_of,
 )
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.pieces import PagePiece, pieces
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link
 
@@ -31,6 +34,7 @@ GROUPS = {
     BODIES: "Bodies and documents",
     UNNAMED: "Sources that no outlet names, in the outlets’ words",
 }
+STATEMENTS = 60  # fill a piece
 SEVERAL = "The outlets’ own words for a source that they do not name: it may be several people."
 
 
@@ -106,48 +110,65 @@ def _table(corpus: SiteCorpus, name: str, group: list[tuple[Speaker, tuple[Voice
     )
 
 
-def speaker_page(corpus: SiteCorpus, speaker: Speaker) -> Page:
-    """The page of one speaker."""
-    voices = corpus.voices_by[speaker.id]
+def speaker_pages(corpus: SiteCorpus, speaker: Speaker) -> Iterator[Page]:
+    """The page of one speaker, and those of its older pieces."""
     said: dict[str, list[Statement]] = {}
     for statement in corpus.statements_by[speaker.id]:
         said.setdefault(statement.event_id, []).append(statement)
-    occasions = tuple(
-        _occasion(corpus, corpus.events[event_id], said[event_id])
-        for event_id in sorted(said, key=corpus.event_order.__getitem__)
-    )
+    voices = corpus.voices_by[speaker.id]
+    at = {corpus.event_of[voice.article_id].id for voice in voices} | said.keys()
+    events = [corpus.events[e] for e in sorted(at, key=corpus.event_order.__getitem__)]
+    sizes = [len(said.get(e.id, ())) for e in events]
+    for piece in pieces(routes.speaker(speaker.id), events, lambda e: e.date, sizes, STATEMENTS):
+        shown = events[piece.first : piece.last]
+        occasions = [_occasion(corpus, e, said[e.id]) for e in shown if e.id in said]
+        yield _speaker_page(corpus, speaker, shown, occasions, piece)
+
+
+def _speaker_page(
+    corpus: SiteCorpus,
+    speaker: Speaker,
+    events: Sequence[Event],
+    occasions: Sequence[Occasion],
+    piece: PagePiece,
+) -> Page:
+    voices = corpus.voices_by[speaker.id]
+    here = {article_id for event in events for article_id in event.article_ids}
+    said_at = {statement.event_id for statement in corpus.statements_by[speaker.id]}
     navigation = Navigation(
         above=(Link("Speakers", routes.address(routes.SPEAKERS)),),
         on_this_page=(
             Link("Who quotes", "#voices"),
             *(Link(o.link.text, f"#{o.id}") for o in occasions),
         ),
+        pieces=piece.links,
     )
-    outlets = [corpus.outlet_of(voice.article_id).name for voice in voices]
+    outlets = [corpus.outlet_of(v.article_id).name for v in voices if v.article_id in here]
     described = Description(
         f"What {speaker.name} is quoted as saying, outlet by outlet.",
         facets=facets("Speaker", outlet=outlets, speaker=[speaker.name]),
     )
-    path = routes.speaker(speaker.id)
+    name = f"{speaker.name}, {piece.name}" if piece.name else speaker.name
     view = SpeakerView(
         kicker=_group(speaker),
-        name=plain(speaker.name),
+        name=plain(name),
         description=plain(speaker.description) or (SEVERAL if speaker.is_unnamed else ""),
         names=listing([f"“{plain(n)}”" for n in _printed_names(speaker, voices)]),
         facts=(
             f"{count(_quotations(voices), 'quotation')} in {count(len(voices), 'report')} of "
-            f"{count(len(occasions), 'event')}."
+            f"{count(len(said_at), 'event')}."
         ),
         voices=tuple(
             introductions(
                 corpus, v.article_id, map(corpus.quotes.__getitem__, v.quote_ids), v.words
             )
             for v in voices
+            if v.article_id in here
         ),
-        occasions=occasions,
+        occasions=tuple(occasions),
     )
     return Page(
-        frame(corpus, path, "speaker", speaker.name, navigation, described), "speaker.html", view
+        frame(corpus, piece.path, "speaker", name, navigation, described), "speaker.html", view
     )
 
 

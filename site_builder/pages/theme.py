@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import DecidedBy, Mode
+from site_builder.model.found import DecidedBy, Event, Mode
 from site_builder.model.themes import Passage, Theme, theme_stub
 from site_builder.pages.parts.cited_words import cited, places_of
 from site_builder.pages.parts.corpus import SiteCorpus
@@ -19,6 +19,8 @@ from site_builder.pages.parts.layout import (
     Description,
     Navigation,
     Page,
+    event_link,
+    event_name,
     frame,
     statement_name,
 )
@@ -36,11 +38,13 @@ from site_builder.pages.parts.matrix import (
     report_ids,
     row,
 )
+from site_builder.pages.parts.pieces import PagePiece, pieces
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
 SHOWN = 5  # so many points are not folded, if there are so many: first those of several reports
+REPORTS = 30  # that speak of a theme fill a piece; the index links to the newest `MOST` reports
 BACKGROUND = "Told outside the passages that are compared"
 
 ByArticle = Mapping[str, Sequence[Passage]]
@@ -70,13 +74,20 @@ class Rule(Struct, frozen=True):
     yaml: str
 
 
+class EventPoints(Struct, frozen=True):
+    """The points of a theme; `event` is None where one table has all reports of the site."""
+
+    event: Link | None
+    matrix: Matrix
+
+
 class ThemeView(Struct, frozen=True):
     """Everything on the page of a theme."""
 
     title: str
     essay: Markup
     rule: Rule | None  # of a theme that no editor wrote
-    matrix: Matrix
+    points: tuple[EventPoints, ...]
     reports: tuple[ReportPassages, ...]
     silent: tuple[Siglum, ...]
     facts: str
@@ -104,57 +115,70 @@ def _found_by_rule(themes: Sequence[Theme]) -> str:
     return f", {in_words(found) if found < len(themes) else 'all'} of them found by rule"
 
 
-def theme_page(corpus: SiteCorpus, theme: Theme) -> Page:
-    """The page of one theme."""
+def theme_pages(corpus: SiteCorpus, theme: Theme) -> Iterator[Page]:
+    """The page of one theme, and those of its older pieces."""
     found: dict[str, list[Passage]] = {article_id: [] for article_id in report_ids(corpus)}
     for passage in theme.passages:
         found[passage.article_id].append(passage)
-    path, themes = routes.theme(theme.id), corpus.edition.themes
+    speaking = {e.id: sum(1 for a in e.article_ids if found[a]) for e in corpus.edition.events}
+    events = [e for e in corpus.edition.events if speaking[e.id]]
+    sizes = [speaking[e.id] for e in events]
+    for piece in pieces(routes.theme(theme.id), events, lambda e: e.date, sizes, REPORTS):
+        yield _theme_page(corpus, theme, found, events[piece.first : piece.last], piece)
+
+
+def _theme_page(
+    corpus: SiteCorpus, theme: Theme, found: ByArticle, events: Sequence[Event], piece: PagePiece
+) -> Page:
+    themes = corpus.edition.themes
     before, after = (
         _link(themes[n]) if 0 <= n < len(themes) else None
         for n in (themes.index(theme) - 1, themes.index(theme) + 1)
     )
     rule = None
-    if theme.decided_by is DecidedBy.AUTOMATIC:
+    if theme.decided_by is DecidedBy.AUTOMATIC and not piece.name:
         words = listing([f"“{word}”" for word in theme.words])
         rule = Rule(words, f"content/themes/{theme.id}.md", "\n".join(theme_stub(theme)))
+    essay = () if piece.name else (Link("Essay", "#essay"),)
     navigation = Navigation(
         above=(Link("Themes", routes.address(routes.THEMES)),),
-        rail=_rail(corpus, path),
+        rail=_rail(corpus, piece.path),
         on_this_page=(
-            Link("How it was found", "#rule") if rule else Link("Essay", "#essay"),
+            *((Link("How it was found", "#rule"),) if rule else essay),
             Link("Who says what", "#matrix"),
             Link("Passages", "#passages"),
         ),
+        pieces=piece.links,
         previous=before,
         next=after,
     )
-    outlets = [corpus.outlet_of(p.article_id).name for p in theme.passages]
+    ids = [a for e in events for a in e.article_ids if found[a]]
+    outlets = [corpus.outlet_of(a).name for a in ids]
     described = Description(facets=facets("Theme", outlet=outlets, theme=[theme.title]))
+    title = f"{theme.title}, {piece.name}" if piece.name else theme.title
     view = ThemeView(
-        title=plain(theme.title),
-        essay=render_markdown(theme.body, corpus.signs),
+        title=plain(title),
+        essay=Markup("") if piece.name else render_markdown(theme.body, corpus.signs),
         rule=rule,
-        matrix=_points(corpus, theme, found),
+        points=_points(corpus, theme, found, events),
         reports=tuple(
             ReportPassages(
                 article_id,
                 dated(corpus, article_id),
                 routes.address(routes.article(article_id)),
-                tuple(_cited(corpus, passage) for passage in passages),
+                tuple(_cited(corpus, passage) for passage in found[article_id]),
             )
-            for article_id, passages in found.items()
-            if passages
+            for article_id in ids
         ),
         silent=tuple(
             corpus.sigla[a]
             for a, passages in found.items()
-            if not passages and not corpus.articles[a].is_excerpt
+            if not passages and not corpus.articles[a].is_excerpt and len(found) <= FITTING
         ),
         facts=_facts(theme, found),
     )
     return Page(
-        frame(corpus, path, "theme", theme.title, navigation, described), "theme.html", view
+        frame(corpus, piece.path, "theme", title, navigation, described), "theme.html", view
     )
 
 
@@ -186,26 +210,35 @@ def _cited(corpus: SiteCorpus, passage: Passage) -> Cited:
     return cited(corpus, passage.article_id, passage.span, note, is_told=is_told)
 
 
-def _points(corpus: SiteCorpus, theme: Theme, found: ByArticle) -> Matrix:
-    """The theme by point: each statement that its passages render or tell, then what is left."""
-    # Where there is no room for all reports, those that speak of the theme come first.
-    speaking = [a for a, passages in found.items() if passages]
-    ids = tuple(found) if len(found) <= MOST else tuple(speaking[:MOST])
+def _points(
+    corpus: SiteCorpus, theme: Theme, found: ByArticle, events: Sequence[Event]
+) -> tuple[EventPoints, ...]:
+    """The theme by point: one table if it has room for all reports, else one for each event."""
+    if len(found) <= FITTING:
+        return (EventPoints(None, _table(corpus, plain(theme.title), found, tuple(found))),)
+    return tuple(
+        EventPoints(event_link(e), _table(corpus, event_name(e), found, e.article_ids[:MOST]))
+        for e in events
+    )
+
+
+def _table(corpus: SiteCorpus, name: str, found: ByArticle, ids: Sequence[str]) -> Matrix:
+    """Each statement that the passages of these reports render or tell, then what is left."""
     points: dict[str, dict[str, list[Passage]]] = {}  # by statement, "" for what is left
     for article_id in ids:
         for passage in found[article_id]:
             for statement_id in passage.statement_ids or ("",):
                 points.setdefault(statement_id, {}).setdefault(article_id, []).append(passage)
-    order = [s.id for e in corpus.edition.events for s in corpus.statements_of[e.id]]
+    events = dict.fromkeys(corpus.event_of[a].id for a in ids)
+    order = [s.id for e in events for s in corpus.statements_of[e]]
     rows = [_point(corpus, s, ids, points[s]) for s in order if s in points]
     shown, lone = strongest(rows)
     if "" in points:
         shown.append(_point(corpus, "", ids, points[""]))
-    newest = f"The newest {len(ids)} of {len(speaking)} reports that speak of it."
     return Matrix(
-        caption=f"{plain(theme.title)}: who says what",
+        caption=f"{name}: who says what",
         heading="Point",
-        note="" if len(ids) == len(found) else newest,
+        note="",
         is_wide=len(ids) > FITTING,
         columns=tuple(dated(corpus, a) for a in ids),
         rows=tuple(shown),

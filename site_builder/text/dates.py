@@ -44,6 +44,11 @@ def as_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+def as_month(when: date) -> str:
+    """“Feb 2025”."""
+    return f"{MONTHS[when.month - 1][:3]} {when.year}"
+
+
 def days_in(text: str) -> Iterator[tuple[Span, date]]:
     """The days that the text names with their year, and where."""
     for m in DAY.finditer(text):

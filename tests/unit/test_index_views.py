@@ -9,14 +9,14 @@ from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
 from site_builder.model.given import SiteSettings, SpeakerKind
 from site_builder.pages.about import AboutView, about_page
 from site_builder.pages.data_page import data_page
-from site_builder.pages.events import EventsView, events_page
+from site_builder.pages.events import EventsView, events_pages
 from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
-from site_builder.pages.outlet import OutletView, outlet_page, outlets_page
+from site_builder.pages.outlet import OutletView, outlet_pages, outlets_page
 from site_builder.pages.parts.tables import TableRow, TableView
-from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_page, speakers_page
+from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_pages, speakers_page
 from site_builder.pages.terms import TermsView, terms_page
-from site_builder.pages.theme import ThemesView, ThemeView, theme_page, themes_page
+from site_builder.pages.theme import ThemesView, ThemeView, theme_pages, themes_page
 
 CORPUS = index(small_edition())
 WITH_DIFFERENT = replace(CORPUS, edition=replace(CORPUS.edition, most_different=(THREATEN, ACT)))
@@ -90,7 +90,7 @@ def test_reports_give_words_and_the_share_that_is_quoted() -> None:
 
 
 def test_events_stand_on_a_line_of_time() -> None:
-    view = events_page(CORPUS).view
+    view = next(events_pages(CORPUS)).view
     assert isinstance(view, EventsView)
     assert [(t.x, t.title) for t in view.ticks] == [
         ("0", "No war, no negotiations, 13 August 2018"),
@@ -109,9 +109,11 @@ def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
 
 
 def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
-    view = theme_page(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats")).view
+    view = next(
+        theme_pages(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats"))
+    ).view
     assert isinstance(view, ThemeView)
-    assert [row.name.text for row in view.matrix.rows] == [
+    assert [row.name.text for row in view.points[0].matrix.rows] == [
         "“If they threaten us, we will threaten them”",
         "“If they act, we will act on ours”",
     ]
@@ -123,7 +125,9 @@ def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
 
 
 def test_a_passage_says_why_it_is_here() -> None:
-    view = theme_page(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats")).view
+    view = next(
+        theme_pages(CORPUS, next(t for t in CORPUS.edition.themes if t.id == "threats"))
+    ).view
     assert isinstance(view, ThemeView)
     told = view.reports[2].passages[0]
     assert told.is_told
@@ -133,7 +137,7 @@ def test_a_passage_says_why_it_is_here() -> None:
 
 
 def test_a_speaker_is_read_in_every_outlets_words() -> None:
-    view = speaker_page(CORPUS, CORPUS.speakers["khamenei"]).view
+    view = next(speaker_pages(CORPUS, CORPUS.speakers["khamenei"])).view
     assert isinstance(view, SpeakerView)
     assert [o.id for o in view.occasions] == [EVENT, "2018-08-13-tweet"]
     first = view.occasions[0].statements[0]
@@ -187,7 +191,7 @@ def test_unnamed_sources_are_apart_and_in_the_outlets_words(
 
 
 def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
-    view = outlet_page(CORPUS, CORPUS.outlets["bb"]).view
+    view = next(outlet_pages(CORPUS, CORPUS.outlets["bb"])).view
     assert isinstance(view, OutletView)
     assert [(v.words, v.count) for v in view.verbs] == [("declared", 1)]
     assert [cells(v) for v in view.voices.rows] == [["Ali Khamenei", "1", "100\u202f%"]]

@@ -11,7 +11,7 @@ from site_builder.model.themes import Passage, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow
 from site_builder.pages.parts.values import Link, Siglum
-from site_builder.pages.theme import BACKGROUND, ThemeView, is_lone, strongest, theme_page
+from site_builder.pages.theme import BACKGROUND, ThemeView, is_lone, strongest, theme_pages
 
 SIGN = Siglum("FT", "h1 solid", "Financial Times")
 LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."
@@ -54,9 +54,9 @@ def matrix(number: int, *, background: bool) -> Matrix:
     corpus: SiteCorpus = index(
         changed(edition, statements=alone, themes=(theme,), paraphrases=(), echoes=(), synopses=())
     )
-    view = theme_page(corpus, next(t for t in corpus.edition.themes if t.id == "t")).view
+    view = next(theme_pages(corpus, next(t for t in corpus.edition.themes if t.id == "t"))).view
     assert isinstance(view, ThemeView)
-    return view.matrix
+    return view.points[0].matrix
 
 
 def test_beyond_the_first_five_rows_those_of_one_report_alone_are_folded_and_counted() -> None:

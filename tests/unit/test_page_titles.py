@@ -14,7 +14,7 @@ from site_builder.model.given import ArticleEntry, Sure
 from site_builder.model.problems import Location
 from site_builder.pages.all_pages import pages
 from site_builder.pages.article import ArticleView, article_page
-from site_builder.pages.speaker import SpeakerView, speaker_page
+from site_builder.pages.speaker import SpeakerView, speaker_pages
 from site_builder.pages.statement import statement_page
 
 EDITION = small_edition()
@@ -78,7 +78,7 @@ def test_a_speaker_is_also_named_as_the_texts_name_him() -> None:
         offices=("Iran’s supreme leader", "the supreme leader", "supreme leader", "Rahbar"),
     )
     corpus = index(changed(EDITION, speakers=(khamenei,)))
-    view = speaker_page(corpus, khamenei).view
+    view = next(speaker_pages(corpus, khamenei)).view
     assert isinstance(view, SpeakerView)
     assert view.names == "“Khamenei”, “Iran’s supreme leader” and “the supreme leader”"
 

@@ -7,7 +7,7 @@ from small_edition import index
 
 from site_builder.model.edition import Edition
 from site_builder.model.found import Mode
-from site_builder.pages.theme import BACKGROUND, ThemeView, theme_page
+from site_builder.pages.theme import BACKGROUND, ThemeView, theme_pages
 
 FT, MEMO = "000_4028931c8b4924ad", "001_4f74148faeed235f"
 BB = "002_058e2bc36aa15042"
@@ -24,11 +24,11 @@ paraphrases:
 def points(edition: Edition, theme: str) -> dict[str, set[str]]:
     """For each point of the theme the places that stand under it."""
     corpus = index(edition)
-    view = theme_page(corpus, next(t for t in corpus.edition.themes if t.id == theme)).view
+    view = next(theme_pages(corpus, next(t for t in corpus.edition.themes if t.id == theme))).view
     assert isinstance(view, ThemeView)
     return {
         row.name.text: {f"{c.siglum.text} {p.text}" for c in row.cells for p in c.places}
-        for row in view.matrix.rows
+        for row in view.points[0].matrix.rows
     }
 
 

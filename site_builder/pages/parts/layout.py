@@ -55,6 +55,7 @@ class Navigation(Struct, frozen=True):
     here: str = ""
     rail: tuple[Link, ...] = ()  # the headings of lists
     on_this_page: tuple[Link, ...] = ()
+    pieces: tuple[Link, ...] = ()  # of a page that is too long for one
     previous: Link | None = None
     next: Link | None = None
 

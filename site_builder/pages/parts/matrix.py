@@ -19,7 +19,7 @@ from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import ABSENT, Link, Siglum
-from site_builder.text.dates import MONTHS
+from site_builder.text.dates import as_month
 
 
 class Panel(Struct, frozen=True):
@@ -121,7 +121,7 @@ def left_out(shown: int, total: int) -> str:
 def dated(corpus: SiteCorpus, article_id: str) -> Column:
     """The head of a report's column."""
     when = corpus.articles[article_id].published or corpus.event_of[article_id].date
-    month = f"{MONTHS[when.month - 1][:3]} {when.year}" if when else "undated"
+    month = as_month(when) if when else "undated"
     return Column(month, siglum=corpus.sigla[article_id])
 
 
