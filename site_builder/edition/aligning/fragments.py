@@ -109,10 +109,11 @@ def attach(
     parts, again = set(), dict(repeats)
     home_of = {m: host for host, members in homes.items() for m in members}
     index = _index(units, home_of)
+    printers = _printers(units, voices, home_of)
     alone = [n for n, members in homes.items() if len(members) == 1]
     decided = {number for pair in limits.together for number in pair}
     for number in sorted(alone, key=lambda n: (-len(units[n].wording.sequence), n)):
-        host = _host(number, units, voices, index, home_of)
+        host = _host(number, units, voices, index, printers, home_of)
         if host is None or len(homes[number]) > 1 or limits.separates(number, homes[host]):
             continue
         if not decided.isdisjoint(homes[host]):
@@ -152,18 +153,30 @@ def _index(units: Sequence[Utterance], numbers: Iterable[int]) -> dict[str, list
     return index
 
 
+def _printers(
+    units: Sequence[Utterance], voices: Sequence[UnitVoice], numbers: Iterable[int]
+) -> dict[str, set[str]]:
+    """The articles that print each wording by a name."""
+    printers: dict[str, set[str]] = defaultdict(set)
+    for number in numbers:
+        if voices[number].is_name and units[number].wording.content:
+            printers[units[number].printed].add(units[number].unit.article_id)
+    return printers
+
+
 def _host(
     number: int,
     units: Sequence[Utterance],
     voices: Sequence[UnitVoice],
     index: Mapping[str, list[int]],
+    printers: Mapping[str, set[str]],
     home_of: Mapping[int, int],
 ) -> int | None:
     """The one other statement that has the unit's words and no other speaker."""
     rarest = min((index[t] for t in units[number].wording.content), key=len, default=[])
     sayers = {voices[number].person} if voices[number].is_name else set()
     found: dict[int, Bond] = {}  # how near each statement's nearest speaker is
-    in_two = _is_printed_twice(number, units, voices, rarest)
+    in_two = _is_printed_twice(units[number], printers)
     for other in rarest if len(rarest) <= HOSTS else ():
         is_here = units[other].unit.article_id == units[number].unit.article_id
         if is_here and voices[other] is voices[number]:
@@ -179,22 +192,14 @@ def _host(
     return hosts[0] if len(hosts) == 1 else None
 
 
-def _is_printed_twice(
-    number: int, units: Sequence[Utterance], voices: Sequence[UnitVoice], others: Iterable[int]
-) -> bool:
+def _is_printed_twice(one: Utterance, printers: Mapping[str, set[str]]) -> bool:
     """Whether two other articles print just these words, two or more, by a name.
 
     Fewer content words than are asked of an unclear speaker are then enough: “very close”.
     """
-    one = units[number]
     if one.is_label or len(one.wording.sequence) < 2:
         return False
-    same = {
-        units[o].unit.article_id
-        for o in others
-        if voices[o].is_name and units[o].printed == one.printed
-    }
-    return len(same - {one.unit.article_id}) > 1
+    return len(printers.get(one.printed, set()) - {one.unit.article_id}) > 1
 
 
 def _has_words_of(long: Utterance, short: Utterance, bond: Bond) -> bool:
