@@ -17,12 +17,37 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 MARKS = "“”\"‘’'«»„[("
+THINGS = [
+    "bridge",
+    "river",
+    "council",
+    "water",
+    "train",
+    "school",
+    "market",
+    "winter",
+    "doctor",
+    "energy",
+    "border",
+    "budget",
+]
+ENDINGS = ("", "s", "ing")
+PEOPLE = ("Ann Lee", "Bea Hurst", "Cy Orr", "Dan Holt", "Eva Marsh")
 MOVED = "“We will go there,” President John Smith said on Monday in Paris. "
+
+
+def different(n: int, of_words: int) -> str:
+    """A row of words, another one for each number."""
+    random = Random(n)  # noqa: S311 - the same words in each run, no secret
+    return " ".join(random.choice(THINGS) + random.choice(ENDINGS) for _ in range(of_words))
+
+
 SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     **{f"{mark} on one line": (lambda n, m=mark: m * n, 400_000) for mark in MARKS},
     **{f"{mark} in lines": (lambda n, m=mark: f"{m}a\n" * n, 6_000) for mark in '“"‘'},
@@ -33,6 +58,16 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "quotations of one speaker": (
         lambda n: "".join(f"“We go to town{i},” President John Smith said.\n" for i in range(n)),
         800,
+    ),
+    "quotations of five speakers": (  # 1 MB
+        lambda n: "".join(
+            f"“We will {different(i, 8)},” {PEOPLE[i % 5]} said on Monday.\n" for i in range(n)
+        ),
+        9_900,
+    ),
+    "sentences": (  # 10 MB
+        lambda n: "".join(f"The {different(i, 15)}.\n" for i in range(n)),
+        80_000,
     ),
     "terms on one line": (
         lambda n: "".join(f"The so-called “term{i}” is. " for i in range(n)),
