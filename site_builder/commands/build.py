@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -24,13 +25,18 @@ from site_builder.commands.terminal import (
     say,
 )
 from site_builder.edition.compile import compile_edition
+from site_builder.edition.part import EventPart
 from site_builder.memory.store import Memory
 from site_builder.memory.unchanged import keep, look, look_at_inputs
 from site_builder.model.problems import Problem, has_errors
+from site_builder.model.steps import Taking
 from site_builder.publish.assets import OURS, project_templates
 from site_builder.publish.folders import published, resolve, why_refused
 from site_builder.publish.output import Status, next_to, publish
 from site_builder.publish.site import Indexer, site_files, with_static
+from site_builder.quotes.reading import ArticlePart
+
+R = TypeVar("R")
 
 
 def run(options: Namespace) -> int:
@@ -105,7 +111,8 @@ def _files(
     if options.base_url is not None:
         content = replace(content, site=replace(content.site, base_url=options.base_url))
     progress("comparing")
-    edition = compile_edition(given.seeds, content, given.predictions, watch, memory)
+    taking = _telling(memory, progress)
+    edition = compile_edition(given.seeds, content, given.predictions, watch, taking)
     problems += edition.problems
     if has_errors(problems):
         return 0, {}, problems
@@ -115,6 +122,19 @@ def _files(
     )
     more, unpublished = with_static(files, given.static, Path(options.static))
     return len(given.seeds), more, problems + faults + unpublished
+
+
+def _telling(taking: Taking, progress: Progress) -> Taking:
+    """The same steps; the progress names the article or the event that each of them is about."""
+
+    def take(step: Callable[..., R], argument: object, *untold: object) -> R:
+        if isinstance(argument, ArticlePart):
+            progress(f"reading {argument.article.id}")
+        elif isinstance(argument, EventPart):
+            progress(f"comparing {argument.event.title}")
+        return taking(step, argument, *untold)
+
+    return take
 
 
 def _inputs_now(options: Namespace) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import json
 import os
 import pty
@@ -547,6 +548,21 @@ def test_progress_is_shown_on_a_terminal_after_a_second_and_taken_away(
     clock[0] += 10
     quiet("reading")
     assert silent.text == ""
+
+
+def test_progress_names_the_article_and_the_event_at_work(
+    monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    seconds = itertools.count(step=2)
+    monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.chdir(project)
+    assert main(["build", "--no-search"]) == 0
+    shown = [text.split("\r")[0] for text in screen.text.split("\x1b[K")]
+    stems = [seed.stem for seed in project.glob("seeds/*.txt")]
+    assert [text for text in shown if text in [f"reading {stem}" for stem in sorted(stems)]]
+    assert [text for text in shown if text.startswith("comparing ")]
 
 
 @pytest.mark.slow
