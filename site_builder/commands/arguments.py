@@ -132,6 +132,13 @@ COMMANDS = {
         "In PowerShell: review | Select-String unclear. Each line ends with an ID for explain.",
         INPUTS,
     ),
+    "addresses": Command(
+        "note the site's addresses in content/addresses.csv, so that none is ever lost",
+        (("addresses", "before you publish a site that others link to"),),
+        "An address that has no page any more leads on to what it was about. A build writes nothing"
+        "\ninto content/.",
+        INPUTS,
+    ),
     "explain": Command(
         "print why a quote, statement, event, article, theme or note is as it is",
         (("explain q-this-is-our-duty-3f2a91", "a quotation"), ("explain herald-talks", "a seed")),

@@ -175,6 +175,7 @@ def link(
         notes=_by_article(events, lambda e: e.notes, lambda n: n.article_id),
         problems=(),
         by_event=tuple(events),
+        published=content.published,
         around=look_around(content.site, outlets, events, echoes, themes),
         comparisons=comparisons,
         most_different=tuple(i for c in comparisons for i in c.most_different),

@@ -17,7 +17,7 @@ from site_builder.model.found import (
     Synopsis,
     Term,
 )
-from site_builder.model.given import Outlet, SiteSettings, Speaker
+from site_builder.model.given import Outlet, PublishedAddress, SiteSettings, Speaker
 from site_builder.model.problems import Problem
 from site_builder.model.themes import CoverageCell, Passage, RuleCount, Theme
 from site_builder.text.spans import Span
@@ -136,3 +136,4 @@ class Edition(Struct, frozen=True):
     most_different: tuple[str, ...] = ()  # of all events in their order, see `Comparison`
     by_event: tuple[EventEdition, ...] = ()
     around: tuple[Around, ...] = ()
+    published: tuple[PublishedAddress, ...] = ()  # by the site of earlier days

@@ -255,6 +255,13 @@ class SiteSettings(Struct, frozen=True):
     about: str = ""  # Markdown of content/about.md, shown on the about page
 
 
+class PublishedAddress(Struct, frozen=True):
+    """An address that the site had, and an article that its page was about."""
+
+    path: str
+    article: str
+
+
 class Content(Struct, frozen=True):
     """All of `content/`, validated."""
 
@@ -265,4 +272,5 @@ class Content(Struct, frozen=True):
     events: tuple[EventEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
+    published: tuple[PublishedAddress, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -17,6 +17,7 @@ from site_builder.pages.data_page import data_page
 from site_builder.pages.event import event_page
 from site_builder.pages.events import events_pages
 from site_builder.pages.home import home_page
+from site_builder.pages.moved import moved_pages
 from site_builder.pages.not_found import not_found_page
 from site_builder.pages.outlet import outlet_pages, outlets_page
 from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpus, site_corpus
@@ -81,3 +82,4 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
     yield data_page(corpus)
     yield search_page(corpus)
     yield not_found_page(corpus)
+    yield from moved_pages(corpus)

@@ -113,6 +113,7 @@ def _manifest(folder: Path, files: Mapping[str, bytes]) -> Iterable[Problem]:
 def _links(site: BuiltSite) -> Iterable[Problem]:
     """Addresses that lead nowhere, and pages that nothing leads to."""
     led_to: set[str] = {routes.HOME, routes.NOT_FOUND}
+    led_to |= {path for path, page in site.pages.items() if page.leads_on}
     for page in site.pages.values():
         for reference in page.references:
             target, fault = resolve(page.path, reference, site)

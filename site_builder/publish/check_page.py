@@ -53,6 +53,7 @@ class Checked(Struct, frozen=True):
     seed_text: str = ""
     is_indexable: bool = False
     canonical: str = ""
+    leads_on: bool = False  # at once, to another page
 
 
 def check_page(path: str, data: bytes) -> Checked:
@@ -87,6 +88,7 @@ def check_page(path: str, data: bytes) -> Checked:
         "".join(tag.get_text() for tag in soup.select("[data-seed-text]") if _is_outermost(tag)),
         is_indexable(soup),
         next((str(tag.get("href")) for tag in tags if "canonical" in _relations(tag)), ""),
+        leads_on=any(str(tag.get("http-equiv")).lower() == "refresh" for tag in tags),
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from site_builder.model.given import Content, SiteSettings
+from site_builder.model.given import Content, PublishedAddress, SiteSettings
 from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
+from site_builder.sources.address_table import read_addresses
 from site_builder.sources.agreement import (
     ids_by_name_of,
     lookalikes,
@@ -37,7 +38,8 @@ from site_builder.text.spans import LineIndex
 
 IDENTIFIED = {"outlets.yaml": OUTLET, "speakers.yaml": SPEAKER}  # id: keys
 TABLE = "articles.csv"
-FILES = ("site.yaml", "about.md", TABLE, *IDENTIFIED)
+ADDRESSES = "addresses.csv"
+FILES = ("site.yaml", "about.md", TABLE, ADDRESSES, *IDENTIFIED)
 YAML = (".yaml", ".yml")
 FOLDERS = {"articles": ARTICLE, "events": EVENT, "themes": THEME, "notes": NOTE}
 CORRECTIONS_FOLDER = "corrections"
@@ -89,6 +91,7 @@ def read_content(
         replace(entry, outlet=ids_by_name.get(entry.outlet, entry.outlet))
         for entry in entries["articles"]
     )
+    published = _addresses(files.get(ADDRESSES), findings)
     known = {"outlet": known_outlets, "speaker": known_speakers, "seed": known_seeds}
     known |= {
         kind: None if static is None else of_kind(static, suffixes)
@@ -106,6 +109,7 @@ def read_content(
         outlets=tuple(sorted(outlets, key=attrgetter("id"))),
         speakers=tuple(sorted(speakers, key=attrgetter("id"))),
         corrections=tuple(chain.from_iterable(corrections)),
+        published=published,
         **entries,
     )
     return content, in_order(problems)
@@ -177,6 +181,11 @@ def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Fin
 def _table(file: PlainFile | None, findings: Findings) -> Rows:
     text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
     return read_table(file.path, text, findings) if file and text is not None else {}
+
+
+def _addresses(file: PlainFile | None, findings: Findings) -> tuple[PublishedAddress, ...]:
+    text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
+    return read_addresses(file.path, text, findings) if file and text else ()
 
 
 def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:

@@ -540,6 +540,15 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
         ],
     ),
     (
+        "a table of addresses with rows that are none",
+        {"addresses.csv": "address,article\nevents/a.html,x\nevents/index.html,x\n../x,a\n"},
+        [
+            f"content/addresses.csv:{line}:1: this row is not the address of an event or a "
+            "statement, a comma and a seed (let the command addresses write it)"
+            for line in (3, 4)
+        ],
+    ),
+    (
         "tables that are none",
         {"articles.csv": '\nname,"title\n'},
         [
