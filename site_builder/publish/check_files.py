@@ -26,6 +26,7 @@ from site_builder.text.spans import LineIndex
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]*)|@import\s+["']([^"']*)""")
 ROBOTS = re.compile(r"User-agent: \*\nAllow: /\n(?:Sitemap: (https?://\S+/)sitemap\.xml\n)?")
 LOCATION = re.compile(r"<loc>([^<]*)</loc>")
+SITEMAP = re.compile(r"sitemap-\d+\.xml")  # one of several
 ARTICLES = "data/articles.json"
 SEARCH_ENTRY = "search/pagefind-entry.json"
 
@@ -161,9 +162,11 @@ def sitemap_faults(site: BuiltSite) -> Iterable[Problem]:
         if site.base_url:
             yield error(Location("sitemap.xml"), "this file is missing", "build again")
         return
-    text = site.files["sitemap.xml"].decode(errors="replace")
     where = Location("sitemap.xml")
-    listed = [unescape(match[1]) for match in LOCATION.finditer(text)]
+    listed = _listed(site, "sitemap.xml")
+    parts = [address.removeprefix(site.base_url) for address in listed]
+    if parts and all(SITEMAP.fullmatch(part) for part in parts):  # a list of sitemaps
+        listed = [address for part in parts for address in _listed(site, part)]
     indexable = {p.path for p in site.pages.values() if p.is_indexable} - {routes.NOT_FOUND}
     for address in listed:
         if not site.base_url or not address.startswith(site.base_url):
@@ -173,6 +176,11 @@ def sitemap_faults(site: BuiltSite) -> Iterable[Problem]:
         indexable.discard(unquote(address.removeprefix(site.base_url)))
     for path in sorted(indexable):
         yield error(where, f"{path} is missing here", "build again")
+
+
+def _listed(site: BuiltSite, path: str) -> list[str]:
+    text = site.files.get(path, b"").decode(errors="replace")
+    return [unescape(match[1]) for match in LOCATION.finditer(text)]
 
 
 def search_faults(site: BuiltSite) -> Iterable[Problem]:

@@ -13,7 +13,7 @@ from site_builder.data.exports import exports
 from site_builder.data.records import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
-from site_builder.model.problems import Location, Problem, error, has_errors
+from site_builder.model.problems import Location, Problem, error, has_errors, warning
 from site_builder.model.steps import Taking, take
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg
@@ -23,6 +23,9 @@ from site_builder.publish.card_png import png
 from site_builder.publish.page_files import EventShown, Published, digest_of, event_files, render
 from site_builder.publish.render import Templates
 from site_builder.sources.files import shown
+
+LISTED = 50_000  # pages of a sitemap, by its standard
+LARGE = 900_000_000  # bytes
 
 # Makes the files of the search index from the files of the site.
 Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
@@ -75,6 +78,7 @@ def site_files(
         index, faults = indexer(dict(written))
         problems += faults
         written += index.items()
+    problems += too_large(sum(len(data) for _, data in written))
     return dict(written), problems + _collisions([path for path, _ in written])
 
 
@@ -104,7 +108,8 @@ def cards(edition: Edition) -> list[tuple[str, bytes]]:
 
 
 def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
-    """`robots.txt`, `.nojekyll` and, if the site knows its address, `sitemap.xml`.
+    """`robots.txt`, `.nojekyll` and, if the site knows its address, `sitemap.xml`: of more than
+    `LISTED` pages it lists sitemaps.
 
     `indexable` are the paths of pages that search engines may list. Other pages forbid it by their
     own `noindex`, which a crawler has to read; so `robots.txt` forbids nothing. `base_url` ends in
@@ -114,15 +119,35 @@ def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
     files = {".nojekyll": b""}  # else GitHub Pages drops files whose names begin with _
     if base_url:
         addresses = sorted(base_url + quote(path) for path in indexable)
-        rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
-        files["sitemap.xml"] = (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            f"{rows}</urlset>\n"
-        ).encode()
+        parts = [addresses[n : n + LISTED] for n in range(0, len(addresses), LISTED)]
+        if len(parts) < 2:
+            files["sitemap.xml"] = _sitemap("urlset", "url", addresses)
+        else:
+            names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+            for name, part in zip(names, parts, strict=True):
+                files[name] = _sitemap("urlset", "url", part)
+            files["sitemap.xml"] = _sitemap(
+                "sitemapindex", "sitemap", [base_url + name for name in names]
+            )
         robots += f"Sitemap: {base_url}sitemap.xml\n"
     files["robots.txt"] = robots.encode()
     return files
+
+
+def _sitemap(root: str, row: str, addresses: Iterable[str]) -> bytes:
+    rows = "".join(f"<{row}><loc>{escape(address)}</loc></{row}>\n" for address in addresses)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'
+    ).encode()
+
+
+def too_large(size: int) -> list[Problem]:
+    """A warning for a site of so many bytes that GitHub Pages will soon refuse it, or does."""
+    if size < LARGE:
+        return []
+    what = f"the site has {size / 1e6:,.0f} MB, and GitHub Pages takes 1,000 at most"
+    return [warning(Location(routes.HOME), what, "divide it by year, or publish it elsewhere")]
 
 
 def _collisions(paths: list[str]) -> list[Problem]:
