@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -112,11 +113,12 @@ def people_of_event(
     words = words | {
         token.n for name in (*spoken, *(k.name for k in known)) for token in tokenise(name)
     }
+    last_names = {words_of(name)[-1] for name in spoken if words_of(name)}
     given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}
     entries = tuple(
         e
         for e in people.entries
-        if e.id in given.values() or any(_is_named(n, words, spoken) for n in _names(e))
+        if e.id in given.values() or any(_is_named(n, words, last_names) for n in _names(e))
     )
     names = {*spoken, *(k.name for k in (*known, *own)), *(e.name for e in entries)}
     ids = {name: people.ids[name] for name in sorted(names) if name in people.ids}
@@ -129,10 +131,14 @@ def _names(entry: Speaker) -> tuple[str, ...]:
     return (entry.name, *entry.aliases, *entry.offices)
 
 
-def _is_named(name: str, words: set[str], spoken: set[str]) -> bool:
-    """Whether `words` has a word of the name, or a source has a name that may be a slip for it."""
-    telling = {token.n for token in tokenise(name)} - {"the", "a", "an", "of"}
-    if not words.isdisjoint(telling):
-        return True
-    last = (words_of(name) or ("",))[-1]
-    return any(is_slip(last, own[-1]) for other in spoken if (own := words_of(other)))
+def _is_named(name: str, words: set[str], last_names: set[str]) -> bool:
+    """Whether `words` has one of the name, or one of the last names may be a slip for its own."""
+    telling, last = _looked_for(name)
+    return not words.isdisjoint(telling) or any(is_slip(last, other) for other in last_names)
+
+
+@lru_cache(maxsize=1 << 16)  # each event asks for all names of `speakers.yaml`
+def _looked_for(name: str) -> tuple[frozenset[str], str]:
+    """The words of a name that tell something, and the last one."""
+    telling = frozenset(token.n for token in tokenise(name)) - {"the", "a", "an", "of"}
+    return telling, (words_of(name) or ("",))[-1]
