@@ -23,8 +23,9 @@ def test_two_keys_lead_to_the_other_text_and_back_to_the_quotation(
 ) -> None:
     page = open_page(f"articles/{FT}.html", at=at, width=width)
     page.keyboard.press("n")
+    page.wait_for_function(f"() => ({FOCUSED})().startsWith('{OURS}')")
     page.keyboard.press(key)
-    assert MEMO in page.evaluate("() => document.activeElement.href")
+    page.wait_for_function(f"() => (document.activeElement.href || '').includes('{MEMO}')")
     page.wait_for_function(IS_SEEN)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: MEMO in url)
