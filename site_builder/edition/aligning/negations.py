@@ -33,7 +33,7 @@ def negations(one: Side, other: Side, found: Sequence[Place]) -> list[tuple[Plac
         has, lacks = (place.one, place.other) if mine else (place.other, place.one)
         if len(mine) == len(theirs) or (all_one and all_other and not _is_small(has, lacks)):
             continue
-        if not _says_so_around(other if mine else one, lacks):
+        if not _may_say_so_around(other if mine else one, lacks):
             turned.append((place, _range(mine, place.one), _range(theirs, place.other)))
     return turned
 
@@ -47,10 +47,15 @@ def _range(negators: Sequence[int], place: Range) -> Range:
     return (negators[0], negators[-1] + 1) if negators else place
 
 
-def _says_so_around(lacking: Side, place: Range) -> bool:
-    """Whether the outlet's own words may have the negator: he would not “raise taxes”."""
+def _may_say_so_around(lacking: Side, place: Range) -> bool:
+    """Whether the negator may be before the quoted words: he would not “raise taxes”.
+
+    Words in small letters are a part of a sentence, and what is before them is not quoted: “the
+    camera” denies nothing of “not on the camera”.
+    """
     known = tables()
-    return place[0] == 0 and bool(lacking.around & (known.denying | known.negators))
+    is_part = not lacking.is_capital(0)
+    return place[0] == 0 and (is_part or bool(lacking.around & (known.denying | known.negators)))
 
 
 def _negators(side: Side, known: Vocabulary) -> set[int]:
