@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 LENGTH = 1_000_000
 # Expressions whose caller looks at the length first.
-SHORTER = {"site_builder.quotes.furniture.TOLD": 12 * LONGEST_HEADLINE}
+SHORTER = {"site_builder.quotes.lines.TOLD": 12 * LONGEST_HEADLINE}
 LIMIT = 10.0  # seconds of CPU, which a busy machine does not spend faster
 WHOLE = frozenset(("match", "fullmatch"))
 ALL = WHOLE | {"search"}
