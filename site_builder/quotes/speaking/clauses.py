@@ -1,11 +1,9 @@
 """Who can have spoken a quotation by the grammar of its sentence, before any weight is asked.
 
 1. If the clause straight behind the quotation, or the verb straight before it, has a subject, that
-   subject spoke: “…,” the pilot said; Another woman said, “…”. So did the only subject of a
-   sentence with one verb of saying, and who puts it so: “…,” as the surveyor put it.
-2. Nobody speaks who is the subject of a passive, or the object of the verb: was declared an
-   “unlawful resident”; called Ann Lee “a thief”.
-3. A sentence that begins behind the quotation says nothing of it: “It always did.” He added, “…”.
+   subject spoke: “…,” the pilot said; Another woman said, “…”. The only subject of a sentence with
+   one verb of saying spoke too, and so did the one who puts it so: “…,” as the surveyor put it.
+2. Of all others those remain that grammar does not keep from speaking (`barred`).
 """
 
 from __future__ import annotations
@@ -14,39 +12,26 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from site_builder.quotes.language.grammar import PHRASE_OPENERS
-from site_builder.quotes.language.nouns import CRIES, ORGANISATIONS, PERSON_NOUNS, SPEECH_NOUNS
-from site_builder.quotes.speaking.before_mentions import COMPLETING
+from site_builder.quotes.language.nouns import CRIES
+from site_builder.quotes.speaking.barred import OPENS_SENTENCE, PORTRAYING, is_barred, is_passive
 from site_builder.quotes.speaking.candidates import NOBODY, candidates
 from site_builder.quotes.speaking.contexts import QuotationContext, last_sign
 from site_builder.quotes.speaking.mention import (
     CUE_CLASSES,
     NO_VERB,
-    OBJECT,
     OTHER,
     OWNER,
-    PASSIVE,
     PREPOSITION,
     STRONG,
     SUBJECT,
     WEAK,
-    Kind,
-    Mention,
 )
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
-from site_builder.text.lexicon import words
 
-OPENS_SENTENCE = STOP + BREAK + QUOTE
 FINAL_SIGNS = (".", "!", "?", "…")
 MAIN = frozenset({"but", "and", "while", ",", ""})  # before the subject of a main clause
 MOST_QUOTATIONS = 20  # of one sentence that are looked at, so that a long one costs no more
-OWNED = ("their", "its", "his", "her", "our")
-# Verbs whose object bears the quoted words, and their participles: “accused him of “spying””.
-BLAMING = words("accused charged suspected convicted blamed")
-PORTRAYING = BLAMING | words("described branded denounced criticised criticized")
 NAMING = PORTRAYING | {"called", "labelled", "labeled", "dubbed"}
-OF = frozenset(("of", "as", "with", "for"))
-SPEAKING = PERSON_NOUNS | SPEECH_NOUNS | ORGANISATIONS
-MAKING = ("make", "makes", "made", "making")
 PUTTING = (("put", "it"), ("puts", "it"))
 LONGEST_PUT = 12  # tokens from a name to the end of *put it*
 FURTHEST_PUT = 4  # tokens between a quotation and the phrase that puts it so
@@ -63,7 +48,7 @@ def possible(context: QuotationContext) -> list[int]:
     if _is_cried(context):
         return [NOBODY]
     mentions = context.reading.mentions
-    found = [k for k in candidates(context) if not _is_barred(context, mentions[k])]
+    found = [k for k in candidates(context) if not is_barred(context, mentions[k])]
     start = _start_of_report(context)
     if start >= 0:
         found = [k for k in found if start <= mentions[k].first and not _is_next(context, k)]
@@ -185,69 +170,6 @@ def _is_cried(context: QuotationContext) -> bool:
     return token > 1 and lower[token - 1] == "of" and lower[token - 2] in CRIES
 
 
-def _is_barred(context: QuotationContext, m: Mention) -> bool:
-    return (
-        _is_passive(context, m)
-        or _is_object(context, m)
-        or _is_blamed(context, m)
-        or _opens_next_sentence(context, m)
-        or _is_abstract(context, m)
-    )
-
-
-def _is_abstract(context: QuotationContext, m: Mention) -> bool:
-    """“according to their instinctive preference”, but not “according to their lawyer”."""
-    lower = context.reading.scan.lower
-    return (
-        m.kind is Kind.NOUN
-        and m.before == "to"
-        and lower[m.first - 2] == "according"
-        and lower[m.first] in OWNED
-        and lower[m.after - 1] not in SPEAKING
-    )
-
-
-def _is_passive(context: QuotationContext, m: Mention) -> bool:
-    """Whether a mention is the subject of a passive that brings in the quotation.
-
-    “Roth was declared an “unlawful resident””, but not “Roth was attacked and said: “…””.
-    """
-    if m.verb_class != PASSIVE or m.inverted >= 0:
-        return False
-    layout, token = context.reading.layout, context.token
-    is_one = layout.sentence[m.verb] == layout.sentence[token]
-    if m.verb > token:
-        return is_one and not m.through
-    return is_one and layout.cues_before[token] == layout.cues_before[m.verb + 1]
-
-
-def _is_object(context: QuotationContext, m: Mention) -> bool:
-    """Whether the quotation says what somebody calls a mention: “called Ann Lee “a thief””.
-
-    “portrays Ann Lee as “a small woman””, “make Ann Lee a “saint””, but not “…,” said Ann Lee “…”.
-    """
-    scan, token = context.reading.scan, context.token
-    if m.verb_class != NO_VERB or not m.after <= token <= m.after + 3:
-        return False
-    if m.after == token:
-        is_behind = m.inverted > 0 and scan.kinds[m.inverted - 1] not in (QUOTE, COMMA)
-        return is_behind or m.case == OBJECT
-    bears = scan.lower[m.after] == "as" or m.before in MAKING
-    return bears and COMPLETING.issuperset(scan.lower[m.after : token])
-
-
-def _is_blamed(context: QuotationContext, m: Mention) -> bool:
-    """“Ann Lee, accused of “a cover-up”, left”; “a man accused of “lying””."""
-    lower, kinds, token = context.reading.scan.lower, context.reading.scan.kinds, context.token
-    is_set_off = m.after < token and kinds[m.after] == COMMA
-    verb = m.after + 1 if is_set_off else m.after
-    return (
-        verb < token <= verb + 5
-        and lower[verb] in (PORTRAYING if is_set_off else BLAMING)
-        and lower[verb + 1] in OF
-    )
-
-
 def _who_blames(context: QuotationContext) -> list[int]:
     """The mention whose relative clause blames somebody: “told police who called him “a spy””."""
     reading, token = context.reading, context.token
@@ -257,22 +179,6 @@ def _who_blames(context: QuotationContext) -> list[int]:
             is_last = m.through == "who" and token <= m.verb + 6
             return [k] if is_last and reading.scan.lower[m.verb] in NAMING else []
     return []
-
-
-def _opens_next_sentence(context: QuotationContext, m: Mention) -> bool:
-    """Whether a mention opens a sentence of its own behind a whole one in marks.
-
-    “It always did.” He added, “we know.” “The wall is cracked.” Borg nodded. It was “over.” He
-    sat down.
-    """
-    kinds, token = context.reading.scan.kinds, context.token
-    if m.first != token + 1 or not context.end.startswith("ends with stop"):
-        return False
-    if token and kinds[token - 1] not in OPENS_SENTENCE:
-        return True
-    if m.verb_class == OTHER:
-        return last_sign(context.reading.scan, token) == "."
-    return m.verb >= 0 and kinds[m.verb + 1 : m.verb + 3] in (COMMA + QUOTE, COLON + QUOTE)
 
 
 def _start_of_report(context: QuotationContext) -> int:
@@ -293,7 +199,7 @@ def _start_of_report(context: QuotationContext) -> int:
         start <= m.first
         and m.case == SUBJECT
         and m.verb < token
-        and (m.verb_class in CUE_CLASSES or _is_passive(context, m))
+        and (m.verb_class in CUE_CLASSES or is_passive(context, m))
         for m in reading.mentions[context.low : context.middle]
     )
     return start if reports else -1

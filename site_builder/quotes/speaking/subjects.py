@@ -61,7 +61,6 @@ REPORTED = re.compile(
     r"(?:quoted|cited|reported|recorded|heard|overheard) as (?:say|tell|writ|call|describ|warn)ing$"
 )
 FINDING = ("found", "finds")
-FINITE = (*FINDING, "began", "begins", "read", "reads")
 
 PASSED = BETWEEN + POSSESSIVE + NUMBER
 PASSED_OR_ALONE = PASSED + ALONE
