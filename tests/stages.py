@@ -29,7 +29,6 @@ from site_builder.model.found import (
     Paraphrase,
     Quote,
     Statement,
-    Synopsis,
     UnitLink,
 )
 from site_builder.model.given import (
@@ -44,6 +43,7 @@ from site_builder.model.given import (
 from site_builder.model.problems import Problem
 from site_builder.model.quotations import Attribution
 from site_builder.model.reasons import as_given
+from site_builder.model.synopsis import Synopsis
 from site_builder.model.themes import Theme
 from site_builder.quotes.attribution import attribute
 from site_builder.quotes.quotations import find_quotations

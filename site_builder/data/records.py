@@ -21,8 +21,9 @@ from site_builder.model.comparison import (
     SpeechPassage,
     Voice,
 )
-from site_builder.model.found import DecidedBy, Grade, Mode, Turn
+from site_builder.model.found import DecidedBy, Grade, Turn
 from site_builder.model.given import QuotationKind, Role, SpeakerKind
+from site_builder.model.synopsis import Mode
 
 Id = Annotated[str, Meta(description="permanent id")]
 Page = Annotated[str, Meta(description="the page, from the root of the site")]

@@ -16,18 +16,10 @@ from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
 from site_builder.model.edition import EventEdition
-from site_builder.model.found import (
-    Article,
-    DecidedBy,
-    Mode,
-    Paraphrase,
-    Statement,
-    Synopsis,
-    SynopsisCell,
-    SynopsisRow,
-)
+from site_builder.model.found import Article, DecidedBy, Paraphrase, Statement
 from site_builder.model.given import Role
 from site_builder.model.problems import Problem
+from site_builder.model.synopsis import Mode, Synopsis, SynopsisCell, SynopsisRow
 from site_builder.text.spans import Span
 
 # An article's shared statements compared each with each; beyond, agreement is well known.

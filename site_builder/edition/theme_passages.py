@@ -19,10 +19,11 @@ from site_builder.edition.telling.mentioned import Sentences, read_sentences
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.edition.telling.theme_rules import Matcher
 from site_builder.model.edition import EventEdition
-from site_builder.model.found import DecidedBy, Mode
+from site_builder.model.found import DecidedBy
 from site_builder.model.given import Target, ThemeEntry
 from site_builder.model.problems import Problem, warning
 from site_builder.model.reasons import Reason, told
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import Passage, RuleCount
 from site_builder.text.spans import Span
 

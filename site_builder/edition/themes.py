@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.edition.telling.theme_rules import parse_rule
 from site_builder.model.edition import EventEdition
-from site_builder.model.found import Mode
 from site_builder.model.given import ThemeEntry
 from site_builder.model.problems import Problem, warning
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import CoverageCell, Passage, Theme
 
 NEARLY_ALL = 0.6  # of all sentences: a theme that marks more than this tells readers nothing

@@ -7,18 +7,10 @@ from datetime import date
 from msgspec import Struct
 
 from site_builder.model.comparison import Comparison
-from site_builder.model.found import (
-    Article,
-    Echo,
-    Event,
-    Paraphrase,
-    Quote,
-    Statement,
-    Synopsis,
-    Term,
-)
+from site_builder.model.found import Article, Echo, Event, Paraphrase, Quote, Statement, Term
 from site_builder.model.given import Outlet, PublishedAddress, SiteSettings, Speaker
 from site_builder.model.problems import Problem
+from site_builder.model.synopsis import Synopsis
 from site_builder.model.themes import CoverageCell, Passage, RuleCount, Theme
 from site_builder.text.spans import Span
 

@@ -1,7 +1,7 @@
 """What the analysis finds in articles and events, in the order in which the stages find it.
 
-`collation`, `quotations`, `themes` and `edition` have the rest. Collections are tuples, references
-are ids and spans.
+`collation`, `quotations`, `synopsis`, `themes` and `edition` have the rest. Collections are tuples,
+references are ids and spans.
 """
 
 from __future__ import annotations
@@ -257,42 +257,6 @@ class Paraphrase(Struct, frozen=True):
     score: float
     shared: tuple[str, ...]  # as the paraphrase writes them
     decided_by: DecidedBy
-
-
-class Mode(StrEnum):
-    """How a text brings a passage."""
-
-    QUOTED = "quoted"
-    PARAPHRASED = "paraphrased"
-    NARRATED = "narrated"
-
-
-class SynopsisCell(Struct, frozen=True):
-    """What one article has of one row: spans of its text, `mode` quoted or paraphrased.
-
-    No spans: a paraphrase that is offered to editors and not confirmed.
-    """
-
-    article_id: str
-    mode: Mode
-    spans: tuple[Span, ...]
-
-
-class SynopsisRow(Struct, frozen=True):
-    """One statement across the articles of an event.
-
-    An article without a cell omits it, unless only an excerpt of it is known.
-    """
-
-    statement_id: str
-    cells: tuple[SynopsisCell, ...]
-
-
-class Synopsis(Struct, frozen=True):
-    """The speech of an event, sentence by sentence, in the order all outlets together suggest."""
-
-    event_id: str
-    rows: tuple[SynopsisRow, ...]
 
 
 class Term(Struct, frozen=True):

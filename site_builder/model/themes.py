@@ -6,8 +6,9 @@ import json
 
 from msgspec import Struct
 
-from site_builder.model.found import DecidedBy, Mode
+from site_builder.model.found import DecidedBy
 from site_builder.model.reasons import Reason
+from site_builder.model.synopsis import Mode
 from site_builder.text.spans import Span
 
 

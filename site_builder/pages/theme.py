@@ -8,7 +8,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import DecidedBy, Event, Mode
+from site_builder.model.found import DecidedBy, Event
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import Passage, Theme, theme_stub
 from site_builder.pages.parts.cited_words import cited, places_of
 from site_builder.pages.parts.corpus import SiteCorpus

@@ -10,9 +10,10 @@ from stages import locate_themes
 
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
 from site_builder.edition.themes import cover
-from site_builder.model.found import Article, Mode, Paragraph
+from site_builder.model.found import Article, Paragraph
 from site_builder.model.given import Role, ThemeEntry
 from site_builder.model.problems import Location
+from site_builder.model.synopsis import Mode
 from site_builder.text.spans import Span
 from site_builder.text.words import tokenise
 

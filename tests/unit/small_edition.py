@@ -27,15 +27,11 @@ from site_builder.model.found import (
     Event,
     Grade,
     Membership,
-    Mode,
     Paragraph,
     Paraphrase,
     Quote,
     Rendering,
     Statement,
-    Synopsis,
-    SynopsisCell,
-    SynopsisRow,
     Term,
     Unit,
     UnitLink,
@@ -43,6 +39,7 @@ from site_builder.model.found import (
 from site_builder.model.given import Outlet, QuotationKind, Role, SiteSettings, Speaker
 from site_builder.model.quotations import Segment
 from site_builder.model.reasons import Reason, as_given
+from site_builder.model.synopsis import Mode, Synopsis, SynopsisCell, SynopsisRow
 from site_builder.model.themes import CoverageCell, Passage, Theme
 from site_builder.pages.parts.corpus import SiteCorpus, event_corpus, site_corpus
 from site_builder.text.spans import Span

@@ -11,7 +11,7 @@ from site_builder.edition.comparison.speech import main_speaker
 from site_builder.edition.telling.statement_index import StatementIndex
 from site_builder.model.comparison import Comparison, ReportCounts, SpeechPassage, Voice
 from site_builder.model.edition import Edition
-from site_builder.model.found import Mode
+from site_builder.model.synopsis import Mode
 
 EDITION = small_edition()
 

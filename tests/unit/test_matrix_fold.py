@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from small_edition import changed, index, small_edition, span
 
-from site_builder.model.found import Mode
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import Passage, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow

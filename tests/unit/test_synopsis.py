@@ -6,7 +6,8 @@ from stages import align_statements, order_statements
 from statement_gold import load
 
 from site_builder.edition.synopsis import merged
-from site_builder.model.found import DecidedBy, Mode, Paraphrase
+from site_builder.model.found import DecidedBy, Paraphrase
+from site_builder.model.synopsis import Mode
 from site_builder.text.spans import Span
 
 

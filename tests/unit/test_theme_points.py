@@ -6,7 +6,7 @@ from seed_project import compiled, own_content
 from small_edition import index
 
 from site_builder.model.edition import Edition
-from site_builder.model.found import Mode
+from site_builder.model.synopsis import Mode
 from site_builder.pages.theme import BACKGROUND, ThemeView, theme_pages
 
 FT, MEMO = "000_4028931c8b4924ad", "001_4f74148faeed235f"

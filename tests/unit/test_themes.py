@@ -9,7 +9,6 @@ from site_builder.edition.themes import cover
 from site_builder.model.found import (
     Article,
     DecidedBy,
-    Mode,
     Paragraph,
     Paraphrase,
     Quote,
@@ -27,6 +26,7 @@ from site_builder.model.given import (
 from site_builder.model.problems import Location, Problem
 from site_builder.model.quotations import Segment
 from site_builder.model.reasons import all_told
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import CoverageCell, Passage, Theme
 from site_builder.text.spans import Span
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from site_builder.model.comparison import Silence, SpeechPassage
-from site_builder.model.found import Article, Mode, Statement, SynopsisRow
+from site_builder.model.found import Article, Statement
+from site_builder.model.synopsis import Mode, SynopsisRow
 
 
 def main_speaker(statements: Iterable[Statement]) -> str | None:

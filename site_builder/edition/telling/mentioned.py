@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from site_builder.edition.outside import Gaps
 from site_builder.edition.telling.indirect_speech import reported_words
-from site_builder.model.found import Article, Mode, Paraphrase, Quote
+from site_builder.model.found import Article, Paraphrase, Quote
 from site_builder.model.given import STORY, QuotationKind
+from site_builder.model.synopsis import Mode
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, Words
 

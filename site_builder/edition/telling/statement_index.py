@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from site_builder.model.found import DecidedBy, Mode, Paraphrase, Statement
+from site_builder.model.found import DecidedBy, Paraphrase, Statement
+from site_builder.model.synopsis import Mode
 from site_builder.text.spans import Span
 
 

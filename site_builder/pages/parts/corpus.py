@@ -25,11 +25,11 @@ from site_builder.model.found import (
     Quote,
     Rendering,
     Statement,
-    SynopsisRow,
     Term,
 )
 from site_builder.model.given import Outlet, SiteSettings, Speaker
 from site_builder.model.quotations import Segment
+from site_builder.model.synopsis import SynopsisRow
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.model.themes import CoverageCell, Passage
 from site_builder.pages.parts.discretion import discreet

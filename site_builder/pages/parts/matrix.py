@@ -12,7 +12,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import DecidedBy, Mode
+from site_builder.model.found import DecidedBy
+from site_builder.model.synopsis import Mode
 from site_builder.model.themes import CoverageCell, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count, listing

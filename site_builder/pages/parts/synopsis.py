@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.comparison import Comparison, SpeechPassage
-from site_builder.model.found import Event, Mode, Statement, SynopsisCell
+from site_builder.model.found import Event, Statement
+from site_builder.model.synopsis import Mode, SynopsisCell
 from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import (
