@@ -15,6 +15,7 @@ from site_builder.edition.grouping.datelines import DATELINE, EDGE, day_of
 from site_builder.model.found import Article
 from site_builder.model.given import Outlet, Role
 from site_builder.text.dates import MONTHS, WEEKDAYS, days_in
+from site_builder.text.lexicon import words
 
 PLACE = r"in [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
 NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*| (?:de|da|du|la|van|von|al|bin)){1,4}"
@@ -29,11 +30,14 @@ BY_ELSEWHERE = re.compile(
     rf"(?P<names>{NAME}(?:(?:, | et | und | y | e | en ){NAME})*)"
 )
 FROM = re.compile(rf"(?!By |BY )(?P<names>{NAME}) {PLACE}")
+WORD = re.compile(r"\w+")
 # A desk, a company or an office is no author; where a name ends before one is unclear.
-NO_NAME = re.compile(
-    r"\b(?:staff|wires?|news|press|post|times|desk|team|reporters?|correspondents?|editors?|writers?"
-    r"|agence|presse|updated|published|posted|modified|columnists?|agency|service|board|bureau|online|report|contributors?|jazeera|associated)\b",
-    re.IGNORECASE,
+NO_NAME = words(
+    """
+    staff wire wires news press post times desk team reporter reporters correspondent correspondents
+    editor editors writer writers agence presse updated published posted modified columnist
+    columnists agency service board bureau online report contributor contributors jazeera associated
+    """
 )
 DAYS = frozenset((*MONTHS, *(day.capitalize() for day in WEEKDAYS)))
 AGENCY = re.compile(r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>[A-Z][A-Za-z &.-]{1,30})\) ?[—–-]")
@@ -76,7 +80,11 @@ def _bylines(article: Article) -> Iterator[tuple[str, str]]:
             is_byline = paragraph.label == "byline"
             match = BY.fullmatch(line) or (FROM.fullmatch(line) if is_byline else None)
         names = match["names"] if match else ""
-        if names and not NO_NAME.search(names) and names.split()[-1] not in DAYS:
+        if (
+            names
+            and NO_NAME.isdisjoint(WORD.findall(names.lower()))
+            and names.split()[-1] not in DAYS
+        ):
             yield names, line
 
 
