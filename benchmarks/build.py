@@ -28,7 +28,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from made_news import STOCK, Report, outlet_names, reports  # noqa: E402
+from made_news import STOCK, Report, outlet_names, reports
 
 STEPS = (
     "cold",

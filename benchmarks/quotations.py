@@ -22,9 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from site_builder.quotes.extraction import extract  # noqa: E402
-from site_builder.quotes.lines import lines_with_words  # noqa: E402
-from site_builder.quotes.quoting.marked_spans import pair_marks  # noqa: E402
+from site_builder.quotes.extraction import extract
+from site_builder.quotes.lines import lines_with_words
+from site_builder.quotes.quoting.marked_spans import pair_marks
 
 SURE = ("hand", "high", "mid")
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})

@@ -21,31 +21,31 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
-from folders import CONTENT, SEEDS, TEMPLATES  # noqa: E402 (the line above says where)
+from folders import CONTENT, SEEDS, TEMPLATES
 
-from site_builder.commands.extract import _article as read_line  # noqa: E402
-from site_builder.edition.anchors import anchor_targets  # noqa: E402
-from site_builder.edition.compile import compile_edition  # noqa: E402
-from site_builder.edition.telling.theme_rules import Matcher, parse_rule  # noqa: E402
-from site_builder.model.found import Article  # noqa: E402
-from site_builder.model.given import (  # noqa: E402
+from site_builder.commands.extract import read_line
+from site_builder.edition.anchors import anchor_targets
+from site_builder.edition.compile import compile_edition
+from site_builder.edition.telling.theme_rules import Matcher, parse_rule
+from site_builder.model.found import Article
+from site_builder.model.given import (
     Content,
     QuoteCorrection,
     Seed,
     Target,
     TextQuoteSelector,
 )
-from site_builder.model.problems import Location, Problem  # noqa: E402
-from site_builder.pages.parts.markdown import render_markdown  # noqa: E402
-from site_builder.publish.check import CHECKS, _read_page, guarded  # noqa: E402
-from site_builder.publish.check_files import BuiltSite  # noqa: E402
-from site_builder.publish.folders import MANIFEST, listed, manifest  # noqa: E402
-from site_builder.publish.site import site_files  # noqa: E402
-from site_builder.quotes.extraction import extract  # noqa: E402
-from site_builder.sources.content import read_content  # noqa: E402
-from site_builder.sources.predictions import read_predictions  # noqa: E402
-from site_builder.sources.seeds import read_seeds  # noqa: E402
-from site_builder.text.words import tokenise  # noqa: E402
+from site_builder.model.problems import Location, Problem
+from site_builder.pages.parts.markdown import render_markdown
+from site_builder.publish.check import CHECKS, guarded, read_page
+from site_builder.publish.check_files import BuiltSite
+from site_builder.publish.folders import MANIFEST, listed, manifest
+from site_builder.publish.site import site_files
+from site_builder.quotes.extraction import extract
+from site_builder.sources.content import read_content
+from site_builder.sources.predictions import read_predictions
+from site_builder.sources.seeds import read_seeds
+from site_builder.text.words import tokenise
 
 LONGEST = 700  # bytes of an input; a longer one costs more and finds no more
 TEXT = (
@@ -161,7 +161,7 @@ def readers(folder: Path) -> dict[str, Reader]:
         "manifest": ([manifest(site)], partial(_on_disk, folder / "m", MANIFEST, listed)),
         "pages": (
             [data for path, data in site.items() if path.endswith(".html")],
-            lambda data: _guarded("index.html", _read_page, data, {}),
+            lambda data: _guarded("index.html", read_page, data, {}),
         ),
     }
     for kind in CHECKS:

@@ -44,7 +44,7 @@ def _extract_lines() -> list[Problem]:
             if not line.strip():
                 continue
             try:
-                article = _article(line)
+                article = read_line(line)
             except ValueError as fault:
                 problems.append(error(Location(INPUT, number), str(fault)))
                 continue
@@ -72,7 +72,7 @@ def _lines(problems: list[Problem]) -> Iterator[bytes]:
         yield line
 
 
-def _article(line: bytes) -> dict[str, str]:
+def read_line(line: bytes) -> dict[str, str]:
     """The `id` and `text` of one line; raises ValueError with what is wrong in it."""
     try:
         article = json.loads(line.decode("utf-8-sig"))

@@ -1,8 +1,8 @@
 """Results of earlier builds, in one file of SQLite: what a step returned for an argument.
 
 The file is a help and never a source. A row counts only if its digest is right and its value is of
-the step's type; whatever else is in the file, or keeps it from being read or written, means that
-nothing is remembered. Deleting it changes nothing but time.
+the step's type. If anything else is in the file, or if it can't be read or written, nothing is
+remembered. Deleting it changes nothing but time.
 """
 
 from __future__ import annotations
@@ -168,6 +168,6 @@ def _form(base: sqlite3.Connection) -> tuple[int, ...]:
 
 @cache
 def _decoder(step: Callable[..., Any]) -> msgspec.msgpack.Decoder[Any]:
-    """The decoder of the step's results: it refuses whatever is of another type."""
+    """The decoder of the step's results: it refuses a value of another type."""
     kind = get_type_hints(step)["return"]
     return msgspec.msgpack.Decoder(kind, dec_hook=lambda _, numbers: array("l", numbers))

@@ -64,7 +64,7 @@ def check_site(
     pages: dict[str, Checked] = {}
     for path in (name for name in files if name.endswith(".html")):
         progress(path)
-        problems += guarded(path, _read_page, path, files[path], pages)
+        problems += guarded(path, read_page, path, files[path], pages)
     site = BuiltSite(files, pages)
     problems += _links(site)
     for path in files:
@@ -89,7 +89,7 @@ def guarded(
         return [error(Location(path), what, "build again")]
 
 
-def _read_page(path: str, data: bytes, pages: dict[str, Checked]) -> Iterable[Problem]:
+def read_page(path: str, data: bytes, pages: dict[str, Checked]) -> Iterable[Problem]:
     """What is wrong in a page, which is added to `pages` even if it cannot be read."""
     pages[path] = Checked(path, ())
     pages[path] = check_page(path, data)

@@ -255,17 +255,22 @@ def test_a_manifest_round_somebodys_files_makes_them_none_of_ours(
     refused(tmp_path, place, f"{EDITED} and build again")
 
 
+def edit_before_the_swap(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Somebody edits a file of the old site when the new one is staged."""
+    swap = output_module._swap
+
+    def edited_first(staging: Path, output: Path, old: Path) -> Path | None:
+        (output / path).write_bytes(b"mine")
+        return swap(staging, output, old)
+
+    monkeypatch.setattr(output_module, "_swap", edited_first)
+
+
 def test_what_is_edited_while_a_build_writes_stays_beside_the_new_site(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(place, OLD)
-    swap = output_module._swap
-
-    def edited_first(staging: Path, output: Path, old: Path) -> Path | None:
-        (output / "index.html").write_bytes(b"mine")
-        return swap(staging, output, old)
-
-    monkeypatch.setattr(output_module, "_swap", edited_first)
+    edit_before_the_swap(monkeypatch, "index.html")
     outcome = put(place, NEW)
     assert outcome.status is Status.FAILED
     assert outcome.message.startswith(f"{tmp_path}/_site.old: the old site is kept: index.html in")
@@ -627,13 +632,7 @@ def test_an_edit_of_a_linked_file_while_a_build_writes_is_never_lost(
     place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(place, OLD)
-    swap = output_module._swap
-
-    def edited_first(staging: Path, output: Path, old: Path) -> Path | None:
-        (output / "articles/a.html").write_bytes(b"mine")
-        return swap(staging, output, old)
-
-    monkeypatch.setattr(output_module, "_swap", edited_first)
+    edit_before_the_swap(monkeypatch, "articles/a.html")
     assert put(place, NEW).status is Status.FAILED
     monkeypatch.undo()
     assert held(place) == {**NEW, "articles/a.html": b"mine"}
