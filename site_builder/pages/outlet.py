@@ -68,9 +68,8 @@ def outlets_page(corpus: SiteCorpus) -> Page:
 def outlet_pages(corpus: SiteCorpus, outlet: Outlet) -> Iterator[Page]:
     """The page of one outlet, and those of its older reports."""
     ids = corpus.articles_of[outlet.id]
-    for piece in pieces(
-        routes.outlet(outlet.id), ids, lambda a: corpus.event_of[a].date, [1] * len(ids), REPORTS
-    ):
+    days = {a: corpus.articles[a].published or corpus.event_of[a].date for a in ids}
+    for piece in pieces(routes.outlet(outlet.id), ids, days.get, [1] * len(ids), REPORTS):
         reports = Table(
             "The outlet’s reports",
             "wide stacked",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
@@ -198,6 +200,15 @@ def test_an_outlet_shows_its_verbs_voices_and_terms() -> None:
     assert [(t.words, t.href) for t in view.terms] == [
         ("supreme leader", "site:terms.html#supreme-leader")
     ]
+
+
+def test_an_outlets_reports_come_newest_first_whatever_day_their_events_have() -> None:
+    edition = small_edition()
+    late = {"d-dc": {"outlet_id": "bb", "published": date(2025, 2, 9)}}
+    articles = tuple(replace(a, **late.get(a.id, {})) for a in edition.articles)
+    corpus = index(changed(edition, articles=articles))
+    assert corpus.articles_of["bb"] == ("d-dc", "c-bb")
+    assert CORPUS.articles_of["bb"] == ("c-bb",)
 
 
 def test_the_index_of_outlets_gives_words_and_usual_verbs() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
@@ -121,7 +122,7 @@ class SiteCorpus(Corpus, frozen=True, eq=False):
     """The reports of all events, and the lists of the whole site."""
 
     edition: Edition
-    articles_of: dict[str, tuple[str, ...]]  # by outlet, newest event first
+    articles_of: dict[str, tuple[str, ...]]  # by outlet, newest first
     event_order: dict[str, int]  # newest first
     terms_by: dict[str, tuple[tuple[Term, tuple[Quote, ...]], ...]]  # by outlet, with its uses
     statements_by: dict[str, tuple[Statement, ...]]  # by speaker
@@ -209,6 +210,9 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
     quotes, statements = joined["quotes"], joined["statements_of"]
     voices = [voice for one in edition.comparisons for voice in one.voices]
     ids = [a for e in edition.events for a in e.article_ids]
+    events = joined["event_of"]
+    days = {a: joined["articles"][a].published or events[a].date or date.min for a in ids}
+    newest = sorted(ids, key=lambda a: days[a], reverse=True)
     people = [s.id for s in edition.speakers]
     outlets = [o.id for o in edition.outlets]
     return SiteCorpus(
@@ -218,7 +222,7 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
         card=card,
         signs=tuple(map(outlet_sign, edition.outlets)),
         edition=edition,
-        articles_of=_grouped(ids, lambda a: joined["articles"][a].outlet_id, outlets),
+        articles_of=_grouped(newest, lambda a: joined["articles"][a].outlet_id, outlets),
         event_order={e.id: n for n, e in enumerate(edition.events)},
         terms_by=_terms_by(edition, quotes, joined["articles"]),
         statements_by=_grouped(
