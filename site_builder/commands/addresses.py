@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -22,7 +23,9 @@ def run(options: Namespace) -> int:
     path = Path(options.content) / "addresses.csv"
     if fresh:
         text = table((*known.values(), *fresh))
-        path.write_text(text, encoding="utf-8", newline="\n")
+        half_written = path.with_name(f".{path.name}.new")  # what is hidden is not read
+        half_written.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(half_written, path)
     if not options.quiet:
         say(f"{path.as_posix()}: {len(known) + len(fresh)} addresses, {len(fresh)} new", sys.stdout)
     return DONE

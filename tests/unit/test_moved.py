@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -63,3 +65,25 @@ def test_the_command_adds_what_is_new_and_keeps_what_was(
     assert len(rows) == 2
     assert run(options) == 0
     assert "2 addresses, 0 new" in capsys.readouterr().out
+
+
+def test_a_table_that_can_not_be_written_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_paths: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.chdir(tmp_path)
+    for folder in ("seeds", "content"):
+        Path(folder).mkdir()
+    Path("seeds/one.txt").write_text("“We will go there,” Ann Smith said.\n", "utf-8")
+    before = "address,article\nevents/old.html,one\n"
+    Path("content/addresses.csv").write_text(before, "utf-8")
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        run(read_arguments(["addresses"]))
+    assert Path("content/addresses.csv").read_text("utf-8") == before
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
+    assert run(read_arguments(["addresses"])) == 0
+    assert [path.name for path in Path("content").iterdir()] == ["addresses.csv"]
