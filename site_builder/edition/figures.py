@@ -26,7 +26,7 @@ from site_builder.text.lexicon import words
 from site_builder.text.numbers import ReadNumber, is_date, numbers
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
-from site_builder.text.terms import NEGATIONS, STOP
+from site_builder.text.terms import is_telling
 
 NO_FIGURES = frozenset(
     {"rank", "calendar year", "calendar decade", "a.m.", "p.m.", "o'clock", "years old"}
@@ -155,10 +155,9 @@ def _mention(article: Article, sentence: Span, number: ReadNumber) -> _Mention:
 
 
 def _stem(word: str) -> str:
-    """The stem of a word that says something, else ""."""
+    """The stem of a telling word, else ""."""
     bare = word.removesuffix("'s")
-    says = bare[:1].isalpha() and len(bare) > 2 and bare not in STOP and bare not in NEGATIONS
-    return stem(bare) if says else ""
+    return stem(bare) if is_telling(bare) else ""
 
 
 def _add(clusters: list[_Cluster], mention: _Mention) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from site_builder.edition.aligning.meaning import changed_meaning
 from site_builder.edition.aligning.wording_sides import Side, side
 from site_builder.edition.part import EventPart
 from site_builder.model.edition import EventEdition
-from site_builder.model.found import Grade, Statement, Unit, UnitLink
+from site_builder.model.found import Article, Grade, Statement, Unit, UnitLink
 from site_builder.model.problems import Problem
 from site_builder.text.words import tokenise
 
@@ -17,33 +19,42 @@ FAR = (Grade.PROBABLE, Grade.EDITOR)  # other words altogether: every difference
 
 def compare_meaning(part: EventPart, made: EventEdition) -> tuple[EventEdition, list[Problem]]:
     """The event with `differs` of each statement."""
-    articles = {a.id: a for a in part.articles}
     people = [
         frozenset(t.n for name in (s.name, *s.aliases) for t in tokenise(name))
         for s in made.speakers
     ]
-    sides: dict[Unit, Side] = {}
+    sides = _Sides(part.articles)
+    return replace(made, statements=tuple(_compared(s, sides, people) for s in made.statements)), []
 
-    def of(unit: Unit) -> Side:
-        if unit not in sides:
-            sides[unit] = side(articles[unit.article_id], unit)
-        return sides[unit]
 
-    def may_differ(link: UnitLink) -> bool:
-        """Whether the two are near enough to be compared, and not the same letter for letter."""
-        one, other = link.first, link.second
-        if link.grade in FAR or one.article_id == other.article_id:
-            return False
-        texts = [u.span.of(articles[u.article_id].text).rstrip(".,") for u in (one, other)]
-        return texts[0] != texts[1]
+class _Sides(dict[Unit, Side]):
+    """Each unit as it is compared, made when it is first asked for."""
 
-    def compared(statement: Statement) -> Statement:
-        found = tuple(
-            change
-            for link in statement.links
-            if may_differ(link)
-            for change in changed_meaning(of(link.first), of(link.second), people)
-        )
-        return replace(statement, differs=found) if found else statement
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self._articles = {a.id: a for a in articles}
 
-    return replace(made, statements=tuple(map(compared, made.statements))), []
+    def __missing__(self, unit: Unit) -> Side:
+        self[unit] = side(self._articles[unit.article_id], unit)
+        return self[unit]
+
+    def printed(self, unit: Unit) -> str:
+        """The text of the unit without its last stop."""
+        return unit.span.of(self._articles[unit.article_id].text).rstrip(".,")
+
+
+def _compared(statement: Statement, sides: _Sides, people: Sequence[frozenset[str]]) -> Statement:
+    found = tuple(
+        change
+        for link in statement.links
+        if _may_differ(link, sides)
+        for change in changed_meaning(sides[link.first], sides[link.second], people)
+    )
+    return replace(statement, differs=found) if found else statement
+
+
+def _may_differ(link: UnitLink, sides: _Sides) -> bool:
+    """Whether the two are near enough to be compared, and not the same letter for letter."""
+    if link.grade in FAR or link.first.article_id == link.second.article_id:
+        return False
+    return sides.printed(link.first) != sides.printed(link.second)

@@ -23,10 +23,10 @@ from msgspec import Struct, field
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article
 from site_builder.model.given import STORY, Role
-from site_builder.text.lexicon import CUE_VERBS, OFFICES, TITLES, words
+from site_builder.text.lexicon import CUE_VERBS, OFFICES, TITLES, word_lists
 from site_builder.text.spans import Span
 from site_builder.text.stems import stem
-from site_builder.text.terms import NEGATIONS, STOP
+from site_builder.text.terms import NEGATIONS, STOP, is_telling
 from site_builder.text.words import tokenise
 
 MOST = 12  # families
@@ -42,29 +42,9 @@ NOUN, HEAD = 0.25, 0.5
 RANKED = 400  # stems, and
 OPEN = 40  # families, that are compared: of many texts the first
 
-# “told Iranian military forces on Friday”: the time and the source are no theme.
-FORMULAS = words(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december today yesterday week month year years day days
-    time times ago last next first second early late new old former recent according report reports
-    reported news media article story read towards toward against during including among within
-    across between amid despite since like many made make makes making take takes took taken taking
-    give gives gave given giving leave leaves leaving now after one two begin began begun end way
-    need needs needed issue issues position positions question questions matter matters course
-    number numbers place places statement statements weeks months left wrong response responses
-    reference references change changes changed hundred hundreds thousand thousands million millions
-    billion billions trillion trillions percent
-    """
-)
-# Before a noun or its adjectives.
-BEFORE_NOUNS = words(
-    """
-    a an the this that these those his her their its our my your no any of on for about in with by
-    against over
-    """
-)
-
+_LISTS = word_lists(__package__, "word_families.txt")
+FORMULAS = _LISTS["formulas"]
+BEFORE_NOUNS = _LISTS["before_nouns"]
 GLUE = STOP | NEGATIONS | CUE_VERBS.keys()
 Run = tuple[str, str]
 Runs = dict[str, list[Run]]  # the runs that have a stem
@@ -136,12 +116,12 @@ class _Content(dict[str, str]):
 
     def __init__(self, names: set[str]) -> None:
         super().__init__()
-        self._skipped = GLUE | FORMULAS | TITLES | OFFICES | names
+        self._skipped = CUE_VERBS.keys() | FORMULAS | TITLES | OFFICES | names
 
     def __missing__(self, word: str) -> str:
         bare = word.removesuffix("'s")
         letters = bare.replace("-", "")
-        says = letters.isalpha() and len(letters) > 2 and bare not in self._skipped
+        says = is_telling(bare) and letters.isalpha() and bare not in self._skipped
         self[word] = stem(letters) if says else ""
         return self[word]
 

@@ -7,6 +7,7 @@ references are ids and spans.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -219,6 +220,16 @@ class ChangedMeaning(Struct, frozen=True):
         """Whether these are its two sentences, in this order."""
         return (self.first, self.second) == (first, second)
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The ids of the articles of its two sentences."""
+        return frozenset((self.first.article_id, self.second.article_id))
+
+
+def _kinds(changes: Iterable[ChangedMeaning]) -> tuple[Turn, ...]:
+    found = {change.kind for change in changes}
+    return tuple(kind for kind in Turn if kind in found)
+
 
 class Statement(Struct, frozen=True):
     """One utterance and its renderings, one or more; `links` is the evidence."""
@@ -235,8 +246,11 @@ class Statement(Struct, frozen=True):
 
     def turns(self, link: UnitLink | None = None) -> tuple[Turn, ...]:
         """What turns the meaning between any two renderings, or between those of one link."""
-        found = {c.kind for c in self.differs if link is None or c.is_of(link.first, link.second)}
-        return tuple(kind for kind in Turn if kind in found)
+        return _kinds(c for c in self.differs if link is None or c.is_of(link.first, link.second))
+
+    def turns_between(self, one: str, other: str) -> tuple[Turn, ...]:
+        """What turns the meaning between the renderings of two articles."""
+        return _kinds(c for c in self.differs if c.articles == {one, other})
 
 
 class Echo(Struct, frozen=True):

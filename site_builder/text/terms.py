@@ -40,6 +40,12 @@ STOP = frozenset(
 
 NEGATIONS = words("not no nor neither never none nothing nobody nowhere cannot without")
 
+
+def is_telling(word: str) -> bool:
+    """Whether a word as compared tells what a text is about, of three letters or more."""
+    return word[:1].isalpha() and len(word) > 2 and word not in STOP and word not in NEGATIONS
+
+
 # “… won’t launch a war …”: the part before the ending is a stop word or nothing.
 NOT_ENDING = "n't"
 ENDINGS_OF_SPEECH = ("'s", "'ll", "'ve", "'re", "'d", "'m", "'")

@@ -30,26 +30,6 @@ NEAR = 3  # words between a negator and the opposite that cancels it
 LONGEST_SWAP = 30  # words of a passage in which two of them change sides
 ALIKE, LONG_NAME = 0.8, 6  # names so alike, and so long, are two spellings of one
 CASES = {"me": "i", "my": "i", "him": "he", "her": "she", "us": "we", "them": "they"}
-JOINING = frozenset(
-    {
-        "and",
-        "or",
-        "nor",
-        "with",
-        "plus",
-        "as",
-        "well",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "meet",
-        "a",
-        "an",
-        "the",
-    }
-)
 Turned = tuple[Turn, Range, Range]
 
 
@@ -253,8 +233,8 @@ def _swap(a: Sequence[str], b: Sequence[str]) -> tuple[int, int] | None:
         if a[:x] != b[len(b) - x :]:
             continue
         for y in range(1, len(a) - x):
-            if b[:y] == a[len(a) - y :] and a[x : len(a) - y] == b[y : len(b) - x]:
-                verb = set(a[x : len(a) - y])
-                if verb - JOINING:
-                    return x, y
+            between = a[x : len(a) - y]
+            is_swap = b[:y] == a[len(a) - y :] and between == b[y : len(b) - x]
+            if is_swap and set(between) - tables().joining:  # a verb
+                return x, y
     return None

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from site_builder.edition.aligning.wording_sides import Place, Range, Side, tables
 from site_builder.text.terms import Vocabulary, vocabulary
 
-PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they", "this", "that"})
 SHORT = 4  # words of a place that says the same in other words
 SMALL = 2  # words of a place that differs by a negator alone: “did not”
-COORDINATING = frozenset({"and", "but", "or", "so"})
 
 
 def negations(one: Side, other: Side, found: Sequence[Place]) -> list[tuple[Place, Range, Range]]:
@@ -79,7 +77,7 @@ def _is_idle(side: Side, at: int) -> bool:
     if (
         keys[at] == "not"
         and keys[at + 1 : at + 2]
-        and keys[at + 1] in PRONOUNS
+        and keys[at + 1] in tables().question_subjects
         and side.printed[at].lower() != "not"
     ):
         return True
@@ -117,8 +115,8 @@ def _leads_on(side: Side, low: int) -> bool:
 
 def _goes_on(side: Side, part: Range) -> bool:
     """Whether the clause governs the words after it: not “when we did not come”."""
-    first = side.keys[part[0]]
-    return first not in tables().clause_ends or first in COORDINATING
+    known, first = tables(), side.keys[part[0]]
+    return first not in known.clause_ends or first in known.coordinating
 
 
 def _clauses(side: Side, low: int, high: int) -> Iterator[Range]:

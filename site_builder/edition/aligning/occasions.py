@@ -10,23 +10,11 @@ from msgspec import Struct
 
 from site_builder.model.found import Article, Unit
 from site_builder.text.dates import WEEKDAYS
+from site_builder.text.lexicon import word_lists
 from site_builder.text.spans import Span
 
-MEDIA = {
-    word: medium
-    for medium, words in {
-        "post": "tweet tweeted tweets twitter facebook instagram",
-        "interview": "interview",
-        "statement": "statement release",
-        "speech": "speech rally remarks address",
-        "letter": "letter memo email e-mail",
-        "questions": "conference briefing",
-        "testimony": "testimony hearing testified",
-    }.items()
-    for word in words.split()
-}
-
-
+_LISTS = word_lists(__package__, "media.txt")
+MEDIA = {word: medium for medium, found in _LISTS.items() for word in found}
 NEAR = 400  # code points on either side of a unit: a paragraph may be a whole book
 
 

@@ -34,6 +34,9 @@ class Tables(Struct, frozen=True):
     not_negating: frozenset[tuple[str, ...]]
     denying: frozenset[str]
     clause_ends: frozenset[str]
+    coordinating: frozenset[str]  # those of them that begin no subordinate clause
+    joining: frozenset[str]  # between two sides that may change places without harm
+    question_subjects: frozenset[str]  # “isn’t it?”
     opposites: Mapping[str, frozenset[str]]
     round_numbers: Mapping[str, int]
     past: frozenset[str]
@@ -57,6 +60,9 @@ def tables() -> Tables:
         not_negating=frozenset(tuple(words.split()) for words in read["not negating"]),
         denying=frozenset(map(stem, read["denying"].split())),
         clause_ends=frozenset(read["clause ends"].split()),
+        coordinating=frozenset(read["coordinating"].split()),
+        joining=frozenset(read["joining"].split()),
+        question_subjects=frozenset(read["question subjects"].split()),
         opposites={word: frozenset(found) for word, found in opposites.items()},
         round_numbers=read["round numbers"],
         past=frozenset(read["past"].split()),

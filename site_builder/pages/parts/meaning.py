@@ -43,13 +43,6 @@ class ChangedWords(Struct, frozen=True):
     renderings: tuple[Cited, ...]
 
 
-def turns_between(statement: Statement, one: str, other: str) -> tuple[Turn, ...]:
-    """What turns the meaning between two reports."""
-    pair = {one, other}
-    found = {c.kind for c in statement.differs if {c.first.article_id, c.second.article_id} == pair}
-    return tuple(kind for kind in Turn if kind in found)
-
-
 def differs(kinds: Iterable[Turn]) -> str:
     """“differs: negation, number”, or ""."""
     names = ", ".join(NAMES[kind] for kind in kinds)
@@ -64,7 +57,7 @@ def warnings(corpus: Corpus, statement: Statement, here: str = "") -> tuple[str,
     found: dict[Turn, dict[str, set[Span]]] = {}
     for change in statement.differs:
         sides = ((change.first, change.words), (change.second, change.other_words))
-        if not here or here in (change.first.article_id, change.second.article_id):
+        if not here or here in change.articles:
             words = found.setdefault(change.kind, {})
             for unit, span in sides:
                 words.setdefault(unit.article_id, set()).add(span)
@@ -97,9 +90,9 @@ def turn_marks(
     text = corpus.articles[article_id].text
     spans = set()
     for change in statement.differs:
-        pair = (change.first.article_id, change.second.article_id)
-        if article_id in pair and (not other or other in pair):
-            spans.add(change.words if pair[0] == article_id else change.other_words)
+        if article_id in change.articles and (not other or other in change.articles):
+            is_first = change.first.article_id == article_id
+            spans.add(change.words if is_first else change.other_words)
     return [_mark(text, span) for span in sorted(spans)]
 
 

@@ -18,7 +18,7 @@ from site_builder.pages.parts.english import capital, count
 from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, grade_between, repeats
 from site_builder.pages.parts.layout import page_of
 from site_builder.pages.parts.markup import Mark, mark_up
-from site_builder.pages.parts.meaning import differs, turn_marks, turns_between
+from site_builder.pages.parts.meaning import differs, turn_marks
 from site_builder.pages.parts.values import (
     ABSENT,
     PERHAPS,
@@ -144,7 +144,7 @@ def _quoted(
         ),
         repeats=tuple(one for r in renderings for one in repeats(corpus, r)),
         grade=GRADE_NAMES[grade] if grade else "",
-        differs=differs(turns_between(statement, base, ids[0])),
+        differs=differs(statement.turns_between(base, ids[0])),
     )
 
 

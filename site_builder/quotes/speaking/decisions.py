@@ -24,8 +24,8 @@ from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
 from site_builder.quotes.speaking.cues import cue_features, settled
 from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
+from site_builder.quotes.speaking.owners import body_meant, owner_of
 from site_builder.quotes.speaking.readings import Parse
-from site_builder.quotes.speaking.speaker_kinds import body_meant, owner_of
 from site_builder.quotes.speaking.speakers_by_layout import named_by_layout
 from site_builder.quotes.tables import load_table, softmax
 from site_builder.text.lexicon import CUE_VERBS
