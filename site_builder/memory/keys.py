@@ -1,6 +1,7 @@
 """Keys of results: digests of all that a result depends on.
 
-That is the program, the step of it that made the result, and the very argument of the step.
+That is the program, the step of it that made the result, and the very argument of the step. The
+argument contains no set: the order of its members would differ from one process to the next.
 """
 
 from __future__ import annotations

@@ -69,5 +69,5 @@ class NamedPerson(Struct, frozen=True):
 
     name: str
     words: tuple[str, ...]
-    described_as: frozenset[str]  # of titles and appositions: “supreme”, “leader”
+    described_as: tuple[str, ...]  # of titles and appositions: “supreme”, “leader”
     named_as: tuple[Span, ...] = ()  # the titles with their name, and the descriptions next to it

@@ -124,6 +124,6 @@ def people_named(parsed: Parse) -> tuple[NamedPerson, ...]:
             described_as.setdefault(name, set()).update(described(parsed.scan, mention))
             named_as.setdefault(name, []).extend(namings(parsed.scan, mention))
     return tuple(
-        NamedPerson(n, words_of(n), frozenset(w), tuple(named_as[n]))
+        NamedPerson(n, words_of(n), tuple(sorted(w)), tuple(named_as[n]))
         for n, w in described_as.items()
     )

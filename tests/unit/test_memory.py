@@ -9,11 +9,16 @@ from array import array
 from pathlib import Path
 
 import pytest
+from msgspec.inspect import FrozenSetType, SetType, StructType, type_info
 
 from site_builder.commands.cli import main
+from site_builder.edition.part import EventPart
 from site_builder.memory import unchanged
 from site_builder.memory.folder import INDEX, STORE, folder_of
 from site_builder.memory.store import Memory
+from site_builder.model.found import ArticleReading
+from site_builder.publish.page_files import EventShown
+from site_builder.quotes.reading import ArticlePart
 from site_builder.text.words import Words, read_words
 
 calls: list[str] = []
@@ -43,6 +48,24 @@ def test_a_step_is_taken_once_for_each_argument(content: Path) -> None:
     assert taken(content, "One kite.", "Two kites flew.", "Three.") == (["Three."], [])
     assert taken(content, "One kite.", "Three.", forget=True) == ([], [])
     assert taken(content, "Two kites flew.") == (["Two kites flew."], [])
+
+
+@pytest.mark.parametrize("value", [ArticlePart, ArticleReading, EventPart, EventShown])
+def test_no_key_depends_on_the_order_of_a_set(value: type) -> None:
+    waiting: list[object] = [type_info(value)]
+    seen = set()
+    while waiting:
+        one = waiting.pop()
+        assert not isinstance(one, SetType | FrozenSetType)
+        if isinstance(one, StructType):
+            if one.cls in seen:
+                continue
+            seen.add(one.cls)
+            waiting += [field.type for field in one.fields]
+        for name in ("types", "item_types", "item_type", "key_type", "value_type"):
+            more = getattr(one, name, ())
+            waiting += more if isinstance(more, tuple) else [more]
+    assert len(seen) > 3
 
 
 def test_places_of_words_are_kept_as_they_are(content: Path) -> None:

@@ -13,9 +13,7 @@ from site_builder.text.spans import Span
 def naming(*names: str) -> list[ArticleReading]:
     """Readings of articles of which each names one person in full."""
     return [
-        ArticleReading(
-            article(f"a{n}", name), (), (NamedPerson(name, words_of(name), frozenset()),)
-        )
+        ArticleReading(article(f"a{n}", name), (), (NamedPerson(name, words_of(name), ()),))
         for n, name in enumerate(names)
     ]
 

@@ -42,7 +42,7 @@ class Entries:
         self._by_office: Index[frozenset[str]] = defaultdict(dict)
         for entry in entries:
             self.names.add(entry.name)
-            self.people.append(NamedPerson(entry.name, words_of(entry.name), frozenset()))
+            self.people.append(NamedPerson(entry.name, words_of(entry.name), ()))
             for words in map(words_of, (entry.name, *entry.aliases)):
                 self._by_words[words][entry.id] = entry
                 if len(words) > 1:
@@ -125,7 +125,7 @@ class Known(NamedTuple):
             (self.others, "office in sister"),
             (self.elsewhere, "office elsewhere"),
         ):
-            people = distinct(k for k in group if wanted and wanted <= k.described_as)
+            people = distinct(k for k in group if wanted and wanted.issubset(k.described_as))
             if len(people) == 1:
                 meant = self._listed(people[0])
                 return Found(meant, NEARLY, Reason(code, (name,), (meant,)))

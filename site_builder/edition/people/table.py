@@ -106,7 +106,7 @@ def people_of_event(
         for name in spoken
         if (wanted := office_words(name))
         for k in min((people.by_word.get(word, ()) for word in sorted(wanted)), key=len)
-        if wanted <= k.described_as
+        if wanted.issubset(k.described_as)
     }
     known = tuple(bearers[name] for name in sorted(bearers))
     # Names that the texts lack: a predicted source's, and the bearers' of offices.
