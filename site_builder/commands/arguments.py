@@ -47,6 +47,7 @@ def _switch(told: str) -> dict[str, Any]:
 FOUND = "quotations of another extractor, in the lines that extract writes"
 OWN_TEMPLATES = "templates and assets of your own, in place of ours (default: templates)"
 A_NEW = "the folder of the new project; or the word article, and seeds"
+FORMS = ("text", "markdown", "json")
 MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
@@ -66,6 +67,15 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
     "--strict": _switch("warnings count as errors"),
+    "--diff": {
+        "nargs": "?",
+        "type": _named("the name of a folder"),
+        "metavar": "FOLDER",
+        "default": False,
+        "const": True,
+        "help": "print what differs from the site that is there, or from the one in FOLDER",
+    },
+    "--diff-as": {"choices": FORMS, "default": "text", "help": "how it is printed (default: text)"},
 }
 INPUTS = ("--seeds", "--content", "--static", "--predictions", "--no-memory")
 
@@ -102,6 +112,7 @@ COMMANDS = {
                 "--output public --base-url https://example.org/speech/",
                 "with its address",
             ),
+            ("--diff", "the same, and what the new site says otherwise than the one before"),
         ),
         "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
         "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
@@ -112,6 +123,8 @@ COMMANDS = {
             "--base-url",
             "--no-search",
             "--strict",
+            "--diff",
+            "--diff-as",
         ),
     ),
     "check": Command(

@@ -40,7 +40,22 @@ R = TypeVar("R")
 
 
 def run(options: Namespace) -> int:
-    """Write the site, unless there are errors; the exit code."""
+    """Write the site, unless there are errors, and tell what that changes; the exit code."""
+    if options.diff is False:
+        return _build(options)
+    from site_builder.commands.difference import site_data, tell  # not for each build
+
+    before = site_data(Path(options.output if options.diff is True else options.diff))
+    if before is None:
+        return USAGE
+    options.quiet = options.quiet or options.diff_as != "text"  # nothing else for a program
+    code = _build(options)
+    if code == DONE:
+        tell(before, Path(options.output), options.diff_as)
+    return code
+
+
+def _build(options: Namespace) -> int:
     output = resolve(options.output)
     if not has_project(options):
         return USAGE
@@ -151,7 +166,8 @@ def _keep(
     options: Namespace, output: Path, before: dict[str, Any] | None, said: dict[str, Any]
 ) -> None:
     """Let the next build say the same, if nothing changes until then."""
-    if before and not options.verbose:  # who wants to see the cost wants a build
+    # Who wants to see the cost, or a difference, wants a build.
+    if before and not options.verbose and options.diff is False:
         with suppress(OSError):
             site = look([str(output), *map(str, next_to(output))])
             last = {"arguments": options.given, "inputs": before, "site": site, **said}

@@ -109,12 +109,13 @@ def _not_longer(key: str, node: Node, text: str, limit: int, findings: Findings)
 # A word of YAML may look like a number; a key without a value is as good as no key.
 WRITTEN = {"type": ["string", "number", "boolean", "null"]}
 WORD = ValueKind(_word, WRITTEN)
-LINE = ValueKind(_line, WRITTEN)  # a name or title: one line, nothing invisible in it
 TEXT = ValueKind(_text, WRITTEN)  # some lines of prose, without white space at their ends
 PASSAGE = ValueKind(_passage, WRITTEN)  # words of a seed as they are, invisible characters included
 
 
 # ------------------------------------------------------------------------ kinds made of others
+
+NULLS = ("null", "~")  # what YAML means by nothing
 
 
 def refined(
@@ -138,6 +139,17 @@ def refined(
         return None
 
     return ValueKind(read, schema or kind.schema, words or kind.words, kind.empty)
+
+
+def unless_null(hint: str) -> ValueKind:
+    """A name or title: one line, nothing invisible in it, and not the word that means nothing."""
+    return refined(
+        LINE_OR_NULL, lambda text: ("is null, which is no text", hint) if text in NULLS else None
+    )
+
+
+LINE_OR_NULL = ValueKind(_line, WRITTEN)
+LINE = unless_null("write a text, or leave the key out")
 
 
 def matching(kind: ValueKind, pattern: str, what: str, hint: str) -> ValueKind:

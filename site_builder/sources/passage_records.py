@@ -21,6 +21,7 @@ from site_builder.model.given import (
 from site_builder.sources.findings import quoted
 from site_builder.sources.kinds import (
     LINE,
+    LINE_OR_NULL,
     PASSAGE,
     TEXT,
     TRUTH,
@@ -29,6 +30,7 @@ from site_builder.sources.kinds import (
     many,
     reference,
     refined,
+    unless_null,
     whole,
 )
 from site_builder.sources.records import Given, Key, Record, one
@@ -137,6 +139,7 @@ NOTE = Record(
 
 # ------------------------------------------------------------------------------------ corrections
 
+NAME_OR_UNCLEAR = unless_null("write unclear if nobody knows")
 NO_CUE = "null"  # what an editor writes if no words introduce a quotation
 BECAUSE = Key("because", TEXT, "why; readers see it", required=True)
 DRAFT = "Say why; readers see it."  # the reason of a correction that `explain` printed
@@ -168,8 +171,12 @@ QUOTE = Record(
     (
         *PASSAGE_KEYS,
         Key("kind", choice(tuple(QuotationKind), QuotationKind)),
-        Key("speaker", LINE, "an id of speakers.yaml, a name, or unclear"),
-        Key("cue", LINE, f"words of the article near the quotation, or {NO_CUE} for none"),
+        Key(
+            "speaker",
+            NAME_OR_UNCLEAR,
+            "an id of speakers.yaml, a name, or unclear",
+        ),
+        Key("cue", LINE_OR_NULL, f"words of the article near the quotation, or {NO_CUE} for none"),
         BECAUSE,
     ),
     (_take_target, _check_change, _take_cue, _note_draft),

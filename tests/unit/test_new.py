@@ -27,10 +27,11 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_new_project_has_what_its_owner_fills(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "my site"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("my site: 7 files\nnext: cd 'my site', put articles into seeds/, type: ")
+    assert said.startswith("my site: 8 files\nnext: cd 'my site', put articles into seeds/, type: ")
     project = Path("my site")
     assert {path.relative_to(project).as_posix() for path in project.rglob("*.*")} == {
-        *(".github", ".github/workflows/pages.yml", ".gitignore", "README.md"),
+        *(".github", ".github/workflows/changes.yml", ".github/workflows/pages.yml"),
+        *(".gitignore", "README.md"),
         *("content/outlets.yaml", "content/site.yaml", "requirements.txt", "seeds/.gitkeep"),
     }
     assert "\ntext_mode: excerpts\n" in (project / "content/site.yaml").read_text("utf-8")
@@ -54,7 +55,7 @@ def test_what_a_repository_has_already_stays(capsys: pytest.CaptureFixture[str])
     Path("a").mkdir()
     Path("a/README.md").write_text("mine", "utf-8")
     assert main(["new", "a"]) == 0
-    assert capsys.readouterr().out.startswith("a: 6 files; yours stay: README.md\n")
+    assert capsys.readouterr().out.startswith("a: 7 files; yours stay: README.md\n")
     assert Path("a/README.md").read_text("utf-8") == "mine"
 
 
