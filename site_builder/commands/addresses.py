@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -11,6 +10,7 @@ from site_builder.commands.review import read_edition
 from site_builder.commands.terminal import DONE, FAULTS, say
 from site_builder.pages.moved import published
 from site_builder.sources.address_table import table
+from site_builder.sources.files import rewrite
 
 
 def run(options: Namespace) -> int:
@@ -22,10 +22,7 @@ def run(options: Namespace) -> int:
     fresh = [one for one in published(edition) if one.path not in known]
     path = Path(options.content) / "addresses.csv"
     if fresh:
-        text = table((*known.values(), *fresh))
-        half_written = path.with_name(f".{path.name}.new")  # what is hidden is not read
-        half_written.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(half_written, path)
+        rewrite(path, table((*known.values(), *fresh)))
     if not options.quiet:
         say(f"{path.as_posix()}: {len(known) + len(fresh)} addresses, {len(fresh)} new", sys.stdout)
     return DONE

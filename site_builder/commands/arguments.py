@@ -66,6 +66,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--example": _switch("with three invented articles that show what a site can do"),
     "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
+    "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
     "--diff": {
         "nargs": "?",
@@ -78,6 +79,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--diff-as": {"choices": FORMS, "default": "text", "help": "how it is printed (default: text)"},
 }
 INPUTS = ("--seeds", "--content", "--static", "--predictions", "--no-memory")
+BUILDING = (
+    *INPUTS,
+    *("--templates", "--output", "--base-url", "--no-search", "--strict", "--diff", "--diff-as"),
+)
 
 
 class Command(NamedTuple):
@@ -116,16 +121,7 @@ COMMANDS = {
         ),
         "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
         "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
-        (
-            *INPUTS,
-            "--templates",
-            "--output",
-            "--base-url",
-            "--no-search",
-            "--strict",
-            "--diff",
-            "--diff-as",
-        ),
+        BUILDING,
     ),
     "check": Command(
         "check links, ids, HTML, data and safety of the built site, and each text against its seed",
@@ -157,6 +153,16 @@ COMMANDS = {
         (("explain q-this-is-our-duty-3f2a91", "a quotation"), ("explain herald-talks", "a seed")),
         "At the end are the lines that overrule it: paste them into the file that is named.",
         ("id", *INPUTS),
+    ),
+    "remove": Command(
+        "remove an article from the project, its memory and the site, as its owner wishes",
+        (
+            ("remove herald-talks", "what would be removed"),
+            ("remove herald-talks --yes", "it is, and the site is built again"),
+        ),
+        "An event, theme or correction that names the article with others is yours to change: its"
+        "\nplace is told. The history of a repository still has the text.",
+        ("id", "--yes", *BUILDING),
     ),
     "clean": Command(
         "remove what earlier builds left for the next one",

@@ -28,6 +28,15 @@ def read_addresses(path: str, text: str, findings: Findings) -> tuple[PublishedA
     return tuple(found.values())
 
 
+def without_article(text: str, article: str) -> str:
+    """The text of the file without the rows of an article."""
+    return "".join(
+        line
+        for line in text.splitlines(keepends=True)
+        if not ((row := ROW.fullmatch(line.rstrip())) and row[2] == article)
+    )
+
+
 def table(addresses: tuple[PublishedAddress, ...]) -> str:
     """The text of the file."""
     rows = sorted(f"{one.path},{one.article}" for one in addresses)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from site_builder.model.problems import Location
 from site_builder.sources.characters import unprintable_errors
@@ -110,6 +110,19 @@ def _rows(path: str, text: str, findings: Findings) -> Iterator[Cells]:
                 at = match.end() + 1 if match else at
             yield cells
         start = reader.line_num
+
+
+def without_rows(text: str, lines: Collection[int]) -> str:
+    """The text of the file without the rows in which these lines are; lines count from 1."""
+    written = text.split("\n")
+    delimiter = max(DELIMITERS, key=written[0].count)
+    reader = csv.reader((f"{line}\n" for line in written), delimiter=delimiter)
+    kept, start = [], 0
+    for _ in reader:
+        if not any(start < line <= reader.line_num for line in lines):
+            kept += written[start : reader.line_num]
+        start = reader.line_num
+    return "\n".join(kept)
 
 
 def joined(node: Node | None, row: Mapping | None, findings: Findings) -> Node | None:

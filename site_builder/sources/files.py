@@ -194,6 +194,13 @@ def read_tree(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return dict(sorted(files.items())), problems
 
 
+def rewrite(path: Path, text: str) -> None:
+    """Put a text in the place of a file: others find the old one or the new. Raises OSError."""
+    half_written = path.with_name(f".{path.name}.new")  # what is hidden is not read
+    half_written.write_text(text, encoding="utf-8", newline="")
+    os.replace(half_written, path)
+
+
 def unreadable(path: str, fault: Exception) -> Problem:
     """The problem of a path that the system refuses to list or read."""
     reason = (getattr(fault, "strerror", None) or str(fault)).lower()
