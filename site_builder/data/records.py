@@ -275,6 +275,7 @@ class ThemeRecord(Struct, frozen=True):
     points: tuple[PointRecord, ...]
 
 
+FORMAT = 1  # of the data files; docs/upgrading.md lists what each changed
 FILES: dict[str, Any] = {
     "articles": tuple[ArticleRecord, ...],
     "quotes": tuple[QuoteRecord, ...],
@@ -297,6 +298,7 @@ def schemas() -> dict[str, bytes]:
                 definition["additionalProperties"] = False
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$comment": f"format {FORMAT}",
             "title": name.capitalize(),
             **schema,
         }

@@ -238,9 +238,13 @@ class ParaphraseCorrection(Struct, frozen=True, tag=True):
 Correction = QuoteCorrection | ParagraphCorrection | StatementCorrection | ParaphraseCorrection
 
 
+FORMAT = 1  # of the files of content/; docs/upgrading.md lists what each changed
+
+
 class SiteSettings(Struct, frozen=True):
     """`content/site.yaml`."""
 
+    format: int = FORMAT
     title: str = "Variorum"
     tagline: str = ""
     description: str = ""

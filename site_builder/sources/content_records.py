@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from site_builder.model.given import (
+    FORMAT,
     HUES,
     LINES,
     MAX_SIGLUM,
@@ -28,6 +29,7 @@ from site_builder.sources.kinds import (
     many,
     matching,
     reference,
+    refined,
     whole,
 )
 from site_builder.sources.nodes import Mapping
@@ -58,10 +60,19 @@ def _check_accent(given: Given) -> None:
             given.error(given.place(key), f"“{key}” is empty", hint)
 
 
+FORMATS = refined(
+    whole(1, 999),
+    lambda number: (
+        (f"is {number}, and this program reads {FORMAT}", "install a newer one")
+        if number > FORMAT
+        else None
+    ),
+)
 SITE = Record(
     "the site",
     SiteSettings,
     (
+        Key("format", FORMATS, f"of the files of `content/`: {FORMAT}, also if it is not given"),
         Key("title", LINE, "the name of the site"),
         Key("tagline", LINE, "a few words below it"),
         Key("description", TEXT, "some sentences, shown on the home page"),
