@@ -25,17 +25,16 @@ from site_builder.commands.terminal import (
     say,
 )
 from site_builder.edition.compile import compile_edition
-from site_builder.edition.part import EventPart
 from site_builder.memory.store import Memory
 from site_builder.memory.unchanged import keep, look, look_at_inputs
 from site_builder.model.problems import Problem, has_errors
-from site_builder.model.steps import Taking
+from site_builder.model.steps import Step, Taking
 from site_builder.publish.assets import OURS, project_templates
 from site_builder.publish.folders import published, resolve, why_refused
 from site_builder.publish.output import Status, next_to, publish
 from site_builder.publish.site import Indexer, site_files, with_static
-from site_builder.quotes.reading import ArticlePart
 
+A = TypeVar("A")
 R = TypeVar("R")
 
 
@@ -126,30 +125,35 @@ def _files(
     if options.base_url is not None:
         content = replace(content, site=replace(content.site, base_url=options.base_url))
     progress("comparing")
-    taking = _telling(memory, progress)
+    taking = _Telling(memory, progress)
     edition = compile_edition(given.seeds, content, given.predictions, watch, taking)
     problems += edition.problems
     if has_errors(problems):
         return 0, {}, problems
     watch("pages")
     files, faults = site_files(
-        edition, templates, progress, indexer, memory, published(resolve(options.output))
+        edition, templates, progress, indexer, taking, published(resolve(options.output))
     )
     more, unpublished = with_static(files, given.static, Path(options.static))
     return len(given.seeds), more, problems + faults + unpublished
 
 
-def _telling(taking: Taking, progress: Progress) -> Taking:
-    """The same steps; the progress names the article or the event that each of them is about."""
+class _Telling(Taking):
+    """The steps of `others`; the progress names the article or the event of each."""
 
-    def take(step: Callable[..., R], argument: object, *untold: object) -> R:
-        if isinstance(argument, ArticlePart):
-            progress(f"reading {argument.article.id}")
-        elif isinstance(argument, EventPart):
-            progress(f"comparing {argument.event.title}")
-        return taking(step, argument, *untold)
+    def __init__(self, others: Taking, progress: Progress) -> None:
+        self.ahead = others.ahead
+        self._others, self._progress = others, progress
 
-    return take
+    def begin(self, step: Step[A, R], argument: A) -> Callable[[], R]:
+        """What says which result it waits for."""
+        begun = self._others.begin(step, argument)
+
+        def result() -> R:
+            self._progress(step.says(argument))
+            return begun()
+
+        return result
 
 
 def _inputs_now(options: Namespace) -> dict[str, Any] | None:

@@ -36,7 +36,7 @@ from site_builder.edition.theme_passages import find_passages
 from site_builder.edition.themes import cover, gather_themes
 from site_builder.edition.themes_by_rule import themes_by_rule
 from site_builder.model.edition import Edition, EventEdition
-from site_builder.model.found import Quote, Statement
+from site_builder.model.found import ArticleReading, Quote, Statement
 from site_builder.model.given import (
     Content,
     Correction,
@@ -48,13 +48,16 @@ from site_builder.model.given import (
 )
 from site_builder.model.problems import Location, Problem, error
 from site_builder.model.quotations import Attribution
-from site_builder.model.steps import Taking, take
+from site_builder.model.steps import ONE_BY_ONE, Step, Taking
 from site_builder.quotes.reading import ArticlePart, read_article
 from site_builder.quotes.repeated_lines import repeated_lines
 from site_builder.text.spans import Span
 
 Predictions = Mapping[str, tuple[Attribution, ...]]
 T = TypeVar("T")
+READING: Step[ArticlePart, ArticleReading] = Step(
+    read_article, lambda part: f"reading {part.article.id}"
+)
 Stage = Callable[[EventPart, EventEdition], tuple[EventEdition, list[Problem]]]
 
 # What is found of one event, in this order. Each stage adds what it finds to the value.
@@ -77,7 +80,7 @@ def compile_edition(
     content: Content,
     predictions: Predictions | None = None,
     begins: Callable[[str], object] = str,
-    taking: Taking = take,
+    taking: Taking = ONE_BY_ONE,
 ) -> Edition:
     """Everything that can be known from these seeds and this content, and what is wrong in them.
 
@@ -88,9 +91,11 @@ def compile_edition(
     """
     begins("group")
     parts, outlets, problems = group(seeds, content, predictions or {}, taking)
+    comparing: Step[EventPart, tuple[EventEdition, list[Problem]]] = Step(
+        compare_event, lambda part: f"comparing {part.event.title}", untold=(begins,)
+    )
     events = []
-    for part in parts:
-        made, p = taking(compare_event, part, begins)
+    for made, p in taking.each(comparing, parts):
         events.append(made)
         problems += p
     begins("link")
@@ -99,20 +104,21 @@ def compile_edition(
 
 
 def group(
-    seeds: tuple[Seed, ...], content: Content, predictions: Predictions, taking: Taking = take
+    seeds: tuple[Seed, ...],
+    content: Content,
+    predictions: Predictions,
+    taking: Taking = ONE_BY_ONE,
 ) -> tuple[tuple[EventPart, ...], tuple[Outlet, ...], list[Problem]]:
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
     articles, outlets = describe_articles(seeds, content)
     anchored, problems = anchor_targets(content, articles)
     roles = roles_of(content.corrections, anchored)
     repeated = repeated_lines(articles)
-    readings = tuple(
-        taking(
-            read_article,
-            ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id)),
-        )
+    one_article = (
+        ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id))
         for a in articles
     )
+    readings = tuple(taking.each(READING, one_article))
     articles = tuple(reading.article for reading in readings)
     problems += unread(articles, content)
 

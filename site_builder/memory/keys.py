@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
+
+from site_builder.model.steps import Step
 
 SIZE = 20  # bytes of a digest
 
@@ -35,7 +36,7 @@ def digest(*parts: bytes) -> bytes:
     return said.digest()
 
 
-def key(program: bytes, step: Callable[..., Any], argument: object) -> bytes:
+def key(program: bytes, step: Step[Any, Any], argument: object) -> bytes:
     """The key of the step's result for the argument."""
-    name = f"{step.__module__}.{step.__qualname__}"
-    return digest(program, name.encode(), ENCODER.encode(argument))
+    name = f"{step.function.__module__}.{step.function.__qualname__}"
+    return digest(program, name.encode(), ENCODER.encode((argument, step.common)))

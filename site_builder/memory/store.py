@@ -20,7 +20,9 @@ import msgspec
 from site_builder.memory.folder import STORE, folder_of
 from site_builder.memory.keys import ENCODER, digest, key
 from site_builder.memory.program import program_digest
+from site_builder.model.steps import ONE_BY_ONE, Step, Taking
 
+A = TypeVar("A")
 R = TypeVar("R")
 
 MARKS = ("application_id", "user_version")
@@ -39,14 +41,16 @@ PASSING = {
 }
 
 
-class Memory:
-    """Takes the steps whose results nobody kept (see `model.steps.Taking`).
+class Memory(Taking):
+    """Knows the results of steps; lets `others` take those whose results nobody kept.
 
     The file is in the folder next to `content`; None remembers nothing. `faults` says why something
     is not remembered.
     """
 
-    def __init__(self, content: str | None) -> None:
+    def __init__(self, content: str | None, others: Taking = ONE_BY_ONE) -> None:
+        self.ahead = others.ahead
+        self._others = others
         folder = Path(folder_of(content or ""))
         self.faults: list[str] = []
         self._path = folder / STORE
@@ -65,20 +69,25 @@ class Memory:
         except FAULTS as fault:
             self._stop(fault)
 
-    def __call__(self, step: Callable[..., R], argument: object, *untold: object) -> R:
-        """The result of `step(argument, *untold)`: an earlier one, or one that is now kept."""
+    def begin(self, step: Step[A, R], argument: A) -> Callable[[], R]:
+        """What returns an earlier result, or one that is then kept."""
         if self._base is None:
-            return step(argument, *untold)
+            return self._others.begin(step, argument)
         at = key(self._program, step, argument)
         self._used.add(at)
-        if known := self._known(at, step):
-            return known[0]
-        made = step(argument, *untold)
-        value = ENCODER.encode(made)
-        self._new.append((at, digest(at, value), value))
-        if len(self._new) >= AT_ONCE:
-            self._do(self._write)
-        return made
+        if known := self._known(at, step.function):
+            return lambda: known[0]
+        begun = self._others.begin(step, argument)
+
+        def kept() -> R:
+            made = begun()
+            value = ENCODER.encode(step.brief(made) if step.brief else made)
+            self._new.append((at, digest(at, value), value))
+            if len(self._new) >= AT_ONCE:
+                self._do(self._write)
+            return made
+
+        return kept
 
     def close(self, *, forget: bool) -> None:
         """Write what is new. `forget` takes away what was not used since the file was opened."""
@@ -88,7 +97,7 @@ class Memory:
         if self._base is not None:
             self._base.close()
 
-    def _known(self, at: bytes, step: Callable[..., R]) -> tuple[R] | None:
+    def _known(self, at: bytes, function: Callable[..., R]) -> tuple[R] | None:
         """The result that was kept; None if there is none, or none that can be trusted."""
         rows = self._do(
             lambda base: base.execute(
@@ -98,7 +107,7 @@ class Memory:
         for said, value in rows or ():
             try:
                 if said == digest(at, value):
-                    return (_decoder(step).decode(value),)
+                    return (_decoder(function).decode(value),)
                 self.faults.append("a row is not as it was written")
             except FAULTS as fault:
                 self.faults.append(str(fault))
@@ -167,7 +176,7 @@ def _form(base: sqlite3.Connection) -> tuple[int, ...]:
 
 
 @cache
-def _decoder(step: Callable[..., Any]) -> msgspec.msgpack.Decoder[Any]:
-    """The decoder of the step's results: it refuses a value of another type."""
-    kind = get_type_hints(step)["return"]
+def _decoder(function: Callable[..., Any]) -> msgspec.msgpack.Decoder[Any]:
+    """The decoder of the function's results: it refuses a value of another type."""
+    kind = get_type_hints(function)["return"]
     return msgspec.msgpack.Decoder(kind, dec_hook=lambda _, numbers: array("l", numbers))

@@ -1,24 +1,56 @@
-"""How a step of a build is taken: always, or only if nobody remembers its result."""
+"""The steps of a build that are about one article or one event, and who takes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+
+A = TypeVar("A")
 R = TypeVar("R")
 
 
-class Taking(Protocol):
-    """Takes a step: returns its result for these arguments.
+class Step(Struct, Generic[A, R], frozen=True):
+    """A plain function, whose result is to be had for each of several arguments.
 
-    The result may be an earlier one for the same `argument`. So a step depends on nothing else, and
-    `untold` is what it only tells: a stopwatch, the progress.
+    The function is called with the argument, what is `common` to all of them, and the `untold`. Its
+    result depends on the first two alone, and their types and its own are in its annotations.
+    `untold` is told something and says nothing: a stopwatch. `says` names what the step does to an
+    argument. `brief` is the part of a result that is worth keeping.
     """
 
-    def __call__(self, step: Callable[..., R], argument: object, *untold: object) -> R:
-        """The result of `step(argument, *untold)`, whose annotation names its type."""
+    function: Callable[..., R]
+    says: Callable[[A], str]
+    common: tuple[Any, ...] = ()
+    untold: tuple[Any, ...] = ()
+    brief: Callable[[R], R] | None = None
+
+    def take(self, argument: A) -> R:
+        """The result for the argument."""
+        return self.function(argument, *self.common, *self.untold)
 
 
-def take(step: Callable[..., R], argument: object, *untold: object) -> R:
-    """Take the step itself."""
-    return step(argument, *untold)
+class Taking:
+    """Takes a step: itself, when its result is asked for. Others remember it or send it away."""
+
+    ahead = 0  # steps that are begun before the result of the first is asked for
+
+    def begin(self, step: Step[A, R], argument: A) -> Callable[[], R]:
+        """Begin the step for the argument; what returns its result, and is called once."""
+        return partial(step.take, argument)
+
+    def each(self, step: Step[A, R], arguments: Iterable[A]) -> Iterator[R]:
+        """The results in the order of the arguments."""
+        begun: deque[Callable[[], R]] = deque()
+        for argument in arguments:
+            begun.append(self.begin(step, argument))
+            if len(begun) > self.ahead:
+                yield begun.popleft()()
+        while begun:
+            yield begun.popleft()()
+
+
+ONE_BY_ONE = Taking()

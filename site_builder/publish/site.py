@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
@@ -14,14 +15,13 @@ from site_builder.data.records import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
-from site_builder.model.steps import Taking, take
+from site_builder.model.steps import ONE_BY_ONE, Taking
 from site_builder.pages.all_pages import pages
 from site_builder.pages.parts.card import card, svg
 from site_builder.pages.parts.layout import site_of
 from site_builder.publish.assets import assets, lost_assets, own_style, read_templates
 from site_builder.publish.card_png import png
-from site_builder.publish.page_files import EventShown, Published, digest_of, event_files, render
-from site_builder.publish.render import Templates
+from site_builder.publish.page_files import EventShown, Look, Published, event_files, render
 from site_builder.sources.files import shown
 
 LISTED = 50_000  # pages of a sitemap, by its standard
@@ -36,38 +36,31 @@ def site_files(
     templates: Path,
     progress: Callable[[str], None],
     indexer: Indexer | None = None,
-    taking: Taking = take,
+    taking: Taking = ONE_BY_ONE,
     published: Published = lambda _path, _sha: None,
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of the site, and what is wrong in the templates.
 
     `templates` is the folder of a project's own templates; the program's fill its gaps.
-    `progress` is called with the path of each event. Without an `indexer` there is no search.
+    `progress` is told when the search begins. Without an `indexer` there is no search.
     Where `taking` knows what the pages of an event become, they come from `published`.
     """
     sources, problems = read_templates(templates)
     if problems:  # every page would report what could not be read
         return {}, problems
-    compiled = Templates(
-        templates, {path: data for path, data in sources.items() if path.endswith(".html")}
-    )
-    problems = compiled.problems
     site = site_of(edition, __version__, has_search=indexer is not None)
     written = cards(edition)
     card_path = written[-1][0]
-    rendered: dict[str, bytes] = {}
-    templates_digest = digest_of(shown(templates), sources)
-    made = []
-    for found, around in zip(edition.by_event, edition.around, strict=True):
-        progress(routes.event(found.event.id))
-        one = EventShown(found, around, card_path, site, templates_digest)
-        made.append(event_files(one, compiled, rendered, taking, published))
+    html = {path: data for path, data in sources.items() if path.endswith(".html")}
+    look = Look(site, card_path, os.fsencode(templates), html)
+    events = (EventShown(*one) for one in zip(edition.by_event, edition.around, strict=True))
+    made = list(event_files(events, look, taking, published))
     rest = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
-    made.append(render(rest, site, compiled, rendered))
-    problems += [problem for one in made for problem in one.problems]
+    made.append(render(rest, look))
+    problems = [*look.templates.problems, *(problem for one in made for problem in one.problems)]
     listed = [file for one in made for file in one.files]
     indexable = [file.path for file in listed if file.is_indexable]
-    written += [(file.path, rendered[file.path]) for file in listed]
+    written += [(file.path, file.data or b"") for file in listed]
     written += exports(edition).items()
     written += schemas().items()
     written += assets(sources, own_style(edition.site)).items()
