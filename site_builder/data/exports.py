@@ -31,6 +31,7 @@ from site_builder.model.found import (
 from site_builder.model.reasons import all_told, told
 from site_builder.model.text_modes import text_mode
 from site_builder.model.themes import Theme
+from site_builder.model.together import members
 from site_builder.pages.parts.discretion import discreet_edition
 from site_builder.text.spans import Span
 
@@ -132,6 +133,7 @@ class _Files:
             speaker=self.names.get(quote.speaker_id or ""),
             speaker_id=quote.speaker_id,
             speaker_kind=self.kinds.get(quote.speaker_id or ""),
+            speaker_ids=members(quote.speaker_id),
             cue=pair(quote.cue) if quote.cue else None,
             verb=quote.verb,
             source=pair(quote.source) if quote.source else None,

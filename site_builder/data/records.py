@@ -96,6 +96,9 @@ class QuoteRecord(Struct, frozen=True):
     speaker: str | None
     speaker_id: SpeakerId
     speaker_kind: SpeakerKind | None
+    speaker_ids: Annotated[
+        tuple[str, ...], Meta(description="of all who speak: one, several together, or none")
+    ]
     cue: Pair | None
     verb: Annotated[str, Meta(description="the words of the cue, in small letters; may be empty")]
     source: Pair | None

@@ -18,12 +18,14 @@ from site_builder.model.found import Article, DecidedBy, Quote
 from site_builder.model.given import Correction, CueWords, QuoteCorrection, Speaker
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
 from site_builder.model.reasons import Reason, as_given
+from site_builder.model.together import JOINT, joint_id
 from site_builder.text.names import is_same_person, words_of
 from site_builder.text.nearest import did_you_mean, is_like
 from site_builder.text.slugs import digest, slug
 from site_builder.text.spans import Span
 
 UNCLEAR = "unclear"
+AND = re.compile(rf"{JOINT}|, (?:and )?| and ")  # between those who speak together
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -241,7 +243,10 @@ def list_corrected(
             continue
         wanted = c.speaker
         same = _bearers(wanted, speakers)
-        if len(same) > 1:
+        several = [] if same else [_bearers(part, speakers) for part in AND.split(wanted)]
+        if len(several) > 1 and all(len(one) == 1 for one in several):
+            corrected[wanted] = joint_id(one.id for (one,) in several)
+        elif len(same) > 1:
             ids = ", ".join(sorted(s.id for s in same))
             fault = f"“{wanted}” names several speakers: {ids}"
             problems.append(error(c.target.location, fault, "give the id of one"))

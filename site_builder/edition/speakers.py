@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from site_builder.edition.part import EventPart
 from site_builder.edition.people.cues import own_cue
-from site_builder.edition.people.names import Entries, Found, Known
+from site_builder.edition.people.names import Entries, Known
 from site_builder.edition.people.other_articles import (
     SURE,
     Compared,
@@ -32,9 +32,10 @@ from site_builder.edition.people.other_articles import (
 from site_builder.model.edition import EventEdition
 from site_builder.model.found import Article, DecidedBy, Quote
 from site_builder.model.problems import Problem
-from site_builder.model.quotations import Attribution, NamedPerson
+from site_builder.model.quotations import Attribution, NamedPerson, NamedSpeaker
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
+from site_builder.model.together import joint_id, joint_name
 from site_builder.text.slugs import first_free, slug, with_digest
 
 ID_WORDS = 24  # characters of the quote's first words in its id
@@ -64,8 +65,7 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
     named: list[Attribution] = []
     for attribution, own in zip(heard, words, strict=True):
         a = as_speech(as_term(attribution, own, phrases), own, phrases)
-        circle = known[a.quotation.article_id]
-        named.append(_named(a, circle.resolve(a.speaker), circle, sure))
+        named.append(_named(a, known[a.quotation.article_id], sure))
 
     claims = claims_of(named, articles)
     taken: dict[str, Counter[str]] = defaultdict(Counter)  # by article
@@ -79,7 +79,8 @@ def identify_speakers(part: EventPart, made: EventEdition) -> tuple[EventEdition
             more = marked_elsewhere(article.id, own, phrases)
             quote = replace(quote, reasons=quote.reasons + more)
         elif a.speaker and a.is_shown:
-            quote = replace(quote, speaker_id=part.people.ids[a.speaker])
+            ids = (part.people.ids[one.name] for one in a.named)
+            quote = replace(quote, speaker_id=joint_id(ids))
         elif a.speaker:
             perhaps = Reason("perhaps", names=(a.speaker,))
             quote = replace(quote, reasons=(*quote.reasons, perhaps))
@@ -120,24 +121,33 @@ def _sure(heard: list[Attribution], known: dict[str, Known]) -> Counter[str]:
     for a in heard:
         if a.speaker and a.confidence >= SURE:
             alone = known[a.quotation.article_id]._replace(others=(), elsewhere=())
-            sure[alone.resolve(a.speaker).name or a.speaker] += len(a.quotation.segments)
+            for one in a.named:
+                sure[alone.resolve(one.name).name or one.name] += len(a.quotation.segments)
     return sure
 
 
-def _named(a: Attribution, found: Found, known: Known, sure: Counter[str]) -> Attribution:
-    """The attribution with the person that its speaker names, and how sure that is."""
+def _named(a: Attribution, known: Known, sure: Counter[str]) -> Attribution:
+    """The attribution with the people that its speaker names, and how sure that is."""
     confidence, shown_from = a.confidence, a.shown_from
-    if found.name and a.speaker:
-        is_listed = found.name in known.entries.names
-        confidence = supported(confidence, sure[found.name], is_listed)
-        if sure[found.name] >= MANY:
+    found = [known.resolve(one.name) for one in a.named]
+    people = {
+        one.name: NamedSpeaker(one.name, named.kind)
+        for one, named in zip(found, a.named, strict=True)
+        if one.name
+    }
+    is_known = bool(found) and all(one.name for one in found)
+    if is_known:
+        times = min(sure[name] for name in people)
+        confidence = supported(confidence, times, people.keys() <= known.entries.names)
+        if times >= MANY:
             shown_from = min(shown_from, SHOWN)
     return replace(
         a,
-        speaker=found.name,
-        confidence=round(confidence * found.share, 3),
+        speaker=joint_name(people) if is_known else None,
+        together=tuple(people.values()) if is_known and len(people) > 1 else (),
+        confidence=round(confidence * min((one.share for one in found), default=1.0), 3),
         shown_from=shown_from,
-        reasons=(*a.reasons, found.reason) if found.reason else a.reasons,
+        reasons=(*a.reasons, *(one.reason for one in found if one.reason)),
     )
 
 

@@ -164,7 +164,7 @@ def _spoken(edition: Edition) -> Iterator[tuple[Speaker, Quote]]:
     """Each speaker who is quoted, with the first quotation."""
     first = {q.speaker_id: q for q in reversed(edition.quotes)}
     for speaker in edition.speakers:
-        if speaker.id in first:
+        if speaker.id in first and speaker.kind is not SpeakerKind.SEVERAL:
             yield speaker, first[speaker.id]
 
 

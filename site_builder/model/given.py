@@ -76,12 +76,15 @@ class Outlet(Struct, frozen=True):
 
 
 class SpeakerKind(StrEnum):
-    """What a speaker is. A description is an outlet's words for somebody whom it does not name."""
+    """What a speaker is. A description is an outlet's words for somebody whom it does not name;
+    several speak together (`model.together`).
+    """
 
     PERSON = "person"
     BODY = "body"
     DOCUMENT = "document"
     DESCRIPTION = "description"
+    SEVERAL = "several"
 
 
 class Speaker(Struct, frozen=True):

@@ -39,6 +39,13 @@ class Candidate(Struct, frozen=True):
     share: float
 
 
+class NamedSpeaker(Struct, frozen=True):
+    """Somebody who speaks: the name, or the outlet's words where it names nobody."""
+
+    name: str
+    kind: SpeakerKind = SpeakerKind.PERSON
+
+
 class Attribution(Struct, frozen=True):
     """A quotation with what its own article says of it.
 
@@ -57,6 +64,13 @@ class Attribution(Struct, frozen=True):
     speaker_kind: SpeakerKind = SpeakerKind.PERSON
     shown_from: float = SHOWN  # the confidence from which the speaker is shown
     source_kind: str = ""  # what names the speaker: name, pronoun, description …; "" if not known
+    together: tuple[NamedSpeaker, ...] = ()  # each of them, if several speak
+
+    @property
+    def named(self) -> tuple[NamedSpeaker, ...]:
+        """All who speak: one, several together, or nobody."""
+        own = (NamedSpeaker(self.speaker, self.speaker_kind),) if self.speaker else ()
+        return self.together or own
 
     @property
     def is_shown(self) -> bool:

@@ -29,9 +29,11 @@ from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link
 
 PEOPLE, BODIES, UNNAMED = "Speaker", "Body or document", "Unnamed source"
+TOGETHER = "Speaking together"
 GROUPS = {
     PEOPLE: "People",
     BODIES: "Bodies and documents",
+    TOGETHER: "Several who spoke together, counted for each of them too",
     UNNAMED: "Sources that no outlet names, in the outlets’ words",
 }
 STATEMENTS = 60  # fill a piece
@@ -91,6 +93,8 @@ def speakers_page(corpus: SiteCorpus) -> Page:
 def _group(speaker: Speaker) -> str:
     if speaker.is_unnamed:
         return UNNAMED
+    if speaker.kind is SpeakerKind.SEVERAL:
+        return TOGETHER
     return PEOPLE if speaker.kind is SpeakerKind.PERSON else BODIES
 
 

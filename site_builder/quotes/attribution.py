@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from site_builder.model.given import SpeakerKind
 from site_builder.model.quotations import Attribution, Candidate, Quotation
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
@@ -24,6 +25,7 @@ from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Kind, Mention
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
 from site_builder.quotes.speaking.speaker_kinds import speaker_kind
+from site_builder.quotes.speaking.together import spoken_together
 from site_builder.quotes.tables import load_table
 from site_builder.text.spans import Span
 
@@ -118,9 +120,11 @@ def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attr
         return Attribution(quotation, None, None, None, 0.0, nobody, candidates)
     mention = parsed.mentions[decision.mention]
     s = parsed.scan
+    group = spoken_together(parsed, decision.mention) if decision.together else []
+    first, final = (parsed.mentions[k] for k in (group[0], group[-1])) if group else (mention,) * 2
     # with *who*, if that is what governs the verb
-    last = mention.relative if mention.through == "who" else mention.after - 1
-    source = Span(s.start(mention.first), s.end(last))
+    last = final.relative if final.through == "who" else final.after - 1
+    source = Span(s.start(first.first), s.end(last))
     cues = ranked_cues(parsed, decision.mention, decision.token)
     cue = cues[0] if cues else None
     return Attribution(
@@ -132,9 +136,12 @@ def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attr
         _reasons(parsed, mention, decision, cue),
         _candidates(parsed, decision),
         tuple([cue_span(s, c) for c in cues]),
-        speaker_kind(parsed, decision.mention, decision.name),
+        SpeakerKind.SEVERAL
+        if decision.together
+        else speaker_kind(parsed, decision.mention, decision.name),
         table.thresholds.get(decision.source, SHOWN),
         decision.source,
+        decision.together,
     )
 
 

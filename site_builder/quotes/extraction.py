@@ -39,6 +39,7 @@ def _record(a: Attribution, segment: Segment, number: int) -> dict[str, Any]:
         "quotation_kind": a.quotation.kind.value,
         "speaker": a.speaker,
         "speaker_kind": a.speaker_kind.value if a.speaker else None,
+        "together": [{"name": m.name, "kind": m.kind.value} for m in a.together],
         "speaker_span": [a.source.start, a.source.end] if a.source else None,
         "cue": [a.cue.start, a.cue.end] if a.cue else None,
         "confidence": a.confidence,

@@ -35,7 +35,8 @@ from site_builder.sources.kinds import (
 from site_builder.sources.nodes import Mapping
 from site_builder.sources.records import Given, Key, Record, one
 
-SPEAKER_KIND = choice(tuple(SpeakerKind), SpeakerKind, SpeakerKind.PERSON)
+ONE_SPEAKER = tuple(kind for kind in SpeakerKind if kind is not SpeakerKind.SEVERAL)
+SPEAKER_KIND = choice(ONE_SPEAKER, SpeakerKind, SpeakerKind.PERSON)
 WHOLE = choice(
     ("yes", "no"), lambda word: word == "yes", None, {"enum": ["yes", "no", True, False, None]}
 )

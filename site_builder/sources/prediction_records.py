@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from site_builder.model.given import QuotationKind, SpeakerKind
+from site_builder.model.quotations import NamedSpeaker
 from site_builder.sources import nodes
 from site_builder.sources.findings import Findings, listed
 from site_builder.sources.kinds import (
@@ -23,7 +24,7 @@ from site_builder.sources.kinds import (
     reference,
     refined,
 )
-from site_builder.sources.records import Given, Key, Record
+from site_builder.sources.records import Given, Key, Record, one
 from site_builder.text.spans import Span, strip
 
 WHOLE_FORM = re.compile(r"-?[0-9]{1,15}")
@@ -39,6 +40,7 @@ class Piece(Struct, frozen=True):
     quotation: int | None = None
     speaker: str | None = None
     speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    together: tuple[NamedSpeaker, ...] = ()
     source: Span | None = None
     cue: Span | None = None
     confidence: float | None = None
@@ -127,6 +129,12 @@ SHARED = _number(WHOLE_FORM, int, "must be a whole number", "pieces of one quota
 SURE = _number(SHARE_FORM, float, "must be a number from 0 to 1", "below 0.8 no speaker is shown")
 WORDS = refined(WORD, _words_fault, convert=_on_one_line)
 A_SPAN = ValueKind(_pair, {"type": "array"})
+MEMBER = Record(
+    "a speaker",
+    NamedSpeaker,
+    (Key("name", WORDS, required=True), Key("kind", SPEAKER_KIND)),
+    is_open=True,
+)
 PIECE = Record(
     "a quotation",
     Piece,
@@ -138,6 +146,7 @@ PIECE = Record(
         Key("quotation", SHARED),
         Key("speaker", WORDS),
         Key("speaker_kind", SPEAKER_KIND),
+        Key("together", many(one(MEMBER))),
         Key("speaker_span", A_SPAN, field="source"),
         Key("cue", A_SPAN),
         Key("confidence", SURE),

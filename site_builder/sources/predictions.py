@@ -141,6 +141,7 @@ def _attribution(pieces: Sequence[Piece], seed: Seed) -> Attribution:
         reasons,
         speaker_kind=first.speaker_kind,
         shown_from=SHOWN if first.shown_from is None else first.shown_from,
+        together=first.together,
     )
 
 

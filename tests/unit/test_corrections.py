@@ -152,6 +152,17 @@ def test_two_corrections_that_contradict_each_other_are_an_error_that_names_both
         assert corrected(("a", one), ("b", other))[1] == [said], (one, other)
 
 
+def test_an_editor_names_two_who_speak_together() -> None:
+    lee = Speaker("ann-lee", "Ann Lee")
+    for names in ("Ann Lee and Donald Trump", "donald-trump--ann-lee", "ann-lee, Donald J. Trump"):
+        c = correction(speaker=names)
+        quotes, speakers, problems = correct_quotes(
+            ARTICLES, (quote(10, 20),), (lee, TRUMP), (c,), {c.target: Span(11, 19)}
+        )
+        assert (quotes[0].speaker_id, problems) == ("ann-lee--donald-trump", [])
+        assert speakers[1].name == "Ann Lee and Donald Trump"
+
+
 def test_two_corrections_that_agree_are_both_heard() -> None:
     found, problems = corrected(
         ("a", {"kind": QuotationKind.DIRECT}), ("b", {"speaker": "Ann Lee"})

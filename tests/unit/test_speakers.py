@@ -8,7 +8,7 @@ from stages import identify_speakers
 
 from site_builder.model.found import Article, DecidedBy, Event, Membership, Quote
 from site_builder.model.given import QuotationKind, Speaker
-from site_builder.model.quotations import Attribution, Quotation, Segment
+from site_builder.model.quotations import Attribution, NamedSpeaker, Quotation, Segment
 from site_builder.model.reasons import Reason, all_told, as_given
 from site_builder.model.thresholds import SHOWN
 from site_builder.text.names import is_same_person, is_slip, words_of
@@ -83,6 +83,33 @@ def test_two_people_of_one_last_name_stay_unclear() -> None:
     assert quotes[0].speaker_id is None
     assert str(quotes[0].reasons[-1]) == "two people are named Clinton"
     assert speakers == ()
+
+
+def test_two_who_speak_together_are_resolved_one_by_one() -> None:
+    two = tuple(map(NamedSpeaker, ("Khamenei", "Mia Thorn")))
+    said = attributed(MEMO, "It is not wise,", "Khamenei and Mia Thorn")
+    (quote,) = quotes_of(replace(said, together=two))
+    assert quote.speaker_id == "ali-khamenei--mia-thorn"
+
+
+def test_what_two_say_together_is_not_in_dispute_with_what_one_says() -> None:
+    words = "we will never talk to them again"
+    a = article("a", f"“{words},” Ali Khamenei said.")
+    b = article("b", f"“{words},” Ali Khamenei and Mia Thorn said.")
+    two = tuple(map(NamedSpeaker, ("Ali Khamenei", "Mia Thorn")))
+    both = replace(attributed(b, f"{words},", "Ali Khamenei and Mia Thorn"), confidence=0.9)
+    quotes, speakers = identify_speakers(
+        (a, b),
+        (event("a", "b"),),
+        (attributed(a, f"{words},", "Ali Khamenei"), replace(both, together=two)),
+        (),
+    )
+    assert [q.speaker_id for q in quotes] == ["ali-khamenei", "ali-khamenei--mia-thorn"]
+    assert [s.name for s in speakers] == [
+        "Ali Khamenei",
+        "Ali Khamenei and Mia Thorn",
+        "Mia Thorn",
+    ]
 
 
 def test_below_the_threshold_the_speaker_is_unclear() -> None:

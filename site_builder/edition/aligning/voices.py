@@ -14,6 +14,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 from site_builder.model.given import Speaker
+from site_builder.model.together import members
 from site_builder.text.names import words_of
 
 
@@ -32,6 +33,7 @@ class UnitVoice(Struct, frozen=True):
     id: str | None = None
     person: str | None = None
     is_name: bool = False  # no description or document: “a spokesman”, “the ad”
+    persons: frozenset[str] = frozenset()  # several if they speak together
 
     def bond(self, other: UnitVoice) -> Bond:
         """What two voices are to each other."""
@@ -39,7 +41,7 @@ class UnitVoice(Struct, frozen=True):
             return Bond.OPEN
         if self is other or self.id == other.id:
             return Bond.SAME
-        if self.person == other.person:
+        if self.persons & other.persons:
             return Bond.NAMESAKE
         return Bond.CLASH if self.is_name and other.is_name else Bond.OPEN
 
@@ -52,7 +54,8 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
     no part of it.
     """
     names = {s.id: s.name for s in speakers}
-    words = {i: tuple(map(_folded, words_of(names[i]))) for i in set(ids) if i in names}
+    single = {m for i in ids for m in members(i)}
+    words = {i: tuple(map(_folded, words_of(names[i]))) for i in single if i in names}
     full = {name for name in words.values() if len(name) == 2}
     persons = {
         i: " ".join(name[-2:] if name[-2:] in full else (name[0], name[-1]))
@@ -65,9 +68,18 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
     for i, name in words.items():
         if len(name) == 1 and len(bearers.get(name[0], ())) == 1:
             persons[i] = min(bearers[name[0]])
-    named = {i for i in set(ids) if i not in names or _is_name(names[i])}
-    heard = {i: UnitVoice(i, persons.get(i, i), i in named) if i else UnitVoice() for i in set(ids)}
-    return [heard[i] for i in ids]
+    named = {i for i in single if i not in names or _is_name(names[i])}
+    heard = {
+        i: UnitVoice(
+            i,
+            persons.get(i, i),
+            named.issuperset(members(i)),
+            frozenset(persons.get(m, m) for m in members(i)),
+        )
+        for i in set(ids)
+        if i
+    }
+    return [heard[i] if i else UnitVoice() for i in ids]
 
 
 def _is_name(name: str) -> bool:

@@ -49,7 +49,8 @@ def phrases_of(
     phrases: dict[Compared, Counter[Phrase]] = {}
     for a in attributions:
         article = articles[a.quotation.article_id]
-        phrase = Phrase(article.id, a.speaker, a.quotation.kind)
+        speaker = None if a.together else a.speaker
+        phrase = Phrase(article.id, speaker, a.quotation.kind)
         words = quoted_words(article, a.quotation.segments)
         phrases.setdefault(words, Counter())[phrase] += 1
     return phrases
@@ -64,7 +65,7 @@ def claims_of(
         if a.speaker and a.confidence >= SURE and a.quotation.kind.is_speech:
             article = articles[a.quotation.article_id]
             for run in _runs(quoted_words(article, a.quotation.segments)):
-                found.setdefault(run, set()).add((article.id, a.speaker))
+                found.setdefault(run, set()).update((article.id, one.name) for one in a.named)
     return found
 
 
@@ -132,7 +133,8 @@ def in_dispute(attribution: Attribution, words: Compared, claims: Claims) -> Att
         return attribution
     here = attribution.quotation.article_id
     others = {claim for run in _runs(words) for claim in claims.get(run, ()) if claim[0] != here}
-    if not others or any(speaker == attribution.speaker for _, speaker in others):
+    own = {one.name for one in attribution.named}
+    if not others or any(speaker in own for _, speaker in others):
         return attribution
     _, speaker = min(others)
     return replace(

@@ -15,6 +15,7 @@ from site_builder.edition.people.names import distinct
 from site_builder.model.found import ArticleReading, Quote
 from site_builder.model.given import Speaker, SpeakerKind
 from site_builder.model.quotations import Attribution, NamedPerson
+from site_builder.model.together import joint_name, members
 from site_builder.text.names import is_slip, office_words, words_of
 from site_builder.text.slugs import digest, slug
 from site_builder.text.words import tokenise
@@ -42,8 +43,15 @@ class PeopleTable(Struct, frozen=True):
     def quoted(self, quotes: Iterable[Quote]) -> tuple[Speaker, ...]:
         """The entries and whoever else speaks one of the quotes, by id."""
         ids = {quote.speaker_id for quote in quotes}
-        found = (s for s in self.found if s.id in ids)
-        return tuple(sorted((*self.entries, *found), key=lambda s: s.id))
+        single = {m for i in ids for m in members(i)}
+        people = [*self.entries, *(s for s in self.found if s.id in single)]
+        names = {s.id: s.name for s in people}
+        people += [
+            Speaker(i, joint_name(names[m] for m in members(i)), kind=SpeakerKind.SEVERAL)
+            for i in ids
+            if i and i not in single
+        ]
+        return tuple(sorted(people, key=lambda s: s.id))
 
 
 def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) -> PeopleTable:
@@ -54,11 +62,11 @@ def list_people(entries: Sequence[Speaker], readings: Iterable[ArticleReading]) 
     """
     read = tuple(readings)
     named = tuple(k for reading in read for k in reading.people)
-    uses = Counter(a.speaker for reading in read for a in reading.attributions if a.speaker)
+    spoken = [one for reading in read for a in reading.attributions for one in a.named]
+    uses = Counter(one.name for one in spoken)
     kinds = dict.fromkeys((k.name for k in named), SpeakerKind.PERSON)
-    for a in (a for reading in read for a in reading.attributions if a.speaker):
-        name = a.speaker or ""
-        kinds[name] = min(kinds.get(name, a.speaker_kind), a.speaker_kind, key=KINDS.index)
+    for one in spoken:
+        kinds[one.name] = min(kinds.get(one.name, one.kind), one.kind, key=KINDS.index)
     uses.update(k.name for k in named)
     ids = {entry.name: entry.id for entry in entries}
     taken = {entry.id for entry in entries}
@@ -100,7 +108,7 @@ def people_of_event(
     corrected: Iterable[str],
 ) -> PeopleTable:
     """The part of the table that names somebody of one event, of whose articles these are words."""
-    spoken = {a.speaker for a in attributions if a.speaker}
+    spoken = {one.name for a in attributions for one in a.named}
     bearers = {
         k.name: k
         for name in spoken
@@ -115,14 +123,15 @@ def people_of_event(
     }
     last_names = {words_of(name)[-1] for name in spoken if words_of(name)}
     given = {name: people.corrected[name] for name in sorted(corrected) if name in people.corrected}
+    given_ids = {m for identity in given.values() for m in members(identity)}
     entries = tuple(
         e
         for e in people.entries
-        if e.id in given.values() or any(_is_named(n, words, last_names) for n in _names(e))
+        if e.id in given_ids or any(_is_named(n, words, last_names) for n in _names(e))
     )
     names = {*spoken, *(k.name for k in (*known, *own)), *(e.name for e in entries)}
     ids = {name: people.ids[name] for name in sorted(names) if name in people.ids}
-    needed = {*ids.values(), *given.values()}
+    needed = {*ids.values(), *given_ids}
     found = tuple(s for s in people.found if s.id in needed)
     return PeopleTable(entries, found, ids, given, known)
 

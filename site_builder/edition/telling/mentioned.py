@@ -13,6 +13,7 @@ from site_builder.edition.telling.indirect_speech import reported_words
 from site_builder.model.found import Article, Paraphrase, Quote
 from site_builder.model.given import STORY, QuotationKind
 from site_builder.model.synopsis import Mode
+from site_builder.model.together import members
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, Words
 
@@ -74,7 +75,7 @@ class Sentences:
 
     def speakers_in(self, article: str, span: Span) -> set[str]:
         """Who is quoted within the span."""
-        return {q.speaker_id for q in self._quotes(article, span) if q.speaker_id is not None}
+        return {m for q in self._quotes(article, span) for m in members(q.speaker_id)}
 
     def mode(
         self, article: str, span: Span, matches: Sequence[Span], given: Mode | None = None

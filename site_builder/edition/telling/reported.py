@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from site_builder.edition.outside import Gaps
 from site_builder.model.found import Article, Quote
-from site_builder.model.given import Role, Speaker
+from site_builder.model.given import Role, Speaker, SpeakerKind
 from site_builder.text.lexicon import CUE_VERBS, STRONG
 from site_builder.text.spans import Span
 from site_builder.text.words import Token, tokenise
@@ -67,7 +67,7 @@ class Names:
 
     def __init__(self, speakers: Iterable[Speaker]) -> None:
         owners: dict[tuple[str, ...], set[str]] = {}
-        for speaker in speakers:
+        for speaker in (s for s in speakers if s.kind is not SpeakerKind.SEVERAL):
             names = (speaker.name, *speaker.aliases)
             phrases = [tuple(t.n for t in tokenise(n)) for n in (*names, *speaker.offices)]
             phrases += [(tokenise(n)[-1].n,) for n in names if tokenise(n)]

@@ -33,6 +33,7 @@ from site_builder.model.quotations import Segment
 from site_builder.model.synopsis import SynopsisRow
 from site_builder.model.text_modes import FULL, shown_spans, text_mode
 from site_builder.model.themes import CoverageCell, Passage
+from site_builder.model.together import members
 from site_builder.pages.parts.discretion import discreet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.signs import outlet_sign, report_signs
@@ -42,6 +43,7 @@ from site_builder.pages.parts.versions import Versions, versions_of
 from site_builder.text.spans import Span
 
 T = TypeVar("T")
+Spoken = TypeVar("Spoken", Statement, Voice)
 Beside = tuple[Statement | None, Statement | None]  # the one before and the one after
 
 
@@ -225,16 +227,14 @@ def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.
         articles_of=_grouped(newest, lambda a: joined["articles"][a].outlet_id, outlets),
         event_order={e.id: n for n, e in enumerate(edition.events)},
         terms_by=_terms_by(edition, quotes, joined["articles"]),
-        statements_by=_grouped(
-            (s for event_id in sorted(statements) for s in statements[event_id]),
-            lambda s: s.speaker_id or "",
-            people,
+        statements_by=_by_speaker(
+            (s for event_id in sorted(statements) for s in statements[event_id]), people
         ),
         coverage_of=_grouped(
             edition.coverage, lambda c: c.theme_id, [t.id for t in edition.themes]
         ),
         voices_in=_grouped(voices, lambda v: v.article_id, ids),
-        voices_by=_grouped(voices, lambda v: v.speaker_id or "", ["", *people]),
+        voices_by=_by_speaker(voices, ["", *people]),
     )
 
 
@@ -273,6 +273,16 @@ def _beside(statements: Iterable[Statement]) -> dict[str, Beside]:
     listed = list(statements)
     around = [None, *listed, None]
     return {s.id: (around[n], around[n + 2]) for n, s in enumerate(listed)}
+
+
+def _by_speaker(values: Iterable[Spoken], people: Iterable[str]) -> dict[str, tuple[Spoken, ...]]:
+    """By speaker, "" where that is unclear; what several say together is also each one's."""
+    groups: dict[str, list[Spoken]] = defaultdict(list)
+    for value in values:
+        whole: str = value.speaker_id or ""
+        for speaker_id in dict.fromkeys((whole, *members(whole))):
+            groups[speaker_id].append(value)
+    return {k: tuple(groups[k]) for k in people}
 
 
 def _grouped(

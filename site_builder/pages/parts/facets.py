@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from site_builder.model.found import Event, Statement
+from site_builder.model.together import members
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
 
@@ -79,7 +80,7 @@ def facets(kind: str, **named: Iterable[str]) -> tuple[Facet, ...]:
 
 
 def _speakers(corpus: Corpus, ids: Iterable[str | None]) -> list[str]:
-    return [corpus.speakers[i].name for i in ids if i]
+    return [corpus.speakers[m].name for i in ids for m in members(i)]
 
 
 def _year(when: date | None) -> list[str]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from site_builder.model import routes
 from site_builder.model.found import Article, Event, Quote, Rendering, Statement
 from site_builder.model.given import SpeakerKind
+from site_builder.model.together import members
 from site_builder.pages.parts.card import HEIGHT, WIDTH, in_words
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.markup import plain
@@ -185,11 +186,13 @@ def _rendering(corpus: Corpus, statement: Statement, rendering: Rendering) -> Re
 
 
 def _speaker(corpus: Corpus, speaker_id: str | None) -> Record:
-    speaker = corpus.speakers.get(speaker_id or "")
-    if speaker is None or speaker.kind not in SCHEMA_TYPES:
-        return {}
-    kind = SCHEMA_TYPES[speaker.kind]
-    return {"spokenByCharacter": {"@type": kind, "name": plain(speaker.name)}}
+    speakers = [corpus.speakers[m] for m in members(speaker_id)]
+    known = [
+        {"@type": SCHEMA_TYPES[s.kind], "name": plain(s.name)}
+        for s in speakers
+        if s.kind in SCHEMA_TYPES
+    ]
+    return {"spokenByCharacter": known[0] if len(known) == 1 else known} if known else {}
 
 
 def _without_gaps(value: Any) -> Any:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from site_builder.model.quotations import NamedSpeaker
 from site_builder.model.reasons import Reason
+from site_builder.model.together import joint_name
 from site_builder.quotes.speaking.antecedents import (
     UNKNOWN,
     PronounSearch,
@@ -26,7 +28,9 @@ from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.owners import body_meant, owner_of
 from site_builder.quotes.speaking.readings import Parse
+from site_builder.quotes.speaking.speaker_kinds import speaker_kind
 from site_builder.quotes.speaking.speakers_by_layout import named_by_layout
+from site_builder.quotes.speaking.together import spoken_together
 from site_builder.quotes.tables import load_table, softmax
 from site_builder.text.lexicon import CUE_VERBS
 
@@ -58,6 +62,7 @@ class Decision(NamedTuple):
     antecedent: Reason | None  # how a pronoun or office was resolved
     weighed: Sequence[tuple[int, float]] = ()  # each candidate, a mention or -1, with its share
     source: str = ""  # what kind of source it is, by which its confidence is calibrated
+    together: tuple[NamedSpeaker, ...] = ()  # see `Attribution`
 
     @property
     def sure(self) -> float:
@@ -83,16 +88,38 @@ def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
         weighed = list(zip(keys, shares, strict=True))
         return Decision(-1, token, "", share, UNNAMED, None, weighed)
     name, name_share, how = _name(reading, mention, previous)
+    group = spoken_together(reading, mention)
     if name:
-        # other mentions of the same person speak for the same answer
+        # other mentions of the same person, and who speaks with them, speak for the same answer
         share += sum(
             s
             for k, s in zip(keys, shares, strict=True)
-            if k >= 0 and k != mention and reading.people.names[k] == name
+            if k >= 0 and k != mention and (k in group or reading.people.names[k] == name)
         )
     weighed = list(zip(keys, shares, strict=True))
     source = _source(reading, mention, previous)
-    return Decision(mention, token, name, min(share, 1.0), name_share, how, weighed, source)
+    found = Decision(mention, token, name, min(share, 1.0), name_share, how, weighed, source)
+    return _joined(reading, found, group, previous) if name else found
+
+
+def _joined(
+    reading: Parse, found: Decision, group: Sequence[int], previous: Decision | None
+) -> Decision:
+    """The decision with all who speak together, if several do; no name if one of them has none."""
+    if previous is not None and previous.mention == found.mention:
+        return found._replace(together=previous.together)
+    if len(group) < 2:
+        return found
+    named: dict[str, NamedSpeaker] = {}
+    name_share = 1.0
+    for k in group:
+        name, share, _ = _name(reading, k, previous)
+        named[name] = NamedSpeaker(name, speaker_kind(reading, k, name))
+        name_share = min(share, name_share)
+    if "" in named:
+        return found._replace(name="", name_share=UNNAMED)
+    together = tuple(named.values()) if len(named) > 1 else ()
+    return found._replace(name=joint_name(named), name_share=name_share, together=together)
 
 
 def _source(reading: Parse, index: int, previous: Decision | None) -> str:

@@ -82,6 +82,11 @@ APPOSITION = re.compile(
 def relate(scan: Scan, mention: Mention) -> None:
     """Finds the mention's verb and what is before it."""
     look_before(scan, mention)
+    find_own_verb(scan, mention)
+
+
+def find_own_verb(scan: Scan, mention: Mention) -> None:
+    """Finds the mention's verb, by its case and what is behind it."""
     after = mention.after
     following = scan.kinds[after] if after < len(scan.kinds) else BREAK
     if mention.through == "by" and following != POSSESSIVE:
