@@ -16,6 +16,7 @@ from site_builder.edition import themes as of_themes
 from site_builder.edition.aligning.evidence import main_first
 from site_builder.edition.around import look_around
 from site_builder.edition.comparison.compare import compare_reports
+from site_builder.edition.grouping.affinities import read_report
 from site_builder.edition.part import EventPart, cut
 from site_builder.edition.people.table import PeopleTable, list_people
 from site_builder.edition.telling.statement_index import StatementIndex
@@ -63,7 +64,8 @@ def one_event(articles: Iterable[Article]) -> Event:
 
 def group_events(articles: Iterable[Article], entries: tuple[EventEntry, ...]) -> tuple[Event, ...]:
     """The events of articles whose quotations are found and attributed."""
-    return of_events.group_events([_quotations_read(a) for a in articles], entries)
+    read = [_quotations_read(a) for a in articles]
+    return of_events.group_events([r.article for r in read], list(map(read_report, read)), entries)
 
 
 READ: dict[tuple[str, str], tuple[Attribution, ...]] = {}

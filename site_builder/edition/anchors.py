@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from site_builder.model.found import Article
+from site_builder.model.found import Described
 from site_builder.model.given import (
     Content,
     Correction,
@@ -26,7 +26,7 @@ from site_builder.text.spans import Span
 
 
 def anchor_targets(
-    content: Content, articles: tuple[Article, ...]
+    content: Content, articles: tuple[Described, ...]
 ) -> tuple[dict[Target, Span], list[Problem]]:
     """The place of each target of the content, and the targets with no place or several."""
     by_id = {article.id: article for article in articles}
@@ -63,7 +63,7 @@ def targets_of_correction(correction: Correction) -> tuple[Target, ...]:
     return (correction.target,)
 
 
-def _find(target: Target, article: Article) -> Span | Problem:
+def _find(target: Target, article: Described) -> Span | Problem:
     exact, prefix, suffix = (
         collapsed(part)
         for part in (target.selector.exact, target.selector.prefix, target.selector.suffix)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.edition.outlets import complete
-from site_builder.model.found import Article
+from site_builder.model.found import Article, Described
 from site_builder.model.given import Content, Outlet, Seed, SiteSettings
 from site_builder.model.problems import Location, Problem, error, warning
 from site_builder.model.text_modes import FULL, text_mode
@@ -12,7 +12,7 @@ from site_builder.text.slugs import digest, slug
 
 def describe_articles(
     seeds: tuple[Seed, ...], content: Content
-) -> tuple[tuple[Article, ...], tuple[Outlet, ...]]:
+) -> tuple[tuple[Described, ...], tuple[Outlet, ...]]:
     """The articles and the outlets, each by id.
 
     A seed without an entry, or with an entry that names no outlet, has an outlet of its own, which
@@ -21,7 +21,7 @@ def describe_articles(
     """
     entries = {entry.id: entry for entry in content.articles}
     outlets = {entry.id: entry for entry in content.outlets}
-    articles: list[Article] = []
+    articles: list[Described] = []
     for seed in sorted(seeds, key=lambda seed: (seed.stem, seed.path)):
         entry = entries.get(seed.stem)
         outlet_id = entry.outlet if entry else None
@@ -31,7 +31,7 @@ def describe_articles(
                 outlet_id = f"{outlet_id}-{digest(seed.stem)}"
             outlets[outlet_id] = Outlet(outlet_id, seed.stem)
         articles.append(
-            Article(
+            Described(
                 id=seed.stem,
                 seed_path=seed.path,
                 text=seed.text,

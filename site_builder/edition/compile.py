@@ -22,6 +22,7 @@ from site_builder.edition.comparison.compare import compare_reports
 from site_builder.edition.corrections import correct_quotes, list_corrected
 from site_builder.edition.echoes import find_echoes
 from site_builder.edition.events import group_events
+from site_builder.edition.grouping.affinities import Report, read_report
 from site_builder.edition.meaning_changes import compare_meaning
 from site_builder.edition.paraphrases import find_paraphrases
 from site_builder.edition.part import EventPart, cut
@@ -55,9 +56,6 @@ from site_builder.text.spans import Span
 
 Predictions = Mapping[str, tuple[Attribution, ...]]
 T = TypeVar("T")
-READING: Step[ArticlePart, ArticleReading] = Step(
-    read_article, lambda part: f"reading {part.article.id}"
-)
 Stage = Callable[[EventPart, EventEdition], tuple[EventEdition, list[Problem]]]
 
 # What is found of one event, in this order. Each stage adds what it finds to the value.
@@ -110,25 +108,38 @@ def group(
     taking: Taking = ONE_BY_ONE,
 ) -> tuple[tuple[EventPart, ...], tuple[Outlet, ...], list[Problem]]:
     """The part of each event, newest first, and the outlets; what is wrong in the content."""
-    articles, outlets = describe_articles(seeds, content)
-    anchored, problems = anchor_targets(content, articles)
+    described, outlets = describe_articles(seeds, content)
+    anchored, problems = anchor_targets(content, described)
     roles = roles_of(content.corrections, anchored)
-    repeated = repeated_lines(articles)
+    repeated = repeated_lines(described)
     one_article = (
         ArticlePart(a, tuple(roles[a.id]), repeated.get(a.id, ()), predictions.get(a.id))
-        for a in articles
+        for a in described
     )
-    readings = tuple(taking.each(READING, one_article))
+    read = list(taking.each(READING, one_article))
+    readings, reports = zip(*read, strict=True) if read else ((), ())
     articles = tuple(reading.article for reading in readings)
     problems += unread(articles, content)
 
-    events = group_events(readings, content.events, kept_back(articles, outlets, content.site))
+    back = kept_back(articles, outlets, content.site)
+    events = group_events(articles, reports, content.events, back)
     people = list_people(content.speakers, readings)
     people, p = list_corrected(people, content.corrections)
     problems += p
 
     parts, p = cut(readings, events, people, content, anchored)
     return parts, outlets, problems + p
+
+
+def read_part(part: ArticlePart) -> tuple[ArticleReading, Report]:
+    """The article as it is read, and as it is compared with others."""
+    reading = read_article(part)
+    return reading, read_report(reading)
+
+
+READING: Step[ArticlePart, tuple[ArticleReading, Report]] = Step(
+    read_part, lambda part: f"reading {part.article.id}"
+)
 
 
 def compare_event(

@@ -19,13 +19,11 @@ from site_builder.edition.grouping.affinities import (
     Affinity,
     Report,
     affinity,
-    read_reports,
     strengths,
 )
-from site_builder.edition.grouping.datelines import DayFound, day_of
 from site_builder.edition.grouping.event_names import as_written, name_words
 from site_builder.edition.linkage import Clusters, Limits, Pair, link
-from site_builder.model.found import Article, ArticleReading, DecidedBy, Event, Membership
+from site_builder.model.found import Article, DecidedBy, Event, Membership
 from site_builder.model.given import EventEntry
 from site_builder.model.reasons import Reason
 from site_builder.text.dates import as_day
@@ -50,15 +48,14 @@ class _Site(Struct):
 
     articles: Sequence[Article]
     reports: Sequence[Report]
-    found: Sequence[DayFound | None]  # in their own lines
     pins: _Pins
     nearest: Mapping[int, tuple[int, Affinity]]
     kept_back: frozenset[str]
 
     def day(self, number: int) -> date | None:
         """The day of a report: an editor's, else the one in its lines."""
-        found = self.found[number]
-        return self.articles[number].published or (found.day if found else None)
+        day = self.reports[number].day
+        return None if day is None else date.fromordinal(day)
 
     def order(self, number: int) -> tuple[bool, int, str]:
         """By day, undated ones last."""
@@ -67,30 +64,30 @@ class _Site(Struct):
 
 
 def group_events(
-    readings: Sequence[ArticleReading],
+    articles: Sequence[Article],
+    reports: Sequence[Report],
     entries: tuple[EventEntry, ...],
     kept_back: frozenset[str] = frozenset(),
 ) -> tuple[Event, ...]:
     """The events, newest first and undated last; each article is in one.
 
-    No event is named with words that only one of the articles `kept_back` has, but for headlines.
+    `reports` are the articles as they are compared, in the same order. No event is named with words
+    that only one of the articles `kept_back` has, but for headlines.
     """
-    readings = sorted(readings, key=lambda r: r.article.id)
-    articles = tuple(r.article for r in readings)
+    order = sorted(range(len(articles)), key=lambda number: articles[number].id)
+    articles = tuple(articles[number] for number in order)
+    reports = [reports[number] for number in order]
     pins = _read_pins(articles, entries)
-    found = [None if a.published else day_of(a) for a in articles]
-    days = [a.published or (f.day if f else None) for a, f in zip(articles, found, strict=True)]
-    reports = read_reports(readings, days)
     near = strengths(reports, settled=pins.entry_of)
-    numbers = [day.toordinal() if day else None for day in days]
-    limits = Limits(pins.together, pins.apart, pins.groups, numbers, WINDOW)
+    days = [report.day for report in reports]
+    limits = Limits(pins.together, pins.apart, pins.groups, days, WINDOW)
     groups = link(len(articles), near, NEAR, limits)
     nearest = {
         number: (other, affinity(reports[min(number, other)], reports[max(number, other)]))
         for number, other in _nearest(groups, near).items()
         if number not in pins.entry_of
     }
-    site = _Site(articles, reports, found, pins, nearest, kept_back)
+    site = _Site(articles, reports, pins, nearest, kept_back)
     events = [_event(sorted(group, key=site.order), site) for group in groups]
     return tuple(sorted(events, key=_newest_first))
 
@@ -173,8 +170,8 @@ def _membership(number: int, site: _Site) -> Membership:
 
 def _read(number: int, site: _Site) -> tuple[Reason, ...]:
     """From which of its lines the report has its day, if no editor gives one."""
-    article, found = site.articles[number], site.found[number]
-    if article.published or found is None:
+    article, found = site.articles[number], site.reports[number].dated
+    if found is None:
         return ()
     line = found.line.of(article.text)
     return (Reason("dated by", (line,), (as_day(found.day),)),)

@@ -40,11 +40,8 @@ class Paragraph(Struct, frozen=True):
     decided_by: DecidedBy = DecidedBy.AUTOMATIC
 
 
-class Article(Struct, frozen=True):
-    """One seed with what is known about it; `asides` is furniture inside a paragraph.
-
-    `words` are those of `text`: made with the article, and kept by any copy that `replace` makes.
-    """
+class Described(Struct, frozen=True):
+    """One seed with what editors know about it, before it is read."""
 
     id: str  # the seed's file stem
     seed_path: str
@@ -53,6 +50,14 @@ class Article(Struct, frozen=True):
     title: str | None = None  # the outlet's own headline, None if the text has none
     published: date | None = None
     entry: ArticleEntry | None = None
+
+
+class Article(Described, frozen=True):
+    """One seed with what is known about it; `asides` is furniture inside a paragraph.
+
+    `words` are those of `text`: made with the article, and kept by any copy that `replace` makes.
+    """
+
     paragraphs: tuple[Paragraph, ...] = ()
     asides: tuple[Span, ...] = ()
     words: Words = NO_WORDS

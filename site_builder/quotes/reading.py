@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.model.found import Article, ArticleReading
+from site_builder.model.found import Article, ArticleReading, Described
 from site_builder.model.given import Role
 from site_builder.model.quotations import Attribution, NamedPerson, Quotation, Segment
 from site_builder.quotes.attribution import attribute
@@ -36,7 +36,7 @@ from site_builder.text.words import NO_WORDS
 class ArticlePart(Struct, frozen=True):
     """All that the reading of one article may use."""
 
-    article: Article  # as it is described: without roles of its lines
+    article: Described
     roles: tuple[tuple[Span, Role], ...] = ()  # an editor's, each for the lines of a passage
     repeated: tuple[Span, ...] = ()  # lines that its outlet prints with other articles too
     given: tuple[Attribution, ...] | None = None  # another extractor's, in place of our own
@@ -44,12 +44,13 @@ class ArticlePart(Struct, frozen=True):
 
 def read_article(part: ArticlePart) -> ArticleReading:
     """The article with the roles of its lines, its quotations and the people that it names."""
-    seen = visible(part.article.text)
+    article = Article(*(getattr(part.article, name) for name in Described.__struct_fields__))
+    seen = visible(article.text)
     roles = [(seen.seen(place), role) for place, role in part.roles]
-    shown = with_roles(_shown(part.article, seen), roles, map(seen.seen, part.repeated))
+    shown = with_roles(_shown(article, seen), roles, map(seen.seen, part.repeated))
     quotations = find_quotations(shown)
     article = replace(
-        part.article,
+        article,
         title=shown.title,
         paragraphs=_back(shown.paragraphs, seen),
         asides=_back(shown.asides, seen),

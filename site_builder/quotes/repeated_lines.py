@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from site_builder.model.found import Article
+from site_builder.model.found import Described
 from site_builder.quotes.furniture import MARKED
 from site_builder.quotes.lines import lines_with_words
 from site_builder.text.spans import Span
@@ -18,7 +18,7 @@ DIGIT = re.compile(r"\d")
 Lines = dict[str, list[Span]]  # by the line, its digits masked
 
 
-def repeated_lines(articles: Iterable[Article]) -> dict[str, tuple[Span, ...]]:
+def repeated_lines(articles: Iterable[Described]) -> dict[str, tuple[Span, ...]]:
     """By article: the lines, digits aside, that its outlet prints in three different articles.
 
     Two articles with more than half of their lines alike are versions of one. A line with words

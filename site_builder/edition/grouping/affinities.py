@@ -14,12 +14,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import chain, islice
 from operator import mul
 
 from msgspec import Struct
 
+from site_builder.edition.grouping.datelines import DayFound, day_of
 from site_builder.edition.grouping.rarity import RAREST, rarities
 from site_builder.model.found import Article, ArticleReading
 from site_builder.model.given import Role
@@ -67,6 +67,7 @@ class Report(Struct, frozen=True):
     """An article as it is compared with others."""
 
     day: int | None
+    dated: DayFound | None  # in its own lines, if no editor gives the day
     terms: Mapping[str, float]  # a vector of length 1
     keys: frozenset[str]  # its weightiest terms
     quoted: tuple[frozenset[str], ...]  # the content stems of each quoted sentence
@@ -84,12 +85,6 @@ class Affinity(Struct, frozen=True):
     terms: tuple[str, ...]  # the weightiest shared ones, for readers
 
 
-def read_reports(readings: Sequence[ArticleReading], days: Sequence[date | None]) -> list[Report]:
-    """Each article as it is compared, with its day. A report depends on no other article."""
-    rarity = rarities()
-    return [_report(*one, rarity) for one in zip(readings, days, strict=True)]
-
-
 def _headline(article: Article) -> list[str]:
     """The telling words of the headline: of the editor's entry, else as found in the text."""
     if article.title:
@@ -103,8 +98,11 @@ def _telling(words: Iterable[str]) -> list[str]:
     return [word for word in plain if word[:1].isalpha() and word not in UNTELLING]
 
 
-def _report(reading: ArticleReading, day: date | None, rarity: Mapping[str, float]) -> Report:
-    article = reading.article
+def read_report(reading: ArticleReading) -> Report:
+    """An article as it is compared with others; it depends on no other."""
+    article, rarity = reading.article, rarities()
+    dated = None if article.published else day_of(article)
+    day = dated.day if dated else article.published
     headline = _headline(article)
     body = _telling(
         islice(
@@ -126,6 +124,7 @@ def _report(reading: ArticleReading, day: date | None, rarity: Mapping[str, floa
     quoted = tuple(islice(_quoted(reading), QUOTED_READ))
     return Report(
         day=day.toordinal() if day else None,
+        dated=dated,
         terms={term: weight / length for term, weight in weights.items()},
         keys=frozenset(term for _, term in heaviest),
         quoted=quoted,

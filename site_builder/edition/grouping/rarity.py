@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
+from functools import cache
 from pkgutil import get_data
 
 LENGTH = 320  # words of a text, for the chance that a word is in it
@@ -17,7 +19,8 @@ LENGTH = 320  # words of a text, for the chance that a word is in it
 RAREST = 4.0
 
 
-def rarities() -> dict[str, float]:
+@cache  # the table is read once, for all reports
+def rarities() -> Mapping[str, float]:
     """The rarity of each common word: 1 if it is in every text, and more the fewer have it."""
     table = json.loads(get_data(__package__, "word_frequencies.json") or "")["words"]
     found: dict[str, float] = {}
