@@ -51,6 +51,7 @@ FORMS = ("text", "markdown", "json")
 MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
+A_CLIPPING = "a file, a folder of files, or - for the standard input"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
     "--seeds": _folder("seeds"),
@@ -65,6 +66,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--all": _switch("new article: for each seed that nothing describes"),
     "--example": _switch("with three invented articles that show what a site can do"),
     "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
+    "paths": {"nargs": "+", "type": _named("a file"), "metavar": "PATH", "help": A_CLIPPING},
+    "--dry-run": _switch("say what would be written, and write nothing"),
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
     "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
@@ -108,6 +111,18 @@ COMMANDS = {
         ),
         "Nothing is overwritten. Then put articles into seeds/ and build.",
         ("names", "--example", "--text-mode", "--all", *INPUTS),
+    ),
+    "import": Command(
+        "take articles from saved pages, mails and texts into seeds/ and content/articles/",
+        (
+            ("import ~/saved", "each article of a folder"),
+            ("import page.html letter.eml --dry-run", "what would be written"),
+            ("import -", "a text that you paste, up to Ctrl-D (Windows: Ctrl-Z and Enter)"),
+        ),
+        "Nothing is overwritten, and nothing is loaded from the network. What a file says of its"
+        "\nsource is an offer with its evidence; what is unsure is a comment in content/articles/."
+        '\nWeb pages need the extra “import”: pip install "variorum[import]".',
+        ("paths", "--dry-run", "--seeds", "--content"),
     ),
     "build": Command(
         "make the site from seeds and content",

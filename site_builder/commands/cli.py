@@ -59,13 +59,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.given = given
             # The analysis and the pages create almost no cycles and stay to the end: the collector
             # would find nothing, at a fifth of the cost. The trees of BeautifulSoup are cycles.
-            if options.command != "check":
+            if options.command not in ("check", "import"):
                 gc.disable()
             if options.command != "extract" and not has_working_folder():
                 complain("the folder you are in is gone (go to another with cd)")
                 return USAGE
             # Every command starts at once: it is imported with all that it needs when it runs.
-            return int(import_module(f"site_builder.commands.{options.command}").run(options))
+            module = options.command + "_" * (options.command == "import")  # a word of Python
+            return int(import_module(f"site_builder.commands.{module}").run(options))
     except KeyboardInterrupt as stop:
         complain("stopped")
         return die(stop)

@@ -81,9 +81,10 @@ def _articles(options: Namespace, seeds: list[str]) -> int:
             complain(refused)
             return USAGE
     for stem in dict.fromkeys(seeds):
-        _write(files[stem], "\n".join(entry_yaml(articles[stem], edition.outlets)) + "\n")
-        found = [f"{fact.key} {fact.value}" for fact in own_facts(articles[stem], edition.outlets)]
-        told = ", ".join(found) or "its lines say nothing of its source"
+        facts = own_facts(articles[stem], edition.outlets)
+        _write(files[stem], "\n".join(entry_yaml(facts)) + "\n")
+        told = ", ".join(f"{fact.key} {fact.value}" for fact in facts)
+        told = told or "its lines say nothing of its source"
         say(printable(f"{files[stem].as_posix()}: {told}"), sys.stdout)
     if seeds and not options.quiet:
         say("next: give each its outlet; what was found is an offer, with its evidence", sys.stderr)

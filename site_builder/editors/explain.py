@@ -14,6 +14,7 @@ from site_builder.editors import compared, overrule
 from site_builder.editors.citation import Places
 from site_builder.editors.desk import Desk, Snippet, Told, who
 from site_builder.editors.explain_statement import explain_statement, units_of
+from site_builder.editors.own_lines import own_facts
 from site_builder.model.edition import Edition, Note
 from site_builder.model.found import (
     Article,
@@ -167,7 +168,7 @@ def _article(article: Article, desk: Desk) -> Told:
         yield from _passages(f"theme {theme.id}", theme, passages, desk)
     if article.entry is None:
         file = f"content/articles/{article.id}.md"
-        yaml = overrule.entry_yaml(article, desk.edition.outlets)
+        yaml = overrule.entry_yaml(own_facts(article, desk.edition.outlets))
         yield Snippet(f"To describe it: {file}", yaml)
 
 

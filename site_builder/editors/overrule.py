@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from site_builder.editors.citation import selectors_of, yaml_text
-from site_builder.editors.own_lines import own_facts
+from site_builder.editors.own_lines import Offer
 from site_builder.model.found import Article, Event, Quote
-from site_builder.model.given import Outlet
-from site_builder.sources.content_records import ARTICLE, EVENT, EVIDENCE
+from site_builder.sources.content_records import ARTICLE, EVENT, EVIDENCE, FACTS
 from site_builder.sources.passage_records import (
     A_PASSAGE,
     CORRECTIONS,
@@ -28,6 +27,7 @@ from site_builder.sources.records import Record
 from site_builder.text.spans import Span
 
 CORRECTIONS_FILE = "content/corrections/<any name>.yaml"
+PROVABLE = frozenset(fact.name for fact in FACTS)
 BECAUSE = {"because": f'"{DRAFT}"'}
 
 Lines = list[str]
@@ -79,17 +79,22 @@ def excluded_yaml(passages: Sequence[Place]) -> Lines:
     return [*THEME.lines({"excluded": ""}), *_comments(f"  - {t}" for t in flow_targets(passages))]
 
 
-def entry_yaml(article: Article, outlets: Iterable[Outlet]) -> Lines:
-    """The front matter of an article that no editor has described, with what its lines say."""
-    facts = own_facts(article, outlets)
-    values = dict.fromkeys(("outlet", "title", "date", "author", "address"), "")
-    values |= {fact.key: yaml_text(fact.value) for fact in facts}
-    lines = ARTICLE.lines(values, *(key for key in ("outlet", "date") if not values[key]))
-    if facts:
-        lines += ARTICLE.lines({"sure": ""})
-    for fact in facts:
-        sure = {"evidence": yaml_text(fact.evidence), "confidence": "likely"}
-        lines += [f"  {fact.key}:", *(f"    {line}" for line in EVIDENCE.lines(sure))]
+def entry_yaml(offers: Iterable[Offer]) -> Lines:
+    """The front matter of an article with what is offered; what is unsure is a comment."""
+    facts = {offer.key: offer for offer in offers}
+    lines: Lines = []
+    for key in dict.fromkeys(("outlet", "title", "date", "author", "address", *facts)):
+        fact = facts.get(key)
+        if fact and not fact.is_sure:
+            lines.append(f"# {key}: {yaml_text(fact.value)}  # unsure, from {fact.evidence}")
+        else:
+            value = yaml_text(fact.value) if fact else ""
+            lines += ARTICLE.lines({key: value}, *(("outlet", "date") if not fact else ()))
+    sure = [fact for fact in facts.values() if fact.is_sure and fact.key in PROVABLE]
+    lines += ARTICLE.lines({"sure": ""} if sure else {})
+    for fact in sure:
+        known = {"evidence": yaml_text(fact.evidence), "confidence": "likely"}
+        lines += [f"  {fact.key}:", *(f"    {line}" for line in EVIDENCE.lines(known))]
     return ["---", *lines, "---"]
 
 

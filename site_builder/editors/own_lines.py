@@ -45,26 +45,27 @@ CREDIT = "picture credit"  # “Reuters” below a picture
 LONGEST = 120  # characters of evidence
 
 
-class OwnFact(Struct, frozen=True):
-    """A fact of `content/articles/`: its key, its value, and the words of the article for it."""
+class Offer(Struct, frozen=True):
+    """A fact for `content/articles/`: its key and value, and what says so (words, a place)."""
 
     key: str
     value: str
     evidence: str
+    is_sure: bool = True
 
 
-def own_facts(article: Article, outlets: Iterable[Outlet] = ()) -> tuple[OwnFact, ...]:
+def own_facts(article: Article, outlets: Iterable[Outlet] = ()) -> tuple[Offer, ...]:
     """What the lines of the article say; its roles must be known. `outlets` may be named there."""
     found = list(_outlet(article, [o.name for o in outlets if o.location]))
     if day := day_of(article):
-        found.append(OwnFact("date", str(day.day), _evidence(day.line.of(article.text))))
+        found.append(Offer("date", str(day.day), _evidence(day.line.of(article.text))))
     bylines = list(_bylines(article))
     if len({names for names, _ in bylines}) == 1:
         names, line = bylines[0]
-        found.append(OwnFact("author", names, _evidence(line)))
+        found.append(Offer("author", names, _evidence(line)))
     story = next((p.span for p in article.paragraphs if p.role is Role.BODY), None)
     if story and (match := AGENCY.match(story.of(article.text))):
-        found.append(OwnFact("agency", match["agency"], match[0]))
+        found.append(Offer("agency", match["agency"], match[0]))
     return tuple(found)
 
 
@@ -88,14 +89,14 @@ def _bylines(article: Article) -> Iterator[tuple[str, str]]:
             yield names, line
 
 
-def _outlet(article: Article, names: Iterable[str]) -> Iterator[OwnFact]:
+def _outlet(article: Article, names: Iterable[str]) -> Iterator[Offer]:
     """The one outlet whose name is a line of the page, or is in its copyright line."""
     of_page = (p for p in article.paragraphs if p.role is Role.FURNITURE and p.label != CREDIT)
     lines = [paragraph.span.of(article.text) for paragraph in of_page]
     found = []
     for name in names:
         whole = re.compile(rf"(?:(?:©|copyright)[ \d©]*)?{re.escape(name)}\.?", re.IGNORECASE)
-        found += [OwnFact("outlet", name, line) for line in lines if whole.fullmatch(line)]
+        found += [Offer("outlet", name, line) for line in lines if whole.fullmatch(line)]
     if len({fact.value for fact in found}) == 1:
         yield found[0]
 

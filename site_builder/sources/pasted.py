@@ -22,6 +22,7 @@ MAIL = re.compile(
     re.I,
 )
 MARKUP = re.compile(r"</(?:p|div|span|li|a|td)>", re.I)
+A_PAGE, DATA, A_MAIL = "a web page (HTML or XML)", "data (JSON)", "an e-mail with its headers"
 MUCH_MARKUP = 5  # closing tags; an article about HTML may have a few
 PASTE = "open it, copy the article's words and paste them into this file"
 
@@ -40,15 +41,18 @@ FEW = 5  # reports that share a line; a line of more of them is their outlet's o
 
 def other_format(path: str, text: str) -> Problem | None:
     """The error of a text that is a web page, an e-mail or data, saved under another name."""
-    what = ""
+    what = form_of(text)
+    return error(Location(path), f"this is {what}, not an article's text", PASTE) if what else None
+
+
+def form_of(text: str) -> str:
+    """What a text is that is no article's; "" for one that may be."""
     head = text[:1].lstrip() or text.lstrip()[:1]
     if head == "<" and (HTML.match(text) or len(MARKUP.findall(text)) >= MUCH_MARKUP):
-        what = "a web page (HTML or XML)"
-    elif head in ("{", "[") and _is_json(text):
-        what = "data (JSON)"
-    elif MAIL.match(text[:8192]):
-        what = "an e-mail with its headers"
-    return error(Location(path), f"this is {what}, not an article's text", PASTE) if what else None
+        return A_PAGE
+    if head in ("{", "[") and _is_json(text):
+        return DATA
+    return A_MAIL if MAIL.match(text[:8192]) else ""
 
 
 def _is_json(text: str) -> bool:

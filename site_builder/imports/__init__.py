@@ -1,0 +1,1 @@
+"""Files that contain articles, read as clippings: each a text, with what the file says of it."""
