@@ -27,6 +27,7 @@ from site_builder.commands.extract import read_line
 from site_builder.edition.anchors import anchor_targets
 from site_builder.edition.compile import compile_edition
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
+from site_builder.imports.annotations import notes_of, read_annotations
 from site_builder.model.found import Article
 from site_builder.model.given import (
     Content,
@@ -57,6 +58,21 @@ ARTICLE = Article("one", "seeds/one.txt", TEXT, "o")
 PREDICTED = [
     {"id": "one", "quotes": extract(TEXT)},
     {"id": "one", "quotes": [{"spans": [[9, 30]]}]},
+]
+ANNOTATIONS = [
+    {
+        "id": str(number),
+        "user": "acct:a@example.org",
+        "text": "So.",
+        "body": [{"value": "<p>So.</p>", "format": "text/html"}],
+        "target": [
+            {
+                "source": "https://example.org/wall#a",
+                "selector": [{"type": "TextQuoteSelector", "exact": exact, "prefix": "the "}],
+            }
+        ],
+    }
+    for number, exact in enumerate(("harbour wall", "wall"))
 ]
 STEMS = ("one", *(path.stem for path in sorted(SEEDS.glob("*.txt"))))
 TABLE = b'seed,title,outlet,published\none,"A, b",bb,2025-03-01\ntwo;c;d;e\n'
@@ -108,6 +124,16 @@ def _selectors(data: bytes) -> None:
     anchor_targets(Content(corrections=(QuoteCorrection(target, "b"),)), (ARTICLE,))
 
 
+def _annotations(folder: Path, data: bytes) -> None:
+    """The notes that they make are notes without a fault."""
+    read, _ = read_annotations("a.json", _text(data))
+    notes, _ = notes_of(read, (ARTICLE,), {"https://example.org/wall": "one"})
+    for note in notes:
+        (folder / "notes/one.md").write_text(note.text, "utf-8")
+        _, problems = read_content(folder, STEMS)
+        assert not problems, (note.text, problems)
+
+
 def _rule(data: bytes) -> None:
     text = _text(data)[:80]
     parse_rule(text)
@@ -157,6 +183,7 @@ def readers(folder: Path) -> dict[str, Reader]:
             lambda d: render_markdown(_text(d)),
         ),
         "selectors": ([TEXT.encode(), b"the wall\nbehind \n,\n"], _selectors),
+        "annotations": ([json.dumps(ANNOTATIONS).encode()], partial(_annotations, folder / "n")),
         "theme words": ([b"harbour wall*", b"will * rebuild", b"-no -not"], _rule),
         "manifest": ([manifest(site)], partial(_on_disk, folder / "m", MANIFEST, listed)),
         "pages": (
@@ -172,8 +199,8 @@ def readers(folder: Path) -> dict[str, Reader]:
         own.mkdir()
         read = partial(_on_disk, own, name, lambda made: read_content(made, STEMS))
         found[f"content/{name}"] = (bases, read)
-    for made in "spm":
-        (folder / made).mkdir()
+    for made in ("s", "p", "m", "n/notes"):
+        (folder / made).mkdir(parents=True)
     return found
 
 

@@ -52,6 +52,7 @@ MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 A_CLIPPING = "a file, a folder of files, or - for the standard input"
+AN_EXPORT = "a JSON file of Web Annotations"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
     "--seeds": _folder("seeds"),
@@ -68,6 +69,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--text-mode": {"type": str, "choices": MODES, "help": HOW_MUCH},
     "paths": {"nargs": "+", "type": _named("a file"), "metavar": "PATH", "help": A_CLIPPING},
     "--dry-run": _switch("say what would be written, and write nothing"),
+    "files": {"nargs": "+", "type": _named("a file"), "metavar": "FILE", "help": AN_EXPORT},
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
     "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
@@ -162,6 +164,13 @@ COMMANDS = {
         "An address that has no page any more leads on to what it was about. A build writes nothing"
         "\ninto content/.",
         INPUTS,
+    ),
+    "annotations": Command(
+        "write notes from Web Annotations, as Hypothesis and Recogito export them",
+        (("annotations export.json", "a note in content/notes/ for each that fits one passage"),),
+        "An annotation is on an article by the address that content/articles/ gives, or by the"
+        "\nname of its page. Nothing is overwritten, and nothing is moved to words that are alike.",
+        ("files", *INPUTS, "--strict"),
     ),
     "explain": Command(
         "print why a quote, statement, event, article, theme or note is as it is",
