@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_builder.commands.inputs import has_project, inputs_of
 from site_builder.commands.terminal import DONE, FAULTS, USAGE, report, say
-from site_builder.imports.annotations import Note, notes_of, read_annotations
+from site_builder.imports.annotations import NoteFile, notes_of, read_annotations
 from site_builder.model.found import Article
 from site_builder.model.given import Content, Seed
 from site_builder.model.problems import Location, Problem, error, has_errors
@@ -39,11 +39,11 @@ def run(options: Namespace) -> int:
 
 def _read(
     paths: list[str], seeds: tuple[Seed, ...], content: Content
-) -> tuple[list[Note], list[Problem]]:
+) -> tuple[list[NoteFile], list[Problem]]:
     """The notes of all files, and what is wrong in them."""
     articles = [Article(seed.stem, seed.path, seed.text, "") for seed in seeds]
     addresses = {entry.address: entry.id for entry in content.articles if entry.address}
-    notes: list[Note] = []
+    notes: list[NoteFile] = []
     problems: list[Problem] = []
     for path in map(Path, dict.fromkeys(paths)):
         place, kind, refused = look(path, path.parent.resolve())
@@ -60,7 +60,7 @@ def _read(
     return notes, problems
 
 
-def _write(folder: Path, note: Note, problems: list[Problem]) -> Path | None:
+def _write(folder: Path, note: NoteFile, problems: list[Problem]) -> Path | None:
     """The file of the note, which is new; None if it is there already, or can't be written."""
     path = folder / f"{note.name}.md"
     if os.path.lexists(path):

@@ -35,7 +35,7 @@ NAME_LENGTH = 40
 LONGEST_LINE = 300
 
 
-class Note(Struct, frozen=True):
+class NoteFile(Struct, frozen=True):
     """A note as a file of `content/notes/`: its name without .md, and its text."""
 
     name: str
@@ -87,7 +87,7 @@ def notes_of(
     annotations: Iterable[tuple[Location, Object]],
     articles: Sequence[Article],
     addresses: Mapping[str, str],
-) -> tuple[list[Note], list[Problem]]:
+) -> tuple[list[NoteFile], list[Problem]]:
     """The notes that the annotations make, and why others make none.
 
     `addresses` have the id of the article that an outlet published there.
@@ -205,7 +205,7 @@ def _author(one: Object) -> str:
     return UNPRINTABLE.sub("", name)[:LONGEST_LINE]
 
 
-def _note(one: Object, article: Article, span: Span, body: str) -> Note:
+def _note(one: Object, article: Article, span: Span, body: str) -> NoteFile:
     (selector,) = selectors_of([(article, span)])
     motivation = next((m for m in _texts(*_all(one.get("motivation"))) if m in MOTIVATIONS), "")
     values = {
@@ -220,4 +220,4 @@ def _note(one: Object, article: Article, span: Span, body: str) -> Note:
     identity = next(_texts(one.get("id")), body)
     name = with_digest(slug(selector.exact, NAME_LENGTH) or "note", identity)
     lines = ["---", *NOTE.lines(told), "---", body]
-    return Note(name, "\n".join(lines) + "\n")
+    return NoteFile(name, "\n".join(lines) + "\n")
