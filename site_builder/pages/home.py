@@ -18,11 +18,11 @@ from site_builder.pages.parts.synopsis import spoken
 from site_builder.pages.parts.tables import Table
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
-DIFFERENT = 6  # statements shown under “Where the words differ”
-CHANGED = 6  # statements whose wordings differ in meaning
-THEMES = 12
+DIFFERENT = 3  # statements shown under “Where the words differ”
+CHANGED = 3  # statements whose wordings differ in meaning
+THEMES = 6
 EVENTS = 8
-REPORTS = 24
+REPORTS = 10
 
 
 class DifferentWords(Struct, frozen=True):

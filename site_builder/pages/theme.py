@@ -45,6 +45,7 @@ from site_builder.pages.parts.values import Cited, Link, Siglum
 
 FOLDED = 3  # from so many rows of one report alone, they are folded
 SHOWN = 5  # so many points are not folded, if there are so many: first those of several reports
+OPEN = 2  # events whose points are not folded, where each event has a table
 REPORTS = 30  # that speak of a theme fill a piece; the index links to the newest `MOST` reports
 BACKGROUND = "Told outside the passages that are compared"
 
@@ -65,6 +66,7 @@ class ReportPassages(Struct, frozen=True):
     report: Column
     href: str
     passages: tuple[Cited, ...]
+    count: str  # “19 passages”
 
 
 class Rule(Struct, frozen=True):
@@ -80,6 +82,8 @@ class EventPoints(Struct, frozen=True):
 
     event: Link | None
     matrix: Matrix
+    count: str = ""  # “five reports, 62 passages”
+    is_folded: bool = False
 
 
 class ThemeView(Struct, frozen=True):
@@ -90,6 +94,7 @@ class ThemeView(Struct, frozen=True):
     rule: Rule | None  # of a theme that no editor wrote
     points: tuple[EventPoints, ...]
     reports: tuple[ReportPassages, ...]
+    is_folded: bool  # the passages of each report
     silent: tuple[Siglum, ...]
     facts: str
 
@@ -168,9 +173,11 @@ def _theme_page(
                 dated(corpus, article_id),
                 routes.address(routes.article(article_id)),
                 tuple(_cited(corpus, passage) for passage in found[article_id]),
+                count(len(found[article_id]), "passage"),
             )
             for article_id in ids
         ),
+        is_folded=len(found) > FITTING,
         silent=tuple(
             corpus.sigla[a]
             for a, passages in found.items()
@@ -218,9 +225,18 @@ def _points(
     if len(found) <= FITTING:
         return (EventPoints(None, _table(corpus, plain(theme.title), found, tuple(found))),)
     return tuple(
-        EventPoints(event_link(e), _table(corpus, event_name(e), found, e.article_ids[:MOST]))
-        for e in events
+        EventPoints(
+            event_link(e),
+            _table(corpus, event_name(e), found, e.article_ids[:MOST]),
+            _size([len(found[a]) for a in e.article_ids if found[a]]),
+            is_folded=number >= OPEN,
+        )
+        for number, e in enumerate(events)
     )
+
+
+def _size(passages: Sequence[int]) -> str:
+    return f"{count_in_words(len(passages), 'report')}, {count(sum(passages), 'passage')}"
 
 
 def _table(corpus: SiteCorpus, name: str, found: ByArticle, ids: Sequence[str]) -> Matrix:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from site_builder.edition.aligning.wording_sides import Place, Range, Side, tables
 from site_builder.text.terms import Vocabulary, vocabulary
 
+ARTICLES = frozenset({"a", "an", "the"})
 SHORT = 4  # words of a place that says the same in other words
 SMALL = 2  # words of a place that differs by a negator alone: “did not”
 
@@ -49,11 +50,13 @@ def _may_say_so_around(lacking: Side, place: Range) -> bool:
     """Whether the negator may be before the quoted words: he would not “raise taxes”.
 
     Words in small letters are a part of a sentence, and what is before them is not quoted: “the
-    camera” denies nothing of “not on the camera”.
+    camera” denies nothing of “not on the camera”, nor “the old camera” of “nothing to do with the
+    camera”.
     """
-    known = tables()
-    is_part = not lacking.is_capital(0)
-    return place[0] == 0 and (is_part or bool(lacking.around & (known.denying | known.negators)))
+    known, before = tables(), lacking.keys[: place[0]]
+    if not lacking.is_capital(0) and ARTICLES.issuperset(before):
+        return True
+    return not before and bool(lacking.around & (known.denying | known.negators))
 
 
 def _negators(side: Side, known: Vocabulary) -> set[int]:
