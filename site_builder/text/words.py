@@ -32,7 +32,7 @@ from site_builder.text.sentences import Break, cut_sentences, sentence_breaks
 from site_builder.text.spans import Span
 from site_builder.text.visible import INVISIBLE, UNSEEN, Places
 
-WORD = re.compile(r"\w+(?:['’\-.,]\w+)*(?:['’](?=\s|$))?")
+WORD = re.compile(r"\w++(?:['’\-.,]\w++)*+(?:['’](?=\s|$))?")
 # A word may contain what nobody sees: a soft hyphen, a zero-width space.
 WORD_WITH_UNSEEN = re.compile(
     rf"\w+(?:(?:['’\-.,]|[{INVISIBLE}]+)\w+)*(?:['’](?=[\s{INVISIBLE}]|$))?"
@@ -140,15 +140,13 @@ def _read(text: str, start: int, end: int, breaks: tuple[Break, ...]) -> Words:
     is_plain = text.isascii() or not UNSEEN.search(text, start, end)
     found = list((WORD if is_plain else WORD_WITH_UNSEEN).finditer(text, start, end))
     forms = [match[0] for match in found]
-    if not is_plain:
-        forms = [UNSEEN.sub("", form) for form in forms]
-    known: dict[str, str] = {}  # equal forms are one string: most words come several times
-    compared = [known.setdefault(n, n) for n in [normalise(form) for form in forms]]
+    # equal forms are one string: most words come several times
+    compared = {form: normalise(form if is_plain else UNSEEN.sub("", form)) for form in set(forms)}
     return Words(
         text,
         array("l", [match.start() for match in found]),
         array("l", [match.end() for match in found]),
-        compared,
+        list(map(compared.__getitem__, forms)),
         breaks,
     )
 
