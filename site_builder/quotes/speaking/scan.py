@@ -101,6 +101,7 @@ SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower ca
 
 CONTRACTED = ("d", "ll", "m", "re", "ve")
 MOST_HEADLINE_TOKENS = 40
+BEFORE_NAMES = FIRST_NAMES | TITLES
 
 
 class Form(NamedTuple):
@@ -164,11 +165,11 @@ def scan(text: str, quoted: Sequence[Span], skipped: Sequence[Span] = ()) -> Sca
             matches += QUOTED.finditer(text, start, end)
         position = end
     matches += TOKEN.finditer(text, position)
-    forms = [form_of(match[1]) for match in matches]
+    words = [match[1] for match in matches]
+    known = {word: form_of(word) for word in set(words)}
     if text.isupper():
-        forms = [
-            _form_in_capitals(form, match[1]) for form, match in zip(forms, matches, strict=True)
-        ]
+        known = {word: _form_in_capitals(form, word) for word, form in known.items()}
+    forms = list(map(known.__getitem__, words))
     lower = [form.lower for form in forms]
     names, small_words = _lower_headlines(lower, forms, matches)
     kinds = "".join([form.kind for form in forms])
@@ -223,7 +224,7 @@ def _lower_headlines(
                 (names and matches[i][1].isupper() and word not in names and len(word) > 1)
                 or word in CUE_VERBS
                 or word in small_words
-                or (i > a and word.endswith("s") and lower[i - 1] not in FIRST_NAMES | TITLES)
+                or (i > a and word.endswith("s") and lower[i - 1] not in BEFORE_NAMES)
             ):
                 forms[i] = form_of(word)
     return names, small_words
