@@ -30,12 +30,10 @@ class KindFrame(NamedTuple):
     right: re.Pattern[str] | None
     example: str
 
-    def fits(self, one: Surroundings, left: str, right: str) -> bool:
-        """Whether the quotation has this frame; `left` and `right` are the words next to it."""
-        return (
-            (self.left is None or self.left.search(left) is not None)
-            and (self.right is None or self.right.match(right) is not None)
-            and SHAPES[self.shape](one)
+    def fits(self, left: str, right: str) -> bool:
+        """Whether the words next to a quotation of this shape are those of the frame."""
+        return (self.left is None or self.left.search(left) is not None) and (
+            self.right is None or self.right.match(right) is not None
         )
 
 
@@ -48,7 +46,9 @@ def framed_kind(one: Surroundings) -> str:
 def frame_of(one: Surroundings) -> KindFrame | None:
     """The first line of the table that fits the quotation."""
     left, right = _words(one.left[-REACH:]), _words(one.right[:REACH])
-    return next((frame for frame in frames() if frame.fits(one, left, right)), None)
+    shapes = {name for name, has in SHAPES.items() if has(one)}
+    fitting = (f for f in frames() if f.shape in shapes and f.fits(left, right))
+    return next(fitting, None)
 
 
 def _words(tokens: Sequence[str]) -> str:
