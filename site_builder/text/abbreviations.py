@@ -62,6 +62,8 @@ _ABBREVIATION = re.compile(ABBREVIATION)
 
 def is_abbreviation(text: str, at: int) -> bool:
     """Whether the full stop at offset `at` belongs to an abbreviation and ends no sentence."""
+    if text[max(0, at + 1 - LONGEST) : at].isalpha() and at >= LONGEST:
+        return False  # a long word, as most are
     for start in range(max(0, at + 1 - LONGEST), at):
         match = _ABBREVIATION.match(text, start)
         if match and match.end() > at:

@@ -23,7 +23,7 @@ SHARE = 0.15  # English news has .17 to .54 of them, most of it .24 or more; Ger
 
 def is_english(compared: Sequence[str]) -> bool:
     """Whether a text of these words, as compared, is English; a short one is taken to be."""
-    found = sum(map(COMMONEST.__contains__, compared))
+    found = len(list(filter(COMMONEST.__contains__, compared)))
     return len(compared) < ENOUGH or found >= SHARE * len(compared)
 
 

@@ -34,7 +34,6 @@ PARTS = {
 UNFINISHED = "{UNFINISHED}"  # begins a shape of lines that do not end as a sentence does
 SENTENCE_END = tuple(".!?:;,”“’'\"")
 BRACKET_END = (").", "].")
-STRAIGHT = str.maketrans("’“”", '\'""')
 
 LONGEST_DATE = 110
 # One token of a line of dates; another word is no date. “20197:05” is a year and an hour.
@@ -135,7 +134,7 @@ def shape_of(line: str, place: LinePlace) -> LineShape | None:
     if len(line) <= LONGEST_DATE and is_date_line(line, place.top or place.bottom):
         return DATE
     is_sentence = line.endswith(SENTENCE_END) and not line.endswith(BRACKET_END)
-    line, fitting = line.translate(STRAIGHT), []
+    line, fitting = line.replace("’", "'").replace("“", '"').replace("”", '"'), []
     for sieve in _sieves(place):
         if len(line) > sieve.longest:
             break
