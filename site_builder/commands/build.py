@@ -30,7 +30,7 @@ from site_builder.memory.unchanged import keep, look, look_at_inputs
 from site_builder.model.problems import Problem, has_errors
 from site_builder.model.steps import Step, Taking
 from site_builder.publish.assets import OURS, project_templates
-from site_builder.publish.folders import published, resolve, why_refused
+from site_builder.publish.folders import File, published, resolve, size_of, why_refused
 from site_builder.publish.output import Status, next_to, publish
 from site_builder.publish.site import Indexer, site_files, with_static
 
@@ -98,7 +98,7 @@ def _build(options: Namespace) -> int:
         watch("end")
         for stage, seconds in watch.seconds.items():
             say(f"{seconds:8.2f} s  {stage.replace('_', ' ')}", sys.stderr)
-        size = sum(map(len, files.values()))
+        size = sum(map(size_of, files.values()))
         cost = sum(os.times()[:4])  # with that of the programs we ran
         say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
     return DONE
@@ -111,7 +111,7 @@ def _files(
     progress: Progress,
     watch: Stopwatch,
     memory: Memory,
-) -> tuple[int, dict[str, bytes], list[Problem]]:
+) -> tuple[int, dict[str, File], list[Problem]]:
     """How many articles there are, the files of the site, and the problems of all stages.
 
     The first stage that reports an error is the last.

@@ -17,14 +17,16 @@ from site_builder.model.steps import Step
 SIZE = 20  # bytes of a digest
 
 
-def _numbers(value: object) -> list[int]:
-    """How the places of words are written, which msgpack does not know."""
+def _plain(value: object) -> list[int] | list[str]:
+    """How the places of words are written, and text that is HTML: msgpack does not know them."""
     if isinstance(value, array):
         return value.tolist()
+    if isinstance(value, str):
+        return [type(value).__name__, str.__str__(value)]
     raise TypeError(f"{type(value).__name__} has no form as bytes")
 
 
-ENCODER = msgspec.msgpack.Encoder(enc_hook=_numbers)
+ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
 def digest(*parts: bytes) -> bytes:
@@ -36,7 +38,12 @@ def digest(*parts: bytes) -> bytes:
     return said.digest()
 
 
-def key(program: bytes, step: Step[Any, Any], argument: object) -> bytes:
-    """The key of the step's result for the argument."""
+def step_key(program: bytes, step: Step[Any, Any]) -> bytes:
+    """What the keys of all results of the step have in common."""
     name = f"{step.function.__module__}.{step.function.__qualname__}"
-    return digest(program, name.encode(), ENCODER.encode((argument, step.common)))
+    return digest(program, name.encode(), ENCODER.encode(step.common))
+
+
+def key(step: bytes, argument: object) -> bytes:
+    """The key of the result for the argument; `step` is the step's own key."""
+    return digest(step, ENCODER.encode(argument))

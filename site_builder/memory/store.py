@@ -18,7 +18,7 @@ from typing import Any, TypeVar, get_type_hints
 import msgspec
 
 from site_builder.memory.folder import STORE, folder_of
-from site_builder.memory.keys import ENCODER, digest, key
+from site_builder.memory.keys import ENCODER, digest, key, step_key
 from site_builder.memory.program import program_digest
 from site_builder.model.steps import ONE_BY_ONE, Step, Taking
 
@@ -54,7 +54,8 @@ class Memory(Taking):
         folder = Path(folder_of(content or ""))
         self.faults: list[str] = []
         self._path = folder / STORE
-        self._program = b""
+        self._program = self._step_key = b""
+        self._step: object = None  # the one that was begun last
         self._used: set[bytes] = set()
         self._new: list[tuple[bytes, bytes, bytes]] = []
         self._base: sqlite3.Connection | None = None
@@ -73,7 +74,9 @@ class Memory(Taking):
         """What returns an earlier result, or one that is then kept."""
         if self._base is None:
             return self._others.begin(step, argument)
-        at = key(self._program, step, argument)
+        if self._step is not step:
+            self._step, self._step_key = step, step_key(self._program, step)
+        at = key(self._step_key, argument)
         self._used.add(at)
         if known := self._known(at, step.function):
             return lambda: known[0]

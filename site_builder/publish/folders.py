@@ -7,6 +7,7 @@ removed, so that the folder of a killed build is still known as ours.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -15,12 +16,44 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 MANIFEST = ".variorum.json"
+SEARCHED = b" data-pagefind-body"
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
+class Kept(Struct, frozen=True):
+    """A file that the published site has already; its bytes are not read again.
+
+    `is_searched` if it is a page that the search index reads.
+    """
+
+    sha256: str
+    size: int
+    is_searched: bool = False
+
+
+File = bytes | Kept
+
+
+def sha256_of(file: File) -> str:
+    """The SHA-256 of the file's bytes."""
+    return file.sha256 if isinstance(file, Kept) else hashlib.sha256(file).hexdigest()
+
+
+def size_of(file: File) -> int:
+    """How many bytes the file has."""
+    return file.size if isinstance(file, Kept) else len(file)
+
+
+def is_searched(path: str, data: bytes) -> bool:
+    """Whether the file is a page that the search index reads."""
+    return path.endswith(".html") and SEARCHED in data
+
+
+def manifest(files: Mapping[str, File]) -> bytes:
     """The manifest of a site: each file's path with the SHA-256 of its bytes, in order."""
-    digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    digests = {path: sha256_of(files[path]) for path in sorted(files)}
     text = json.dumps({"made_by": "variorum", "files": digests}, ensure_ascii=False, indent=0)
     return text.encode() + b"\n"
 
@@ -37,18 +70,31 @@ def listed(folder: Path) -> dict[str, str] | None:
     return {str(path): str(sha) for path, sha in files.items()}
 
 
-def published(folder: Path) -> Callable[[str, str], bytes | None]:
-    """Gives the bytes of a file of our site, if it is listed with this SHA-256 and has it."""
+def published(folder: Path) -> Callable[[str, str], Kept | None]:
+    """Tells whether our site has a file and lists it with this SHA-256."""
     known = listed(folder) or {}
 
-    def read(path: str, sha: str) -> bytes | None:
+    def kept(path: str, sha: str) -> Kept | None:
         try:
-            data = (folder / path).read_bytes() if known.get(path) == sha else b""
+            size = os.stat(folder / path).st_size if known.get(path) == sha else None
         except OSError:
             return None
-        return data if hashlib.sha256(data).hexdigest() == sha else None
+        return None if size is None else Kept(sha, size)
 
-    return read
+    return kept
+
+
+def read_kept(folder: Path, path: str, file: File) -> bytes:
+    """The bytes of a file; of one that is kept, those in the folder of the published site.
+
+    Raises OSError if the folder has other bytes there.
+    """
+    if isinstance(file, bytes):
+        return file
+    data = (folder / path).read_bytes()
+    if sha256_of(data) != file.sha256:
+        raise OSError(errno.ESTALE, "changed while the site was built; build again", path)
+    return data
 
 
 def walk(folder: Path) -> tuple[list[str], list[str], list[str]]:

@@ -13,7 +13,6 @@ A kill between any two steps leaves the old site or the new one; the next build 
 from __future__ import annotations
 
 import errno
-import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -24,10 +23,14 @@ from msgspec import Struct
 
 from site_builder.publish.folders import (
     MANIFEST,
+    File,
+    Kept,
     changed,
     listed,
     manifest,
+    read_kept,
     remove,
+    sha256_of,
     walk,
     why_not_ours,
     why_refused,
@@ -61,12 +64,13 @@ class Outcome(Struct, frozen=True):
 
 
 def publish(
-    files: Mapping[str, bytes], output: Path, inputs: Sequence[Path], wait: float = WAIT
+    files: Mapping[str, File], output: Path, inputs: Sequence[Path], wait: float = WAIT
 ) -> Outcome:
     """Make `files` and a manifest the whole content of the folder `output`, or change nothing.
 
     `output` is a resolved path (`folders.resolve`); `files` maps paths within the site, with `/`,
-    to bytes. A wrong path among them is our own mistake and raises ValueError.
+    to bytes, or to what the folder has already. A wrong path among them is our own mistake and
+    raises ValueError.
     """
     for path in files:
         if path == MANIFEST or path != PurePosixPath(path).as_posix() or not _stays_inside(path):
@@ -117,17 +121,22 @@ def _leftovers(output: Path) -> list[Path]:
     return [path for path in next_to(output) if os.path.lexists(path)]
 
 
-def _is_published(output: Path, wanted: Mapping[str, bytes]) -> bool:
+def _is_published(output: Path, wanted: Mapping[str, File]) -> bool:
     """Whether the folder contains these files, byte for byte, and no others."""
     if not output.is_dir():
         return False
     files, _, others = walk(output)
     if others or files != sorted(wanted):
         return False
-    return all((output / path).read_bytes() == content for path, content in wanted.items())
+    return all(
+        sha256_of((output / path).read_bytes()) == file.sha256
+        if isinstance(file, Kept)
+        else (output / path).read_bytes() == file
+        for path, file in wanted.items()
+    )
 
 
-def _replace(output: Path, wanted: Mapping[str, bytes], inputs: Sequence[Path]) -> Outcome:
+def _replace(output: Path, wanted: Mapping[str, File], inputs: Sequence[Path]) -> Outcome:
     """Under the lock: repair, look again, write, swap, remove."""
     staging, old = _next_to(output, "staging"), _next_to(output, "old")
     # A build was killed between two renames: the old site goes back to its place.
@@ -174,7 +183,7 @@ def _edited(site: Path) -> str:
 
 
 def _write_and_swap(
-    output: Path, wanted: Mapping[str, bytes], staging: Path, old: Path
+    output: Path, wanted: Mapping[str, File], staging: Path, old: Path
 ) -> Path | None:
     """Stage the site and put it in its place; where the old one is now, None if there was none."""
     try:
@@ -187,14 +196,14 @@ def _write_and_swap(
         raise
 
 
-def _write(staging: Path, wanted: Mapping[str, bytes], output: Path) -> None:
+def _write(staging: Path, wanted: Mapping[str, File], output: Path) -> None:
     """Write the files, the manifest first, and wait until the disk has all of them.
 
     A file that the old site has too is linked from there: `_edited` has just compared its bytes
     with the manifest, and compares them again when the site is in its place.
     """
     os.mkdir(staging)
-    known, listing = listed(output) or {}, json.loads(wanted[MANIFEST])["files"]
+    known = listed(output) or {}
     folders = {staging}
     for path, content in wanted.items():
         stop_if_asked()
@@ -202,10 +211,11 @@ def _write(staging: Path, wanted: Mapping[str, bytes], output: Path) -> None:
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.update(p for p in target.parents if staging in p.parents)
-        is_known = path in known and known[path] == listing.get(path)
+        is_known = path in known and known[path] == sha256_of(content)
         if not (is_known and _link(output / path, target)):
+            data = read_kept(output, path, content)
             with open(target, "xb") as file:
-                file.write(content)
+                file.write(data)
     if not sync_file_system(staging):
         for path in wanted:
             stop_if_asked()

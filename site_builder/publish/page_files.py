@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import tee
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,10 +18,13 @@ from site_builder.model.problems import Problem
 from site_builder.model.steps import Step, Taking
 from site_builder.pages.all_pages import event_pages
 from site_builder.pages.parts.layout import Page, Site
+from site_builder.publish.folders import File, Kept, is_searched, sha256_of
 from site_builder.publish.render import Templates
 
-# The bytes of a file of the published site, if they have this SHA-256.
-Published = Callable[[str, str], bytes | None]
+A = TypeVar("A")
+
+# The file of the published site, if it has this SHA-256.
+Published = Callable[[str, str], Kept | None]
 
 
 class EventShown(Struct, frozen=True):
@@ -50,13 +53,14 @@ class Look(Struct, frozen=True, dict=True):
 class PageFile(Struct, frozen=True):
     """The file of a page; `is_indexable` if search engines may list it.
 
-    `data` is None where the published site has the file, with this digest.
+    `data` is None where memory has the digest alone. `is_searched` if the search index reads it.
     """
 
     path: str
     sha256: str
     is_indexable: bool
-    data: bytes | None
+    is_searched: bool
+    data: File | None
 
 
 class PageFiles(Struct, frozen=True):
@@ -66,9 +70,22 @@ class PageFiles(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
     @property
-    def has_bytes(self) -> bool:
-        """Whether the bytes of all its files are known."""
+    def is_whole(self) -> bool:
+        """Whether all its files are here or in the published site."""
         return all(file.data is not None for file in self.files)
+
+    def brief(self) -> PageFiles:
+        """The same without bytes."""
+        return replace(self, files=tuple(replace(file, data=None) for file in self.files))
+
+    def kept(self, published: Published) -> PageFiles:
+        """The same with those files that are published."""
+        return replace(self, files=tuple(_kept(file, published) for file in self.files))
+
+
+def _kept(file: PageFile, published: Published) -> PageFile:
+    known = published(file.path, file.sha256) if file.data is None else None
+    return replace(file, data=replace(known, is_searched=file.is_searched)) if known else file
 
 
 def render(pages: Iterable[Page], look: Look) -> PageFiles:
@@ -79,13 +96,29 @@ def render(pages: Iterable[Page], look: Look) -> PageFiles:
         if fault:
             problems.append(fault)
         may_list = page.frame.is_indexable and page.path != routes.NOT_FOUND
-        files.append(PageFile(page.path, hashlib.sha256(data).hexdigest(), may_list, data))
+        searched = is_searched(page.path, data)
+        files.append(PageFile(page.path, sha256_of(data), may_list, searched, data))
     return PageFiles(tuple(files), tuple(problems))
 
 
 def render_event(shown: EventShown, look: Look) -> PageFiles:
     """The files of an event's pages."""
     return render(event_pages(shown.found, shown.around, look.card), look)
+
+
+def render_page(page: Page, look: Look) -> PageFiles:
+    """The file of a page."""
+    return render([page], look)
+
+
+def page_files(
+    pages: Iterable[Page], look: Look, taking: Taking, published: Published
+) -> Iterator[PageFiles]:
+    """The file of each page. What is known and published is not rendered again."""
+    step: Step[Page, PageFiles] = Step(
+        render_page, lambda page: f"writing {page.path}", (look,), brief=PageFiles.brief
+    )
+    return _known_or_made(step, pages, taking, published)
 
 
 def event_files(
@@ -96,15 +129,16 @@ def event_files(
         render_event,
         lambda one: f"writing {one.found.event.title}",
         (look,),
-        brief=lambda made: _with_bytes(made, lambda _path, _sha: None),
+        brief=PageFiles.brief,
     )
-    kept, begun = tee(shown)
-    for one, made in zip(kept, taking.each(step, begun), strict=True):
-        whole = made if made.has_bytes else _with_bytes(made, published)
-        yield whole if whole.has_bytes else render_event(one, look)
+    return _known_or_made(step, shown, taking, published)
 
 
-def _with_bytes(made: PageFiles, published: Published) -> PageFiles:
-    """The same files with the bytes that are published."""
-    files = (replace(file, data=published(file.path, file.sha256)) for file in made.files)
-    return replace(made, files=tuple(files))
+def _known_or_made(
+    step: Step[A, PageFiles], shown: Iterable[A], taking: Taking, published: Published
+) -> Iterator[PageFiles]:
+    """The files of each; where the published site lacks one of them, the step is taken."""
+    asked, begun = tee(shown)
+    for one, made in zip(asked, taking.each(step, begun), strict=True):
+        known = made.kept(published)
+        yield known if known.is_whole else step.take(one)

@@ -19,14 +19,20 @@ from pathlib import Path
 from pkgutil import get_data
 
 from site_builder.model.problems import Location, Problem, error
-from site_builder.publish.folders import listed, published
+from site_builder.publish.folders import (
+    File,
+    Kept,
+    is_searched,
+    listed,
+    read_kept,
+    sha256_of,
+)
 from site_builder.publish.pagefind import PagefindError, indexed
 from site_builder.publish.search_order import in_one_order
 
 FOLDER = "search/"
 MADE_FROM = FOLDER + "made-from.txt"
 LICENCE = FOLDER + "LICENSE.txt"
-SEARCHED = b" data-pagefind-body"
 # What is inside the searched parts and is not the report: our places, verbs and “omits”, and the
 # outlet's page matter.
 OURS = (".where", ".quiet", ".omits", ".gap", ".verb", ".by", ".voice", ".number", ".base-word")
@@ -46,22 +52,25 @@ def engine() -> Path | None:
 
 
 def search_index(
-    files: Mapping[str, bytes], program: Path, output: Path
+    files: Mapping[str, File], program: Path, output: Path
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of the index of a site's `files`, by path within the site.
 
     `output` is the folder of the published site, which may have an index; it is only read.
     """
     pages = {
-        path: data
-        for path, data in sorted(files.items())
-        if path.endswith(".html") and SEARCHED in data
+        path: file
+        for path, file in sorted(files.items())
+        if (file.is_searched if isinstance(file, Kept) else is_searched(path, file))
     }
     made_from = _digest(pages)
     if kept := _kept(output, made_from):
         return kept, []
     try:
-        read = {path: _unpunctuated(data).decode() for path, data in pages.items()}
+        read = {
+            path: _unpunctuated(read_kept(output, path, file)).decode()
+            for path, file in pages.items()
+        }
         found = indexed(read, OPTIONS, program)
         found = in_one_order(
             {
@@ -81,25 +90,25 @@ def search_index(
     return {}, [error(Location(FOLDER), what, "build with --no-search")]
 
 
-def _digest(pages: Mapping[str, bytes]) -> bytes:
+def _digest(pages: Mapping[str, File]) -> bytes:
     """One line that changes if a searched page, an option or the version of Pagefind changes."""
     from importlib.metadata import version  # 10 ms
 
     said = hashlib.sha256(repr((version("pagefind_bin"), OPTIONS)).encode())
-    for path, data in pages.items():
-        said.update(f"\n{path}\n{hashlib.sha256(data).hexdigest()}".encode())
+    for path, file in pages.items():
+        said.update(f"\n{path}\n{sha256_of(file)}".encode())
     return said.hexdigest().encode() + b"\n"
 
 
 def _kept(output: Path, made_from: bytes) -> dict[str, bytes]:
     """The published index, if it was made from these pages and is complete; else nothing."""
     known = {p: sha for p, sha in (listed(output) or {}).items() if p.startswith(FOLDER)}
-    if known.get(MADE_FROM) != hashlib.sha256(made_from).hexdigest():
+    if known.get(MADE_FROM) != sha256_of(made_from):
         return {}
-    read = published(output)
-    found = {path: read(path, sha) for path, sha in known.items()}
-    whole = {path: data for path, data in found.items() if data is not None}
-    return whole if len(whole) == len(found) else {}
+    try:
+        return {path: read_kept(output, path, Kept(sha, 0)) for path, sha in known.items()}
+    except OSError:
+        return {}
 
 
 def _unpunctuated(page: bytes) -> bytes:

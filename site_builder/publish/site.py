@@ -21,14 +21,15 @@ from site_builder.pages.parts.card import card, svg
 from site_builder.pages.parts.layout import site_of
 from site_builder.publish.assets import assets, lost_assets, own_style, read_templates
 from site_builder.publish.card_png import png
-from site_builder.publish.page_files import EventShown, Look, Published, event_files, render
+from site_builder.publish.folders import File, size_of
+from site_builder.publish.page_files import EventShown, Look, Published, event_files, page_files
 from site_builder.sources.files import shown
 
 LISTED = 50_000  # pages of a sitemap, by its standard
 LARGE = 900_000_000  # bytes
 
 # Makes the files of the search index from the files of the site.
-Indexer = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Problem]]]
+Indexer = Callable[[Mapping[str, File]], tuple[dict[str, bytes], list[Problem]]]
 
 
 def site_files(
@@ -38,7 +39,7 @@ def site_files(
     indexer: Indexer | None = None,
     taking: Taking = ONE_BY_ONE,
     published: Published = lambda _path, _sha: None,
-) -> tuple[dict[str, bytes], list[Problem]]:
+) -> tuple[dict[str, File], list[Problem]]:
     """The files of the site, and what is wrong in the templates.
 
     `templates` is the folder of a project's own templates; the program's fill its gaps.
@@ -49,14 +50,14 @@ def site_files(
     if problems:  # every page would report what could not be read
         return {}, problems
     site = site_of(edition, __version__, has_search=indexer is not None)
-    written = cards(edition)
+    written: list[tuple[str, File]] = [*cards(edition)]
     card_path = written[-1][0]
     html = {path: data for path, data in sources.items() if path.endswith(".html")}
     look = Look(site, card_path, os.fsencode(templates), html)
     events = (EventShown(*one) for one in zip(edition.by_event, edition.around, strict=True))
     made = list(event_files(events, look, taking, published))
     rest = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
-    made.append(render(rest, look))
+    made += page_files(rest, look, taking, published)
     problems = [*look.templates.problems, *(problem for one in made for problem in one.problems)]
     listed = [file for one in made for file in one.files]
     indexable = [file.path for file in listed if file.is_indexable]
@@ -71,13 +72,13 @@ def site_files(
         index, faults = indexer(dict(written))
         problems += faults
         written += index.items()
-    problems += too_large(sum(len(data) for _, data in written))
+    problems += too_large(sum(size_of(file) for _, file in written))
     return dict(written), problems + _collisions([path for path, _ in written])
 
 
 def with_static(
-    files: Mapping[str, bytes], static: Mapping[str, bytes], folder: Path
-) -> tuple[dict[str, bytes], list[Problem]]:
+    files: Mapping[str, File], static: Mapping[str, bytes], folder: Path
+) -> tuple[dict[str, File], list[Problem]]:
     """The files of the site and those of the folder; an error for one that the site has itself."""
     known = {path.casefold() for path in files}
     problems = [

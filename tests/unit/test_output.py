@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import json
 import os
 import signal
@@ -18,7 +19,7 @@ import pytest
 
 from site_builder.publish import output as output_module
 from site_builder.publish import system
-from site_builder.publish.folders import MANIFEST, resolve, why_refused
+from site_builder.publish.folders import MANIFEST, File, Kept, resolve, why_refused
 from site_builder.publish.output import Outcome, Status, publish
 from site_builder.publish.system import exchange, sync_file_system, sync_folder
 
@@ -61,6 +62,33 @@ def test_a_new_site_replaces_the_old_one_and_leaves_nothing_of_it(place: Path) -
     assert put(place, NEW).status is Status.WRITTEN
     assert held(place) == NEW
     assert not (place / "data").exists()
+    assert os.listdir(place.parent) == ["_site"]
+
+
+def kept(data: bytes) -> Kept:
+    return Kept(hashlib.sha256(data).hexdigest(), len(data))
+
+
+@pytest.mark.parametrize("can_link", [True, False])
+def test_a_file_that_the_site_has_need_not_be_given(
+    place: Path, monkeypatch: pytest.MonkeyPatch, can_link: bool
+) -> None:
+    put(place, OLD)
+    if not can_link:
+        monkeypatch.setattr(output_module, "_link", lambda *_: False)
+    known: dict[str, File] = {**NEW, "articles/a.html": kept(b"a")}
+    assert publish(known, place, ()) == Outcome(Status.WRITTEN)
+    assert held(place) == NEW
+    assert publish(known, place, ()) == Outcome(Status.UNCHANGED)
+
+
+@pytest.mark.parametrize("has_a", [True, False])
+def test_a_site_that_lost_what_was_to_be_kept_stays_as_it_is(place: Path, has_a: bool) -> None:
+    other = {"index.html": b"of another build", **({"articles/a.html": b"b"} if has_a else {})}
+    put(place, other)
+    done = publish({**NEW, "articles/a.html": kept(b"a")}, place, ())
+    assert done.status is Status.FAILED
+    assert held(place) == other
     assert os.listdir(place.parent) == ["_site"]
 
 
