@@ -28,6 +28,7 @@ from site_builder.edition.anchors import anchor_targets
 from site_builder.edition.compile import compile_edition
 from site_builder.edition.telling.theme_rules import Matcher, parse_rule
 from site_builder.imports.annotations import notes_of, read_annotations
+from site_builder.imports.formats import READERS
 from site_builder.model.found import Article
 from site_builder.model.given import (
     Content,
@@ -74,6 +75,8 @@ ANNOTATIONS = [
     }
     for number, exact in enumerate(("harbour wall", "wall"))
 ]
+CLIPPINGS = PROJECT / "tests/clippings"
+IMPORTED = [b'{"title": "A", "text": "We agree."}\n{"text": 7}', b'title,text\nA,"We agree."\n']
 STEMS = ("one", *(path.stem for path in sorted(SEEDS.glob("*.txt"))))
 TABLE = b'seed,title,outlet,published\none,"A, b",bb,2025-03-01\ntwo;c;d;e\n'
 # What the grammars of the readers are made of.
@@ -191,6 +194,9 @@ def readers(folder: Path) -> dict[str, Reader]:
             lambda data: _guarded("index.html", read_page, data, {}),
         ),
     }
+    for suffix, import_ in READERS.items():
+        bases = [path.read_bytes() for path in sorted(CLIPPINGS.glob(f"*{suffix}"))]
+        found[f"import {suffix}"] = (bases or IMPORTED, partial(import_, Location("a")))
     for kind in CHECKS:
         bases = [data for path, data in site.items() if path.endswith(kind)]
         found[f"check {kind}"] = (bases or [b"<a/>"], partial(_checked, f"data/articles{kind}"))

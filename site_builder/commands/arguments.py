@@ -115,7 +115,7 @@ COMMANDS = {
         ("names", "--example", "--text-mode", "--all", *INPUTS),
     ),
     "import": Command(
-        "take articles from saved pages, mails and texts into seeds/ and content/articles/",
+        "take articles from saved pages, mails, documents and tables into seeds/ and content/",
         (
             ("import ~/saved", "each article of a folder"),
             ("import page.html letter.eml --dry-run", "what would be written"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from site_builder.imports.clipping import Read, Reader
-from site_builder.imports.mail import read_mail
+from site_builder.imports.mail import read_mail, read_page_in_mail
 from site_builder.imports.plain_text import read_markdown, read_plain
+from site_builder.imports.tables import read_csv, read_json
+from site_builder.imports.web_archive import read_archive
 from site_builder.imports.web_page import read_page
 from site_builder.imports.word_file import read_word_file
 from site_builder.model.problems import Location, Problem, error
@@ -18,7 +20,7 @@ from site_builder.sources.files import (
     read_bytes,
     shown,
 )
-from site_builder.sources.pasted import A_MAIL, A_PAGE, form_of
+from site_builder.sources.pasted import A_MAIL, A_PAGE, DATA, form_of
 
 READERS: dict[str, Reader] = {
     ".txt": read_plain,
@@ -26,12 +28,21 @@ READERS: dict[str, Reader] = {
     ".markdown": read_markdown,
     ".eml": read_mail,
     ".docx": read_word_file,
+    ".json": read_json,
+    ".jsonl": read_json,
+    ".ndjson": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".warc": read_archive,
+    ".warc.gz": read_archive,
     ".html": read_page,
     ".htm": read_page,
     ".xhtml": read_page,
+    ".mhtml": read_page_in_mail,
+    ".mht": read_page_in_mail,
 }
-PASTED: dict[str, Reader] = {A_PAGE: read_page, A_MAIL: read_mail}  # by what a text is
-HEAD = 65536  # bytes that tell what a text is
+PASTED: dict[str, Reader] = {A_PAGE: read_page, A_MAIL: read_mail, DATA: read_json}
+LIMITS: dict[Reader, int] = {read_archive: 8 * MAX_SEED_BYTES}  # bytes; of others, a seed's
 
 
 def find_files(path: Path) -> tuple[list[PlainFile], list[Problem]]:
@@ -54,12 +65,13 @@ def read_file(file: PlainFile) -> Read:
     if not suffix:
         hint = f"these are: {', '.join(READERS)}"
         return [], [error(where, "files of this form are not read", hint)]
-    data, problems = read_bytes(file, MAX_SEED_BYTES)
-    return ([], problems) if problems else read_data(where, data, READERS[suffix])
+    reader = READERS[suffix]
+    data, problems = read_bytes(file, LIMITS.get(reader, MAX_SEED_BYTES))
+    return ([], problems) if problems else read_data(where, data, reader)
 
 
 def read_data(where: Location, data: bytes, reader: Reader = read_plain) -> Read:
     """The articles of these bytes; a plain text may be a page or a mail without its suffix."""
     if reader is read_plain:
-        reader = PASTED.get(form_of(data[:HEAD].decode("utf-8", "replace")), reader)
+        reader = PASTED.get(form_of(data.decode("utf-8", "replace")), reader)
     return reader(where, data)

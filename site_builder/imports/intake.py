@@ -79,9 +79,13 @@ class Intake:
         found = {one.key: one for one in clipping.offers}
         if outlet := self._outlet(clipping):
             found["outlet"] = outlet
-        part = Article(id="", seed_path="", text=clipping.text, outlet_id="")
+        unread = Article(id="", seed_path="", text=clipping.text, outlet_id="")
+        article = read_article(ArticlePart(unread)).article
+        # Many sites declare English in all languages; of an English text nothing need be said.
+        if "language" in found and (article.is_read or found["language"].value.startswith("en")):
+            del found["language"]
         known = [replace(outlet, location=clipping.place) for outlet in self._known]
-        for fact in own_facts(read_article(ArticlePart(part)).article, known):
+        for fact in own_facts(article, known):
             if fact.key not in found or not found[fact.key].is_sure:
                 ids = (o.id for o in known if fact.key == "outlet" and o.name == fact.value)
                 found[fact.key] = replace(fact, value=next(ids, fact.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -18,7 +19,7 @@ from site_builder.imports.clipping import (
     offer,
     with_headline,
 )
-from site_builder.imports.web_page import read_html
+from site_builder.imports.web_page import read_html, read_page, with_address
 from site_builder.model.problems import Location, error
 
 # Measured: what Python's own parser raises for odd headers, charsets and encodings.
@@ -45,34 +46,51 @@ WIDEST = 100  # characters of a line that a program broke
 
 def read_mail(place: Location, data: bytes) -> Read:
     """The text of a mail, and what its headers say."""
+    return _parsed(place, data, _read)
+
+
+def read_page_in_mail(place: Location, data: bytes) -> Read:
+    """The article of a page that a browser saved in the form of a mail (MHTML)."""
+    return _parsed(place, data, _read_page)
+
+
+def _parsed(place: Location, data: bytes, read: Callable[[Location, EmailMessage], Read]) -> Read:
     try:
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-        return _read(place, message)
+        return read(place, BytesParser(EmailMessage, policy=policy.default).parsebytes(data))
     except FOREIGN_FAULTS:
         return [], [error(place, "this mail can't be read", "copy its words into a .txt file")]
 
 
+def _read_page(place: Location, message: EmailMessage) -> Read:
+    part = message.get_body(preferencelist=("html",))
+    data = part.get_payload(decode=True) if part is not None else None
+    found, problems = read_page(place, data) if isinstance(data, bytes) else ([], [])
+    if not found and not problems:
+        problems = [error(place, "there is no page in this file", "save the page again as HTML")]
+    address = str(message["Snapshot-Content-Location"] or "")
+    return [with_address(one, address, "Snapshot-Content-Location") for one in found], problems
+
+
 def _read(place: Location, message: EmailMessage) -> Read:
     headers = {name: str(message[name] or "") for name in ("From", "Date", "Subject")}
-    text = _content(message, "plain")
-    page = _content(message, "html")
-    left_out = 0
-    if page and len(text.split()) < STUB:
-        clippings, problems = read_html(place, page)
-        if problems:
-            return [], problems
-        text, left_out = clippings[0].text, clippings[0].left_out
-    if not text.strip():
-        return [], [error(place, "this mail has no text", "copy its words into a .txt file")]
+    text, page = _content(message, "plain"), _content(message, "html")
     is_newsletter = any(name in message for name in NEWSLETTER)
+    found, problems = read_html(place, page) if page and len(text.split()) < STUB else ([], [])
+    if not (found or text.strip()):
+        nothing = error(place, "this mail has no text", "copy its words into a .txt file")
+        return [], problems or [nothing]
     before = len(text.split())
-    if mark := FORWARDED.search(text):
+    if found:
+        text, before = found[0].text, len(found[0].text.split()) + found[0].left_out
+    elif mark := FORWARDED.search(text):
         text, headers, is_newsletter = *_forwarded(text[mark.end() :], headers), False
-    text = LINK.sub("", unwrapped(SIGNATURE.split(clean_text(text), maxsplit=1)[0]))
+    if not found:
+        text = LINK.sub("", unwrapped(SIGNATURE.split(text, maxsplit=1)[0]))
     offers = _offers(headers, text, is_newsletter)
-    title = next((o.value for o in offers if o.key == "title" and o.is_sure), "")
-    text = with_headline(title, text)
-    return [Clipping(place, text, offers, left_out + max(0, before - len(text.split())))], []
+    text = with_headline(
+        next((o.value for o in offers if o.key == "title" and o.is_sure), ""), text
+    )
+    return [Clipping(place, text, offers, max(0, before - len(text.split())))], []
 
 
 def _content(message: EmailMessage, kind: str) -> str:

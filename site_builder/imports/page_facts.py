@@ -15,6 +15,8 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from msgspec import Struct
 
+from site_builder.imports.clipping import clean_line
+
 PLACES = json.loads(get_data(__package__, "page_facts.json") or b"{}")
 NAMES = ("property", "name", "itemprop", "rel")  # attributes that say what an element is
 MOST = 20  # elements of one selector; a list of articles has more
@@ -45,7 +47,8 @@ def stated(soup: BeautifulSoup) -> tuple[Stated, ...]:
                 values = metas.get(name, [])
             else:
                 values = [(_value(tag), _shown(tag)) for tag in soup.select(name, limit=MOST)]
-            found += [Stated(key, " ".join(v.split()), place) for v, place in values if v.strip()]
+            lines = [(clean_line(value), place) for value, place in values]
+            found += [Stated(key, line, place) for line, place in lines if line]
     return tuple(found)
 
 

@@ -7,18 +7,19 @@ from importlib import import_module
 
 from bs4 import BeautifulSoup
 from bs4.builder import ParserRejectedMarkup
+from msgspec.structs import replace
 
 from site_builder.imports.clipping import (
     Clipping,
     Read,
+    as_value,
     clean_text,
     no_package,
+    offer,
     with_headline,
 )
 from site_builder.imports.page_offers import page_offers
 from site_builder.model.problems import Location, error
-from site_builder.text.language import is_english
-from site_builder.text.words import read_words
 
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})", re.IGNORECASE
@@ -71,9 +72,13 @@ def read_html(place: Location, html: str) -> Read:
     if len(text.split()) < FEW + len(title.split()):
         hint = "if it has one, copy its words into a .txt file"
         return [], [error(place, "no article is found in this page", hint)]
-    # Many sites declare English, in all languages; of English nothing need be said.
-    declared = next((o.value for o in offers if o.key == "language"), "en")
-    if declared.startswith("en") or is_english(read_words(text).compared):
-        offers = tuple(one for one in offers if one.key != "language")
     left_out = max(0, len(soup.get_text(" ").split()) - len(text.split()))
     return [Clipping(place, text, offers, left_out)], []
+
+
+def with_address(clipping: Clipping, address: str, evidence: str) -> Clipping:
+    """The clipping of a page with the address at which it was, if the page names none."""
+    if any(one.key == "address" for one in clipping.offers) or not as_value("address", address):
+        return clipping
+    given = offer("address", address, evidence, is_sure=True)
+    return replace(clipping, offers=(*clipping.offers, given))
