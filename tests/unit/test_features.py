@@ -65,7 +65,7 @@ def test_features_of_the_last_quotation(case: TextCase) -> None:
 
 
 def test_other_mentions_of_the_same_person_speak_for_the_same_answer() -> None:
-    parsed = parsed_of("Ann Lee said that Lee wrote of “a bad day.”")
+    parsed = parsed_of("Ann Lee said it was late, and Lee wrote of “a bad day.”")
     decision = decide(parsed, parsed.scan.quotes[0], None)
     shares = [
         share for k, share in decision.weighed if k >= 0 and parsed.people.names[k] == "Ann Lee"

@@ -18,7 +18,7 @@ from site_builder.quotes.speaking.mention import (
     Kind,
     Mention,
 )
-from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
+from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, DASH, QUOTE, STOP
 from site_builder.text.lexicon import words
 
 OPENS_SENTENCE = STOP + BREAK + QUOTE
@@ -39,6 +39,16 @@ def is_barred(context: QuotationContext, m: Mention) -> bool:
         or _is_blamed(context, m)
         or _opens_next_sentence(context, m)
         or _is_abstract(context, m)
+        or _is_dateline(context, m)
+    )
+
+
+def _is_dateline(context: QuotationContext, m: Mention) -> bool:
+    """KINGSTON — The fire “spread like water”: a place in capitals, and no speaker."""
+    scan, layout = context.reading.scan, context.reading.layout
+    is_first = m.first == layout.last_break[layout.paragraph[m.first]]
+    return (
+        is_first and scan.kinds.startswith(DASH, m.after) and scan.words(m.first, m.after).isupper()
     )
 
 

@@ -26,6 +26,7 @@ from site_builder.quotes.speaking.mention import (
     SUBJECT,
     WEAK,
 )
+from site_builder.quotes.speaking.nested import who_reports
 from site_builder.quotes.speaking.scan import BREAK, COLON, COMMA, QUOTE, STOP
 
 FINAL_SIGNS = (".", "!", "?", "…")
@@ -39,7 +40,13 @@ FURTHEST_PUT = 4  # tokens between a quotation and the phrase that puts it so
 
 def possible(context: QuotationContext) -> list[int]:
     """The mentions that grammar allows to have spoken the quotation, and `NOBODY` if it may be."""
-    plain = _behind(context) or _only_subject(context) or _who_puts(context) or _who_opens(context)
+    plain = (
+        who_reports(context)
+        or _behind(context)
+        or _only_subject(context)
+        or _who_puts(context)
+        or _who_opens(context)
+    )
     if plain:
         return plain
     own = _before(context) or _who_blames(context)

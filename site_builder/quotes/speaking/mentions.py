@@ -25,7 +25,7 @@ from site_builder.quotes.speaking.scan import (
     WEAK_CUE,
     Scan,
 )
-from site_builder.quotes.speaking.subjects import find_verb, relate
+from site_builder.quotes.speaking.subjects import BELONGING, find_verb, relate
 
 # Words that may speak by themselves: “others said”; a plural before a verb: “critics say”.
 SINGLE = tags.QUANTIFIER + tags.PLURAL + tags.MODIFIER + tags.PARTICLE
@@ -33,8 +33,10 @@ OPENERS = ANY_DETERMINER + tags.PERSON + NAMING + PRONOUN + SINGLE + POSSESSIVE
 # “Tom Ferris’s deputy said”: what is owned speaks, be the noun known or not.
 OWNED = re.compile(
     f"{POSSESSIVE}[{tags.MODIFIER}{tags.NOUN}{tags.PERSON}{tags.VERBAL}]{{0,2}}"
-    f"[{tags.MODIFIER}{tags.NOUN}{tags.PLURAL}{tags.PERSON}](?={tags.CUE})"
+    f"[{tags.MODIFIER}{tags.NOUN}{tags.PLURAL}{tags.PERSON}]"
+    f"(?=(?:{BELONGING.pattern})?{tags.CUE})"  # “Hale’s letter to the board said”
 )
+NEAR = 3  # mentions that a verb may be beyond: “a letter | from Ann Lee | to Bo Roe | said”
 IS_OPENER = bytes(chr(code) in OPENERS for code in range(256))
 
 
@@ -53,13 +55,21 @@ def find_mentions(scan: Scan) -> list[Mention]:
         for mention in _read(scan, start, end):
             if is_near or mention.kind is not Kind.NOUN:
                 relate(scan, mention)
-                if mentions and mention.case == PREPOSITION and mention.verb == mentions[-1].verb:
+                if mention.case == PREPOSITION and _is_governed(
+                    mentions, mention.verb, mention.through
+                ):
                     mention.verb, mention.verb_class = -1, NO_VERB  # “Ann Lee of Ohio said”
                 elif mentions and _renames(scan, mentions[-1], mention):
                     mention.inverted, mentions[-1].inverted = mentions[-1].inverted, -1
                 mentions.append(mention)
         start = end + 1
     return mentions
+
+
+def _is_governed(mentions: list[Mention], verb: int, through: str) -> bool:
+    """Whether one of the mentions before governs the verb."""
+    near = 1 if through == "who" else NEAR
+    return verb in [m.verb for m in mentions[-near:]]
 
 
 def _renames(scan: Scan, noun: Mention, name: Mention) -> bool:

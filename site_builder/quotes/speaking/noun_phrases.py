@@ -13,6 +13,7 @@ from site_builder.quotes.language.nouns import (
     ADJECTIVES,
     BODIES,
     FIRST_NAMES,
+    MODIFIERS,
     OFFICE_FIELDS,
     OFFICES_OF,
     ORGANISATIONS,
@@ -46,6 +47,7 @@ OFFICE_WORDS = TITLES | OFFICES
 FIELD_OPENERS = ("of", "for", "the")
 NO_HEADS = ADJECTIVES | PERSON_NOUNS | {""}  # "": a nickname
 ROYAL = ("king", "queen", "pope", "prince", "princess", "emperor", "empress")
+COMMON = (tags.NOUN, tags.PLURAL)
 ARTICLES = ("the", "a", "an")
 LONGEST_ACRONYM = 5
 # “PSNI”, “PayPal”, but not “McCain”, “DeSantis”, “O’Neill”
@@ -105,7 +107,11 @@ def phrase(scan: Scan, i: int) -> Mention | None:
     if body > after:
         return Mention(i, body, Kind.NOUN, scan.words(i, body), i)
     if run[1] == after:
-        return _named(scan, i, run)
+        is_kind = after == run[0] + 1 and scan.lower[run[0]] in MODIFIERS
+        if not (is_kind and scan.noun_tags.startswith(COMMON, after)):
+            return _named(scan, i, run)
+        while scan.noun_tags.startswith(COMMON, after):  # “Federal labor laws”
+            after += 1
     if scan.lower[after - 1 : after + 1] == ["close", "to"]:  # “a source close to Ann Lee”
         after -= 1
     return Mention(i, after, Kind.NOUN, scan.words(i, after), i)

@@ -92,6 +92,7 @@ TOKEN_NAMES = {  # in features
 }
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
 # A capital behind any other token than these is no sentence's first word.
+FOLLOWED = re.compile(f"{CAPITAL}(?={CAPITAL})")
 NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
 SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
@@ -201,21 +202,24 @@ def _lower_headlines(
     """Makes small words of the verbs and nouns in headlines: “Chris Christie Calls Her …”.
 
     A word is a name there if the rest of the text has it in capitals within a sentence, and does
-    not have it in lower case; of all other words those in -s count as verbs. The result is the
+    not have it in lower case; of all other words those in -s count as verbs, but not behind a first
+    name that is nobody's last name in the text: “Warren Hammers …”. The result is the
     words that the rest of the text has in capitals, and those that it has in lower case.
     """
     kinds = "".join([form.kind for form in forms])
     headlines = _headlines(kinds, lower)
     names: set[str] = set()
+    surnames: set[str] = set()
     small_words: set[str] = set()
     story = 0  # since the last headline
     for a, b in [*headlines, (len(kinds), len(kinds))]:
         names.update([lower[name.start()] for name in NAME.finditer(kinds, story, a)])
+        surnames.update([lower[one.end()] for one in FOLLOWED.finditer(kinds, story, a)])
         small_words.update(compress(lower[story:a], kinds[story:a].encode().translate(SMALL)))
         story = b
     for a, b in headlines:
         for i in range(a, b):
-            word = lower[i]
+            word, before = lower[i], lower[i - 1]
             if kinds[i] != CAPITAL or (word in names and word not in small_words):
                 continue
             if word in TITLES and kinds.startswith(CAPITAL, i + 1):
@@ -224,7 +228,11 @@ def _lower_headlines(
                 (names and matches[i][1].isupper() and word not in names and len(word) > 1)
                 or word in CUE_VERBS
                 or word in small_words
-                or (i > a and word.endswith("s") and lower[i - 1] not in BEFORE_NAMES)
+                or (
+                    i > a
+                    and word.endswith("s")
+                    and (before in surnames or before not in BEFORE_NAMES)
+                )
             ):
                 forms[i] = form_of(word)
     return names, small_words

@@ -46,7 +46,7 @@ from site_builder.quotes.speaking.tags import ALONE, BETWEEN, CUE_FORM, CUE_PART
 # tokens: “Peter Orszag, Obama’s Office of Management and Budget director …,”
 LONGEST_APPOSITION = 30
 # “Sen. Ann Lee of Ohio said”, “a spokeswoman for the port authority said”: one or two such phrases.
-PLACING = frozenset({"of", "at", "for", "from", "in", "near", "on", "with", "close"})
+PLACING = frozenset({"of", "at", "for", "from", "in", "near", "on", "with", "close", "to"})
 _PLACE = (
     f"[{tags.OF}{tags.FUNCTION}]"
     f"[{tags.DETERMINER}{tags.NAMED_DETERMINER}{tags.OPENING_DETERMINER}]?"
