@@ -118,7 +118,7 @@ def _files(
     """
     progress("reading")
     watch("read files")
-    given, problems = inputs_of(options)
+    given, problems = inputs_of(options, memory)
     if has_errors(problems):
         return 0, {}, problems
     content = given.content

@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder.commands.terminal import complain, typed
 from site_builder.memory.store import Memory
 from site_builder.model.problems import Problem
+from site_builder.model.steps import ONE_BY_ONE, Taking
 from site_builder.sources.inputs import Inputs, read_inputs
 
 
@@ -26,7 +27,7 @@ def memory_of(options: Namespace) -> Memory:
     return Memory(None if options.no_memory else options.content)
 
 
-def inputs_of(options: Namespace) -> tuple[Inputs, list[Problem]]:
+def inputs_of(options: Namespace, taking: Taking = ONE_BY_ONE) -> tuple[Inputs, list[Problem]]:
     """Seeds, content and all that comes with them, and every fault of every file."""
     seeds, content, static = map(Path, (options.seeds, options.content, options.static))
-    return read_inputs(seeds, content, options.predictions, static)
+    return read_inputs(seeds, content, options.predictions, static, taking)

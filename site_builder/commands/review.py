@@ -19,9 +19,9 @@ def read_edition(options: Namespace) -> Edition | None:
         return None
     progress = Progress(sys.stderr, wanted=not options.quiet)
     progress("reading")
-    inputs, problems = inputs_of(options)
-    edition = None
     memory = memory_of(options)
+    inputs, problems = inputs_of(options, memory)
+    edition = None
     if not has_errors(problems):
         progress("comparing")
         edition = compile_edition(inputs.seeds, inputs.content, inputs.predictions, taking=memory)

@@ -90,14 +90,17 @@ def compile_edition(
     begins("group")
     parts, outlets, problems = group(seeds, content, predictions or {}, taking)
     comparing: Step[EventPart, tuple[EventEdition, list[Problem]]] = Step(
-        compare_event, lambda part: f"comparing {part.event.title}", untold=(begins,)
+        compare_event,
+        lambda part: f"comparing {part.event.title}",
+        untold=(begins,),
+        brief=lambda one: (replace(one[0], articles=()), one[1]),  # the part has them
     )
     events = []
-    for made, p in taking.each(comparing, parts):
-        events.append(made)
+    for part, (made, p) in zip(parts, taking.each(comparing, parts), strict=True):
+        events.append(replace(made, articles=part.articles))
         problems += p
     begins("link")
-    edition, p = link(content, outlets, events)
+    edition, p = link(content, outlets, events, taking)
     return replace(edition, problems=(*problems, *p))
 
 
@@ -159,6 +162,7 @@ def link(
     content: Content,
     outlets: tuple[Outlet, ...],
     events: Sequence[EventEdition],
+    taking: Taking = ONE_BY_ONE,
 ) -> tuple[Edition, list[Problem]]:
     """The edition of the whole site: its events, and what is known of all of them together."""
     articles = _by_article(events, lambda e: e.articles, lambda a: a.id)
@@ -170,7 +174,7 @@ def link(
     speakers = {s.id: s for s in content.speakers} | {s.id: s for e in events for s in e.speakers}
     unread = kept_back(articles, outlets, content.site)
     read = (a for a in articles if a.is_read and a.id not in unread)
-    themes = (*themes, *themes_by_rule(read, speakers.values(), outlets, themes, events))
+    themes = (*themes, *themes_by_rule(read, speakers.values(), outlets, themes, events, taking))
     comparisons = tuple(e.comparison for e in events if e.comparison)
     edition = Edition(
         site=content.site,

@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -105,27 +106,27 @@ def find_passages(part: EventPart, made: EventEdition) -> tuple[EventEdition, li
     return found, problems
 
 
-def passages_by_words(
-    entries: Sequence[ThemeEntry], events: Iterable[EventEdition]
-) -> Iterator[Passage]:
-    """The passages that the words of each theme, its only rules, find in the events."""
-    matcher = _matcher(entries)
-    for event in events:
-        sentences = read_sentences(event.articles, event.quotes, event.paraphrases)
-        words = _match_words(matcher, sentences)
-        stock = StatementIndex(event.statements, event.paraphrases)
-        for entry in entries if words else ():
-            finds, _ = _found_by_words(entry, words)
-            for place in sorted(finds):
-                yield _passage(entry.id, place, finds[place], sentences, stock)
+def passages_by_words(event: EventEdition, entries: tuple[ThemeEntry, ...]) -> tuple[Passage, ...]:
+    """The passages that the words of each theme, its only rules, find in the event."""
+    sentences = read_sentences(event.articles, event.quotes, event.paraphrases)
+    words = _match_words(_matcher(entries), sentences)
+    stock = StatementIndex(event.statements, event.paraphrases)
+    return tuple(
+        _passage(entry.id, place, finds[place], sentences, stock)
+        for entry in (entries if words else ())
+        for finds in [_found_by_words(entry, words)[0]]
+        for place in sorted(finds)
+    )
 
 
 def _matcher(entries: Iterable[ThemeEntry]) -> Matcher:
-    return Matcher(
-        rule
-        for entry in entries
-        for rule in (*entry.words, *(w for g in entry.together for w in g))
-    )
+    rules = (rule for e in entries for rule in (*e.words, *(w for g in e.together for w in g)))
+    return _matcher_of(tuple(rules))
+
+
+@lru_cache(maxsize=4)  # all events have the rules of editors, then those of families
+def _matcher_of(rules: tuple[str, ...]) -> Matcher:
+    return Matcher(rules)
 
 
 def _match_words(matcher: Matcher, sentences: Sentences) -> dict[str, dict[Place, list[Span]]]:

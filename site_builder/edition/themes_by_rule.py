@@ -15,6 +15,7 @@ from site_builder.model.edition import EventEdition
 from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import Outlet, Speaker, ThemeEntry
 from site_builder.model.problems import Location
+from site_builder.model.steps import Step, Taking
 from site_builder.model.themes import Passage, Theme
 from site_builder.text.slugs import slug
 
@@ -28,6 +29,7 @@ def themes_by_rule(
     outlets: Iterable[Outlet],
     themes: Sequence[Theme],
     events: Iterable[EventEdition],
+    taking: Taking,
 ) -> tuple[Theme, ...]:
     """A theme for each family of words of the `articles`, unless the editors' `themes` have it.
 
@@ -43,9 +45,13 @@ def themes_by_rule(
             title = family.label[0].upper() + family.label[1:]
             entry = ThemeEntry(identity, Location(""), title, LAST, words=family.words)
             entries.setdefault(identity, entry)
+    finding: Step[EventEdition, tuple[Passage, ...]] = Step(
+        passages_by_words, lambda e: f"themes of {e.event.title}", (tuple(entries.values()),)
+    )
     passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages_by_words(tuple(entries.values()), events if entries else ()):
-        passages[passage.theme_id].append(passage)
+    for found in taking.each(finding, events if entries else ()):
+        for passage in found:
+            passages[passage.theme_id].append(passage)
     told = {(p.article_id, p.span) for theme in themes for p in theme.passages}
     return tuple(
         Theme(

@@ -72,15 +72,16 @@ class Memory(Taking):
 
     def begin(self, step: Step[A, R], argument: A) -> Callable[[], R]:
         """What returns an earlier result, or one that is then kept."""
+        others = ONE_BY_ONE if step.stays else self._others
         if self._base is None:
-            return self._others.begin(step, argument)
+            return others.begin(step, argument)
         if self._step is not step:
             self._step, self._step_key = step, step_key(self._program, step)
         at = key(self._step_key, argument)
         self._used.add(at)
         if known := self._known(at, step.function):
             return lambda: known[0]
-        begun = self._others.begin(step, argument)
+        begun = others.begin(step, argument)
 
         def kept() -> R:
             made = begun()

@@ -19,7 +19,8 @@ class Step(Struct, Generic[A, R], frozen=True):
     The function is called with the argument, what is `common` to all of them, and the `untold`. Its
     result depends on the first two alone, and their types and its own are in its annotations.
     `untold` is told something and says nothing: a stopwatch. `says` names what the step does to an
-    argument. `brief` is the part of a result that is worth keeping.
+    argument. `brief` is the part of a result that is worth keeping. A step that `stays` is taken by
+    the program itself: it is small, or its argument has no type by which it could be sent.
     """
 
     function: Callable[..., R]
@@ -27,6 +28,7 @@ class Step(Struct, Generic[A, R], frozen=True):
     common: tuple[Any, ...] = ()
     untold: tuple[Any, ...] = ()
     brief: Callable[[R], R] | None = None
+    stays: bool = False
 
     def take(self, argument: A) -> R:
         """The result for the argument."""

@@ -116,7 +116,11 @@ def page_files(
 ) -> Iterator[PageFiles]:
     """The file of each page. What is known and published is not rendered again."""
     step: Step[Page, PageFiles] = Step(
-        render_page, lambda page: f"writing {page.path}", (look,), brief=PageFiles.brief
+        render_page,
+        lambda page: f"writing {page.path}",
+        (look,),
+        brief=PageFiles.brief,
+        stays=True,
     )
     return _known_or_made(step, pages, taking, published)
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from site_builder.model.given import Content, PublishedAddress, SiteSettings
 from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
+from site_builder.model.steps import ONE_BY_ONE, Taking
 from site_builder.sources.address_table import read_addresses
 from site_builder.sources.agreement import (
     ids_by_name_of,
@@ -32,7 +33,7 @@ from site_builder.sources.nodes import Mapping, Node, Refused, is_empty
 from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
 from site_builder.sources.records import Record
 from site_builder.sources.static_files import FONTS, PICTURES, of_kind
-from site_builder.sources.yaml_nodes import read_yaml
+from site_builder.sources.yaml_nodes import YAML_READ, YamlPart
 from site_builder.text.nearest import did_you_mean
 from site_builder.text.spans import LineIndex
 
@@ -52,7 +53,10 @@ Files = dict[str, PlainFile]
 
 
 def read_content(
-    folder: Path, stems: Collection[str] | None = None, static: tuple[str, ...] | None = None
+    folder: Path,
+    stems: Collection[str] | None = None,
+    static: tuple[str, ...] | None = None,
+    taking: Taking = ONE_BY_ONE,
 ) -> tuple[Content, list[Problem]]:
     """The valid part of `content/`, and what is wrong in it, in the order of the places.
 
@@ -63,7 +67,7 @@ def read_content(
     if not folder.exists() and not folder.is_symlink():
         hint = "the site is built with defaults and without notes and themes"
         return Content(), [warning(Location(shown(folder)), "there is no content folder", hint)]
-    findings = Findings()
+    findings = Findings(taking)
     files, folders = _list_root(folder, findings)
     site = _site(folder, files, findings)
     outlets, known_outlets = _identified("outlets.yaml", folder, files, findings)
@@ -159,12 +163,12 @@ def _list_entries(
 
 def _yaml_file(file: PlainFile | None, findings: Findings) -> Node | None:
     text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
-    return _yaml(file.path, text, LineIndex(text), 0, findings) if file and text else None
+    return _yaml(YamlPart(file.path, text, 0, len(text)), findings) if file and text else None
 
 
-def _yaml(path: str, text: str, lines: LineIndex, base: int, findings: Findings) -> Node | None:
-    unprintable = unprintable_errors(path, text, lines, base)
-    return findings.take((None, unprintable) if unprintable else read_yaml(path, text, lines, base))
+def _yaml(part: YamlPart, findings: Findings) -> Node | None:
+    node: Node | None = findings.take(findings.taking.begin(YAML_READ, part)())
+    return node
 
 
 def _check_body(path: str, body: str, lines: LineIndex, base: int, findings: Findings) -> None:
@@ -271,7 +275,8 @@ def _entry(file: PlainFile, record: Record, row: Mapping | None, findings: Findi
         return None
     lines = LineIndex(text)
     before = len(findings.problems)
-    node = _yaml(file.path, matter.yaml, lines, matter.yaml_start, findings)
+    end = matter.yaml_start + len(matter.yaml)
+    node = _yaml(YamlPart(file.path, text, matter.yaml_start, end), findings)
     is_readable = node is not None or len(findings.problems) == before
     if is_readable:
         node = joined(node, row, findings)

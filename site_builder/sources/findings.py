@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from site_builder.model.problems import Location, Problem, error, warning
+from site_builder.model.steps import ONE_BY_ONE, Taking
 
 T = TypeVar("T")
 
@@ -23,8 +24,12 @@ class NamedId(Struct, frozen=True):
 
 
 class Findings(Struct):
-    """The problems found while values are read, and the ids that the values name."""
+    """The problems found while values are read, and the ids that the values name.
 
+    `taking` takes the steps of reading.
+    """
+
+    taking: Taking = ONE_BY_ONE
     problems: list[Problem] = field(default_factory=list)
     named: list[NamedId] = field(default_factory=list)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_builder.model.given import Content, Seed
 from site_builder.model.problems import Location, Problem, Severity, has_errors, warning
 from site_builder.model.quotations import Attribution
+from site_builder.model.steps import ONE_BY_ONE, Taking
 from site_builder.sources.content import read_content
 from site_builder.sources.pasted import copies
 from site_builder.sources.seeds import read_seeds
@@ -29,15 +30,16 @@ def read_inputs(
     content_folder: Path,
     predictions_file: str | None,
     static_folder: Path | None = None,
+    taking: Taking = ONE_BY_ONE,
 ) -> tuple[Inputs, list[Problem]]:
     """Everything that is read, and every fault of every file."""
-    seeds, problems = read_seeds(seeds_folder)
+    seeds, problems = read_seeds(seeds_folder, taking)
     # A seed that cannot be read is reported once: an entry that names it is no second fault.
     # Without any seed, the entries that name seeds are not at fault.
     unread = {Path(p.location.path).stem for p in problems if p.severity is Severity.ERROR}
     stems = {seed.stem for seed in seeds} | unread
     static, unpublished = read_static(static_folder) if static_folder else ({}, [])
-    content, faults = read_content(content_folder, stems if seeds else None, tuple(static))
+    content, faults = read_content(content_folder, stems if seeds else None, tuple(static), taking)
     problems += unpublished + faults
     if not has_errors(faults):
         problems += _undescribed(seeds, content) + copies(seeds, content)

@@ -9,21 +9,21 @@ from msgspec import Struct
 from site_builder.model.problems import Location
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, tag=True):
     """A word or text, quoted or not."""
 
     text: str
     location: Location
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, tag=True):
     """A number or truth value of JSON; in YAML every value is a word."""
 
     text: str
     location: Location
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, tag=True):
     """Items in order."""
 
     items: tuple[Node, ...]
@@ -38,14 +38,14 @@ class KeyValue(Struct, frozen=True):
     value: Node
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, tag=True):
     """Keys with values, in the order of the file, each key once."""
 
     entries: tuple[KeyValue, ...]
     location: Location
 
 
-class Refused(Struct, frozen=True):
+class Refused(Struct, frozen=True, tag=True):
     """A node that we refuse; its problem is reported already."""
 
     location: Location

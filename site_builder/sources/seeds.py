@@ -6,6 +6,7 @@ from pathlib import Path
 
 from site_builder.model.given import Seed
 from site_builder.model.problems import Location, Problem, error, has_errors, in_order, warning
+from site_builder.model.steps import ONE_BY_ONE, Step, Taking
 from site_builder.sources.characters import (
     INVISIBLE,
     invisible_warnings,
@@ -21,7 +22,7 @@ SUFFIX = ".txt"
 REPLACEMENT = "\ufffd"
 
 
-def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
+def read_seeds(folder: Path, taking: Taking = ONE_BY_ONE) -> tuple[tuple[Seed, ...], list[Problem]]:
     """The seeds of a folder by stem, and every fault of every file; a faulty file is no seed."""
     listing, problems = list_folder(folder, SUFFIX)
     for name in listing.folders:
@@ -33,14 +34,14 @@ def read_seeds(folder: Path) -> tuple[tuple[Seed, ...], list[Problem]]:
     problems += collisions([(file.path, file.stem) for file in listing.files])
     seeds: list[Seed] = []
     for file in listing.files:
-        seed, faults = read_seed(file)
+        seed, faults = read_seed(file, taking)
         problems += faults
         if seed:
             seeds.append(seed)
     return tuple(sorted(seeds, key=lambda seed: seed.stem)), in_order(problems)
 
 
-def read_seed(file: PlainFile) -> tuple[Seed | None, list[Problem]]:
+def read_seed(file: PlainFile, taking: Taking = ONE_BY_ONE) -> tuple[Seed | None, list[Problem]]:
     """One seed and what is wrong in it. Its stem is composed (NFC), so that editors can name it."""
     text, problems = read_text(file, MAX_SEED_BYTES)
     fault = stem_fault(file.path, file.stem)
@@ -48,8 +49,8 @@ def read_seed(file: PlainFile) -> tuple[Seed | None, list[Problem]]:
         problems.append(fault)
     if text is None:
         return None, problems
-    problems += text_faults(file.path, text)
     seed = Seed(file.path, composed(file.stem), text)
+    problems += taking.begin(FAULTS_FOUND, seed)()
     return None if has_errors(problems) else seed, problems
 
 
@@ -70,3 +71,13 @@ def text_faults(path: str, text: str) -> list[Problem]:
         what = f"{name_of(REPLACEMENT)} is here in place of a character that was lost"
         problems.append(warning(where, what, "copy the passage again from the outlet"))
     return problems
+
+
+def faults_of(seed: Seed) -> list[Problem]:
+    """What is wrong in the text of a seed."""
+    return text_faults(seed.path, seed.text)
+
+
+FAULTS_FOUND: Step[Seed, list[Problem]] = Step(
+    faults_of, lambda seed: f"reading {seed.path}", stays=True
+)

@@ -16,6 +16,8 @@ import yaml
 from msgspec import Struct
 
 from site_builder.model.problems import Location, Problem, error
+from site_builder.model.steps import Step
+from site_builder.sources.characters import unprintable_errors
 from site_builder.sources.nodes import KeyValue, Mapping, Node, Refused, Scalar, Sequence
 from site_builder.sources.yaml_faults import COLON, TOO_FAR, explain
 from site_builder.text.spans import LineIndex
@@ -66,6 +68,27 @@ class _Source(Struct, frozen=True):
 
     def at(self, offset: int) -> Location:
         return Location(self.path, *self.lines.position(self.base + offset))
+
+
+class YamlPart(Struct, frozen=True):
+    """The YAML of a file: its whole text, and from where to where in it."""
+
+    path: str
+    text: str
+    start: int
+    end: int
+
+
+def read_part(part: YamlPart) -> tuple[Node | None, list[Problem]]:
+    """The nodes of a part, or the characters in it that nobody can print; see `read_yaml`."""
+    text, lines = part.text[part.start : part.end], LineIndex(part.text)
+    unprintable = unprintable_errors(part.path, text, lines, part.start)
+    return (None, unprintable) if unprintable else read_yaml(part.path, text, lines, part.start)
+
+
+YAML_READ: Step[YamlPart, tuple[Node | None, list[Problem]]] = Step(
+    read_part, lambda part: f"reading {part.path}", stays=True
+)
 
 
 def read_yaml(
