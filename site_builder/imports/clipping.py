@@ -18,6 +18,7 @@ INSTALL = (
 )
 WORD = re.compile(r"\w+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{8}(?!\d)")  # what follows is the time
+FIRST_YEAR = 1600  # of newspapers; programs write the year 1 for an unknown day
 TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?![A-Za-z])")
 MOST = 300  # characters of an offer or its evidence
 
@@ -90,7 +91,7 @@ def as_value(key: str, written: str) -> str:
     if key == "date":
         day = DAY.match(written)
         days = days_meant(day[0] if day else written)
-        return str(days[0]) if len(days) == 1 else ""
+        return str(days[0]) if len(days) == 1 and days[0].year >= FIRST_YEAR else ""
     if key == "language":
         tag = TAG.match(written)
         return tag[1].lower() + (f"-{tag[2].upper()}" if tag[2] else "") if tag else ""

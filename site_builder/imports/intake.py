@@ -85,10 +85,14 @@ class Intake:
         if "language" in found and (article.is_read or found["language"].value.startswith("en")):
             del found["language"]
         known = [replace(outlet, location=clipping.place) for outlet in self._known]
-        for fact in own_facts(article, known):
-            if fact.key not in found or not found[fact.key].is_sure:
-                ids = (o.id for o in known if fact.key == "outlet" and o.name == fact.value)
-                found[fact.key] = replace(fact, value=next(ids, fact.value))
+        for said in own_facts(article, known):
+            ids = (o.id for o in known if said.key == "outlet" and o.name == said.value)
+            fact = replace(said, value=next(ids, said.value))
+            before = found.get(fact.key)
+            # A day in the lines of a page may be that of what it reports.
+            is_another = before and fact.key == "date" and before.value != fact.value
+            if not is_another and not (before and before.is_sure):
+                found[fact.key] = fact
         return tuple(found.values())
 
     def _outlet(self, clipping: Clipping) -> Offer | None:

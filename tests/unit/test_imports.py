@@ -13,6 +13,7 @@ from case_files import TextCase, case_params
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_builder.editors.own_lines import Offer
 from site_builder.imports.clipping import Clipping
 from site_builder.imports.formats import READERS, read_data
 from site_builder.imports.intake import Intake, Placed, address_key, squeezed, with_outlets
@@ -356,6 +357,13 @@ def test_lines_of_the_text_fill_what_the_file_leaves_open() -> None:
     entry = placed(Intake([], Content()), clipping(text)).entry()
     assert 'date: "2024-03-04"\n' in entry
     assert 'author: "Ann Lee"\n' in entry
+
+
+def test_a_day_of_the_lines_makes_that_of_the_file_sure_and_never_another() -> None:
+    text = "Bridge closed\nPublished 4 March 2024\nThe bridge is closed, the mayor said.\n"
+    for day, line in (("2024-03-04", 'date: "2024-03-04"'), ("2024-03-05", '# date: "2024-03-05"')):
+        one = Clipping(HERE, text, (Offer("date", day, "here", is_sure=False),))
+        assert f"\n{line}" in placed(Intake([], Content()), one).entry()
 
 
 def test_addresses_and_names_are_compared_without_what_varies() -> None:
