@@ -45,7 +45,9 @@ def run(options: Namespace) -> int:
             stem, how = found
             say(printable(f"{named(clipping)}: {stem} has it already ({how})"), sys.stdout)
     if not options.dry_run:
-        placed = _write(placed, intake.outlets, options, problems)
+        used = {one.outlet() for one in placed}
+        outlets = [outlet for outlet in intake.outlets if outlet.id in used]
+        placed = _write(placed, outlets, options, problems)
     for one in placed:
         say(printable(f"{shown(seeds / one.stem)}.txt: {_told(one)}"), sys.stdout)
     report(problems, of_inputs=False)
@@ -104,6 +106,7 @@ def _told(one: Placed) -> str:
     facts = [f"{o.key} {o.value}" for o in one.offers if o.is_sure and o.key != "address"]
     unsure = ", ".join(f"{o.key} {o.value}" for o in one.offers if not o.is_sure)
     told = ", ".join(facts) or "nothing is known of its source"
+    told += "; not English, so only its quotations are marked" * (not one.is_read)
     return f"{words}{left_out}; {told}" + f"; unsure: {unsure}" * bool(unsure)
 
 

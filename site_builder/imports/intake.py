@@ -29,11 +29,19 @@ TRACKING = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|ref|cmp|smid|share)=[^&]*
 
 
 class Placed(Struct, frozen=True):
-    """A clipping with its name in the project and all that is offered of it."""
+    """A clipping with its name in the project and all that is offered of it.
+
+    Of a text that is not `is_read` only the quotations will be marked.
+    """
 
     stem: str
     clipping: Clipping
     offers: tuple[Offer, ...]
+    is_read: bool
+
+    def outlet(self) -> str:
+        """The outlet's id; "" if it is not sure."""
+        return next((o.value for o in self.offers if o.key == "outlet" and o.is_sure), "")
 
     def entry(self) -> str:
         """The file for `content/articles/`."""
@@ -60,7 +68,10 @@ class Intake:
 
     def place(self, clipping: Clipping) -> Placed | tuple[str, str]:
         """The clipping with its name; or the seed that it repeats, and how that is known."""
-        offers = self._offers(clipping)
+        clipping = replace(clipping, offers=tuple(one for one in clipping.offers if one.value))
+        unread = Article(id="", seed_path="", text=clipping.text, outlet_id="")
+        article = read_article(ArticlePart(unread)).article
+        offers = self._offers(clipping, article)
         sure = {one.key: one.value for one in offers if one.is_sure}
         address = address_key(sure.get("address", ""))
         if address and address in self._addresses:
@@ -72,15 +83,13 @@ class Intake:
         self._note(stem, clipping.text, sure.get("outlet"))
         if address:
             self._addresses[address] = stem
-        return Placed(stem, clipping, offers)
+        return Placed(stem, clipping, offers, article.is_read)
 
-    def _offers(self, clipping: Clipping) -> tuple[Offer, ...]:
-        """What the file offers, with its outlet's id, and what the text's own lines say."""
+    def _offers(self, clipping: Clipping, article: Article) -> tuple[Offer, ...]:
+        """What the file offers, with its outlet's id, and what the article's own lines say."""
         found = {one.key: one for one in clipping.offers}
         if outlet := self._outlet(clipping):
             found["outlet"] = outlet
-        unread = Article(id="", seed_path="", text=clipping.text, outlet_id="")
-        article = read_article(ArticlePart(unread)).article
         # Many sites declare English in all languages; of an English text nothing need be said.
         if "language" in found and (article.is_read or found["language"].value.startswith("en")):
             del found["language"]
@@ -98,13 +107,14 @@ class Intake:
     def _outlet(self, clipping: Clipping) -> Offer | None:
         """The outlet by its id: one that the project knows, else a new one; or an unsure name."""
         given = next((one for one in clipping.offers if one.key == "outlet"), None)
-        host = host_of(clipping.sure("address"))
+        address = clipping.sure("address")
+        host = host_of(address)
         for outlet in self._known:
             names = {squeezed(name) for name in (outlet.name, outlet.id, outlet.siglum) if name}
             if given and squeezed(given.value) in names:
                 return offer("outlet", outlet.id, f"{given.evidence}: {given.value}", is_sure=True)
-            home = host_of(outlet.address or "")
-            if home and f".{host}".endswith(f".{home}"):
+        for outlet in self._known:
+            if is_within(address, outlet.address or ""):
                 return offer("outlet", outlet.id, f"address at {host}", is_sure=True)
         if given is None:
             return offer("outlet", host, "its address", is_sure=False) if host else None
@@ -113,6 +123,7 @@ class Intake:
             return given
         taken = Counter(key_of(outlet.id) for outlet in self._known)
         name = slug(given.value) or digest(given.value)
+        name = f"outlet-{name}" if stem_fault("", name) else name
         made = first_free(lambda n: name + f"-{n}" * (n > 1), taken)
         new = Outlet(made, given.value, address=f"https://{host}/" if is_of_host else None)
         self._known.append(new)
@@ -143,6 +154,16 @@ def host_of(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def is_within(address: str, home: str) -> bool:
+    """Whether an address is in the folder of a home page, or at a host below its host."""
+    try:
+        path, folder = urlsplit(address).path, urlsplit(home).path.rstrip("/")
+    except ValueError:
+        return False
+    host, own = host_of(address), host_of(home)
+    return bool(own) and f".{host}".endswith(f".{own}") and f"{path}/".startswith(f"{folder}/")
 
 
 def address_key(address: str) -> str:
