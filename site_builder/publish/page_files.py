@@ -46,7 +46,7 @@ class Look(Struct, frozen=True, dict=True):
 
     @cached_property
     def templates(self) -> Templates:
-        """The compiled templates, and what is wrong in their source."""
+        """The templates, compiled when they are needed."""
         return Templates(Path(os.fsdecode(self.folder)), self.sources)
 
 
@@ -104,6 +104,11 @@ def render(pages: Iterable[Page], look: Look) -> PageFiles:
 def render_event(shown: EventShown, look: Look) -> PageFiles:
     """The files of an event's pages."""
     return render(event_pages(shown.found, shown.around, look.card), look)
+
+
+def template_faults(look: Look) -> list[Problem]:
+    """What is wrong in the source of the templates."""
+    return look.templates.problems
 
 
 def render_page(page: Page, look: Look) -> PageFiles:

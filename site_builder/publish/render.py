@@ -32,12 +32,11 @@ LEADS = (" href", " src")
 
 
 class Templates:
-    """The compiled templates of one folder; `problems` says what is wrong in their source."""
+    """The templates of one folder, each compiled when a page asks for it."""
 
     def __init__(self, folder: Path, sources: dict[str, bytes]) -> None:
-        self.problems: list[Problem] = []
         self._folder = folder
-        self._unread: dict[str, Problem] = {}
+        self._unread: dict[str, Problem] = {}  # by name
         self._texts = dict(self._decoded(sources))
         self._paths = {self._path(name) for name in self._texts}
         self._environment = Environment(
@@ -51,11 +50,17 @@ class Templates:
             auto_reload=False,
             cache_size=-1,
         )
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong in their source. All of them are compiled for this."""
+        found = list(self._unread.values())
         for name in self._texts:
             try:
                 self._environment.get_template(name)
             except TemplateSyntaxError as fault:
-                self.problems.append(self._problem(name, fault))
+                found.append(self._problem(name, fault))
+        return found
 
     def render(self, page: Page, site: object) -> tuple[bytes, Problem | None]:
         """The HTML of a page, or what is wrong in its template.
@@ -90,7 +95,6 @@ class Templates:
         for name, data in sources.items():
             if fault := encoding_fault(self._path(name), data):
                 self._unread[name] = fault
-                self.problems.append(fault)
             else:
                 yield name, data.decode("utf-8-sig")
 

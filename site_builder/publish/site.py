@@ -15,18 +15,30 @@ from site_builder.data.records import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
-from site_builder.model.steps import ONE_BY_ONE, Taking
+from site_builder.model.steps import ONE_BY_ONE, Step, Taking
 from site_builder.pages.all_pages import pages
-from site_builder.pages.parts.card import card, svg
+from site_builder.pages.parts.card import Card, card, svg
 from site_builder.pages.parts.layout import site_of
 from site_builder.publish.assets import assets, lost_assets, own_style, read_templates
 from site_builder.publish.card_png import png
 from site_builder.publish.folders import File, size_of
-from site_builder.publish.page_files import EventShown, Look, Published, event_files, page_files
+from site_builder.publish.page_files import (
+    EventShown,
+    Look,
+    Published,
+    event_files,
+    page_files,
+    template_faults,
+)
 from site_builder.sources.files import shown
 
 LISTED = 50_000  # pages of a sitemap, by its standard
 LARGE = 900_000_000  # bytes
+
+FAULTS: Step[Look, list[Problem]] = Step(
+    template_faults, lambda _look: "reading the templates", stays=True
+)
+DRAWING: Step[Card, bytes | None] = Step(png, lambda _card: "drawing the card", stays=True)
 
 # Makes the files of the search index from the files of the site.
 Indexer = Callable[[Mapping[str, File]], tuple[dict[str, bytes], list[Problem]]]
@@ -50,7 +62,7 @@ def site_files(
     if problems:  # every page would report what could not be read
         return {}, problems
     site = site_of(edition, __version__, has_search=indexer is not None)
-    written: list[tuple[str, File]] = [*cards(edition)]
+    written: list[tuple[str, File]] = [*cards(edition, taking)]
     card_path = written[-1][0]
     html = {path: data for path, data in sources.items() if path.endswith(".html")}
     look = Look(site, card_path, os.fsencode(templates), html)
@@ -58,7 +70,8 @@ def site_files(
     made = list(event_files(events, look, taking, published))
     rest = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
     made += page_files(rest, look, taking, published)
-    problems = [*look.templates.problems, *(problem for one in made for problem in one.problems)]
+    problems = taking.begin(FAULTS, look)()
+    problems += [problem for one in made for problem in one.problems]
     listed = [file for one in made for file in one.files]
     indexable = [file.path for file in listed if file.is_indexable]
     written += [(file.path, file.data or b"") for file in listed]
@@ -89,14 +102,14 @@ def with_static(
     return {**files, **static}, problems
 
 
-def cards(edition: Edition) -> list[tuple[str, bytes]]:
+def cards(edition: Edition, taking: Taking) -> list[tuple[str, bytes]]:
     """The social card as SVG, then as PNG if it can be drawn: pages name the last.
 
     Other sites load a picture only by its full address, so a site without one needs no PNG.
     """
     drawn = card(edition)
     files = [(routes.CARD, svg(drawn).encode())]
-    if edition.site.base_url and (picture := png(drawn)):
+    if edition.site.base_url and (picture := taking.begin(DRAWING, drawn)()):
         files.append((routes.CARD_PNG, picture))
     return files
 
