@@ -25,6 +25,7 @@ SENTENCES = {
     "subject of sentence": "subject of the sentence with {words[0]}",
     "same sentence": "named in the same sentence",
     "taken as": "{words[0]} taken as {names[0]}",
+    "repeated": "the article has these words again, and there tells who speaks",
     "owner": "{words[0]} of {names[0]}",
     "nobody before": "nobody named before {words[0]}",
     # … across the articles of an event

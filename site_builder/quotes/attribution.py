@@ -22,6 +22,7 @@ from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
 from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Kind, Mention
+from site_builder.quotes.speaking.pull_quotes import pull_quotes
 from site_builder.quotes.speaking.readings import LABEL, Parse
 from site_builder.quotes.speaking.scan import COLON, DASH, WORD
 from site_builder.quotes.speaking.speaker_kinds import speaker_kind
@@ -42,10 +43,14 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
     """
     pieces = [(s.marked, n) for n, q in enumerate(quotations) for s in q.segments]
     pieces.sort(key=lambda piece: piece[0].start)
+    tokens: dict[int, int] = {}
+    for (_, n), token in zip(pieces, parsed.scan.quotes, strict=True):
+        tokens.setdefault(n, token)
+    pulled = pull_quotes(parsed, quotations, tokens)
     decisions: dict[int, list[Decision]] = {}
     previous: Decision | None = None
     for (_, n), token in zip(pieces, parsed.scan.quotes, strict=True):
-        if not quotations[n].kind.is_speech:
+        if not quotations[n].kind.is_speech or n in pulled:
             continue
         decision = decide(parsed, token, previous)
         decisions.setdefault(n, []).append(decision)
@@ -53,6 +58,11 @@ def attribute(parsed: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribu
             previous = decision
     found: list[Attribution] = []
     for n, q in enumerate(quotations):
+        if pulled.get(n) in decisions:  # what is pulled out has the speaker of where it is told
+            told = _attributed(parsed, q, decisions[pulled[n]][0])
+            reasons = (Reason("repeated"),)
+            found.append(replace(told, cue=None, source=None, cues=(), reasons=reasons))
+            continue
         if n not in decisions:
             found.append(Attribution(q, None, None, None, q.kind_confidence, ()))
             continue

@@ -21,6 +21,7 @@ from site_builder.quotes.speaking.scan import (
     TOKEN_NAMES,
     VERBS,
     WEAK_CUE,
+    WORD,
     Scan,
 )
 from site_builder.text.lexicon import CUE_VERBS, words
@@ -133,8 +134,11 @@ def settled(scan: Scan, layout: Layout, places: Iterable[int], choice: int, toke
        “concluding his speech by declaring of the United States: “If …””.
     2. Another quotation is between the choice and this one: “… said the financial system was
        “corrupt,” noting that it is “very strange that …””.
+    3. A colon rather than a headline's verb of another kind: Warren Hammers Banks: “They …”.
     """
     kinds = scan.kinds
+    if kinds[choice] == WORD and kinds[token - 1] == COLON and scan.word(choice)[0].isupper():
+        return token - 1
     nearest = max((c for c in places if c < token and _is_finite(scan, c)), default=choice)
     if crosses_quotation(layout, nearest, token) or crosses_sentence(layout, nearest, token):
         return choice

@@ -29,7 +29,9 @@ def who_reports(context: QuotationContext) -> list[int]:
     ]
     if len(here) < 2:
         return []
-    for k, inner in pairwise(here):
+    behind = next((reading.mentions[k] for k in here if k >= context.middle), None)
+    is_last = behind and behind.first == token + 1 and behind.is_cued and "comma" in context.end
+    for k, inner in pairwise([] if is_last else here):  # not: “…,” she said
         if _is_outer(context, reading.mentions[k], reading.mentions[inner]):
             return [k]
     speaks = [k for k in here if reading.mentions[k].is_cued]
