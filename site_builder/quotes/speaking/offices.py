@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_builder.quotes.language.nouns import PARTIES, TELLING
+from site_builder.quotes.language.nouns import MEN, PARTIES, TELLING, WOMEN
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
@@ -79,9 +79,21 @@ def holder(
     best = max(scores, key=lambda name: (scores[name], name))
     if scores[best] >= BY_STORY:
         return best, 0.9 if scores[best] >= BY_APPOSITION - 0.5 else 0.7
-    if head in TELLING and told:
+    if head in TELLING and told and _may_be(scan, mention, people.gender.get(told, "")):
         return told, 0.6
     return "", 0.0
+
+
+def _may_be(scan: Scan, mention: Mention, pronoun: str) -> bool:
+    """Whether a description may mean somebody of whom no words tell that it does.
+
+    Not “the former president”, who is no longer told of, “the Union Leader”, or a man by “the
+    businesswoman”.
+    """
+    words, last = scan.lower[mention.first : mention.after], mention.after - 1
+    of_a_man, of_a_woman = (not kin.isdisjoint(words) for kin in (MEN, WOMEN))
+    is_other = pronoun == "she" if of_a_man else pronoun == "he" if of_a_woman else False
+    return "former" not in words and scan.kinds[last] != CAPITAL and not is_other
 
 
 def _fit(scan: Scan, m: Mention, wanted: set[str], head: str) -> float:
