@@ -13,8 +13,9 @@ from site_builder.edition.people.table import PeopleTable
 from site_builder.edition.sister_names import name_by_sisters
 from site_builder.model.edition import EventEdition
 from site_builder.model.found import Event, Grade
-from site_builder.model.given import QuotationKind, Speaker
+from site_builder.model.given import QuotationKind, Speaker, SpeakerKind
 from site_builder.model.reasons import all_told
+from site_builder.text.spans import Span
 
 PARTIAL = QuotationKind.PARTIAL
 WALL = "We will not let the cold grey sea take what our grandparents built."
@@ -153,6 +154,8 @@ SPEAKERS = {
         ("only-lee", "lee", Bond.CLASH),  # which of the two?
         ("ad", "orr", Bond.OPEN),
         (None, "orr", Bond.OPEN),
+        ("lee--orr", "orr", Bond.NAMESAKE),  # who speak together
+        ("lee--orr", "nunez", Bond.CLASH),
         ("unlisted", "orr", Bond.CLASH),
     ],
 )
@@ -186,6 +189,25 @@ def test_few_words_or_two_names_give_no_name() -> None:
     both = report("b", Said(f"{WALL} {STONES}", None))
     two = named(report("a", Said(WALL, "orr"), Said(STONES, "ferris")), both)
     assert two["b-0"] is None
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("The pilot", "orr"), ("A pilot", "pilot")])
+def test_who_is_described_as_one_person_takes_the_name_of_a_sister(words: str, wanted: str) -> None:
+    told = report("b", Said(WALL, None, before=f"{words} said: "))
+    found = align(report("a", Said(WALL, "orr")), told)
+    texts = {a.id: a.text for a in found.articles}
+    people = (Speaker("orr", "Orr"), Speaker("pilot", "pilot", kind=SpeakerKind.DESCRIPTION))
+    event = Event("e", "Event", None, None, ())
+    quotes = []
+    for quote in found.quotes:
+        at = texts[quote.article_id].find(words)
+        source = Span(at, at + len(words)) if at >= 0 else None
+        speaker = quote.speaker_id or "pilot"
+        quotes.append(replace(quote, speaker_id=speaker, confidence=0.99, source=source))
+    part_ = EventPart(event, found.articles, people=PeopleTable(found=people))
+    made = EventEdition(event, found.articles, tuple(quotes), people, found.statements)
+    after, _ = name_by_sisters(part_, made)
+    assert {q.id: q.speaker_id for q in after.quotes} == {"a-0": "orr", "b-0": wanted}
 
 
 @pytest.mark.parametrize(
