@@ -10,12 +10,6 @@ from site_builder.model import routes
 from site_builder.model.collation import Collation
 from site_builder.model.found import Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
-from site_builder.model.thresholds import (
-    SAME_SPEAKER,
-    SAME_WORDS_RUNS,
-    SAME_WORDS_SCORE,
-    UNKNOWN_SPEAKER,
-)
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.collation import CollationView, collation_view
 from site_builder.pages.parts.corpus import Corpus
@@ -79,7 +73,6 @@ class StatementView(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     more_evidence: tuple[Evidence, ...]
     more_evidence_count: str
-    thresholds: str
     decided_by: str
     again: tuple[SaidElsewhere, ...]
     citation: str
@@ -92,13 +85,6 @@ CRUMB = 28  # letters: the whole sentence is right below it, as the heading
 # text on one line would be in full on the page of each of its sentences.
 LONGEST_CONTEXT = 350
 OWN_WORDS = "own words"
-THRESHOLDS = (
-    f"From {SAME_SPEAKER:.2f} two sentences of one speaker count as renderings of one "
-    f"utterance ({UNKNOWN_SPEAKER:.2f} where a speaker is unclear), from {SAME_WORDS_SCORE:.2f}, "
-    f"or with {round(100 * SAME_WORDS_RUNS)}\u202f% of their runs of three words in common, as "
-    "close wording. The score, between 0 and 1, grows with the share of the one’s words that the "
-    "other has too."
-)
 HEADINGS = {
     "collation": "Word by word",
     "context": "In context",
@@ -152,7 +138,6 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         evidence=evidence(corpus, statement),
         more_evidence=more,
         more_evidence_count=count(len(more), "link of a lesser row", "links of lesser rows"),
-        thresholds=THRESHOLDS,
         decided_by=editors_part(statement),
         again=again,
         citation=citation,

@@ -195,7 +195,9 @@ def test_evidence_without_room_is_a_link_away() -> None:
     (one, *others) = edition.statements
     (first, second) = one.links
     first = replace(first, reasons=as_given("read as *not solve*."))
-    links = (first, second, *one.links, *one.links)
+    rules = (as_given("rule one."), as_given("rule two."))
+    alike = (replace(link, reasons=rule) for rule in rules for link in one.links)
+    links = (first, second, *alike)
     corpus = index(changed(edition, statements=(replace(one, links=links), *others)))
     page = article_page(corpus, corpus.articles["a-ft"])
     assert isinstance(page.view, ArticleView)
@@ -203,6 +205,7 @@ def test_evidence_without_room_is_a_link_away() -> None:
     assert len(note.evidence) == 4
     assert note.evidence[1] == "MEMO: read as “not solve”; shared: threaten."
     assert note.more is not None
-    # One line for the speaker, six for this statement, one for the other.
-    assert note.more.text == "4 links more, with the statement"
+    assert note.evidence[3] == "MEMO and BB: rule one; shared: threaten.", "one reason, once"
+    # Four links are shown; two of this statement and one of the other are not.
+    assert note.more.text == "3 links more, with the statement"
     assert note.more.href == f"site:statements/{one.id}.html#evidence"

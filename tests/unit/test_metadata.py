@@ -44,7 +44,7 @@ def test_an_articles_language_is_its_own_and_not_the_sites(tag: str, locale: str
     found = frames(changed(EDITION, articles=articles))
     assert {m.name: m.content for m in found["article"].tags}.get("og:locale") == locale
     assert {m.name: m.content for m in found["event"].tags}["og:locale"] == "en"
-    page, _ = json.loads(found["article"].data)["@graph"]
+    (page,) = json.loads(found["article"].data)["@graph"]
     assert page["inLanguage"] == "en", "the words round the text"
     assert page["about"][0].get("inLanguage") == (tag or None)
 
@@ -61,7 +61,7 @@ def test_addresses_are_absolute_where_the_sites_own_is_known() -> None:
 
 
 def test_the_page_is_about_the_article_and_its_quotations() -> None:
-    page, crumbs = json.loads(frames()["article"].data)["@graph"]
+    (page,) = json.loads(frames()["article"].data)["@graph"]
     (article,) = page["about"]
     assert article["@type"] == "NewsArticle"
     assert article["publisher"]["name"] == "Middle East Monitor"
@@ -69,8 +69,16 @@ def test_the_page_is_about_the_article_and_its_quotations() -> None:
     assert spoken["@type"] == "Quotation"
     assert spoken["text"].startswith("If they threaten us")
     assert spoken["spokenByCharacter"]["name"] == "Ali Khamenei"
-    names = [one["name"] for one in crumbs["itemListElement"]]
-    assert names == ["Variorum", "Events", "Khamenei rules out talks", "Middle East Monitor"]
+
+
+def test_a_page_that_search_engines_may_list_has_its_trail() -> None:
+    _, crumbs = json.loads(frames()["event"].data)["@graph"]
+    trail = [(one["name"], one.get("item")) for one in crumbs["itemListElement"]]
+    assert trail == [
+        ("Variorum", "../index.html"),
+        ("Events", "index.html"),
+        ("Khamenei rules out talks, 7 February 2025", None),
+    ]
 
 
 def test_a_statement_is_about_each_rendering() -> None:

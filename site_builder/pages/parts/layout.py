@@ -138,8 +138,9 @@ def frame(
     trail = (Link(plain(site.title), routes.address(routes.HOME)), *navigation.above)
     data = Markup("")
     if described.records or path == routes.HOME:
-        trail = (*trail, Link(navigation.here, "")) if described.records else ()
-        data = linked_data(corpus, path, title, text, trail, described.records)
+        is_found = described.records and described.is_indexable
+        trail = (*trail, Link(navigation.here, "")) if is_found else ()  # for lists of results
+        data = linked_data(corpus, path, trail, described.records)
     language = site.language if described.language is None else described.language
     return Frame(
         path=path,
@@ -154,7 +155,7 @@ def frame(
         ),
         navigation=navigation,
         facets=described.facets,
-        tags=(*open_graph(corpus, path, title, text, language), *described.tags),
+        tags=(*open_graph(corpus, path, title, language), *described.tags),
         data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
     )

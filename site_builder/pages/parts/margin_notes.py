@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -14,7 +14,7 @@ from site_builder.model.edition import Note
 from site_builder.model.found import Article, DecidedBy, Quote, Statement
 from site_builder.pages.parts.article_marks import anchor_class, other_articles
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import capital, count, without_stop
+from site_builder.pages.parts.english import capital, count, listing, without_stop
 from site_builder.pages.parts.evidence import GRADE_NAMES, SAME, why
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import plain
@@ -23,7 +23,7 @@ from site_builder.pages.parts.values import Counterpart, Link
 from site_builder.pages.parts.variants import counterpart, is_told, left_alone
 from site_builder.text.spans import Span
 
-EVIDENCE_SHOWN = 4
+LINKS_SHOWN = 3  # reasons, each with all reports for which it is so
 # What a note's head and each of its entries take of the margin's height, in letters of the text.
 HEAD, ENTRY = 90, 75
 FAR, OVERHANG = 700, 1000  # how far a note may be below its words, and the last one below the text
@@ -132,7 +132,9 @@ def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
     name = corpus.speaker_name(quote.speaker_id)
     href = routes.address(routes.speaker(speaker.id)) if speaker else ""
     cue = quote.cue.of(corpus.articles[quote.article_id].text) if quote.cue else ""
-    told_why = _evidence(corpus, quote, statements)
+    links = _links(corpus, quote, statements)
+    shown = list(links.items())[:LINKS_SHOWN]
+    folded = sum(map(len, links.values())) - sum(len(signs) for _, signs in shown)
     return MarginNote(
         id=f"n{number}",
         name=f"Note {number}: {name}",
@@ -143,8 +145,11 @@ def _quoted(corpus: Corpus, number: int, quote: Quote) -> MarginNote:
         cue=Markup.escape(plain(cue, limit=30)),
         warnings=tuple(w for s in statements for w in warnings(corpus, s, quote.article_id)),
         counterparts=tuple(_ungraded(one, label) for one in counterparts),
-        evidence=told_why[:EVIDENCE_SHOWN],
-        more=_more(len(told_why) - EVIDENCE_SHOWN, statements),
+        evidence=(
+            _why_this_speaker(quote),
+            *(f"{listing(list(dict.fromkeys(who)))}: {how}" for how, who in shown),
+        ),
+        more=_more(folded, statements),
     )
 
 
@@ -175,8 +180,8 @@ def _ungraded(counterpart: Counterpart, label: str) -> Counterpart:
     return replace(counterpart, variants=tuple(variants))
 
 
-def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Why this speaker, and why these renderings: sentences for readers."""
+def _why_this_speaker(quote: Quote) -> str:
+    """A sentence for readers."""
     if quote.decided_by is DecidedBy.EDITOR:
         how = "named by an editor"
     elif quote.speaker_id:
@@ -184,17 +189,21 @@ def _evidence(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> 
     else:
         how = "nobody could be named with confidence"
     said = "; ".join(without_stop(why((r,))) for r in quote.reasons)
-    found = [f"Speaker {how}" + (f": {said}." if said else ".")]
-    for statement in statements:
-        for link in statement.links:
-            if quote.id not in (link.first.quote_id, link.second.quote_id):
-                continue
+    return f"Speaker {how}" + (f": {said}." if said else ".")
+
+
+def _links(corpus: Corpus, quote: Quote, statements: Sequence[Statement]) -> dict[str, list[str]]:
+    """Why renderings are linked with the quote's, and the signs of those for which it is so."""
+    found: dict[str, list[str]] = {}
+    for link in chain.from_iterable(s.links for s in statements):
+        if quote.id in (link.first.quote_id, link.second.quote_id):
             other = link.second if link.first.quote_id == quote.id else link.first
             shared = f"; shared: {', '.join(link.shared)}" if link.shared else ""
-            sign = corpus.sigla[other.article_id].text
             rule = without_stop(why(link.reasons) or GRADE_NAMES[link.grade])
-            found.append(plain(f"{sign}: {rule}{shared}."))
-    return tuple(found)
+            found.setdefault(plain(f"{rule}{shared}."), []).append(
+                corpus.sigla[other.article_id].text
+            )
+    return found
 
 
 def _more(number: int, statements: Sequence[Statement]) -> Link | None:

@@ -37,17 +37,15 @@ class Meta(Struct, frozen=True):
     content: str
 
 
-def open_graph(
-    corpus: Corpus, path: str, title: str, description: str, language: str
-) -> tuple[Meta, ...]:
+def open_graph(corpus: Corpus, path: str, title: str, language: str) -> tuple[Meta, ...]:
     """How a page is shown where somebody shares it, with the social card if the site's address is
-    known. A large card is promised only as PNG: networks take no SVG.
+    known. A large card is promised only as PNG: networks take no SVG. The description is the page's
+    own, which they read where these tags have none.
     """
     site = corpus.site
     facts = {
         "og:type": "article" if path.startswith("articles/") else "website",
         "og:title": title,
-        "og:description": description,
         "og:site_name": plain(site.title),
         "og:locale": language.replace("-", "_"),
     }
@@ -82,41 +80,33 @@ def newspaper_meta(corpus: Corpus, article: Article, name: str) -> tuple[Meta, .
 
 
 def linked_data(
-    corpus: Corpus,
-    path: str,
-    title: str,
-    description: str,
-    crumbs: Sequence[Link],
-    about: Sequence[Record],
+    corpus: Corpus, path: str, crumbs: Sequence[Link], about: Sequence[Record]
 ) -> Markup:
-    """The page, what it is about and the links that lead to it, as JSON for a `script`."""
+    """What the page is about and the links that lead to it, as JSON for a `script`.
+
+    Its name and its description are in the head already.
+    """
     site = corpus.site
+    here = site.base_url + path if site.base_url else ""
     page: Record = {
         "@type": "WebPage",
-        "name": title,
-        "description": description,
-        "url": site.base_url + path if site.base_url else "",
+        "url": here,
         "inLanguage": site.language,
         "isPartOf": {"@type": "WebSite", "name": plain(site.title), "url": site.base_url},
         "about": list(about),
     }
     graph = [page]
     if len(crumbs) > 1:
-        here = site.base_url + path if site.base_url else ""
-        graph.append(
+        trail = [
             {
-                "@type": "BreadcrumbList",
-                "itemListElement": [
-                    {
-                        "@type": "ListItem",
-                        "position": place,
-                        "name": crumb.text,
-                        "item": routes.relative(path, crumb.href) or here,
-                    }
-                    for place, crumb in enumerate(crumbs, 1)
-                ],
+                "@type": "ListItem",
+                "position": place,
+                "name": crumb.text,
+                "item": routes.relative(path, crumb.href),
             }
-        )
+            for place, crumb in enumerate(crumbs, 1)
+        ]
+        graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
     data = _without_gaps({"@context": "https://schema.org", "@graph": graph})
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(NOT_IN_SCRIPTS))  # noqa: S704 - no tag can open or close in it
@@ -143,30 +133,34 @@ def occasion(corpus: Corpus, event: Event) -> Record:
         "name": plain(event.title),
         "startDate": event.date.isoformat() if event.date else "",
         "location": {"@type": "Place", "name": plain(event.place)} if event.place else "",
-        "subjectOf": [
-            _article(corpus, article, plain(article.title or ""))
-            for article in (corpus.articles[a] for a in event.article_ids)
-        ],
+        "subjectOf": [_report(corpus, corpus.articles[a]) for a in event.article_ids],
     }
 
 
 def _article(corpus: Corpus, article: Article, name: str) -> Record:
     entry = article.entry
-    outlet = {
-        "@type": "NewsMediaOrganization",
-        "name": plain(corpus.outlets[article.outlet_id].name),
-    }
+    report = _report(corpus, article)
     return {
-        "@type": "NewsArticle",
+        **report,
         "headline": name,
         "inLanguage": article.language,
-        "datePublished": article.published.isoformat() if article.published else "",
-        "publisher": outlet,
-        "copyrightHolder": outlet,
+        "copyrightHolder": report["publisher"],
         "author": {"@type": "Person", "name": plain(entry.author)}
         if entry and entry.author
         else "",
         "isBasedOn": entry.address if entry and entry.address else "",
+    }
+
+
+def _report(corpus: Corpus, article: Article) -> Record:
+    """The article where it is only named: its own page has the rest."""
+    return {
+        "@type": "NewsArticle",
+        "datePublished": article.published.isoformat() if article.published else "",
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "name": plain(corpus.outlets[article.outlet_id].name),
+        },
     }
 
 
@@ -181,7 +175,7 @@ def _rendering(corpus: Corpus, statement: Statement, rendering: Rendering) -> Re
         "@type": "Quotation",
         "text": " … ".join(plain(u.span.of(article.text)) for u in rendering.units),
         **_speaker(corpus, statement.speaker_id),
-        "isPartOf": _article(corpus, article, plain(article.title or "")),
+        "isPartOf": _report(corpus, article),
     }
 
 
