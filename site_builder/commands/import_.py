@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, Progress, complain, report, say
+from site_builder.commands.terminal import DONE, FAULTS, Progress, report, say
 from site_builder.imports.clipping import Clipping
 from site_builder.imports.formats import find_files, read_data, read_file
 from site_builder.imports.intake import Intake, Placed, outlet_lines, with_outlets
@@ -44,10 +44,13 @@ def run(options: Namespace) -> int:
         else:
             stem, how = found
             say(printable(f"{named(clipping)}: {stem} has it already ({how})"), sys.stdout)
+    used = {one.outlet() for one in placed}
+    outlets = [outlet for outlet in intake.outlets if outlet.id in used]
     if not options.dry_run:
-        used = {one.outlet() for one in placed}
-        outlets = [outlet for outlet in intake.outlets if outlet.id in used]
         placed = _write(placed, outlets, options, problems)
+    if outlets and not options.quiet:
+        added = ", ".join(outlet.name for outlet in outlets)
+        say(printable(f"new outlets: {added}"), sys.stdout)
     for one in placed:
         say(printable(f"{shown(seeds / one.stem)}.txt: {_told(one)}"), sys.stdout)
     report(problems, of_inputs=False)
@@ -157,7 +160,6 @@ def _add_outlets(folder: Path, outlets: list[Outlet], problems: list[Problem]) -
             say(line, sys.stdout)
         return
     _put(path, longer)
-    complain(f"{shown(path)}: added {', '.join(outlet.name for outlet in outlets)}")
 
 
 def write_new(path: Path, text: str) -> None:

@@ -26,9 +26,10 @@ def shown_spans(article: Article, mode: str, quotes: Iterable[Quote]) -> list[Sp
     if mode == FULL:
         return [Span(0, len(article.text))]
     pieces = sorted(s.marked for q in quotes for s in q.segments if s.marked)
-    kept = [p.span for p in article.paragraphs if p.role is Role.TITLE]
+    # Excerpts have all quotations too: one in a caption or a link has an address in the data.
+    kept = [*pieces, *(p.span for p in article.paragraphs if p.role is Role.TITLE)]
     if mode == QUOTES_ONLY:
-        return disjoint([*kept, *pieces])
+        return disjoint(kept)
     kept += [
         p.span
         for p in article.paragraphs

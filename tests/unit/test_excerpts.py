@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from small_edition import index, small_edition
 
 from site_builder.model.edition import Edition
+from site_builder.model.given import Role
+from site_builder.model.text_modes import shown_spans
 from site_builder.pages.article import ArticleView, article_page
 from site_builder.pages.parts.cited_words import may_show
 from site_builder.text.spans import Span
@@ -37,6 +39,16 @@ def test_excerpts_are_the_paragraphs_that_hold_quotations() -> None:
     assert words(view.text).startswith("[2 paragraphs, ")
     assert "Khamenei warned." in words(view.text)
     assert "ruled out negotiations" not in words(view.text)
+
+
+@pytest.mark.parametrize("mode", ["excerpts", "quotes-only"])
+def test_a_quotation_of_a_caption_or_a_link_is_shown_alone(mode: str) -> None:
+    small = edition(mode)
+    (article,) = (a for a in small.articles if a.id == "a-ft")
+    quote = next(q for q in small.quotes if q.article_id == article.id)
+    (piece, *_) = [segment.marked for segment in quote.segments if segment.marked]
+    lines = tuple(replace(line, role=Role.CAPTION) for line in article.paragraphs)
+    assert shown_spans(replace(article, paragraphs=lines), mode, [quote]) == [piece]
 
 
 def test_quotations_alone_leave_out_the_words_around_them() -> None:
