@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from site_builder.model.found import Article
+from site_builder.model.found import Described
 from site_builder.model.quotations import Attribution, Segment
 from site_builder.model.reasons import told
 from site_builder.quotes.reading import ArticlePart, read_article
@@ -22,7 +22,7 @@ def extract(text: str) -> list[dict[str, Any]]:
     `confidence`; `shown` says whether a site names it.
     Segments of equal `quotation` are pieces of one.
     """
-    reading = read_article(ArticlePart(Article("text", "", text, "")))
+    reading = read_article(ArticlePart(Described("text", "", text, "")))
     return [
         _record(attribution, segment, number)
         for number, attribution in enumerate(reading.attributions)
