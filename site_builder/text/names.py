@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from site_builder.text.lexicon import GENERATIONS, LETTERS, TITLES, word_lists
 from site_builder.text.words import normalise
@@ -23,6 +24,7 @@ def mixed_case(name: str) -> str:
     return MIXED.sub(lambda m: ("Mc" if m[1] else "") + m[2] + m[3].lower(), name)
 
 
+@lru_cache(maxsize=1 << 12)  # a story repeats its names
 def words_of(name: str) -> tuple[str, ...]:
     """The name's words as they are compared: no titles in front, no MP behind, no initials.
 
@@ -70,6 +72,7 @@ def office_words(phrase: str) -> frozenset[str]:
     return frozenset(w for w in words if w not in {"the", "a", "an", "of"} and not w.endswith("'s"))
 
 
+@lru_cache(maxsize=1 << 12)
 def last_word(name: str) -> str:
     """The last name, folded for comparison; no Jr. or III, no possessive."""
     words = name.split()
