@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from site_builder.model.problems import Location, Problem, error
 from site_builder.quotes.extraction import extract
 
 INPUT = "standard input"
+HALF = re.compile("[\ud800-\udfff]")
 
 
 def run(_options: Namespace) -> int:
@@ -87,6 +89,6 @@ def read_line(line: bytes) -> dict[str, str]:
     for key in ("id", "text"):
         if not isinstance(article.get(key), str):
             raise ValueError(f'"{key}" must be a text: write {{"id": …, "text": …}}')
-        if not article[key].isascii() and any("\ud800" <= c <= "\udfff" for c in article[key]):
+        if HALF.search(article[key]):
             raise ValueError(f'"{key}" has half a character')
     return {"id": article["id"], "text": article["text"]}

@@ -58,14 +58,13 @@ _ANY = "|".join(rf"(?:{'|'.join(kind.forms)})\.{kind.goes_on}" for kind in CLASS
 ABBREVIATION = rf"(?=\w{{1,6}}\.)(?<![^\W_])(?:{_ANY})"
 LONGEST = 8  # code points: “Messrs.”, “U.S.S.R.”
 _ABBREVIATION = re.compile(ABBREVIATION)
+_WORD = re.compile(r"(?<![^\W_])\w")  # where one begins
 
 
 def is_abbreviation(text: str, at: int) -> bool:
     """Whether the full stop at offset `at` belongs to an abbreviation and ends no sentence."""
-    if text[max(0, at + 1 - LONGEST) : at].isalpha() and at >= LONGEST:
-        return False  # a long word, as most are
-    for start in range(max(0, at + 1 - LONGEST), at):
-        match = _ABBREVIATION.match(text, start)
+    for word in _WORD.finditer(text, max(0, at + 1 - LONGEST), at):
+        match = _ABBREVIATION.match(text, word.start())
         if match and match.end() > at:
             return match.end() == at + 1
     return False
