@@ -24,7 +24,7 @@ MAIL = re.compile(
 MARKUP = re.compile(r"</(?:p|div|span|li|a|td)>", re.I)
 A_PAGE, DATA, A_MAIL = "a web page (HTML or XML)", "data (JSON)", "an e-mail with its headers"
 MUCH_MARKUP = 5  # closing tags; an article about HTML may have a few
-PASTE = "open it, copy the article's words and paste them into this file"
+PASTE = "take it away and import it, or paste the article's words into this file"
 
 ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
 # What the bytes 80 to BF of UTF-8 are in Windows-1252, and Latin-1's own signs for the first 32.

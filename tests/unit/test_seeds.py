@@ -179,7 +179,7 @@ def test_letters_of_other_languages_are_no_fault(text: str) -> None:
 def test_other_formats_are_errors_that_say_what_to_do(text: str, what: str) -> None:
     assert faults(text) == [
         f"a:1:1: this is {what}, not an article's text "
-        "(open it, copy the article's words and paste them into this file)"
+        "(take it away and import it, or paste the article's words into this file)"
     ]
 
 
