@@ -62,9 +62,9 @@ def outlet(outlet_id: str) -> str:
     return f"outlets/{outlet_id}.html"
 
 
-def piece(path: str, number: int) -> str:
-    """The page of an older piece of the page at `path`, in a folder of its name."""
-    return f"{path.removesuffix('.html')}/{number}.html"
+def piece(path: str, name: int | str) -> str:
+    """The page of a piece of the page at `path`, in a folder of its name."""
+    return f"{path.removesuffix('.html')}/{name}.html"
 
 
 def has_page(statement: Statement) -> bool:

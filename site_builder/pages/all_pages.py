@@ -23,9 +23,9 @@ from site_builder.pages.outlet import outlet_pages, outlets_page
 from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpus, site_corpus
 from site_builder.pages.parts.layout import Page
 from site_builder.pages.search import search_page
-from site_builder.pages.speaker import speaker_pages, speakers_page
+from site_builder.pages.speaker import speaker_pages, speakers_pages
 from site_builder.pages.statement import statement_page
-from site_builder.pages.terms import terms_page
+from site_builder.pages.terms import terms_pages
 from site_builder.pages.theme import theme_pages, themes_page
 
 
@@ -69,7 +69,7 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
         yield themes_page(corpus)
     for theme in edition.themes:
         yield from theme_pages(corpus, theme)
-    yield speakers_page(corpus)
+    yield from speakers_pages(corpus)
     for speaker in edition.speakers:
         if corpus.voices_by[speaker.id]:
             yield from speaker_pages(corpus, speaker)
@@ -77,7 +77,7 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
     for outlet in edition.outlets:
         if corpus.articles_of[outlet.id]:
             yield from outlet_pages(corpus, outlet)
-    yield terms_page(corpus)
+    yield from terms_pages(corpus)
     yield about_page(corpus)
     yield data_page(corpus)
     yield search_page(corpus)

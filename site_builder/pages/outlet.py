@@ -21,6 +21,7 @@ from site_builder.pages.parts.reports import DATE, EVENT, QUOTED, REPORT, WORDS,
 from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, TableView
 from site_builder.pages.parts.values import Link, Siglum
+from site_builder.pages.terms import term_address
 
 PLACES = 6  # examples of a verb
 USUAL = 4  # verbs of an outlet in the index
@@ -111,7 +112,7 @@ def _outlet_page(corpus: SiteCorpus, outlet: Outlet, reports: Table, piece: Page
         verbs=tuple(Uses(v.words, v.count, v.places[:PLACES]) for v in found),
         voices=_voices(corpus, ids),
         terms=tuple(
-            uses(corpus, plain(term.text), quotes, routes.address(routes.TERMS, term.id))
+            uses(corpus, plain(term.text), quotes, term_address(corpus, term))
             for term, quotes in corpus.terms_by[outlet.id]
         ),
     )

@@ -24,7 +24,7 @@ from site_builder.pages.parts.layout import (
     page_of,
 )
 from site_builder.pages.parts.markup import plain
-from site_builder.pages.parts.pieces import PagePiece, pieces
+from site_builder.pages.parts.pieces import LetterPage, PagePiece, by_letter, pieces
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link
 
@@ -36,6 +36,8 @@ GROUPS = {
     TOGETHER: "Several who spoke together, counted for each of them too",
     UNNAMED: "Sources that no outlet names, in the outlets’ words",
 }
+Quoted = tuple[Speaker, tuple[Voice, ...]]
+IN_INDEX = 200  # speakers; with more it has those most quoted, and a page a letter
 STATEMENTS = 60  # fill a piece
 SEVERAL = "The outlets’ own words for a source that they do not name: it may be several people."
 
@@ -75,19 +77,31 @@ class SpeakerView(Struct, frozen=True):
     occasions: tuple[Occasion, ...]
 
 
-def speakers_page(corpus: SiteCorpus) -> Page:
-    """The index of speakers, people apart from others: those who are quoted most first."""
-    quoted = [(s, corpus.voices_by[s.id]) for s in corpus.edition.speakers]
-    unclear = count(_quotations(corpus.voices_by[""]), "quotation")
-    groups: dict[str, list[tuple[Speaker, tuple[Voice, ...]]]] = {name: [] for name in GROUPS}
+def speakers_pages(corpus: SiteCorpus) -> Iterator[Page]:
+    """The index of speakers, those who are quoted most first; of many speakers, also by letter."""
+    every = [(s, corpus.voices_by[s.id]) for s in corpus.edition.speakers]
+    quoted = sorted((q for q in every if q[1]), key=lambda q: (-_words(q[1]), plain(q[0].name)))
+    names = [speaker.name for speaker, _ in quoted]
+    for piece in by_letter(routes.SPEAKERS, names, IN_INDEX, "Most quoted"):
+        yield _speakers_page(corpus, [quoted[n] for n in piece.numbers], piece)
+
+
+def _speakers_page(corpus: SiteCorpus, quoted: Sequence[Quoted], piece: LetterPage) -> Page:
+    """A piece of the index, people apart from others."""
+    groups: dict[str, list[Quoted]] = {name: [] for name in GROUPS}
     for speaker, said in quoted:
-        if said:
-            groups[_group(speaker)].append((speaker, said))
+        groups[_group(speaker)].append((speaker, said))
+    order = "by name" if piece.name else "most quoted words first"
+    unclear = "" if piece.name else count(_quotations(corpus.voices_by[""]), "quotation")
     view = SpeakersView(
-        f"In {unclear} of speech the speaker is unclear." if corpus.voices_by[""] else "",
-        tuple(_table(corpus, name, group) for name, group in groups.items() if group),
+        f"In {unclear} of speech the speaker is unclear."
+        if unclear and corpus.voices_by[""]
+        else "",
+        tuple(_table(corpus, name, order, group) for name, group in groups.items() if group),
     )
-    return Page(frame(corpus, routes.SPEAKERS, "speakers", "Speakers"), "speakers.html", view)
+    title = f"Speakers, {piece.name}" if piece.name else "Speakers"
+    navigation = Navigation(pieces=piece.links, pieces_by="By name")
+    return Page(frame(corpus, piece.path, "speakers", title, navigation), "speakers.html", view)
 
 
 def _group(speaker: Speaker) -> str:
@@ -98,20 +112,15 @@ def _group(speaker: Speaker) -> str:
     return PEOPLE if speaker.kind is SpeakerKind.PERSON else BODIES
 
 
-def _table(corpus: SiteCorpus, name: str, group: list[tuple[Speaker, tuple[Voice, ...]]]) -> Table:
-    rows = sorted(
-        ((_words(said), _row(corpus, speaker, said)) for speaker, said in group),
-        key=lambda row: (-row[0], row[1].cells[0].text),
-    )
+def _table(corpus: SiteCorpus, name: str, order: str, group: Sequence[Quoted]) -> Table:
     columns = (
         Column(name),
         Column("Quoted by", "sigla"),
         Column("Quotations", "n"),
         Column("Words", "n"),
     )
-    return Table(
-        f"{GROUPS[name]}, most quoted words first", "wide", columns, tuple(r for _, r in rows)
-    )
+    rows = tuple(_row(corpus, speaker, said) for speaker, said in group)
+    return Table(f"{GROUPS[name]}, {order}", "wide", columns, rows)
 
 
 def speaker_pages(corpus: SiteCorpus, speaker: Speaker) -> Iterator[Page]:

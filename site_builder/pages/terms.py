@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from site_builder.model import routes
@@ -11,8 +13,9 @@ from site_builder.pages.parts.cited_words import in_place, place
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count_in_words, times
 from site_builder.pages.parts.facets import facets
-from site_builder.pages.parts.layout import Description, Page, frame
+from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import Mark, plain
+from site_builder.pages.parts.pieces import by_letter, letter
 from site_builder.pages.parts.values import Cited
 
 KINDS = {
@@ -20,6 +23,7 @@ KINDS = {
     QuotationKind.SCARE: "keeps its distance",
     QuotationKind.TITLE: "a title",
 }
+IN_INDEX = 100  # terms; with more it has those of most outlets, and a page a letter
 REACH = 7  # words before and after a term
 
 
@@ -33,23 +37,32 @@ class TermEntry(Struct, frozen=True):
 
 
 class TermsView(Struct, frozen=True):
-    """Everything on the index of terms."""
+    """Everything on the index of terms. A term is searched on one page."""
 
+    is_searched: bool
     terms: tuple[TermEntry, ...]
 
 
-def terms_page(corpus: SiteCorpus) -> Page:
-    """The index of terms, those of most outlets first."""
-    entries = [_entry(corpus, term) for term in corpus.edition.terms]
-    described = Description(facets=facets("Terms"))
-    view = TermsView(
-        terms=tuple(sorted(entries, key=_most_outlets)),
-    )
-    return Page(
-        frame(corpus, routes.TERMS, "terms", "Terms in marks", described=described),
-        "terms.html",
-        view,
-    )
+def terms_pages(corpus: SiteCorpus) -> Iterator[Page]:
+    """The index of terms, those of most outlets first; of many terms, also by letter."""
+    entries = sorted((_entry(corpus, term) for term in corpus.edition.terms), key=_most_outlets)
+    names = [entry.text for entry in entries]
+    for piece in by_letter(routes.TERMS, names, IN_INDEX, "Of most outlets"):
+        title = f"Terms in marks, {piece.name}" if piece.name else "Terms in marks"
+        is_searched = piece.name != "" or not piece.links
+        described = Description(facets=facets("Terms"))
+        navigation = Navigation(pieces=piece.links, pieces_by="By name")
+        view = TermsView(is_searched, tuple(entries[n] for n in piece.numbers))
+        yield Page(
+            frame(corpus, piece.path, "terms", title, navigation, described), "terms.html", view
+        )
+
+
+def term_address(corpus: SiteCorpus, term: Term) -> str:
+    """Where a term is in the index: on the page of its letter where there are such."""
+    is_one = len(corpus.edition.terms) <= IN_INDEX
+    path = routes.TERMS if is_one else routes.piece(routes.TERMS, letter(plain(term.text)))
+    return routes.address(path, term.id)
 
 
 def _entry(corpus: SiteCorpus, term: Term) -> TermEntry:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
 
 from site_builder.model.given import SiteSettings, SpeakerKind
+from site_builder.pages import speaker, terms
 from site_builder.pages.about import AboutView, about_page
 from site_builder.pages.data_page import data_page
 from site_builder.pages.events import EventsView, events_pages
@@ -16,8 +17,8 @@ from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
 from site_builder.pages.outlet import OutletView, outlet_pages, outlets_page
 from site_builder.pages.parts.tables import TableRow, TableView
-from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_pages, speakers_page
-from site_builder.pages.terms import TermsView, terms_page
+from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_pages, speakers_pages
+from site_builder.pages.terms import TermsView, terms_pages
 from site_builder.pages.theme import ThemesView, ThemeView, theme_pages, themes_page
 
 CORPUS = index(small_edition())
@@ -154,7 +155,7 @@ def test_a_speaker_is_read_in_every_outlets_words() -> None:
 
 
 def test_the_index_of_speakers_counts_quotations_and_words() -> None:
-    view = speakers_page(CORPUS).view
+    view = next(speakers_pages(CORPUS)).view
     assert isinstance(view, SpeakersView)
     (people,) = view.tables
     (khamenei,) = people.rows
@@ -165,7 +166,7 @@ def test_the_index_of_speakers_counts_quotations_and_words() -> None:
 def test_speech_without_a_speaker_is_counted_as_unclear() -> None:
     edition = small_edition()
     quotes = tuple(replace(q, speaker_id=None) for q in edition.quotes)
-    view = speakers_page(index(changed(edition, quotes=quotes))).view
+    view = next(speakers_pages(index(changed(edition, quotes=quotes)))).view
     assert isinstance(view, SpeakersView)
     assert view.standfirst == "In 5 quotations of speech the speaker is unclear."
     assert view.tables == ()
@@ -186,7 +187,7 @@ def test_unnamed_sources_are_apart_and_in_the_outlets_words(
     edition = small_edition()
     speaker = replace(edition.speakers[0], name=name, kind=kind)
     corpus = index(changed(edition, speakers=(speaker,)))
-    view = speakers_page(corpus).view
+    view = next(speakers_pages(corpus)).view
     assert isinstance(view, SpeakersView)
     assert [table.columns[0].head for table in view.tables] == [group]
     assert corpus.speaker_name(speaker.id) == shown
@@ -223,11 +224,36 @@ def test_the_index_of_outlets_gives_words_and_usual_verbs() -> None:
 
 
 def test_a_term_is_shown_among_its_words() -> None:
-    view = terms_page(CORPUS).view
+    view = next(terms_pages(CORPUS)).view
     assert isinstance(view, TermsView)
     (term,) = view.terms
     assert term.facts == "once, by one outlet"
     assert term.reports[0][0].words == "The <b>“supreme leader”</b> spoke on Friday."
+
+
+def test_of_many_terms_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "IN_INDEX", 0)
+    newest, page = terms_pages(CORPUS)
+    assert isinstance(page.view, TermsView)
+    assert (page.path, page.frame.title) == ("terms/s.html", "Terms in marks, S")
+    (term,) = page.view.terms
+    assert page.view.is_searched
+    assert isinstance(newest.view, TermsView)
+    assert not newest.view.is_searched, "each term is searched on one page"
+    outlet = next(outlet_pages(CORPUS, CORPUS.outlets["bb"])).view
+    assert isinstance(outlet, OutletView)
+    assert [t.href for t in outlet.terms] == [f"site:terms/s.html#{term.id}"]
+
+
+def test_of_many_speakers_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speaker, "IN_INDEX", 0)
+    most, by_name = speakers_pages(CORPUS)
+    assert isinstance(most.view, SpeakersView)
+    assert isinstance(by_name.view, SpeakersView)
+    assert by_name.path == "speakers/index/a.html"
+    assert [cells(row)[0] for t in by_name.view.tables for row in t.rows] == ["Ali Khamenei"]
+    assert by_name.view.tables[0].caption == "People, by name"
+    assert most.view.tables == ()
 
 
 def test_the_edition_tells_its_own_figures() -> None:

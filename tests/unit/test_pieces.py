@@ -1,10 +1,10 @@
-"""A page that grows with the site, cut into pieces by time."""
+"""A page that grows with the site, cut into pieces by time or by letter."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from site_builder.pages.parts.pieces import pieces
+from site_builder.pages.parts.pieces import by_letter, pieces
 
 PATH = "themes/war.html"
 
@@ -15,6 +15,24 @@ def cut(count: int, most: int) -> list[tuple[str, int, int]]:
         (piece.path, piece.first, piece.last)
         for piece in pieces(PATH, days, lambda day: day, [1] * count, most)
     ]
+
+
+def test_an_index_of_names_has_a_page_a_letter() -> None:
+    names = ["Émile", "Zoë", "4 May", "Eva", "عمر", "—"]
+    assert [
+        (p.path, list(p.numbers), p.links) for p in by_letter("terms.html", names, 6, "All")
+    ] == [("terms.html", [0, 1, 2, 3, 4, 5], ())]
+    made = by_letter("terms.html", names, 2, "Most")
+    assert [(p.path, list(p.numbers), p.name) for p in made] == [
+        ("terms.html", [0, 1], ""),
+        ("terms/4.html", [2], "4"),
+        ("terms/e.html", [0, 3], "E"),
+        ("terms/other.html", [5], "Other"),
+        ("terms/z.html", [1], "Z"),
+        ("terms/ع.html", [4], "ع"),
+    ]
+    assert [link.text for link in made[0].links] == ["Most", "4", "E", "Other", "Z", "ع"]
+    assert [link.is_current for link in made[2].links] == [False, False, True, False, False, False]
 
 
 def test_a_page_is_whole_until_a_second_piece_is_full() -> None:

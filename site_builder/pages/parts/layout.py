@@ -56,6 +56,7 @@ class Navigation(Struct, frozen=True):
     rail: tuple[Link, ...] = ()  # the headings of lists
     on_this_page: tuple[Link, ...] = ()
     pieces: tuple[Link, ...] = ()  # of a page that is too long for one
+    pieces_by: str = "By time"
     previous: Link | None = None
     next: Link | None = None
 
