@@ -35,6 +35,13 @@ def _base_url(given: str) -> str:
     return address
 
 
+def _port(given: str) -> int:
+    """The number of a port; 0 is any that is free."""
+    if not (given.isascii() and given.isdigit() and int(given) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"{given} is no number of a port (write 8000)")
+    return int(given)
+
+
 def _folder(default: str) -> dict[str, Any]:
     kind = _named("the name of a folder")
     return {"type": kind, "metavar": "FOLDER", "default": default, "help": f"default: {default}"}
@@ -71,6 +78,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--dry-run": _switch("say what would be written, and write nothing"),
     "files": {"nargs": "+", "type": _named("a file"), "metavar": "FILE", "help": AN_EXPORT},
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
+    "--port": {"type": _port, "metavar": "N", "default": 8000, "help": "default: 8000"},
     "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
     "--diff": {
@@ -139,6 +147,14 @@ COMMANDS = {
         "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
         "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
         BUILDING,
+    ),
+    "serve": Command(
+        "show the site in a browser of this machine, and build again whenever a file changes",
+        (("serve", "the site at http://127.0.0.1:8000/"), ("serve --port 8001", "at another port")),
+        "A page that changed is loaded again by itself, and an error is shown in it. No other"
+        "\nmachine can see the site. Ctrl-C ends."
+        '\nIt needs the extra “serve”: pip install "variorum[serve]".',
+        ("--port", *INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
     ),
     "check": Command(
         "check links, ids, HTML, data and safety of the built site, and each text against its seed",

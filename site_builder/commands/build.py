@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder.commands.inputs import has_project, inputs_of, memory_of
@@ -41,36 +42,47 @@ R = TypeVar("R")
 def run(options: Namespace) -> int:
     """Write the site, unless there are errors, and tell what that changes; the exit code."""
     if options.diff is False:
-        return _build(options)
+        return build(options).code
     from site_builder.commands.difference import site_data, tell  # not for each build
 
     before = site_data(Path(options.output if options.diff is True else options.diff))
     if before is None:
         return USAGE
     options.quiet = options.quiet or options.diff_as != "text"  # nothing else for a program
-    code = _build(options)
+    code = build(options).code
     if code == DONE:
         tell(before, Path(options.output), options.diff_as)
     return code
 
 
-def _build(options: Namespace) -> int:
+class Built(Struct, frozen=True):
+    """What a build has come to: the exit code, faults of files, why else nothing was written."""
+
+    code: int
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[str, ...] = ()
+    is_new: bool = False  # the site was written, and is not as it was
+
+
+def build(options: Namespace, *, has_old_index: bool = False) -> Built:
+    """Write the site, unless there are errors. With `has_old_index` it keeps the search it has."""
     output = resolve(options.output)
     if not has_project(options):
-        return USAGE
+        return Built(USAGE)
     templates = project_templates(options.templates)
     inputs = [Path(options.seeds), Path(options.content), templates, Path(options.static)]
     inputs.append(Path(__file__).parent.parent)
     if refused := why_refused(output, inputs):
         hint = "name another folder with --output"
-        complain(f"will not write to {options.output}: {refused} ({hint})")
-        return USAGE
+        what = f"will not write to {options.output}: {refused} ({hint})"
+        complain(what)
+        return Built(USAGE, refused=(what,))
     progress = Progress(sys.stderr, wanted=not options.quiet)
     watch = Stopwatch()
     memory = memory_of(options)
     before = _inputs_now(options)
     complaints: list[str] = []
-    indexer = None if options.no_search else _indexer(output, complaints)
+    indexer = None if options.no_search else _indexer(output, complaints, old=has_old_index)
     articles, files, problems = _files(options, templates, indexer, progress, watch, memory)
     memory.close(forget=not has_errors(problems))
     progress.clear()
@@ -79,13 +91,14 @@ def _build(options: Namespace) -> int:
         complain(line)
     report(problems)
     if has_errors(problems) or (options.strict and problems):
-        return FAULTS
+        return Built(FAULTS, tuple(problems))
 
     watch("write")
     outcome = publish(files, output, inputs)
     if outcome.status in (Status.REFUSED, Status.FAILED):
         complain(outcome.message)
-        return USAGE if outcome.status is Status.REFUSED else FAULTS
+        code = USAGE if outcome.status is Status.REFUSED else FAULTS
+        return Built(code, tuple(problems), (outcome.message,))
     pages = sum(path.endswith(".html") for path in files)
     done = "" if options.quiet else f"{options.output}: {articles} articles, {pages} pages"
     if done:
@@ -101,7 +114,7 @@ def _build(options: Namespace) -> int:
         size = sum(map(size_of, files.values()))
         cost = sum(os.times()[:4])  # with that of the programs we ran
         say(f"{len(files)} files of {size:,} bytes; {cost:.2f} s of CPU", sys.stderr)
-    return DONE
+    return Built(DONE, tuple(problems), is_new=outcome.status is not Status.UNCHANGED)
 
 
 def _files(
@@ -171,20 +184,21 @@ def _keep(
 ) -> None:
     """Let the next build say the same, if nothing changes until then."""
     # Who wants to see the cost, or a difference, wants a build.
-    if before and not options.verbose and options.diff is False:
+    if before and options.command == "build" and not options.verbose and options.diff is False:
         with suppress(OSError):
             site = look([str(output), *map(str, next_to(output))])
             last = {"arguments": options.given, "inputs": before, "site": site, **said}
             keep(options.content, last)
 
 
-def _indexer(output: Path, complaints: list[str]) -> Indexer | None:
+def _indexer(output: Path, complaints: list[str], *, old: bool) -> Indexer | None:
     """What makes the search index; None, and a complaint, if the extra is not installed."""
-    from site_builder.publish.search_index import engine, search_index  # not with --no-search
+    from site_builder.publish.search_index import engine, old_index, search_index
 
     program = engine()
     if program is not None:
-        return partial(search_index, program=program, output=output)
+        make = partial(search_index, program=program, output=output)
+        return partial(old_index, output=output, make=make) if old else make
     install = f'{sys.executable} -m pip install "pagefind[bin]"'
     complaints.append(f"built without search; to have it, type: {install}")
     return None

@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.given = given
             # The analysis and the pages create almost no cycles and stay to the end: the collector
             # would find nothing, at a fifth of the cost. The trees of BeautifulSoup are cycles.
-            if options.command not in ("check", "import"):
+            if options.command not in ("check", "import", "serve"):
                 gc.disable()
             if options.command != "extract" and not has_working_folder():
                 complain("the folder you are in is gone (go to another with cd)")
@@ -71,12 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain("stopped")
         return die(stop)
     except Exception as fault:
-        return _failed(fault, getattr(options, "verbose", False))
+        return failed(fault, getattr(options, "verbose", False))
     finally:
         gc.enable()
 
 
-def _failed(fault: Exception, verbose: bool) -> int:
+def failed(fault: Exception, verbose: bool) -> int:
     """Report what ended the command in one line, and return the exit code."""
     if isinstance(fault, UnwritableError):
         complain(str(fault))

@@ -52,7 +52,6 @@ def run(options: Namespace) -> int:
         return DONE
     _remove(removal)
     memory.remove(memory.folder_of(options.content))
-    options.given = None  # else the article's name would be kept, as what was typed
     return build.run(options)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import get_data
@@ -42,6 +42,9 @@ CELL = re.compile(rb"<(/?)(?:td|th|dt|dd)\b")
 LEFT_BEHIND = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highl")
 
 
+Index = tuple[dict[str, bytes], list[Problem]]  # its files by path within the site
+
+
 def engine() -> Path | None:
     """Pagefind's program; None if the extra is not installed."""
     try:
@@ -51,9 +54,7 @@ def engine() -> Path | None:
     return Path(found)
 
 
-def search_index(
-    files: Mapping[str, File], program: Path, output: Path
-) -> tuple[dict[str, bytes], list[Problem]]:
+def search_index(files: Mapping[str, File], program: Path, output: Path) -> Index:
     """The files of the index of a site's `files`, by path within the site.
 
     `output` is the folder of the published site, which may have an index; it is only read.
@@ -100,11 +101,25 @@ def _digest(pages: Mapping[str, File]) -> bytes:
     return said.hexdigest().encode() + b"\n"
 
 
+def old_index(files: Mapping[str, File], output: Path, make: Callable[..., Index]) -> Index:
+    """The published index, though pages may have changed since; without one it is made."""
+    known = _listed(output)
+    kept = _read(output, known) if known else {}
+    return (kept, []) if kept else make(files)
+
+
 def _kept(output: Path, made_from: bytes) -> dict[str, bytes]:
     """The published index, if it was made from these pages and is complete; else nothing."""
-    known = {p: sha for p, sha in (listed(output) or {}).items() if p.startswith(FOLDER)}
-    if known.get(MADE_FROM) != sha256_of(made_from):
-        return {}
+    known = _listed(output)
+    return _read(output, known) if known.get(MADE_FROM) == sha256_of(made_from) else {}
+
+
+def _listed(output: Path) -> dict[str, str]:
+    return {p: sha for p, sha in (listed(output) or {}).items() if p.startswith(FOLDER)}
+
+
+def _read(output: Path, known: Mapping[str, str]) -> dict[str, bytes]:
+    """These files of the published site; nothing if one is missing or is another."""
     try:
         return {path: read_kept(output, path, Kept(sha, 0)) for path, sha in known.items()}
     except OSError:
