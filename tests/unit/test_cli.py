@@ -109,7 +109,7 @@ def test_verbose_says_what_a_build_cost(project: Path, capsys: pytest.CaptureFix
         (["--outp=x"], "unrecognized arguments: --outp=x"),
         (
             ["publish"],
-            "error: there is no command publish (the commands are new, import, build, check, ",
+            "error: there is no command publish (the commands are new, import, build, serve, ",
         ),
         (["check", "--content", "x"], "build.py check: error: unrecognized arguments: --content x"),
         (["extract", "--strict"], "build.py extract: error: unrecognized arguments: --strict"),
