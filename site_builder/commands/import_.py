@@ -7,7 +7,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from site_builder.commands.terminal import DONE, FAULTS, Progress, report, say
+from site_builder.commands.inputs import has_project
+from site_builder.commands.terminal import DONE, FAULTS, USAGE, Progress, report, say
 from site_builder.imports.clipping import Clipping
 from site_builder.imports.formats import find_files, read_data, read_file
 from site_builder.imports.intake import Intake, Placed, outlet_lines, with_outlets
@@ -26,6 +27,8 @@ def run(options: Namespace) -> int:
     """Read the files, write what is new and say of each what was found; the exit code."""
     seeds, content = Path(options.seeds), Path(options.content)
     articles = shown(content / "articles")
+    if not has_project(options):
+        return USAGE
     given, faults = read_content(content)
     if has_errors(faults):
         report(faults)
