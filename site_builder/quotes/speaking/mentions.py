@@ -55,8 +55,10 @@ def find_mentions(scan: Scan) -> list[Mention]:
         for mention in _read(scan, start, end):
             if is_near or mention.kind is not Kind.NOUN:
                 relate(scan, mention)
-                if mention.case == PREPOSITION and _is_governed(
-                    mentions, mention.verb, mention.through
+                if (
+                    mention.case == PREPOSITION
+                    and mention.verb >= 0
+                    and _is_governed(mentions, mention)
                 ):
                     mention.verb, mention.verb_class = -1, NO_VERB  # “Ann Lee of Ohio said”
                 elif mentions and _renames(scan, mentions[-1], mention):
@@ -66,10 +68,10 @@ def find_mentions(scan: Scan) -> list[Mention]:
     return mentions
 
 
-def _is_governed(mentions: list[Mention], verb: int, through: str) -> bool:
-    """Whether one of the mentions before governs the verb."""
-    near = 1 if through == "who" else NEAR
-    return verb in [m.verb for m in mentions[-near:]]
+def _is_governed(mentions: list[Mention], own: Mention) -> bool:
+    """Whether one of the mentions before governs its verb."""
+    near = 1 if own.through == "who" else NEAR
+    return own.verb in [m.verb for m in mentions[-near:]]
 
 
 def _renames(scan: Scan, noun: Mention, name: Mention) -> bool:

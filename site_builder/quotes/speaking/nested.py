@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from site_builder.quotes.language.nouns import ACCUSERS
@@ -15,27 +16,28 @@ from site_builder.quotes.speaking.contexts import QuotationContext
 from site_builder.quotes.speaking.mention import CUE_CLASSES, OWNER, STRONG, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.scan import BREAK, COMMA, QUOTE, STOP
 
+TWO = 2  # verbs of saying, of which one is the outer; *according to* is none
 OUTER: tuple[list[str], ...] = ([], ["that"])  # between the outer verb and the inner subject
 
 
 def who_reports(context: QuotationContext) -> list[int]:
     """The mention that reports the words of another; [] for none."""
     reading, token = context.reading, context.token
-    sentence = reading.layout.sentence
-    here = [
-        k
-        for k in range(context.low, context.high)
-        if sentence[reading.mentions[k].first] == sentence[token]
-    ]
-    if len(here) < 2:
+    layout, firsts = reading.layout, reading.firsts
+    number = layout.sentence[token]
+    start, end = layout.sentence_first[number], layout.sentence_first[number + 1]
+    verbs = layout.cues_before[end] - layout.cues_before[start]
+    if verbs < TWO and (not verbs or "according" not in reading.scan.lower[start:end]):
         return []
+    low = bisect_left(firsts, start, context.low, context.high)
+    here = range(low, bisect_left(firsts, end, low, context.high))
     behind = next((reading.mentions[k] for k in here if k >= context.middle), None)
     is_last = behind and behind.first == token + 1 and behind.is_cued and "comma" in context.end
     for k, inner in pairwise([] if is_last else here):  # not: “…,” she said
         if _is_outer(context, reading.mentions[k], reading.mentions[inner]):
             return [k]
     speaks = [k for k in here if reading.mentions[k].is_cued]
-    for k in (here[0], *here[1:][::-1]):
+    for k in (*here[:1], *reversed(here[1:])):
         if any(j != k for j in speaks) and _accuses(context, k):
             return [k]
     return []

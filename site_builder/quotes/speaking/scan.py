@@ -92,7 +92,6 @@ TOKEN_NAMES = {  # in features
 }
 WORDS = frozenset({WORD, STRONG_CUE, WEAK_CUE})  # in lower case
 # A capital behind any other token than these is no sentence's first word.
-FOLLOWED = re.compile(f"{CAPITAL}(?={CAPITAL})")
 NAME = re.compile(rf"{CAPITAL}(?<=[^{STOP}{BREAK}{QUOTE}{COLON}]{CAPITAL})")
 SMALL = bytes(chr(code) in WORDS for code in range(256))
 VERBS = {form: STRONG_CUE if form in STRONG else WEAK_CUE for form in CUE_VERBS}
@@ -102,7 +101,6 @@ SMALL_CLASSES = VERBS | dict.fromkeys(PRONOUNS, PRONOUN)  # of words in lower ca
 
 CONTRACTED = ("d", "ll", "m", "re", "ve")
 MOST_HEADLINE_TOKENS = 40
-BEFORE_NAMES = FIRST_NAMES | TITLES
 
 
 class Form(NamedTuple):
@@ -209,12 +207,11 @@ def _lower_headlines(
     kinds = "".join([form.kind for form in forms])
     headlines = _headlines(kinds, lower)
     names: set[str] = set()
-    surnames: set[str] = set()
+    surnames: dict[str, bool] = {}
     small_words: set[str] = set()
     story = 0  # since the last headline
     for a, b in [*headlines, (len(kinds), len(kinds))]:
         names.update([lower[name.start()] for name in NAME.finditer(kinds, story, a)])
-        surnames.update([lower[one.end()] for one in FOLLOWED.finditer(kinds, story, a)])
         small_words.update(compress(lower[story:a], kinds[story:a].encode().translate(SMALL)))
         story = b
     for a, b in headlines:
@@ -228,14 +225,22 @@ def _lower_headlines(
                 (names and matches[i][1].isupper() and word not in names and len(word) > 1)
                 or word in CUE_VERBS
                 or word in small_words
-                or (
-                    i > a
-                    and word.endswith("s")
-                    and (before in surnames or before not in BEFORE_NAMES)
-                )
+                or (i > a and word.endswith("s") and not _is_given(before, lower, kinds, surnames))
             ):
                 forms[i] = form_of(word)
     return names, small_words
+
+
+def _is_given(word: str, lower: list[str], kinds: str, surnames: dict[str, bool]) -> bool:
+    """Whether a word before a name is a title, or a first name that is no surname in this text."""
+    if word not in FIRST_NAMES or word in TITLES:
+        return word in TITLES
+    if word not in surnames:
+        places = (i for i, other in enumerate(lower) if other == word)
+        surnames[word] = any(
+            kinds[i - 1 : i + 1] == CAPITAL + CAPITAL and lower[i - 1] not in TITLES for i in places
+        )
+    return not surnames[word]
 
 
 def _headlines(kinds: str, lower: list[str]) -> list[tuple[int, int]]:

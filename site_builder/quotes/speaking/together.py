@@ -23,6 +23,7 @@ from site_builder.quotes.speaking.subjects import find_own_verb
 from site_builder.quotes.speaking.tags import ALONE, CUE_FORM, CUE_PARTICIPLE, VERB
 
 VERBS = (ALONE, VERB, CUE_FORM, CUE_PARTICIPLE)
+REACH = 30  # tokens from a member to an *and*
 LONGEST_BRACKET = 8  # tokens
 MOST_MEMBERS = 6
 MOST_WORDS = 8  # of a body's name
@@ -33,6 +34,9 @@ KIN = ("his", "her", "their")
 def spoken_together(reading: Parse, index: int) -> list[int]:
     """The mentions that speak with mention `index`, in order; for most only itself."""
     mentions = reading.mentions
+    first = mentions[index].first
+    if "and" not in reading.scan.lower[max(0, first - REACH) : first + REACH]:
+        return [index]
     members, left = [index], index
     while len(members) < MOST_MEMBERS and (left := _left_of(reading, left)) >= 0:
         members.insert(0, left)
