@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -14,10 +14,12 @@ from site_builder.data.records import (
     FILES,
     ArticleRecord,
     EventRecord,
+    FileRecord,
     QuoteRecord,
     StatementRecord,
     ThemeRecord,
 )
+from site_builder.model.data_files import INDEX
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -65,8 +67,14 @@ def read_data(file: Callable[[str], bytes]) -> SiteData:
 
     Raises what `file` raises, and msgspec.MsgspecError if another version wrote the data.
     """
-    read = (msgspec.json.decode(file(f"data/{name}.json"), type=t) for name, t in FILES.items())
-    return SiteData(*read)
+    try:
+        index = msgspec.json.decode(file(INDEX), type=tuple[FileRecord, ...])
+    except FileNotFoundError:  # one file a subject
+        index = tuple(FileRecord(name, f"data/{name}.json", 0) for name in FILES)
+    read: dict[str, tuple[Any, ...]] = dict.fromkeys(FILES, ())
+    for one in index:
+        read[one.subject] += msgspec.json.decode(file(one.path), type=FILES[one.subject])
+    return SiteData(**read)
 
 
 def changes(before: SiteData, now: SiteData) -> tuple[Change, ...]:

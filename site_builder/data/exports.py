@@ -1,4 +1,4 @@
-"""The edition as data: one JSON file a subject, an array with one record a line.
+"""The edition as data: JSON files, each an array with one record a line.
 
 The keys are in a fixed order, the records in the order of the edition. `docs/data.md` describes
 the fields; `records.py` declares them. Of an outlet's text the files contain only its headlines,
@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from site_builder.data import records
 from site_builder.model import routes
+from site_builder.model.data_files import INDEX, data_files, is_divided
 from site_builder.model.edition import Edition
 from site_builder.model.found import (
     Article,
@@ -41,14 +42,19 @@ T = TypeVar("T")
 def exports(edition: Edition) -> dict[str, bytes]:
     """The data files of the site by path."""
     files = _Files(discreet_edition(edition))
-    made: dict[str, Iterable[Struct]] = {
-        "articles": map(files.article, edition.articles),
-        "quotes": map(files.quote, files.edition.quotes),
-        "statements": map(files.statement, edition.statements),
-        "events": map(files.event, files.edition.events),
-        "themes": map(files.theme, edition.themes),
+    record: dict[str, Callable[[Any], Struct]] = {
+        "articles": files.article,
+        "quotes": files.quote,
+        "statements": files.statement,
+        "events": files.event,
+        "themes": files.theme,
     }
-    return {f"data/{name}.json": _lines(found) for name, found in made.items()}
+    parts = data_files(files.edition)
+    made = {part.path: _lines(map(record[part.subject], part.contents)) for part in parts}
+    if is_divided(edition):
+        listed = (records.FileRecord(p.subject, p.path, len(p.contents)) for p in parts)
+        made[INDEX] = _lines(listed)
+    return made
 
 
 def _lines(values: Iterable[Struct]) -> bytes:

@@ -278,6 +278,14 @@ class ThemeRecord(Struct, frozen=True):
     points: tuple[PointRecord, ...]
 
 
+class FileRecord(Struct, frozen=True):
+    """One record a data file, where a subject has several."""
+
+    subject: Annotated[str, Meta(pattern="^(articles|quotes|statements|events|themes)$")]
+    path: Annotated[str, Meta(description="from the root of the site")]
+    records: Count
+
+
 FORMAT = 1  # of the data files; docs/upgrading.md lists what each changed
 FILES: dict[str, Any] = {
     "articles": tuple[ArticleRecord, ...],
@@ -294,7 +302,7 @@ def schemas() -> dict[str, bytes]:
     A record has no other keys than those that are declared.
     """
     files = {}
-    for name, records in FILES.items():
+    for name, records in {**FILES, "index": tuple[FileRecord, ...]}.items():
         schema = msgspec.json.schema(records)
         for definition in schema["$defs"].values():
             if definition.get("type") == "object":

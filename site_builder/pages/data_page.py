@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.model import routes
+from site_builder.model.data_files import data_files
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.layout import Description, Page, frame
@@ -26,7 +27,7 @@ COLUMNS = (
 
 def data_page(corpus: SiteCorpus) -> Page:
     """The page of downloads."""
-    edition, site = corpus.edition, corpus.site
+    parts, site = data_files(corpus.edition), corpus.site
     dataset = {
         "@type": "Dataset",
         "name": plain(site.title),
@@ -34,23 +35,23 @@ def data_page(corpus: SiteCorpus) -> Page:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "contentUrl": f"data/{name}.json",
+                "contentUrl": part.path,
                 "encodingFormat": "application/json",
-                "name": contents,
+                "name": CONTENTS[part.subject],
             }
-            for name, contents in CONTENTS.items()
+            for part in parts
         ],
     }
     rows = [
         TableRow(
             (
-                Cell(f"{name}.json", f"data/{name}.json"),
-                Cell(contents),
-                Cell(count(len(getattr(edition, name)), "entry", "entries")),
-                Cell("schema", f"data/schema/{name}.schema.json"),
+                Cell(part.path.removeprefix("data/"), routes.address(part.path)),
+                Cell(CONTENTS[part.subject]),
+                Cell(count(len(part.contents), "entry", "entries")),
+                Cell("schema", f"data/schema/{part.subject}.schema.json"),
             )
         )
-        for name, contents in CONTENTS.items()
+        for part in parts
     ]
     described = Description(records=(dataset,))
     view = TableView(

@@ -76,7 +76,6 @@ class StatementView(Struct, frozen=True):
     decided_by: str
     again: tuple[SaidElsewhere, ...]
     citation: str
-    data: Link
     id: str
 
 
@@ -141,7 +140,6 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         decided_by=editors_part(statement),
         again=again,
         citation=citation,
-        data=Link("statements.json", routes.address("data/statements.json")),
         id=statement.id,
     )
     return Page(

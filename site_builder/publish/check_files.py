@@ -17,6 +17,7 @@ import msgspec
 
 from site_builder.data.records import FILES
 from site_builder.model import routes
+from site_builder.model.data_files import INDEX
 from site_builder.model.given import Seed
 from site_builder.model.problems import Location, Problem, error
 from site_builder.publish.check_allowed import element_faults
@@ -49,10 +50,14 @@ class BuiltSite:
         return (robots[1] or "") if robots else ""
 
     @cached_property
-    def articles(self) -> list[dict[str, Any]]:
-        """The records of the articles."""
-        records: list[dict[str, Any]] = json.loads(self.files.get(ARTICLES, b"[]"))
-        return records
+    def articles(self) -> list[tuple[Location, dict[str, Any]]]:
+        """The records of the articles, and where they are; the first is in line 2."""
+        return [
+            (Location(path, number), record)
+            for path in self.files
+            if subject_of(path) == "articles"
+            for number, record in enumerate(json.loads(self.files[path]), 2)
+        ]
 
 
 def style_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
@@ -93,26 +98,36 @@ def drawing_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
     return found
 
 
+def subject_of(path: str) -> str:
+    """What a data file is about, a whole or a part; "" if it is none."""
+    folder, _, name = path.removesuffix(".json").partition("/")
+    subject = name.partition("/")[0]
+    return subject if folder == "data" and subject in FILES else ""
+
+
 def data_faults(path: str, site: BuiltSite) -> Iterable[Problem]:
     """What makes a file no JSON, or no data file of ours; and records that agree with no page."""
     text = site.files[path].decode(errors="replace")
     if what := json_fault(text):
         yield error(Location(path), what, "build again")
         return
-    name = path.removeprefix("data/").removesuffix(".json")
-    if name not in FILES or path != f"data/{name}.json":
+    if path == INDEX:
+        listed = {one["path"] for one in json.loads(text)}
+        for lost in sorted(listed ^ {p for p in site.files if subject_of(p)}):
+            yield error(Location(path), f"{lost} is not both listed and there", "build again")
+    if not (name := subject_of(path)):
         return
     try:
         msgspec.json.decode(site.files[path], type=FILES[name])
     except msgspec.DecodeError as fault:
         yield error(Location(path), f"the records are not ours: {fault}", "build again")
         return
-    articles = {record["id"] for record in site.articles}
+    articles = {record["id"] for _, record in site.articles}
     for number, record in enumerate(json.loads(text), 2):  # one record a line, the first in line 2
         page, _, fragment = record["page"].partition("#")
         if not site.has(page, fragment):
             yield error(Location(path, number), f"{record['page']} leads nowhere")
-        elif path == ARTICLES:
+        elif name == "articles":
             yield from _article_faults(record, site.pages[page])
         elif name == "quotes" and record["article"] not in articles:
             yield error(Location(path, number), f"there is no article {record['article']}")
@@ -131,14 +146,13 @@ def _article_faults(record: Mapping[str, object], page: Checked) -> Iterable[Pro
 def seed_faults(site: BuiltSite, seeds: tuple[Seed, ...]) -> Iterable[Problem]:
     """Seeds that are not in the site, and articles of the site that are no seed as it is."""
     texts = {seed.stem: seed for seed in seeds}
-    for number, record in enumerate(site.articles, 2):
+    for where, record in site.articles:
         seed = texts.pop(record["id"], None)
         if seed is None:
-            where = Location(ARTICLES, number)
             yield error(where, f"there is no seed {record['id']}", "build again")
         elif hashlib.sha256(seed.text.encode()).hexdigest() != record["sha256"]:
-            where = Location(record["page"].partition("#")[0])
-            yield error(where, f"{seed.path} was changed after the build", "build again")
+            page = Location(record["page"].partition("#")[0])
+            yield error(page, f"{seed.path} was changed after the build", "build again")
     for seed in texts.values():
         yield error(Location(seed.path), "this seed is not in the site", "build again")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from small_edition import changed
 
+from site_builder.data.changes import changes, read_data
 from site_builder.data.exports import exports
 from site_builder.data.records import schemas
+from site_builder.model import data_files
 from site_builder.model.edition import Edition
 
 SCHEMAS = schemas()
@@ -31,6 +34,30 @@ def schema(subject: str) -> Draft202012Validator:
         json.loads(SCHEMAS[f"data/schema/{subject}.schema.json"]),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
+
+
+def test_a_large_site_has_a_file_a_year_and_an_index_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = exports(EDITION)
+    monkeypatch.setattr(data_files, "WHOLE", len(EDITION.articles))
+    assert exports(EDITION) == whole
+    monkeypatch.setattr(data_files, "WHOLE", 0)
+    parts = exports(EDITION)
+    index = json.loads(parts["data/index.json"])
+    schema("index").validate(index)
+    assert [one["path"] for one in index] == [path for path in parts if path != data_files.INDEX]
+    assert "data/quotes/2025.json" in parts
+    assert sum(one["records"] for one in index) == sum(len(json.loads(t)) for t in whole.values())
+    before, now = (read_data(partial(_file, files)) for files in (whole, parts))
+    assert changes(before, now) == ()
+    assert {q.id for q in before.quotes} == {q.id for q in now.quotes} != set()
+
+
+def _file(files: dict[str, bytes], path: str) -> bytes:
+    if path not in files:
+        raise FileNotFoundError(path)
+    return files[path]
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
