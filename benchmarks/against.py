@@ -3,17 +3,16 @@
     git worktree add ../before COMMIT
     python benchmarks/against.py ../before --seeds FOLDER [--content FOLDER] [--runs 5]
 
-Both build the same folders in turn, cold and without search, each in a process of its own. The
-ratio is that of the smallest CPU seconds, which a busy machine disturbs least.
+Both build the same seeds in turn, cold and without search, each in a process and a folder of its
+own. The ratio is that of the smallest CPU seconds, which a busy machine disturbs least.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
 from pathlib import Path
 
-from start import ROOT, cpu_seconds
+from start import ROOT, cold_build
 
 
 def main() -> None:
@@ -25,14 +24,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     costs: dict[Path, list[float]] = {options.before.resolve(): [], ROOT: []}
-    with tempfile.TemporaryDirectory() as folder:
-        content = options.content or Path(folder, "content")
-        inputs = [f"--seeds={options.seeds.resolve()}", f"--content={content.resolve()}"]
-        for number in range(options.runs):
-            for checkout, spent in costs.items():
-                output = f"--output={folder}/{checkout.name}-{number}/_site"
-                command = ["build.py", "--no-search", "--quiet", *inputs, output]
-                spent.append(cpu_seconds(*command, folder=checkout))
+    for _ in range(options.runs):
+        for checkout, spent in costs.items():
+            spent.append(cold_build(options.seeds.resolve(), options.content, checkout))
     before, now = map(min, costs.values())
     print(f"{before:.2f} s before, {now:.2f} s now: {now / before:.2f}")
 
