@@ -21,6 +21,7 @@ from site_builder.model.thresholds import SHOWN
 from site_builder.quotes.language.nouns import SPEECH_NOUNS
 from site_builder.quotes.speaking.cues import cue_span
 from site_builder.quotes.speaking.decisions import Decision, decide, ranked_cues
+from site_builder.quotes.speaking.doubts import DOUBTED
 from site_builder.quotes.speaking.mention import NOUN_OF_SAYING, Kind, Mention
 from site_builder.quotes.speaking.pull_quotes import pull_quotes
 from site_builder.quotes.speaking.readings import LABEL, Parse
@@ -124,6 +125,8 @@ def _has_its_own(parsed: Parse, decision: Decision) -> bool:
 def _attributed(parsed: Parse, quotation: Quotation, decision: Decision) -> Attribution:
     table = load_table("sources")
     confidence = min(table.share_right(decision.source, decision.sure), quotation.kind_confidence)
+    if decision.doubtful:
+        confidence = min(confidence, DOUBTED)
     if decision.mention < 0:
         nobody = (Reason("nobody"),)
         candidates = _candidates(parsed, decision)

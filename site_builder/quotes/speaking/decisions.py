@@ -6,14 +6,12 @@ who may be meant by a pronoun (`antecedents`), of words that may introduce the q
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from site_builder.model.quotations import NamedSpeaker
 from site_builder.model.reasons import Reason
 from site_builder.model.together import joint_name
-from site_builder.quotes.language.nouns import PERSON_NOUNS
 from site_builder.quotes.speaking.antecedents import (
     UNKNOWN,
     PronounSearch,
@@ -26,7 +24,8 @@ from site_builder.quotes.speaking.clauses import possible
 from site_builder.quotes.speaking.contexts import MARKS_AND_SPACE, QuotationContext, context_of
 from site_builder.quotes.speaking.cue_places import CueSearch, cue_places
 from site_builder.quotes.speaking.cues import cue_features, settled
-from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
+from site_builder.quotes.speaking.doubts import is_doubtful
+from site_builder.quotes.speaking.mention import OWNER, Kind, Mention
 from site_builder.quotes.speaking.offices import holder
 from site_builder.quotes.speaking.owners import body_meant, owner_of
 from site_builder.quotes.speaking.readings import Parse
@@ -65,6 +64,7 @@ class Decision(NamedTuple):
     weighed: Sequence[tuple[int, float]] = ()  # each candidate, a mention or -1, with its share
     source: str = ""  # what kind of source it is, by which its confidence is calibrated
     together: tuple[NamedSpeaker, ...] = ()  # see `Attribution`
+    doubtful: bool = False  # see `doubts`
 
     @property
     def sure(self) -> float:
@@ -100,10 +100,13 @@ def decide(reading: Parse, token: int, previous: Decision | None) -> Decision:
         )
     weighed = list(zip(keys, shares, strict=True))
     source = _source(reading, mention, previous)
-    if source == CARRIED and previous is not None and _is_interrupted(reading, token, previous):
-        name_share = min(name_share, DOUBTFUL)
     found = Decision(mention, token, name, min(share, 1.0), name_share, how, weighed, source)
-    return _joined(reading, found, group, previous) if name else found
+    if not name:
+        return found
+    before = previous if previous is not None and previous.mention == mention else None
+    doubtful = before is not None and before.doubtful
+    doubtful |= is_doubtful(reading, token, mention, name, before.token if before else -1)
+    return _joined(reading, found._replace(doubtful=doubtful), group, previous)
 
 
 def _joined(
@@ -124,25 +127,6 @@ def _joined(
         return found._replace(name="", name_share=UNNAMED)
     together = tuple(named.values()) if len(named) > 1 else ()
     return found._replace(name=joint_name(named), name_share=name_share, together=together)
-
-
-def _is_interrupted(reading: Parse, token: int, previous: Decision) -> bool:
-    """Whether a sentence between two quotations has another person as its last subject.
-
-    “…,” Orr said. Ferris shook his head. “…”
-    """
-    layout = reading.layout
-    told = max(previous.token, reading.mentions[previous.mention].first)
-    start = layout.sentence_first[layout.sentence[told] + 1]
-    low, high = (bisect_left(reading.firsts, at) for at in (start, token))
-    for k in range(high - 1, low - 1, -1):
-        m = reading.mentions[k]
-        opens = m.first == layout.sentence_first[layout.sentence[m.first]]
-        if m.case == SUBJECT and (opens or m.verb_class != NO_VERB):
-            name = reading.people.names[k]
-            is_described = m.kind is Kind.NOUN and reading.scan.lower[m.after - 1] in PERSON_NOUNS
-            return name != previous.name if name else is_described
-    return False
 
 
 def _source(reading: Parse, index: int, previous: Decision | None) -> str:

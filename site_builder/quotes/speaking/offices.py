@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from site_builder.quotes.language.nouns import MEN, PARTIES, TELLING, WOMEN
+from site_builder.quotes.language.nouns import (
+    BODIES,
+    DOCUMENTS,
+    MEN,
+    ORGANISATIONS,
+    PARTIES,
+    TELLING,
+    WOMEN,
+)
 from site_builder.quotes.speaking.layout import Layout
 from site_builder.quotes.speaking.mention import NO_VERB, OWNER, SUBJECT, Kind, Mention
 from site_builder.quotes.speaking.people import ArticlePeople
@@ -33,6 +41,7 @@ EMPTY = words("the a an of and in for at on to his her its their former then cur
 LONGEST_TITLE = 8  # tokens
 SIDES = PARTIES | {"democratic", "vice", "deputy", "shadow"}
 REACH = 80  # mentions back
+NO_PERSON = (BODIES | DOCUMENTS | ORGANISATIONS) - PARTIES  # “the Vermont Republican” is one
 ANOTHERS = 1.2  # “Ruritanian President Ann Lee” is less likely to be “the president”
 BY_TITLE, BY_APPOSITION, BY_STORY = 3.0, 2.0, 1.0
 
@@ -47,9 +56,9 @@ def holder(
     """
     mention = mentions[index]
     described = [SHORT.get(w, w) for w in scan.lower[mention.first : mention.after]]
-    if len(described) < 2 or described[0] != "the":
-        return "", 0.0
     head = described[described.index("of") - 1 if "of" in described[2:] else -1]
+    if len(described) < 2 or described[0] != "the" or _is_body(mention, head):
+        return "", 0.0
     wanted = set(described[1:])
     if head not in OFFICES and head not in TELLING:
         named = zip(
@@ -60,7 +69,7 @@ def holder(
         fitting = {n for m, n in named if n and _fit(scan, m, wanted, head) >= BY_APPOSITION}
         return (fitting.pop(), 0.9) if len(fitting) == 1 else ("", 0.0)
     scores: dict[str, float] = {}
-    rank = 0
+    ranks: dict[str, float] = {}  # the nearer, the better
     told, told_in = "", -1  # the first subject of the nearest paragraph that has one
     for k in range(index - 1, max(-1, index - REACH - 1), -1):
         m = mentions[k]
@@ -68,12 +77,11 @@ def holder(
         if m.kind is not Kind.NAME or not name or m.case == OWNER:
             continue
         if name not in scores:
-            scores[name] = -0.05 * rank
-            rank += 1
+            scores[name] = ranks[name] = -0.05 * len(ranks)
         is_subject = m.case == SUBJECT and m.verb_class != NO_VERB and people.counts[name] > 1
         if is_subject and (told_in < 0 or layout.paragraph[m.first] == told_in):
             told, told_in = name, layout.paragraph[m.first]
-        scores[name] = max(scores[name], _fit(scan, m, wanted, head) - 0.05 * rank)
+        scores[name] = max(scores[name], _fit(scan, m, wanted, head) + ranks[name])
     if not scores:
         return "", 0.0
     best = max(scores, key=lambda name: (scores[name], name))
@@ -82,6 +90,12 @@ def holder(
     if head in TELLING and told and _may_be(scan, mention, people.gender.get(told, "")):
         return told, 0.6
     return "", 0.0
+
+
+def _is_body(mention: Mention, head: str) -> bool:
+    """Whether a mention is no person's: “the GAO”, “the department”, “the letter”."""
+    is_acronym = mention.kind is Kind.ORGANISATION and head not in OFFICES | PARTIES
+    return is_acronym or head in NO_PERSON
 
 
 def _may_be(scan: Scan, mention: Mention, pronoun: str) -> bool:

@@ -62,7 +62,13 @@ def _know_surnames(scan: Scan, mentions: list[Mention], best: FullNames) -> None
 
     Not where the article also tells what is in that place.
     """
-    places = {m.name for m in mentions if m.before in ("in", "from", "across", "to")}
+    lower = scan.lower
+    places = {
+        m.name
+        for m in mentions
+        if m.before in ("in", "from", "across")
+        or (m.before == "to" and lower[m.first - 2] != "according")
+    }
     for m in mentions:
         if (
             m.kind in (Kind.ORGANISATION, Kind.NOUN)
@@ -140,8 +146,8 @@ def _meant(
         return next((n for f, (n, _) in options.items() if f.endswith(f" {junior}")), name)
     if options:
         return _one_of(options, honorific, gender) or name
-    people = firsts.get(FULL.get(first, first), [])
-    return people[0] if len(people) == 1 else name
+    people = [n for n in firsts.get(FULL.get(first, first), []) if folded(n.split()[0]) == first]
+    return people[0] if len(people) == 1 else name  # “Jim” is not James Roe
 
 
 def _join_tails(by_first: dict[str, dict[str, int]]) -> None:

@@ -38,6 +38,7 @@ from site_builder.quotes.speaking.scan import (
     QUOTE,
     STOP,
     STRONG_CUE,
+    WEAK_CUE,
     WORD,
     Scan,
 )
@@ -145,9 +146,11 @@ def _is_passive(scan: Scan, mention: Mention, verb: int) -> bool:
 
 
 def _is_compound(scan: Scan, mention: Mention, verb: int) -> bool:
-    """Whether a base form is the noun of a compound: “after the Times report that”."""
+    """Whether it is the noun of a compound: “after the Times report”, “in its campaign pledges”."""
     is_governed = mention.case == PREPOSITION and mention.before != "and"
-    return is_governed and verb == mention.after and is_base(scan.lower[verb])
+    word = scan.lower[verb]
+    is_noun = is_base(word) or (scan.kinds[verb] == WEAK_CUE and is_base(word.removesuffix("s")))
+    return is_governed and verb == mention.after and is_noun
 
 
 def _possess(scan: Scan, mention: Mention, owned: int) -> None:
@@ -169,7 +172,8 @@ def _take_up(scan: Scan, mention: Mention, who: int) -> None:
     “steep for Mr. Sanders, who said he intended to get “recharged …””
     """
     closed = TAKEN_UP.match(scan.kinds, who)  # “and Nan Pell, the speaker, who told”
-    if closed and scan.lower[who : who + 1] != ["who"]:
+    # not of “like a war, said Ann Lee, who”
+    if closed and scan.kinds[who] not in CUES and scan.lower[who : who + 1] != ["who"]:
         who = closed.end()
     verb = find_verb(scan, who + 1) if scan.lower[who : who + 1] == ["who"] else -1
     if verb >= 0:
@@ -198,7 +202,7 @@ def _over_place(scan: Scan, j: int) -> int:
     verb = find_verb(scan, belonging.end())
     word = scan.lower[verb]
     speaks = scan.kinds[verb] == STRONG_CUE or (scan.kinds[verb] in CUES and word.endswith("ed"))
-    is_finite = word in ("began", "begins", "read", "reads", *FINDING) or (
+    is_finite = word in ("began", "begins", "reads", "read", "reports", *FINDING) or (
         speaks and word[-3:] != "ing"
     )
     return belonging.end() if verb >= 0 and is_finite else j
@@ -228,7 +232,8 @@ def _over_apposition(scan: Scan, mention: Mention, j: int) -> int:
         return apposition.end()
     if "who" in lower[j + 1 : end]:
         relative = lower.index("who", j + 1)
-        if COMMA not in verb_tags[relative:end]:  # no comma closes the relative clause
+        is_own = lower[j + 1] not in COPULAS  # not “some who met Lee, were doctors who said”
+        if is_own and COMMA not in verb_tags[relative:end]:  # no comma closes the relative clause
             mention.relative, mention.through = relative, "who"
             return relative
     first = verb_tags.find(COMMA, j + 1, end)
