@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import tee
 from pathlib import Path
 from typing import TypeVar
@@ -47,7 +47,12 @@ class Look(Struct, frozen=True, dict=True):
     @cached_property
     def templates(self) -> Templates:
         """The templates, compiled when they are needed."""
-        return Templates(Path(os.fsdecode(self.folder)), self.sources)
+        return _templates(self.folder, tuple(self.sources.items()))
+
+
+@lru_cache(maxsize=1)  # `serve` builds again and again with the same
+def _templates(folder: bytes, sources: tuple[tuple[str, bytes], ...]) -> Templates:
+    return Templates(Path(os.fsdecode(folder)), dict(sources))
 
 
 class PageFile(Struct, frozen=True):
