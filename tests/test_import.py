@@ -48,7 +48,7 @@ def docx(*paragraphs: str) -> bytes:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new project, next to a folder of ten files."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(build, "_indexer", lambda *_: None)
+    monkeypatch.setattr(build, "_indexer", lambda *_, **__: None)
     shutil.copytree(CLIPPINGS, tmp_path / "saved")
     (tmp_path / "saved/theatre.docx").write_bytes(docx(*REVIEW))
     assert main(["new", "-q", "site", "--text-mode", "full"]) == 0

@@ -47,7 +47,7 @@ def is_printed(wanted: list[str], lines: list[str]) -> bool:
 def test_the_transcript_is_what_happens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(DOCS / "tutorial", tmp_path / "docs/tutorial")
-    monkeypatch.setattr(build, "_indexer", lambda *_: None)  # with or without the extra
+    monkeypatch.setattr(build, "_indexer", lambda *_, **__: None)  # with or without the extra
     commands = 0
     for info, text in BLOCK.findall((DOCS / "tutorial.md").read_text("utf-8")):
         if info == "yaml":  # a piece of a file that is there

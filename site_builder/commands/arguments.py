@@ -57,6 +57,7 @@ A_NEW = "the folder of the new project; or the word article, and seeds"
 FORMS = ("text", "markdown", "json")
 MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
+A_SEED = "the name of a seed without .txt"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 A_CLIPPING = "a file, a folder of files, or - for the standard input"
 AN_EXPORT = "a JSON file of Web Annotations"
@@ -78,6 +79,14 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--dry-run": _switch("say what would be written, and write nothing"),
     "files": {"nargs": "+", "type": _named("a file"), "metavar": "FILE", "help": AN_EXPORT},
     "--no-memory": _switch("do not use, or keep, what earlier builds found"),
+    "--kind": {"type": _named("a kind"), "metavar": "KIND", "help": "only what is of one kind"},
+    "--article": {"type": _named(A_SEED), "metavar": "SEED", "help": "only what is in one article"},
+    "--speaker": {
+        "type": _named("an id"),
+        "metavar": "ID",
+        "help": "only what is about one speaker",
+    },
+    "--json": _switch("print data"),
     "--port": {"type": _port, "metavar": "N", "default": 8000, "help": "default: 8000"},
     "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
@@ -169,10 +178,14 @@ COMMANDS = {
         'In PowerShell: cmd /c "{program} extract < articles.jsonl > quotations.jsonl"',
     ),
     "review": Command(
-        "list what an editor should look at, by kind and place",
-        (("review", "everything"), ("review | grep unclear", "the speakers that are unclear")),
-        "In PowerShell: review | Select-String unclear. Each line ends with an ID for explain.",
-        INPUTS,
+        "list what an editor should look at, first what harms most",
+        (
+            ("review", "everything, first what harms most"),
+            ('review --kind "speaker unclear"', "the speakers that are unclear"),
+            ("review --article herald-talks --json", "what there is in one article, as data"),
+        ),
+        "Each line ends with an ID for explain.",
+        ("--kind", "--article", "--speaker", "--json", *INPUTS),
     ),
     "addresses": Command(
         "note the site's addresses in content/addresses.csv, so that none is ever lost",

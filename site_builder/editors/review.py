@@ -1,4 +1,4 @@
-"""What an editor should look at: a list by kind and place.
+"""What an editor should look at: a list in which comes first what harms most.
 
 Nothing in it is a fault. Each line has the place in the seed and the id for `build.py explain`,
 which prints why the program decided so and the YAML that decides otherwise.
@@ -36,35 +36,41 @@ NEARLY = 20  # near misses, the nearest
 MOST_WORDS = 4  # of a person's name
 ODD = re.compile(r"\d|^[a-z][a-z]+\b|\b[A-Z]{3,}\b|['’]s\b|\b(?:of|and|the)\b")
 
+# By harm: what accuses somebody wrongly, then what is missing, then what is only offered.
 KINDS = (
     "changed meaning",
+    "odd speaker",
+    "speaker unsure",
+    "two speakers or one",
+    "probable rendering",
+    "nearly joined",
     "perhaps an excerpt",
     "article without an entry",
     "speaker unclear",
-    "speaker unsure",
-    "odd speaker",
-    "two speakers or one",
     "paraphrase offered",
-    "probable rendering",
-    "nearly joined",
     "theme found by rule",
 )
 
 
 class Item(Struct, frozen=True):
-    """One thing to look at; `id` is what `build.py explain` takes."""
+    """One thing to look at; `id` is what `build.py explain` takes.
+
+    Of its kind, first comes what has more `weight`.
+    """
 
     kind: str
     location: Location
     words: str
     id: str
+    weight: float = 0.0
+    speaker: str | None = None  # the id of whom it is about
 
     def __str__(self) -> str:
         return f"{self.location}: {self.kind}: {self.words} [explain {self.id}]"
 
 
 def review(edition: Edition) -> tuple[Item, ...]:
-    """Everything that is worth an editor's look, by kind in the order of `KINDS`, then by place."""
+    """Everything that is worth an editor's look: by kind in the order of `KINDS`, weight, place."""
     places = Places(edition.articles)
     found = [
         *_changed(edition, places),
@@ -79,7 +85,7 @@ def review(edition: Edition) -> tuple[Item, ...]:
         *_themes(edition, places),
     ]
     order = {kind: number for number, kind in enumerate(KINDS)}
-    return tuple(sorted(found, key=lambda i: (order[i.kind], i.location, i.words, i.id)))
+    return tuple(sorted(found, key=lambda i: (order[i.kind], -i.weight, i.location, i.words, i.id)))
 
 
 def _excerpts(edition: Edition, places: Places) -> Iterator[Item]:
@@ -131,10 +137,12 @@ def _speakers(edition: Edition, places: Places) -> Iterator[Item]:
         words = places.words(quote.article_id, quote.segments[0].span)
         why = all_told(quote.reasons)
         if quote.speaker_id is None:
-            yield Item("speaker unclear", place, f"{words} ({why})", quote.id)
+            length = float(sum(len(segment.span) for segment in quote.segments))
+            yield Item("speaker unclear", place, f"{words} ({why})", quote.id, length)
         else:
             who = f"{names[quote.speaker_id]} {quote.confidence:.2f}"
-            yield Item("speaker unsure", place, f"{words} ({who}; {why})", quote.id)
+            told, sure = f"{words} ({who}; {why})", quote.confidence
+            yield Item("speaker unsure", place, told, quote.id, -sure, quote.speaker_id)
 
 
 def _odd(edition: Edition, places: Places) -> Iterator[Item]:
@@ -169,7 +177,8 @@ def _spoken(edition: Edition) -> Iterator[tuple[Speaker, Quote]]:
 
 
 def _at(places: Places, kind: str, quote: Quote, words: str) -> Item:
-    return Item(kind, places.at(quote.article_id, quote.segments[0].marked.start), words, quote.id)
+    place = places.at(quote.article_id, quote.segments[0].marked.start)
+    return Item(kind, place, words, quote.id, speaker=quote.speaker_id)
 
 
 def _paraphrases(edition: Edition, places: Places) -> Iterator[Item]:
@@ -182,7 +191,7 @@ def _paraphrases(edition: Edition, places: Places) -> Iterator[Item]:
         of = places.words(unit.article_id, unit.span)
         place = places.at(one.article_id, one.span.start)
         told = f"{words} for {of} (score {one.score:.2f})"
-        yield Item("paraphrase offered", place, told, one.statement_id)
+        yield Item("paraphrase offered", place, told, one.statement_id, one.score)
 
 
 def _probable(edition: Edition, places: Places) -> Iterator[Item]:
@@ -197,7 +206,7 @@ def _probable(edition: Edition, places: Places) -> Iterator[Item]:
         second = places.words(link.second.article_id, link.second.span)
         place = places.at(link.first.article_id, link.first.span.start)
         told = f"{first} and {second} (score {score:.2f})"
-        yield Item("probable rendering", place, told, statement.id)
+        yield Item("probable rendering", place, told, statement.id, -score, statement.speaker_id)
 
 
 def _nearly(edition: Edition, places: Places) -> Iterator[Item]:
@@ -208,7 +217,7 @@ def _nearly(edition: Edition, places: Places) -> Iterator[Item]:
         second = places.words(one.second.article_id, one.second.span)
         place = places.at(one.first.article_id, one.first.span.start)
         told = f"{first} and {second} (score {one.score:.2f}; {all_told(one.reasons)})"
-        yield Item("nearly joined", place, told, one.statements[0])
+        yield Item("nearly joined", place, told, one.statements[0], one.score)
 
 
 def _themes(edition: Edition, places: Places) -> Iterator[Item]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import pytest
 from folders import EDITION, PROJECT
 from msgspec.structs import replace
 from seed_project import compiled, own_content
 from small_texts import article, edition_of, quotes_of, statement_of
 
+from site_builder.commands.cli import main
 from site_builder.edition.aligning.near_misses import near_misses
 from site_builder.editors.explain import explain
 from site_builder.editors.review import KINDS, Item, review
@@ -27,9 +30,9 @@ def of_kind(edition: Edition, kind: str) -> list[Item]:
 # ------------------------------------------------------------------ the list
 
 
-def test_the_list_is_in_the_order_of_kinds_and_places(edition: Edition) -> None:
+def test_the_list_is_in_the_order_of_kinds_weights_and_places(edition: Edition) -> None:
     items = review(edition)
-    keys = [(KINDS.index(item.kind), item.location) for item in items]
+    keys = [(KINDS.index(item.kind), -item.weight, item.location) for item in items]
     assert len(items) > 10
     assert keys == sorted(keys)
 
@@ -176,3 +179,31 @@ def test_what_scores_less_than_asked_is_left_out() -> None:
 
 def test_two_known_speakers_are_never_nearly_joined() -> None:
     assert near(LEFT, RIGHT, speakers=("khamenei", "trump")) == ()
+
+
+def test_a_part_of_the_list_as_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "-q", str(tmp_path / "project"), "--example"]) == 0
+    monkeypatch.chdir(tmp_path / "project")
+    assert main(["review", "--json"]) == 0
+    every = json.loads(capsys.readouterr().out)
+    assert [item["kind"] for item in every] == sorted(
+        (item["kind"] for item in every), key=KINDS.index
+    )
+    first = every[0]
+    assert first["kind"] == "changed meaning"
+    assert set(first) == {"kind", "path", "line", "column", "words", "id", "speaker"}
+    seed = Path(first["path"]).stem
+    assert main(["review", "--json", "--article", seed, "--kind", "changed meaning"]) == 0
+    assert json.loads(capsys.readouterr().out) == [
+        item for item in every if item["path"] == first["path"] and item["kind"] == first["kind"]
+    ]
+    assert main(["review", "--json", "--speaker", "lena-orr"]) == 0
+    assert {item["speaker"] for item in json.loads(capsys.readouterr().out)} <= {"lena-orr"}
+
+
+def test_of_a_kind_the_weightiest_is_first(edition: Edition) -> None:
+    for kind in KINDS:
+        weights = [item.weight for item in of_kind(edition, kind)]
+        assert weights == sorted(weights, reverse=True)
