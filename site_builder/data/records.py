@@ -1,15 +1,13 @@
-"""The records of the data files. One declaration gives the JSON and its schema.
+"""The records of the data files. One declaration gives the JSON and its schema (`schemas`).
 
 `docs/data.md` describes the fields. All offsets are code points of the seed's text, half-open.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Annotated, Any
 
-import msgspec
 from msgspec import Meta, Struct
 
 from site_builder.model.comparison import (
@@ -294,24 +292,3 @@ FILES: dict[str, Any] = {
     "events": tuple[EventRecord, ...],
     "themes": tuple[ThemeRecord, ...],
 }
-
-
-def schemas() -> dict[str, bytes]:
-    """A JSON Schema for each data file, by its path in the site.
-
-    A record has no other keys than those that are declared.
-    """
-    files = {}
-    for name, records in {**FILES, "index": tuple[FileRecord, ...]}.items():
-        schema = msgspec.json.schema(records)
-        for definition in schema["$defs"].values():
-            if definition.get("type") == "object":
-                definition["additionalProperties"] = False
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$comment": f"format {FORMAT}",
-            "title": name.capitalize(),
-            **schema,
-        }
-        files[f"data/schema/{name}.schema.json"] = json.dumps(schema, indent=2).encode() + b"\n"
-    return files

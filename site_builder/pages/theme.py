@@ -38,13 +38,12 @@ from site_builder.pages.parts.matrix import (
     dated,
     report_ids,
     row,
+    strongest,
 )
 from site_builder.pages.parts.pieces import PagePiece, pieces
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import Cited, Link, Siglum
 
-FOLDED = 3  # from so many rows of one report alone, they are folded
-SHOWN = 5  # so many points are not folded, if there are so many: first those of several reports
 OPEN = 2  # events whose points are not folded, where each event has a table
 REPORTS = 30  # that speak of a theme fill a piece; the index links to the newest `MOST` reports
 BACKGROUND = "Told outside the passages that are compared"
@@ -262,32 +261,6 @@ def _table(corpus: SiteCorpus, name: str, found: ByArticle, ids: Sequence[str]) 
         lone=tuple(lone),
         lone_label=f"{capital(count_in_words(len(lone), 'point'))} more, of one report alone",
     )
-
-
-def strongest(rows: Sequence[MatrixRow]) -> tuple[list[MatrixRow], list[MatrixRow]]:
-    """The rows that are shown, and those that are folded; both in the order of the speeches.
-
-    Shown are all points of several reports, then those that one report alone quotes most often
-    and at most length, until there are `SHOWN`.
-    """
-    several = sum(not is_lone(row) for row in rows)
-    ranked = sorted(range(len(rows)), key=lambda n: _weight(rows[n]), reverse=True)
-    kept = frozenset(ranked[: max(several, SHOWN)])
-    folded = [row for n, row in enumerate(rows) if n not in kept]
-    if len(folded) < FOLDED:
-        return list(rows), []
-    return [row for n, row in enumerate(rows) if n in kept], folded
-
-
-def is_lone(row: MatrixRow) -> bool:
-    """Whether one report of several speaks in the row, and every other is silent."""
-    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.squares) == 1
-
-
-def _weight(row: MatrixRow) -> tuple[bool, int, int]:
-    """Whether several reports make the point, how often it is quoted, how many letters it has."""
-    squares = [square for cell in row.cells for square in cell.squares]
-    return not is_lone(row), squares.count(Mode.QUOTED), len(row.name.text)
 
 
 def _point(

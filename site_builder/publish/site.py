@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.data.exports import exports
-from site_builder.data.records import schemas
+from site_builder.data.schemas import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors, warning

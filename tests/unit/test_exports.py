@@ -16,7 +16,7 @@ from small_edition import changed
 
 from site_builder.data.changes import changes, read_data
 from site_builder.data.exports import exports
-from site_builder.data.records import schemas
+from site_builder.data.schemas import schemas
 from site_builder.model import data_files
 from site_builder.model.edition import Edition
 

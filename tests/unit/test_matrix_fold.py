@@ -9,9 +9,9 @@ from small_edition import changed, index, small_edition, span
 from site_builder.model.synopsis import Mode
 from site_builder.model.themes import Passage, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow
+from site_builder.pages.parts.matrix import Matrix, MatrixCell, MatrixRow, is_lone, strongest
 from site_builder.pages.parts.values import Link, Siglum
-from site_builder.pages.theme import BACKGROUND, ThemeView, is_lone, strongest, theme_pages
+from site_builder.pages.theme import BACKGROUND, ThemeView, theme_pages
 
 SIGN = Siglum("FT", "h1 solid", "Financial Times")
 LEAD = "Iran’s Supreme Leader has ruled out negotiations after the deal of 2015."

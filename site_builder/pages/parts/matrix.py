@@ -65,6 +65,8 @@ BY_RULE = {DecidedBy.EDITOR: "", DecidedBy.AUTOMATIC: "○ found by rule"}
 MOST = 24  # columns of a matrix; beyond, the newest
 PANEL_REPORTS = 12  # of a panel; beyond, the newest
 FITTING = 7  # columns that fit next to the names of rows without scrolling
+FOLDED = 3  # from so many rows of one report alone, they are folded
+SHOWN = 5  # so many rows are not folded, if there are so many: first those of several reports
 
 SILENT = "silent"
 Squares = tuple[str, ...]  # the mode of each passage
@@ -179,3 +181,29 @@ def summary(found: Squares) -> str:
         return SILENT
     kinds = [f"{found.count(m)} {words}" for m, words in WORDS.items() if m in found]
     return f"{count(len(found), 'passage')}, {listing(kinds)}"
+
+
+def strongest(rows: Sequence[MatrixRow]) -> tuple[list[MatrixRow], list[MatrixRow]]:
+    """The rows that are shown, and those that are folded; both in the order of the speeches.
+
+    Shown are all points of several reports, then those that one report alone quotes most often
+    and at most length, until there are `SHOWN`.
+    """
+    several = sum(not is_lone(row) for row in rows)
+    ranked = sorted(range(len(rows)), key=lambda n: _weight(rows[n]), reverse=True)
+    kept = frozenset(ranked[: max(several, SHOWN)])
+    folded = [row for n, row in enumerate(rows) if n not in kept]
+    if len(folded) < FOLDED:
+        return list(rows), []
+    return [row for n, row in enumerate(rows) if n in kept], folded
+
+
+def is_lone(row: MatrixRow) -> bool:
+    """Whether one report of several speaks in the row, and every other is silent."""
+    return len(row.cells) > 1 and sum(1 for cell in row.cells if cell.squares) == 1
+
+
+def _weight(row: MatrixRow) -> tuple[bool, int, int]:
+    """Whether several reports make the point, how often it is quoted, how many letters it has."""
+    squares = [square for cell in row.cells for square in cell.squares]
+    return not is_lone(row), squares.count(Mode.QUOTED), len(row.name.text)
