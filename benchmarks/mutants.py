@@ -94,6 +94,10 @@ EQUIVALENT = {
         "for term, word in zip(other.wording.sequence, other.written, strict=False):",
     ): "both are as long as the utterance has words",
     (
+        "for part, here in zip(parts, codes, strict=True):",
+        "for part, here in zip(parts, codes, strict=False):",
+    ): "there is one list of differences for each part",
+    (
         "here, rename_exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
         "here, rename_exchange = -101, 2  # AT_FDCWD, RENAME_EXCHANGE of <linux/fs.h>",
     ): "the system reads no folder where the paths are absolute, as ours are",
