@@ -42,6 +42,16 @@ def _port(given: str) -> int:
     return int(given)
 
 
+def _jobs(given: str) -> int:
+    """How many processes; auto: as many as we may have CPUs. argparse reports anything else."""
+    if given == "auto":
+        has_affinity = hasattr(os, "sched_getaffinity")  # Linux alone
+        return len(os.sched_getaffinity(0)) if has_affinity else os.cpu_count() or 1
+    if not (given.isascii() and given.isdecimal() and 0 < int(given[:9]) <= MANY):
+        raise argparse.ArgumentTypeError(f"needs a number from 1 to {MANY}, or auto")
+    return int(given)
+
+
 def _folder(default: str) -> dict[str, Any]:
     kind = _named("the name of a folder")
     return {"type": kind, "metavar": "FOLDER", "default": default, "help": f"default: {default}"}
@@ -58,6 +68,8 @@ FORMS = ("text", "markdown", "json")
 MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_SEED = "the name of a seed without .txt"
+MANY = 1000
+SHARED_WORK = "worker processes for articles and events, or auto: one a CPU (default: 1, none)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 A_CLIPPING = "a file, a folder of files, or - for the standard input"
 AN_EXPORT = "a JSON file of Web Annotations"
@@ -70,6 +82,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--output": _folder("_site"),
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
+    "--jobs": {"type": _jobs, "metavar": "N", "default": 1, "help": SHARED_WORK},
     "--no-search": _switch("leave out the search"),
     "names": {"nargs": "+", "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
     "--all": _switch("new article: for each seed that nothing describes"),
@@ -103,8 +116,10 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 INPUTS = ("--seeds", "--content", "--static", "--predictions", "--no-memory")
 BUILDING = (
     *INPUTS,
-    *("--templates", "--output", "--base-url", "--no-search", "--strict", "--diff", "--diff-as"),
+    "--jobs",
+    *("--templates", "--output", "--base-url", "--no-search", "--strict"),
 )
+DIFFERENCE = ("--diff", "--diff-as")
 
 
 class Command(NamedTuple):
@@ -155,7 +170,7 @@ COMMANDS = {
         ),
         "Each fault is a line path:line:column: what is wrong (what to do). After an error the site"
         "\nstays as it was; a warning stops nothing. Then look what to correct: review.",
-        BUILDING,
+        (*BUILDING, *DIFFERENCE),
     ),
     "serve": Command(
         "show the site in a browser of this machine, and build again whenever a file changes",
@@ -163,7 +178,7 @@ COMMANDS = {
         "A page that changed is loaded again by itself, and an error is shown in it. No other"
         "\nmachine can see the site. Ctrl-C ends."
         '\nIt needs the extra “serve”: pip install "variorum[serve]".',
-        ("--port", *INPUTS, "--templates", "--output", "--base-url", "--no-search", "--strict"),
+        ("--port", *BUILDING),
     ),
     "check": Command(
         "check links, ids, HTML, data and safety of the built site, and each text against its seed",
@@ -215,7 +230,7 @@ COMMANDS = {
         ),
         "An event, theme or correction that names the article with others is yours to change: its"
         "\nplace is told. The history of a repository still has the text.",
-        ("id", "--yes", *BUILDING),
+        ("id", "--yes", *BUILDING, *DIFFERENCE),
     ),
     "clean": Command(
         "remove what earlier builds left for the next one",

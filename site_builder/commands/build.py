@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_builder.commands.inputs import has_project, inputs_of, memory_of
+from site_builder.commands.inputs import has_project, inputs_of, memory_of, workers_of
 from site_builder.commands.terminal import (
     DONE,
     FAULTS,
@@ -79,11 +79,12 @@ def build(options: Namespace, *, has_old_index: bool = False) -> Built:
         return Built(USAGE, refused=(what,))
     progress = Progress(sys.stderr, wanted=not options.quiet)
     watch = Stopwatch()
-    memory = memory_of(options)
     before = _inputs_now(options)
     complaints: list[str] = []
     indexer = None if options.no_search else _indexer(output, complaints, old=has_old_index)
-    articles, files, problems = _files(options, templates, indexer, progress, watch, memory)
+    with workers_of(options) as workers:
+        memory = memory_of(options, workers)
+        articles, files, problems = _files(options, templates, indexer, progress, watch, memory)
     memory.close(forget=not has_errors(problems))
     progress.clear()
     complaints = [] if options.quiet or has_errors(problems) else complaints

@@ -24,7 +24,7 @@ from site_builder.commands.terminal import (
     stoppable,
 )
 from site_builder.memory.unchanged import kept
-from site_builder.model.problems import printable
+from site_builder.model.problems import WorkersError, printable
 
 # Where the system keeps its own Python from pip, only a virtual environment accepts packages.
 INSTALL = (
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def failed(fault: Exception, verbose: bool) -> int:
     """Report what ended the command in one line, and return the exit code."""
-    if isinstance(fault, UnwritableError):
+    if isinstance(fault, UnwritableError | WorkersError):
         complain(str(fault))
         return FAULTS
     if isinstance(fault, ModuleNotFoundError) and not (fault.name or "").startswith("site_builder"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from site_builder.commands.terminal import complain, typed
@@ -22,9 +24,22 @@ def has_project(options: Namespace) -> bool:
     return False
 
 
-def memory_of(options: Namespace) -> Memory:
-    """What earlier builds of the project left."""
-    return Memory(None if options.no_memory else options.content)
+@contextmanager
+def workers_of(options: Namespace) -> Iterator[Taking]:
+    """Who takes the steps of a build: this process, or workers, which end with the context."""
+    if options.jobs == 1:
+        yield ONE_BY_ONE
+        return
+    from site_builder.workers.orders import Orders  # only where there are some
+    from site_builder.workers.processes import Processes
+
+    with closing(Processes(options.jobs)) as workers:
+        yield Orders(workers)
+
+
+def memory_of(options: Namespace, others: Taking = ONE_BY_ONE) -> Memory:
+    """What earlier builds of the project left; `others` do the rest."""
+    return Memory(None if options.no_memory else options.content, others)
 
 
 def inputs_of(options: Namespace, taking: Taking = ONE_BY_ONE) -> tuple[Inputs, list[Problem]]:

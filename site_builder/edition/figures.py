@@ -226,7 +226,9 @@ def _figure(
     for mention in sorted(cluster.mentions, key=lambda m: m.number.span):
         first.setdefault(mention.article_id, mention)
     places = [
-        FigurePlace(a, first[a].number.value, first[a].number.span) for a in order if a in first
+        FigurePlace(a, float(first[a].number.value), first[a].number.span)
+        for a in order
+        if a in first
     ]
     having = [every[article_id] for article_id in first]
     others = [a for a in order if a not in first and a in whole]

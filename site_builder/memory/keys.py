@@ -7,26 +7,12 @@ argument contains no set: the order of its members would differ from one process
 from __future__ import annotations
 
 import hashlib
-from array import array
 from typing import Any
 
-import msgspec
-
 from site_builder.model.steps import Step
+from site_builder.model.wire import ENCODER
 
 SIZE = 20  # bytes of a digest
-
-
-def _plain(value: object) -> list[int] | list[str]:
-    """How the places of words are written, and text that is HTML: msgpack does not know them."""
-    if isinstance(value, array):
-        return value.tolist()
-    if isinstance(value, str):
-        return [type(value).__name__, str.__str__(value)]
-    raise TypeError(f"{type(value).__name__} has no form as bytes")
-
-
-ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
 
 
 def digest(*parts: bytes) -> bytes:

@@ -29,7 +29,12 @@ def versions() -> list[str]:
 
 def program_digest() -> bytes:
     """The digest of the program's files and of its versions."""
-    said = hashlib.sha256("\n".join(versions()).encode())
+    return hashlib.sha256("\n".join(versions()).encode() + files_digest()).digest()
+
+
+def files_digest() -> bytes:
+    """The digest of the program's files."""
+    said = hashlib.sha256()
     for path in files():
         with open(path, "rb") as file:
             inner = hashlib.sha256(file.read()).hexdigest()

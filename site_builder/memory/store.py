@@ -8,19 +8,18 @@ remembered. Deleting it changes nothing but time.
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import TypeVar
 
 import msgspec
 
 from site_builder.memory.folder import STORE, folder_of
-from site_builder.memory.keys import ENCODER, digest, key, step_key
+from site_builder.memory.keys import digest, key, step_key
 from site_builder.memory.program import program_digest
 from site_builder.model.steps import ONE_BY_ONE, Step, Taking
+from site_builder.model.wire import ENCODER, result_decoder
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -111,7 +110,7 @@ class Memory(Taking):
         for said, value in rows or ():
             try:
                 if said == digest(at, value):
-                    return (_decoder(function).decode(value),)
+                    return (result_decoder(function).decode(value),)
                 self.faults.append("a row is not as it was written")
             except FAULTS as fault:
                 self.faults.append(str(fault))
@@ -177,10 +176,3 @@ class Memory(Taking):
 def _form(base: sqlite3.Connection) -> tuple[int, ...]:
     """What the file says of itself; (0, 0) if it is new."""
     return tuple(base.execute(f"PRAGMA {mark}").fetchone()[0] for mark in MARKS)
-
-
-@cache
-def _decoder(function: Callable[..., Any]) -> msgspec.msgpack.Decoder[Any]:
-    """The decoder of the function's results: it refuses a value of another type."""
-    kind = get_type_hints(function)["return"]
-    return msgspec.msgpack.Decoder(kind, dec_hook=lambda _, numbers: array("l", numbers))

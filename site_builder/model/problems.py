@@ -1,7 +1,7 @@
 """Problems as values: where, how bad, what is wrong, what to do.
 
 A stage returns its result and its problems; a command prints all of them at the end. Exceptions are
-for mistakes of the program.
+for mistakes of the program, and for workers that are lost.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ class Problem(NamedTuple):
         word = "warning: " if self.severity is Severity.WARNING else ""
         hint = f" ({self.hint})" if self.hint else ""
         return printable(f"{self.location}: {word}{self.message}{hint}")
+
+
+class WorkersError(Exception):
+    """Why workers can't do what they were asked, and what to do."""
 
 
 def error(location: Location, message: str, hint: str = "") -> Problem:

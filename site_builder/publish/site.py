@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -67,9 +68,12 @@ def site_files(
     html = {path: data for path, data in sources.items() if path.endswith(".html")}
     look = Look(site, card_path, os.fsencode(templates), html)
     events = (EventShown(*one) for one in zip(edition.by_event, edition.around, strict=True))
-    made = list(event_files(events, look, taking, published))
-    rest = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
-    made += page_files(rest, look, taking, published)
+    others = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
+    rest = page_files(others, look, taking, published)
+    made = []
+    for files in event_files(events, look, taking, published):
+        made += [files, *islice(rest, 1)]  # while workers make the next event's
+    made += rest
     problems = taking.begin(FAULTS, look)()
     problems += [problem for one in made for problem in one.problems]
     listed = [file for one in made for file in one.files]

@@ -1,0 +1,1 @@
+"""Steps that other processes take, on this machine or on others."""
