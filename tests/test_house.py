@@ -25,10 +25,6 @@ ARCHAIC = re.compile(
 QUOTED = re.compile(r"```.*?```|`[^`]*`|“[^”]*”|\"[^\"]*\"|\*[^*\n]+\*|\bheld[- ]out\b", re.DOTALL)
 MARKUP = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", re.DOTALL)
 
-CLASS_NAMES_USED_TWICE = 0
-ARCHAIC_PER_THOUSAND = 9.4
-ARCHAIC_WORDS = {"docs": 58, "templates": 0}
-
 
 def docstrings() -> Iterator[str]:
     for tree in MODULES.values():
@@ -51,10 +47,8 @@ def test_no_two_classes_share_a_name() -> None:
 
 def test_docstrings_are_plain_english() -> None:
     text = " ".join(docstrings())
-    words = len(text.split())
-    assert words > 10_000
-    found = ARCHAIC.findall(text)
-    assert 1000 * len(found) / words <= ARCHAIC_PER_THOUSAND, Counter(found).most_common()
+    assert len(text.split()) > 10_000
+    assert ARCHAIC.findall(text) == []
 
 
 @pytest.mark.parametrize("folder", ["docs", "templates"])

@@ -35,7 +35,7 @@ def of_names_and_figures(compared: Comparison, cite: Cite) -> Iterator[Fact]:
 
 
 def of_article(compared: Comparison, article_id: str, cite: Cite, named: Named) -> Iterator[Fact]:
-    """What was counted in a report, whom it quotes, which years it names, what it omits."""
+    """What was counted in a report: its speakers, the years that it names, what it omits."""
     yield "counts", [_counted(c) for c in compared.counts if c.article_id == article_id]
     voices = [v for v in compared.voices if v.article_id == article_id]
     yield "voices", [f"{named(v.speaker_id)}: {v.words} words inside marks" for v in voices]

@@ -63,7 +63,7 @@ class Item(Struct, frozen=True):
     words: str
     id: str
     weight: float = 0.0
-    speaker: str | None = None  # the id of whom it is about
+    speaker: str | None = None  # the id of the speaker that it is about
 
     def __str__(self) -> str:
         return f"{self.location}: {self.kind}: {self.words} [explain {self.id}]"

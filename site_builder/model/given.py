@@ -76,7 +76,7 @@ class Outlet(Struct, frozen=True):
 
 
 class SpeakerKind(StrEnum):
-    """What a speaker is. A description is an outlet's words for somebody whom it does not name;
+    """What a speaker is. A description is an outlet's words for somebody without a name;
     several speak together (`model.together`).
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# A speaker whom another extractor names, or who surely speaks three times in the event. Otherwise
+# A speaker that another extractor names, or who surely speaks three times in the event. Otherwise
 # each kind of source has its threshold in `quotes/learnt/sources.json`.
 SHOWN = 0.8
 SAME_SPEAKER = 0.31  # from here two sentences of one event and speaker are joined

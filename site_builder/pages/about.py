@@ -26,7 +26,7 @@ from site_builder.pages.parts.values import Link
 KINDS = {
     QuotationKind.DIRECT: "speech in whole sentences",
     QuotationKind.PARTIAL: "a few words of speech in the outlet’s own sentence",
-    QuotationKind.SCARE: "marks by which an outlet keeps its distance",
+    QuotationKind.SCARE: "words that the outlet does not take as its own",
     QuotationKind.TERM: "the name of a thing or a policy",
     QuotationKind.TITLE: "the title of a work",
 }
@@ -37,7 +37,7 @@ GRADES = {
     GRADE_NAMES[Grade.CLOSE]: "a high score, or long runs in common; the two may still"
     " differ in a word that matters.",
     GRADE_NAMES[Grade.PROBABLE]: "a lower score, and nothing in the event that fits better; two"
-    " telling words in common at least, and only where the outlets do not quote one original.",
+    " words of substance in common at least, and only where the outlets do not quote one original.",
     GRADE_NAMES[Grade.FRAGMENT]: "a few words in marks that are a part of the other’s sentence.",
     GRADE_NAMES[Grade.EDITOR]: "an editor joined what no rule would.",
 }
@@ -66,11 +66,11 @@ def about_page(corpus: SiteCorpus) -> Page:
         kinds=_kinds(corpus),
         thresholds=(
             (
-                "One utterance, where both name the same speaker, from a score of",
+                "One statement, where both name the same speaker, from a score of",
                 f"{SAME_SPEAKER:.2f}",
             ),
-            ("One utterance, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
-            ("Close wording, from", f"{SAME_WORDS_SCORE:.2f}"),
+            ("One statement, where a speaker is unclear, from", f"{UNKNOWN_SPEAKER:.2f}"),
+            ("Matched as close, from", f"{SAME_WORDS_SCORE:.2f}"),
             (
                 "or, with any score, from this share of runs of three words in common",
                 f"{round(100 * SAME_WORDS_RUNS)}\u202f%",
@@ -88,7 +88,8 @@ def about_page(corpus: SiteCorpus) -> Page:
             Navigation(
                 on_this_page=(
                     Link("Figures", "#figures"),
-                    Link("What is in marks", "#kinds"),
+                    Link("Words on these pages", "#words"),
+                    Link("What is in quotation marks", "#kinds"),
                     Link("When two are one", "#thresholds"),
                 )
             ),
@@ -118,7 +119,7 @@ def _figures(corpus: SiteCorpus) -> Facts:
         ("Speech whose speaker is unclear", f"{unclear}, {percent(unclear, len(speech))}\u202f%"),
         ("Quotations that an editor corrected", str(edited)),
         ("Statements", str(len(edition.statements))),
-        ("Statements with two renderings or more", str(len(compared))),
+        ("Statements with two wordings or more", str(len(compared))),
         *((f"of these, weakest link: {g}", str(n)) for g, n in sorted(grades.items())),
         ("Statements whose wordings may differ in meaning", str(changed)),
         ("Statements that an editor decided", str(joined)),

@@ -39,8 +39,8 @@ KIND_NAMES = (
     (QuotationKind.DIRECT, "Direct speech"),
     (QuotationKind.PARTIAL, "A few words"),
     (QuotationKind.SCARE, "Scare quotes"),
-    (QuotationKind.TERM, "Terms in marks"),
-    (QuotationKind.TITLE, "Titles in marks"),
+    (QuotationKind.TERM, "Quoted terms"),
+    (QuotationKind.TITLE, "Quoted titles"),
 )
 
 
@@ -61,7 +61,7 @@ class ArticleView(Struct, frozen=True):
     """
 
     outlet: str
-    attributed: str  # “attributed; a guess”, where the text does not name its outlet, or ""
+    attributed: str  # “outlet inferred, unsure”, where the text does not name its outlet, or ""
     kicker: str
     headline: str
     is_untitled: bool
@@ -232,7 +232,7 @@ def _layers(
     if has_notes:
         found.append(Layer("show-notes", "margin", "Notes in the margin", True))
     if any(p.role is Role.FURNITURE for p in article.paragraphs):
-        found.append(Layer("show-furniture", "unfolded", "Page matter unfolded", False))
+        found.append(Layer("show-furniture", "unfolded", "Other text on the page", False))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from site_builder.pages.parts.tables import Cell, Column, Table, TableRow, Table
 CONTENTS = {
     "articles": "each report: outlet, title, date, event, paragraphs",
     "quotes": "each quotation: offsets into the seed, kind, speaker, cue",
-    "statements": "each utterance: its renderings, and why they are linked",
+    "statements": "each utterance: its wordings, and why they are linked",
     "events": "each occasion: its reports, why they belong to it, how they compare",
     "themes": "each theme: its passages, and how often each report brings it",
 }

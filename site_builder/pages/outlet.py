@@ -99,7 +99,7 @@ def _outlet_page(corpus: SiteCorpus, outlet: Outlet, reports: Table, piece: Page
             Link("Reports", "#reports"),
             Link("Verbs of saying", "#verbs"),
             Link("Voices", "#voices"),
-            Link("Terms in marks", "#terms"),
+            Link("Quoted terms", "#terms"),
         ),
     )
     view = OutletView(

@@ -32,6 +32,6 @@ def search_page(corpus: SiteCorpus) -> Page:
     """The page of the search."""
     view = SearchView(
         choices=tuple(c for c in CHOICES if c[0] != "theme" or corpus.has_themes),
-        indexes=(*indexes(corpus), Link("Terms in marks", routes.address(routes.TERMS))),
+        indexes=(*indexes(corpus), Link("Quoted terms", routes.address(routes.TERMS))),
     )
     return Page(frame(corpus, routes.SEARCH, "search", "Search"), "search.html", view)

@@ -59,7 +59,7 @@ class Occasion(Struct, frozen=True):
 
 
 class SpeakersView(Struct, frozen=True):
-    """The index of speakers: people, bodies and documents, and those whom no outlet names."""
+    """The index of speakers: people, bodies and documents, and those that no outlet names."""
 
     standfirst: str
     tables: tuple[Table, ...]

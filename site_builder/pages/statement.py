@@ -136,7 +136,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         lesser=_lesser(corpus, statement),
         evidence=evidence(corpus, statement),
         more_evidence=more,
-        more_evidence_count=count(len(more), "link of a lesser row", "links of lesser rows"),
+        more_evidence_count=count(len(more), "link", "links") + " of shorter mentions",
         decided_by=editors_part(statement),
         again=again,
         citation=citation,
@@ -156,7 +156,7 @@ def _title(corpus: Corpus, statement: Statement, name: str) -> str:
 
 def _facts(corpus: Corpus, statement: Statement) -> str:
     """“One utterance in three renderings. Eight of FT’s ten words are in all three.”"""
-    first = f"One utterance in {in_words(len(statement.renderings))} renderings."
+    first = f"One sentence in {in_words(len(statement.renderings))} wordings."
     if statement.collation is None:
         return first
     return f"{first} {_shared_words(corpus, statement.collation)}"

@@ -20,7 +20,7 @@ from site_builder.pages.parts.values import Cited
 
 KINDS = {
     QuotationKind.TERM: "a term",
-    QuotationKind.SCARE: "keeps its distance",
+    QuotationKind.SCARE: "scare quotes",
     QuotationKind.TITLE: "a title",
 }
 IN_INDEX = 100  # terms; with more it has those of most outlets, and a page a letter
@@ -48,7 +48,7 @@ def terms_pages(corpus: SiteCorpus) -> Iterator[Page]:
     entries = sorted((_entry(corpus, term) for term in corpus.edition.terms), key=_most_outlets)
     names = [entry.text for entry in entries]
     for piece in by_letter(routes.TERMS, names, IN_INDEX, "Of most outlets"):
-        title = f"Terms in marks, {piece.name}" if piece.name else "Terms in marks"
+        title = f"Quoted terms, {piece.name}" if piece.name else "Quoted terms"
         is_searched = piece.name != "" or not piece.links
         described = Description(facets=facets("Terms"))
         navigation = Navigation(pieces=piece.links, pieces_by="By name")

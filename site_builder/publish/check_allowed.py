@@ -1,6 +1,6 @@
 """What a page may contain: a list of elements, attributes and kinds of links, and one policy.
 
-What is not in the list is a fault, whatever it does. So a new way to run a script or to ask another
+What is not in the list is a fault. So a new way to run a script or to ask another
 host needs no rule of its own. `allowed_markup.json` is the list; templates of one's own may use all
 of it.
 """

@@ -1,4 +1,4 @@
-"""What a name looks like to a hasty reader, whatever letters it is written in."""
+"""What a name looks like to a hasty reader, in the letters of any script."""
 
 from __future__ import annotations
 

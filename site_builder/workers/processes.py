@@ -44,7 +44,7 @@ class Processes:
         return self._threads.submit(self._ask, order).result
 
     def close(self) -> None:
-        """End all processes, whatever they do."""
+        """End all processes, also those at work."""
         for process in self._all:
             process.kill()
         self._threads.shutdown(cancel_futures=True)
@@ -82,7 +82,7 @@ def serve() -> None:
     """Answer orders until there is none."""
     gc.disable()  # as in `commands/cli.py`
     orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever is printed is no answer
+    os.dup2(2, 1)  # what is printed is no answer
     with suppress(EOFError, OSError):
         while True:
             write(answers, answer(read(orders)))

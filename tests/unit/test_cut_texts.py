@@ -45,7 +45,7 @@ def data(edition: Edition, name: str) -> list[dict]:
 
 
 @pytest.mark.parametrize(
-    ("complete", "says"), [(None, "omits"), (True, "omits"), (False, "not in this excerpt")]
+    ("complete", "says"), [(None, "left out"), (True, "left out"), (False, "not in this excerpt")]
 )
 def test_margin_and_synopsis_say_what_is_known_of_the_other_text(
     complete: bool | None, says: str
@@ -60,7 +60,7 @@ def test_margin_and_synopsis_say_what_is_known_of_the_other_text(
     assert {p.absent for p in cells if not p.cited} == {says}
     assert lone.label == ("only here" if complete is not False else "only here, as far as known")
     rows = {row.cells[0].text: [c.text for c in row.cells[1:]] for row in view.counts.rows}
-    assert sorted(rows.get("omitted", [])) == (["1", "–"] if complete is not False else ["–", "–"])
+    assert sorted(rows.get("left out", [])) == (["1", "–"] if complete is not False else ["–", "–"])
     assert ("not in this excerpt" in rows) == (complete is False)
 
 

@@ -107,10 +107,10 @@ def test_years_are_told_with_who_names_them() -> None:
 def test_counts_leave_furniture_out() -> None:
     rows = {row.cells[0].text: row.cells[1:] for row in view().counts.rows}
     rows = {name: tuple(cell.text for cell in cells) for name, cells in rows.items()}
-    assert rows["Words, without page matter"] == ("30", "33", "24")
-    assert rows["Words of speech inside marks"] == ("16", "20", "8")
-    assert rows["Lines of page matter (newsletter box, links)"] == ("1", "–", "–")
-    assert rows["omitted"] == ("–", "–", "–")
+    assert rows["Words of the report"] == ("30", "33", "24")
+    assert rows["Words of speech in quotation marks"] == ("16", "20", "8")
+    assert rows["Lines of other text on the page (newsletter box, links)"] == ("1", "–", "–")
+    assert rows["left out"] == ("–", "–", "–")
 
 
 def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_it() -> None:

@@ -86,7 +86,8 @@ def test_an_articles_own_mode_overrules_its_outlets() -> None:
 def test_the_page_says_how_much_of_the_text_it_holds() -> None:
     # The line “Read our newsletter” is left out of every other count.
     assert re.fullmatch(
-        r"The text is here in full, as it was copied: \d+ words, 3 of them page matter\.",
+        r"The text is here in full, as it was copied: \d+ words, 3 of them other text on the"
+        r" page\.",
         shown("full").shown,
     )
     assert re.fullmatch(

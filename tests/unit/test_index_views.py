@@ -108,7 +108,7 @@ def test_a_square_is_a_passage_and_no_square_a_silence() -> None:
     assert [cell.squares for cell in row.cells] == [("quoted",), ("quoted",), ("paraphrased",), ()]
     assert row.silent == "DC"
     assert row.cells[0].label == "Financial Times: 1 passage, 1 quoted"
-    assert row.cells[3].label == "The Daily Caller: silent"
+    assert row.cells[3].label == "The Daily Caller: not mentioned"
 
 
 def test_a_theme_is_set_out_by_statement_and_names_who_is_silent() -> None:
@@ -235,7 +235,7 @@ def test_of_many_terms_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(terms, "IN_INDEX", 0)
     newest, page = terms_pages(CORPUS)
     assert isinstance(page.view, TermsView)
-    assert (page.path, page.frame.title) == ("terms/s.html", "Terms in marks, S")
+    assert (page.path, page.frame.title) == ("terms/s.html", "Quoted terms, S")
     (term,) = page.view.terms
     assert page.view.is_searched
     assert isinstance(newest.view, TermsView)
@@ -260,7 +260,7 @@ def test_the_edition_tells_its_own_figures() -> None:
     view = about_page(CORPUS).view
     assert isinstance(view, AboutView)
     figures = dict(view.figures)
-    assert figures["Statements with two renderings or more"] == "2"
+    assert figures["Statements with two wordings or more"] == "2"
     assert figures["Speech whose speaker is unclear"] == "0, 0\u202f%"
     assert "<em>it</em>" in view.essay
 

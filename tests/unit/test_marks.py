@@ -63,7 +63,7 @@ def test_nobody_else_carries_a_quote_of_an_article_alone() -> None:
 
 def test_furniture_says_how_much_and_what() -> None:
     two = [Paragraph(Span(0, 1), Role.FURNITURE, label) for label in ("newsletter box", "licence")]
-    assert furniture_label(two) == "Two lines of page matter: newsletter box and licence"
+    assert furniture_label(two) == "Two lines of other text on the page: newsletter box and licence"
 
 
 def test_beyond_the_numbered_classes_a_note_has_none() -> None:

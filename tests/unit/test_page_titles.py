@@ -47,7 +47,7 @@ def test_two_reports_of_one_outlet_and_day_are_told_apart_by_their_headlines() -
 
 @pytest.mark.parametrize(
     ("confidence", "told"),
-    [("likely", "attributed; likely"), ("guess", "attributed; a guess"), ("certain", "")],
+    [("likely", "outlet inferred, likely"), ("guess", "outlet inferred, unsure"), ("certain", "")],
 )
 def test_an_outlet_that_the_text_does_not_name_is_called_attributed(
     confidence: str, told: str

@@ -31,9 +31,9 @@ def test_a_panel_shows_each_report_by_its_passages_and_says_the_same_in_words() 
     label = panel.theme.label.split("; ")
     assert (
         "Financial Times: 4 passages, 2 quoted, 1 told in the outlet’s own words and"
-        " 1 narrated, nobody speaking" in label
+        " 1 in the outlet’s voice" in label
     )
-    assert "Middle East Monitor: silent" in label
+    assert "Middle East Monitor: not mentioned" in label
 
 
 def test_the_reports_are_in_one_order_in_every_panel_those_of_an_event_together() -> None:

@@ -89,7 +89,7 @@ def test_where_no_column_agrees_they_are_numbered() -> None:
     assert isinstance(found, StatementView)
     assert [(s.agrees, s.name) for s in found.collation.slots] == [(False, "1"), (False, "2")]
     # Such renderings are compared by stems.
-    assert (found.collation.lacks, view().collation.lacks) == ("has in no form", "does not have")
+    assert (found.collation.lacks, view().collation.lacks) == ("has no form in", "is not in")
 
 
 def test_an_addition_names_the_words_after_which_it_stands() -> None:
@@ -101,7 +101,7 @@ def test_an_addition_names_the_words_after_which_it_stands() -> None:
 def test_those_that_omit_share_an_entry_without_words() -> None:
     (entry,) = view().collation.bases[1].entries
     assert (entry.beside, entry.lemma) == ("", "in return")
-    assert entry.divergences == (Divergence("omits", "", "", (FT, BB)),)
+    assert entry.divergences == (Divergence("not in", "", "", (FT, BB)),)
 
 
 def test_an_apparatus_shows_lemma_and_reading() -> None:
@@ -184,7 +184,7 @@ def test_evidence_gives_score_words_grade_and_rule() -> None:
     assert (first.score, first.shared, first.grade, first.rule) == (
         "0.82",
         "threaten",
-        "close wording",
+        "○ matched by rule, close",
         "shared words",
     )
 
@@ -192,7 +192,7 @@ def test_evidence_gives_score_words_grade_and_rule() -> None:
 def test_only_renderings_without_a_differing_word_have_the_same_words() -> None:
     memo, bb = view().evidence
     assert [s.siglum for s in (memo.sides[1], bb.sides[1])] == [MEMO, BB]
-    assert (memo.grade, bb.grade) == ("close wording", "the same words")
+    assert (memo.grade, bb.grade) == ("○ matched by rule, close", "the same words")
 
 
 def test_a_paraphrase_that_an_editor_confirmed_is_apart() -> None:
@@ -200,7 +200,7 @@ def test_a_paraphrase_that_an_editor_confirmed_is_apart() -> None:
     assert (told.siglum, told.note, told.is_told) == (BB, "own words", True)
     assert told.words == "He said that they would act in kind."
     (why,) = view(ACT).more_evidence
-    assert (why.grade, why.score, why.shared) == ("linked by an editor", "0.30", "act")
+    assert (why.grade, why.score, why.shared) == ("● matched by an editor", "0.30", "act")
 
 
 def test_a_headline_is_a_lesser_row_and_its_links_are_folded() -> None:
@@ -230,11 +230,9 @@ def test_the_same_words_at_another_event_are_told_as_said_again() -> None:
 
 def test_the_facts_count_the_words_in_all() -> None:
     assert view().facts == (
-        "One utterance in three renderings. All eight of FT’s words are in all three."
+        "One sentence in three wordings. All eight of FT’s words are in all three."
     )
-    assert view(ACT).facts == (
-        "One utterance in two renderings. Six of FT’s eight words are in both."
-    )
+    assert view(ACT).facts == ("One sentence in two wordings. Six of FT’s eight words are in both.")
 
 
 def statement_with(decided_by: DecidedBy, grade: Grade, on_repeat: bool) -> Statement:
@@ -289,7 +287,7 @@ def test_the_facts_count_words_as_they_are_printed(printed: tuple[str, ...], fac
     corpus = index(changed(edition, statements=(threaten, act, alone)))
     found = statement_page(corpus, act).view
     assert isinstance(found, StatementView)
-    assert found.facts == f"One utterance in two renderings. {facts}"
+    assert found.facts == f"One sentence in two wordings. {facts}"
 
 
 def test_an_unclear_speaker_is_called_unclear() -> None:

@@ -125,7 +125,8 @@ def test_grades_and_evidence_are_told() -> None:
     link = next(k for k in statement.links if k.second.article_id == "b")
     assert link.shared == ()  # neither prints the other's shape of the word
     assert all_told(link.reasons) == (
-        "same event, same speaker; score 0.40, probable from 0.31; read alike: threats ~ threat"
+        "same event, same speaker; score 0.40, likely from 0.31; counted as one word: threats,"
+        " threat"
     )
     assert statement.links[0].grade is Grade.SAME_WORDS  # the best first
 

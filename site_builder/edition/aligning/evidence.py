@@ -118,7 +118,7 @@ def _link(a: Utterance, b: Utterance, judged: _Judged) -> UnitLink:
     shared, alike = words_alike(a, b)
     reasons = judged.reasons
     if not judged.is_named and alike and not (a.is_fragment or b.is_fragment):
-        named = ", ".join(f"{one} ~ {other}" for one, other in alike[:READ_ALIKE])
+        named = "; ".join(f"{one}, {other}" for one, other in alike[:READ_ALIKE])
         named += " …" if len(alike) > READ_ALIKE else ""
         reasons = (*reasons, Reason("read alike", names=(named,)))
     is_editors = judged.is_named or judged.grade is Grade.EDITOR

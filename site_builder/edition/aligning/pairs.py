@@ -2,7 +2,7 @@
 
 Only sentences that share a content word are compared, never two of one article or of two people.
 The words of one speaker need a score; where a speaker is unclear, they must be nearly the same.
-What is word for word the same counts as close wording (`SAME_WORDS_SCORE`), whatever its score.
+What is word for word the same counts as close wording with any score (`SAME_WORDS_SCORE`).
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def _divergence(
     if reading.spans:
         return "", "", _words(corpus, reading.article_id, reading.spans)
     if reading.move is None:
-        return "omits", "", ""
+        return "not in", "", ""
     how, where = _where(corpus, base, reading.move)
     words = _words(corpus, reading.article_id, reading.move.words)
     if normalise(words) == normalise(_words(corpus, base, unit.lemma)):

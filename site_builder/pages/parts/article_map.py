@@ -30,7 +30,7 @@ KINDS = {
     "direct": "direct speech",
     "partial": "a few words quoted",
     "scare": "scare quotes",
-    "term": "a term in marks",
+    "term": "a quoted term",
     "title": "a title",
 }
 

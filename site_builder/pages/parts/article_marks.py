@@ -75,7 +75,7 @@ def furniture_label(paragraphs: Sequence[Paragraph]) -> str:
     """“Two lines of page matter: newsletter box”."""
     number = len(paragraphs)
     kinds = list(dict.fromkeys(plain(p.label) for p in paragraphs if p.label))
-    lines = f"{in_words(number)} {'line' if number == 1 else 'lines'} of page matter"
+    lines = f"{in_words(number)} {'line' if number == 1 else 'lines'} of other text on the page"
     return capital(lines + (f": {listing(kinds)}" if kinds else ""))
 
 

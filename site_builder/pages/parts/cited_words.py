@@ -201,7 +201,7 @@ def shown_words(corpus: Corpus, article: Article) -> str:
     total = _words_in(article, [p.span for p in article.paragraphs])
     if article.id not in corpus.shown:
         matter = total - corpus.counts[article.id].words
-        apart = f", {matter} of them page matter" if matter else ""
+        apart = f", {matter} of them other text on the page" if matter else ""
         return f"The text is here in full, as it was copied: {count(total, 'word')}{apart}."
     shown = _words_in(article, corpus.shown[article.id])
     is_bare = text_mode(article, corpus.outlet_of(article.id), corpus.site) == QUOTES_ONLY

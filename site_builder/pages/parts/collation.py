@@ -79,7 +79,7 @@ def collation_view(corpus: Corpus, statement: Statement) -> CollationView:
         is_rtl=all(_is_rtl(corpus, row) for row in collation.rows),
         rows=tuple(_row(corpus, statement, row, table, numbers) for row in collation.rows),
         # Renderings that are not aligned are compared by stems: “unwise” is a form of “wise”.
-        lacks="does not have" if collation.aligned else "has in no form",
+        lacks="is not in" if collation.aligned else "has no form in",
         is_numbered=any(unit.number for one in collation.apparatus for unit in one.units),
         editorial=editorial(corpus, statement),
     )

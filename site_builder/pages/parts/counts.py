@@ -62,16 +62,16 @@ def length_bars(corpus: Corpus, counts: Sequence[ReportCounts]) -> tuple[ReportB
 def counts_table(corpus: Corpus, compared: Comparison) -> Table:
     """What can be counted in the reports, a column for each."""
     rows: dict[str, Sequence[int | str]] = {
-        "Words, without page matter": [r.words for r in compared.counts],
-        "Words of speech inside marks": [r.quoted_words for r in compared.counts],
+        "Words of the report": [r.words for r in compared.counts],
+        "Words of speech in quotation marks": [r.quoted_words for r in compared.counts],
         "Share quoted": [charts.share_bar(r.quoted_words, r.words).label for r in compared.counts],
         "Quotations of speech": [r.speech for r in compared.counts],
-        "Terms, titles and distancing marks": [r.other_marks for r in compared.counts],
+        "Quoted terms, titles and scare quotes": [r.other_marks for r in compared.counts],
         f"Passages quoted, of {len(compared.speech)}": [r.quoted for r in compared.counts],
         "told in its own words only": [r.told for r in compared.counts],
-        "omitted": [r.omitted for r in compared.counts],
+        "left out": [r.omitted for r in compared.counts],
         ABSENT["excerpt"]: [r.not_in_excerpt for r in compared.counts],
-        "Lines of page matter (newsletter box, links)": [
+        "Lines of other text on the page (newsletter box, links)": [
             r.furniture_lines for r in compared.counts
         ],
     }

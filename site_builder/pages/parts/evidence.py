@@ -35,10 +35,10 @@ SAME = "the same words"
 # “we will act as well”, and most of their runs of three words are shared.
 GRADE_NAMES = {
     Grade.SAME_WORDS: SAME,
-    Grade.CLOSE: "close wording",
-    Grade.PROBABLE: "probable rendering",
-    Grade.FRAGMENT: "fragment",
-    Grade.EDITOR: "linked by an editor",
+    Grade.CLOSE: "○ matched by rule, close",
+    Grade.PROBABLE: "○ matched by rule, likely",
+    Grade.FRAGMENT: "○ matched by rule, a part",
+    Grade.EDITOR: "● matched by an editor",
 }
 STARRED = re.compile(r"\*([^*]*)\*")  # “subject of *told*”; an editor may write so too
 A_FEW = 3  # words that are counted in the repeat's name

@@ -59,7 +59,7 @@ def panels(corpus: SiteCorpus, themes: Iterable[Theme]) -> Panels:
 WORDS = {
     Mode.QUOTED: "quoted",
     Mode.PARAPHRASED: "told in the outlet’s own words",
-    Mode.NARRATED: "narrated, nobody speaking",
+    Mode.NARRATED: "in the outlet’s voice",
 }
 BY_RULE = {DecidedBy.EDITOR: "", DecidedBy.AUTOMATIC: "○ found by rule"}
 MOST = 24  # columns of a matrix; beyond, the newest
@@ -68,7 +68,7 @@ FITTING = 7  # columns that fit next to the names of rows without scrolling
 FOLDED = 3  # from so many rows of one report alone, they are folded
 SHOWN = 5  # so many rows are not folded, if there are so many: first those of several reports
 
-SILENT = "silent"
+SILENT = "not mentioned"
 Squares = tuple[str, ...]  # the mode of each passage
 
 
@@ -138,7 +138,7 @@ def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
         link = Link(plain(theme.title), routes.address(routes.theme(theme.id)), by_rule)
         rows.append(row(link, cells_of(corpus, theme, ids)))
     return Matrix(
-        caption="Themes by article: how often each is quoted, told or narrated",
+        caption="Themes by article: how often each is quoted, told, or in the outlet’s voice",
         heading="Theme",
         note=left_out(len(ids), len(every)),
         is_wide=len(ids) > FITTING,

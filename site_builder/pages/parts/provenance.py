@@ -9,7 +9,7 @@ from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import weekday
 from site_builder.pages.parts.markup import plain
 
-ATTRIBUTED = {"likely": "likely", "guess": "a guess"}
+ATTRIBUTED = {"likely": "likely", "guess": "unsure"}
 
 
 class SourceFact(Struct, frozen=True):
@@ -51,10 +51,10 @@ def facts_of(corpus: Corpus, article: Article) -> tuple[SourceFact, ...]:
 
 
 def attributed(article: Article) -> str:
-    """“attributed; likely” or “attributed; a guess”; "" where the text names its outlet.
+    """“outlet inferred, likely” or “outlet inferred, unsure”; "" where the text names its outlet.
 
     Nothing in BB’s text names Breitbart; an editor gives it to Breitbart by its vocabulary.
     """
     known = dict(article.entry.sure if article.entry else ()).get("outlet")
     told = ATTRIBUTED.get(known.confidence) if known else None
-    return f"attributed; {told}" if told else ""
+    return f"outlet inferred, {told}" if told else ""

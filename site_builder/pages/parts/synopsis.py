@@ -202,7 +202,7 @@ def _lane(corpus: Corpus, article_id: str, passages: Sequence[SpeechPassage]) ->
     sign = corpus.sigla[article_id]
     cells = []
     for n, passage in enumerate(passages):
-        state, verb = "none", "omits"
+        state, verb = "none", "does not have"
         if article_id in passage.quoted:
             state, verb = "full", "quotes"
         elif article_id in passage.told:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from markupsafe import Markup
 from msgspec import Struct
 
-ABSENT = {"omits": "omits", "excerpt": "not in this excerpt"}  # by the way of a report without
+ABSENT = {"omits": "left out", "excerpt": "not in this excerpt"}  # by the way of a report without
 PERHAPS = "perhaps in its own words"  # a paraphrase that no editor has confirmed yet
 
 

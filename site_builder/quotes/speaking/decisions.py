@@ -169,7 +169,7 @@ def _name(
             reading.scan, reading.layout, reading.mentions, reading.people, index
         )
         if person:
-            reading.people.names[index] = person  # whom a later pronoun may mean
+            reading.people.names[index] = person  # a later pronoun may mean this person
             words = reading.scan.words(mention.first, mention.after)
             return person, share, Reason("taken as", (words,), (person,))
         return _described(reading, index)

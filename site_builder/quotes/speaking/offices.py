@@ -99,7 +99,7 @@ def _is_body(mention: Mention, head: str) -> bool:
 
 
 def _may_be(scan: Scan, mention: Mention, pronoun: str) -> bool:
-    """Whether a description may mean somebody of whom no words tell that it does.
+    """Whether a description may mean somebody, though no words tell that it does.
 
     Not “the former president”, who is no longer told of, “the Union Leader”, or a man by “the
     businesswoman”.
