@@ -54,7 +54,10 @@ def name(number: int) -> str:
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one term on one line": lambda n: "“a” " * n,
-    "many terms on one line": lambda n: "".join(f"The so-called “term{i}” is. " for i in range(n)),
+    # So many that the index of terms has a page a letter in each of the sizes.
+    "many terms on one line": lambda n: "".join(
+        f"The so-called “term{i}” is. " for i in range(4 * n)
+    ),
     "one sentence on one line": lambda n: MOVED * n,
     "one sentence in lines": lambda n: (MOVED + "\n") * n,
     "one speaker": lambda n: "John Smith spoke.\n" + "“We will go,” he said. " * n,

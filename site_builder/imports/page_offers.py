@@ -26,7 +26,7 @@ IN_ADDRESS = re.compile(r"/(\d{4})[/-]([01]?\d|[a-z]{3})[/-]([0-3]?\d)(?!\d)")
 WEAK = ("<time", '<meta name="date"')  # of comments and other articles, or of a change, too
 BY = re.compile(r"(?:written |story |words )?(?:by|author)\b:? *", re.IGNORECASE)
 AND = re.compile(r", and |,| and | & ")
-NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+WHOLE_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 PARTICLES = frozenset(("de", "da", "du", "la", "van", "von", "der", "den", "al", "bin"))
 
 
@@ -153,7 +153,7 @@ def _people(written: str, no_name: Iterable[str]) -> Iterator[str]:
     """The names in an author's line, if all of it is names of people."""
     names = [name.strip() for name in AND.split(BY.sub("", written, count=1)) if name.strip()]
     for name in names:
-        parts = NAME.fullmatch(name) and name.split()
+        parts = WHOLE_NAME.fullmatch(name) and name.split()
         if not parts or not set(plain(name)).isdisjoint(no_name):
             return
         if any(part[0].islower() and part not in PARTICLES for part in parts):

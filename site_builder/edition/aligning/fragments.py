@@ -179,7 +179,7 @@ def _host(
     in_two = _is_printed_twice(units[number], printers)
     for other in rarest if len(rarest) <= HOSTS else ():
         is_here = units[other].unit.article_id == units[number].unit.article_id
-        if is_here and voices[other] is voices[number]:
+        if is_here and voices[other].id == voices[number].id:
             continue  # it tells of nobody else who says so
         bond = voices[other].bond(voices[number])
         is_same = in_two and units[other].printed == units[number].printed

@@ -57,7 +57,7 @@ def pair_scores(
     for a, b in _candidates(units, left_out):
         one, other = units[a], units[b]
         is_of_one_report = one.unit.article_id == other.unit.article_id
-        if is_of_one_report and voices[a] is voices[b]:
+        if is_of_one_report and voices[a].id == voices[b].id:
             continue  # it tells of nobody else who says so
         if not _share_enough(one.wording, other.wording) or one.occasion.differs(other.occasion):
             continue

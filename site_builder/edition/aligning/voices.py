@@ -69,7 +69,7 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
         if len(name) == 1 and len(bearers.get(name[0], ())) == 1:
             persons[i] = min(bearers[name[0]])
     named = {i for i in single if i not in names or _is_name(names[i])}
-    heard = {
+    heard = {None: UnitVoice()} | {
         i: UnitVoice(
             i,
             persons.get(i, i),
@@ -79,7 +79,7 @@ def voices(ids: Sequence[str | None], speakers: Iterable[Speaker]) -> list[UnitV
         for i in set(ids)
         if i
     }
-    return [heard[i] if i else UnitVoice() for i in ids]
+    return [heard[i or None] for i in ids]
 
 
 def _is_name(name: str) -> bool:
