@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup, Tag
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-    " connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    " connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'"
 )
 # The search engine is WebAssembly, which counts as a script, and its worker is no trusted type.
 SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")

@@ -19,9 +19,8 @@ from site_builder.publish.check_allowed import (
 )
 from site_builder.publish.check_markup import markup_faults
 
-# Attributes that contain an address, by element. The browser loads those of a script,
-# of a picture and of some kinds of link.
-ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src"}
+# Attributes that contain an address, by element. Only a link may lead to another site.
+ADDRESSES = {"a": "href", "link": "href", "img": "src", "script": "src", "form": "action"}
 FETCHING_RELS = frozenset(("stylesheet", "icon"))
 # Attributes whose words are ids in the same page.
 NAMES_IDS = (

@@ -28,7 +28,7 @@ from site_builder.sources.files import shown
 
 OURS = str(PurePath(__file__).parent.parent)
 SITE_ADDRESS = re.compile(rf'="({routes.SITE}[^"]*)')
-LEADS = (" href", " src")
+LEADS = (" href", " src", " action")
 
 
 class Templates:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.data.exports import exports
+from site_builder.data.first_hits import first_hits
 from site_builder.data.schemas import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
@@ -81,6 +82,8 @@ def site_files(
     written += [(file.path, file.data or b"") for file in listed]
     written += exports(edition).items()
     written += schemas().items()
+    if site.has_search:
+        written.append((routes.NAMES, first_hits(edition)))
     written += assets(sources, own_style(edition.site)).items()
     written += machine_files(indexable, edition.site.base_url).items()
     problems += lost_assets(templates, sources, dict(written))

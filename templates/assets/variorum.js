@@ -177,13 +177,13 @@
   })
   const left = marks.find(mark => mark.id === history.state)
   if (left) point(left)
-  const keys = { "/": "Search", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note, and from there the other text", Esc: "Close", "?": "These keys" }
+  const keys = { "/": "Search (or Ctrl K)", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note, and from there the other text", Esc: "Close", "?": "These keys" }
   let dialog
   const help = () => {
     if (!dialog) {
       dialog = make("dialog", "", { class: "keys", "aria-label": "Keys" })
       const list = make("dl", "")
-      for (const [key, what] of Object.entries(keys)) if (key !== "/" || document.querySelector(".to-search")) list.append(make("dt", key), make("dd", what))
+      for (const [key, what] of Object.entries(keys)) if (key !== "/" || document.querySelector("[type=search]")) list.append(make("dt", key), make("dd", what))
       dialog.append(list, button("Close", () => dialog.close()))
       document.body.append(dialog)
     }
@@ -191,7 +191,7 @@
   }
   const doing = {
     n: () => go(1), p: () => go(-1), "]": () => turn(1), "[": () => turn(-1), "?": help,
-    "/": () => { const box = document.querySelector("[type=search]"); box ? box.focus() : document.querySelector(".to-search")?.click() },
+    "/": () => document.querySelector("[type=search]")?.focus(),
     Enter: () => {
       const note = noteOf(document.activeElement)
       note?.showPopover()
@@ -199,6 +199,10 @@
     },
   }
   addEventListener("keydown", event => {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey) && document.querySelector("[type=search]")) {
+      event.preventDefault()
+      doing["/"]()
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox],[type=radio]), textarea, select, dialog, [contenteditable]")) return
     if (!doing[event.key] || event.key === "Enter" && !event.target.matches("mark")) return
     event.preventDefault()
@@ -208,6 +212,17 @@
     one.hidden = false
     one.addEventListener("click", help)
   }
+
+  // ---- first hits, from the disk too; nothing is loaded before somebody wants to search
+  const scripts = new URL(".", document.currentScript.src)
+  const trusted = window.trustedTypes?.createPolicy("variorum", { createScriptURL: address => address })
+  const load = name => {
+    const script = document.createElement("script")
+    script.async = false
+    script.src = trusted ? trusted.createScriptURL(scripts + name) : scripts + name
+    document.head.append(script)
+  }
+  document.querySelector(".find input")?.addEventListener("focus", () => ["names.js", "first-hits.js"].forEach(load), { once: true })
 
   // ---- search: its scripts come when somebody searches, or was led here by it
   if ("live" in root.dataset) {
