@@ -254,6 +254,7 @@ class SiteSettings(Struct, frozen=True):
     language: str = "en"
     base_url: str = ""  # "" or https://host/path/ ; only 404.html and absolute metadata use it
     repository: str = ""  # https address of the sources, for "correct this"
+    contact: str = ""  # a mail address
     text_mode: str = "full"
     logo: str = ""  # paths in `static/`
     font: str = ""

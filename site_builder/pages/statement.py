@@ -23,6 +23,7 @@ from site_builder.pages.parts.english import (
     listing,
 )
 from site_builder.pages.parts.evidence import (
+    GRADE_NAMES,
     Evidence,
     editors_part,
     evidence,
@@ -45,6 +46,7 @@ from site_builder.pages.parts.layout import (
 from site_builder.pages.parts.markup import Mark, plain
 from site_builder.pages.parts.meaning import warnings
 from site_builder.pages.parts.metadata import utterance
+from site_builder.pages.parts.report import report_address
 from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.values import Cited, Link, Siglum
 from site_builder.text.spans import Span
@@ -74,6 +76,7 @@ class StatementView(Struct, frozen=True):
     more_evidence: tuple[Evidence, ...]
     more_evidence_count: str
     decided_by: str
+    report: str  # opens a report of a wrong link, or ""
     again: tuple[SaidElsewhere, ...]
     citation: str
     id: str
@@ -84,6 +87,7 @@ CRUMB = 28  # letters: the whole sentence is right below it, as the heading
 # text on one line would be in full on the page of each of its sentences.
 LONGEST_CONTEXT = 350
 OWN_WORDS = "own words"
+REPORTED = 6  # wordings in a report of a wrong link: hosts take some 8,000 letters
 HEADINGS = {
     "collation": "Word by word",
     "context": "In context",
@@ -138,6 +142,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         more_evidence=more,
         more_evidence_count=count(len(more), "link", "links") + " of shorter mentions",
         decided_by=editors_part(statement),
+        report=_report(corpus, statement),
         again=again,
         citation=citation,
         id=statement.id,
@@ -243,6 +248,18 @@ def _again(corpus: Corpus, statement: Statement) -> tuple[SaidElsewhere, ...]:
         )
         found.append(SaidElsewhere(link, event_name(one.event), sigla, two_digits(one.score)))
     return tuple(found)
+
+
+def _report(corpus: Corpus, statement: Statement) -> str:
+    """Opens a report that this statement is wrongly linked, with what its reader sees."""
+    lines = []
+    for one in statement.renderings[:REPORTED]:
+        words = cited_words.words(corpus, one.article_id, [u.span for u in one.units])
+        lines.append(f"{corpus.sigla[one.article_id].name}: {words.striptags()}")
+    path, _ = routes.statement(statement)
+    grade = GRADE_NAMES[statement.grade] if statement.grade else ""
+    lines += [grade, f"{corpus.site.base_url}{path}", "", "What is wrong:", ""]
+    return report_address(corpus.site, f"Link: {statement.id}", lines)
 
 
 def _link(corpus: Corpus, statement: Statement, limit: int = 80) -> Link:

@@ -46,6 +46,7 @@ LANGUAGE = matching(LINE, "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", A_TAG, EXAMPLE)
 A_FOLDER, WITH_SLASH = "the address of a folder", "end it with a slash, as https://example.org/a/"
 BASE_URL = matching(ADDRESS, "[^?#]*/", A_FOLDER, WITH_SLASH)
 REPOSITORY = matching(ADDRESS, "https://.*", "an https address", "write https://…")
+MAIL = matching(LINE, r"[^\s@<>?&]+@[^\s@<>?&]+", "a mail address", "write name@example.org")
 LETTERS = f"1 to {MAX_SIGLUM} letters and digits"
 WORD_FORM = rf"[^\W_]{{1,{MAX_SIGLUM}}}"
 SIGLUM = matching(LINE, WORD_FORM, LETTERS, "it is printed next to every rendering")
@@ -79,7 +80,8 @@ SITE = Record(
         Key("description", TEXT, "some sentences, shown on the home page"),
         Key("language", LANGUAGE, "of its essays and notes, a tag: `en`, `pt-BR`"),
         Key("base_url", BASE_URL, "where the site is published"),
-        Key("repository", REPOSITORY, "for the links “correct this”"),
+        Key("repository", REPOSITORY, "for the links “correct this” and “Report this link”"),
+        Key("contact", MAIL, "for “Report this link”, where the repository takes no issues"),
         Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),
         Key("logo", reference("picture"), "a picture in `static/`, shown with the name"),
         Key("font", reference("font"), "a font file in `static/`, for the texts"),

@@ -91,6 +91,12 @@
       button("Copy", b => { const q = quotation(mark, versions); copy(b, q.plain, q.html) }),
       button("Copy Markdown", b => copy(b, quotation(mark, versions).markdown)),
       button("Copy link", b => copy(b, quotation(mark, versions).link)))
+    const form = document.body.dataset.report
+    if (form) {
+      const grades = [...new Set(all(".grade", noteOf(mark)).map(one => one.textContent))].join("; ")
+      const filled = { title: `Link: ${mark.textContent.slice(0, 60)}`, body: `${quotation(mark, versions).plain}\n${grades}\nWhat is wrong:\n` }
+      row.append(make("a", "Report a wrong link", { href: form.replace(/{(title|body)}/g, (_, name) => encodeURIComponent(filled[name])), rel: "nofollow" }))
+    }
     return row
   }
   const marks = all(":is(.text, h1) mark[id]")
@@ -174,6 +180,14 @@
     const note = event.target.closest?.("a[href]")?.closest(".note, .version")
     const from = note && (note === sheet ? of : marks.find(mark => noteOf(mark) === note))
     if (from?.id) history.replaceState(from.id, "")
+  })
+  // A passage opens its own note, as its abbreviations do. Who selects words does not want it.
+  for (const mark of marks.filter(noteOf)) mark.style.cursor = "pointer"
+  addEventListener("click", event => {
+    const mark = event.target.closest?.("mark"), note = marks.includes(mark) && noteOf(mark)
+    if (!note || event.target.closest("a, button") || !getSelection().isCollapsed) return
+    point(mark)
+    note.showPopover()
   })
   const left = marks.find(mark => mark.id === history.state)
   if (left) point(left)

@@ -20,6 +20,7 @@ from site_builder.pages.parts.english import day, isolated
 from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
+from site_builder.pages.parts.report import report_form
 from site_builder.pages.parts.values import Link
 from site_builder.text.spans import Span
 
@@ -42,6 +43,7 @@ class Site(Struct, frozen=True):
     version: str
     repository: str
     has_search: bool
+    report: str  # the form of a report of a wrong link, see `report_form`
     logo: str = ""  # its path in the site
 
 
@@ -120,7 +122,15 @@ class Page(Struct, frozen=True):
 def site_of(edition: Edition, version: str, *, has_search: bool = False) -> Site:
     """The site's own facts, for every page."""
     site = edition.site
-    return Site(plain(site.title), site.language, version, site.repository, has_search, site.logo)
+    return Site(
+        plain(site.title),
+        site.language,
+        version,
+        site.repository,
+        has_search,
+        report_form(site),
+        site.logo,
+    )
 
 
 def frame(
