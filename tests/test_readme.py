@@ -68,6 +68,7 @@ def test_the_test_extra_holds_what_the_tests_import() -> None:
         "markdown-it-py": "markdown_it",
         "import-linter": "importlinter",
         "axe-playwright-python": "axe_playwright_python",
+        "citeproc-py": "citeproc",
     }
     known = {re.split(r"[><=]", name)[0].lower() for name in named}
     offered = {installs.get(name, name.replace("-", "_")) for name in known}

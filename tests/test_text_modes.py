@@ -125,6 +125,11 @@ def test_quotations_alone_leak_no_other_word(tmp_path: Path) -> None:
     words = project(tmp_path, "quotes-only")
     files = build(tmp_path)
     assert leaks(files, words) == []
+    assert {name.rpartition(".")[2] for name in files if name.startswith("cite/")} == {
+        "ris",
+        "bib",
+        "json",
+    }
     assert b'"gentle pressure"' in files["data/quotes.json"]
     assert "“gentle".encode() in files["articles/000_one.html"]
 

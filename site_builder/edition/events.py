@@ -144,6 +144,7 @@ def _event(members: Sequence[int], site: _Site) -> Event:
         memberships=tuple(_membership(n, site) for n in members),
         body=entry.body if entry else "",
         decided_by=DecidedBy.EDITOR if entry else DecidedBy.AUTOMATIC,
+        updated=entry.updated if entry else None,
     )
 
 

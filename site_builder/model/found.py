@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from site_builder.model.collation import Collation
-from site_builder.model.given import ArticleEntry, QuotationKind, Role
+from site_builder.model.given import ArticleEntry, Day, QuotationKind, Role
 from site_builder.model.quotations import Attribution, Candidate, NamedPerson, Segment
 from site_builder.model.reasons import Reason
 from site_builder.model.thresholds import SHOWN
@@ -107,6 +107,7 @@ class Event(Struct, frozen=True):
     memberships: tuple[Membership, ...]  # by date, then article id
     body: str = ""
     decided_by: DecidedBy = DecidedBy.AUTOMATIC  # who named it
+    updated: Day | None = None  # when its editors last changed what they say of it
 
     @property
     def article_ids(self) -> tuple[str, ...]:

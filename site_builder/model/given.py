@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from site_builder.model.problems import Location
 
+Day = date  # in a class that has a field `date`
+
 # ------------------------------------------------------------------ what editors and outlets give
 
 
@@ -49,6 +51,7 @@ class ArticleEntry(Struct, frozen=True):
     text_mode: str | None = None  # full | excerpts | quotes-only
     language: str | None = None  # a tag, as “de”; None: English if its words look like it
     complete: bool | None = None  # whether the seed is the whole article; None: nobody said
+    updated: Day | None = None  # when the editors last changed the page; never the clock's
     sure: tuple[tuple[str, Sure], ...] = ()
     body: str = ""  # Markdown: the editor's word on source and attribution
 
@@ -134,6 +137,7 @@ class EventEntry(Struct, frozen=True):
     place: str | None = None
     articles: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    updated: Day | None = None  # as that of an article
     body: str = ""
 
 

@@ -63,6 +63,11 @@ def outlet(outlet_id: str) -> str:
     return f"outlets/{outlet_id}.html"
 
 
+def citations(event_id: str, suffix: str) -> str:
+    """The file with the citations of an event and its reports, in the format of the suffix."""
+    return f"cite/{event_id}.{suffix}"
+
+
 def piece(path: str, name: int | str) -> str:
     """The page of a piece of the page at `path`, in a folder of its name."""
     return f"{path.removesuffix('.html')}/{name}.html"
@@ -94,7 +99,7 @@ def paragraph(number: int) -> str:
 
 def address(path: str, fragment: str = "") -> str:
     """The site address of a page, or of a fragment of it."""
-    return f"{SITE}{_quoted(path)}" + (f"#{_quoted(fragment)}" if fragment else "")
+    return SITE + quoted_address(path) + (f"#{quoted_address(fragment)}" if fragment else "")
 
 
 def relative(from_path: str, to_address: str) -> str:
@@ -102,7 +107,7 @@ def relative(from_path: str, to_address: str) -> str:
     if not to_address.startswith(SITE):
         return to_address
     to_path, mark, fragment = to_address.removeprefix(SITE).partition("#")
-    from_path = _quoted(from_path)
+    from_path = quoted_address(from_path)
     if mark and from_path == to_path:
         return mark + fragment
     here, there = from_path.split("/")[:-1], to_path.split("/")
@@ -111,5 +116,6 @@ def relative(from_path: str, to_address: str) -> str:
     return "/".join([*[".."] * len(here), *there]) + mark + fragment
 
 
-def _quoted(path: str) -> str:
+def quoted_address(path: str) -> str:
+    """The path or the fragment as an address has it."""
     return path if PLAIN.fullmatch(path) else quote(path)

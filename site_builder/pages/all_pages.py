@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model import routes
-from site_builder.model.edition import Around, Edition, EventEdition
+from site_builder.model.edition import Edition
 from site_builder.model.routes import has_page
 from site_builder.pages.about import about_page
 from site_builder.pages.article import article_page
@@ -40,18 +40,14 @@ def pages(
     for found, around in zip(edition.by_event, edition.around, strict=True):
         corpora.append(event_corpus(found, around, card))
         if of_events:
-            yield from _event_pages(corpora[-1])
+            yield from event_pages(corpora[-1])
     for page in site_pages(site_corpus(edition, corpora, card)):
         if has_search or page.path != routes.SEARCH:
             yield page
 
 
-def event_pages(found: EventEdition, around: Around, card: str = routes.CARD) -> Iterator[Page]:
+def event_pages(corpus: Corpus) -> Iterator[Page]:
     """The pages of an event, of its articles, and of its statements with several renderings."""
-    return _event_pages(event_corpus(found, around, card))
-
-
-def _event_pages(corpus: Corpus) -> Iterator[Page]:
     for event in corpus.events.values():
         yield event_page(corpus, event)
     for article in corpus.articles.values():

@@ -12,6 +12,7 @@ from site_builder.model.found import Article
 from site_builder.model.given import QuotationKind, Role
 from site_builder.pages.parts.article_map import ArticleMap, article_map
 from site_builder.pages.parts.article_marks import LINES_DRAWN, article_marks, other_articles
+from site_builder.pages.parts.citations import CiteView, cite_article
 from site_builder.pages.parts.cited_words import mark_up_shown, shown_words
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import count, day, isolated, listing, weekday
@@ -30,7 +31,7 @@ from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.markup import Mark, mark_up, plain
 from site_builder.pages.parts.metadata import newspaper_article, newspaper_meta
 from site_builder.pages.parts.provenance import SourceFact, attributed, facts_of
-from site_builder.pages.parts.reports import VERSIONS_SHOWN, Version, versions_of
+from site_builder.pages.parts.reports import Version, versions_of
 from site_builder.pages.parts.values import Link, Siglum
 from site_builder.pages.parts.variants import SpeakerSilence, silences_of
 from site_builder.text.spans import Span
@@ -86,8 +87,7 @@ class ArticleView(Struct, frozen=True):
     attribution: Markup
     is_whole: bool
     shown: str
-    citation: str
-    citation_all: str
+    cite: CiteView
 
 
 def article_page(corpus: Corpus, article: Article) -> Page:
@@ -98,7 +98,6 @@ def article_page(corpus: Corpus, article: Article) -> Page:
     others = other_articles(corpus, article.id)
     silences, silent = silences_of(corpus, article)
     is_shared = any(note.counterparts for note in notes)
-    cited = (article.id, *others) if 0 < len(others) < VERSIONS_SHOWN else ()
     view = ArticleView(
         outlet=plain(corpus.outlet_of(article.id).name),
         attributed=attributed(article),
@@ -126,8 +125,7 @@ def article_page(corpus: Corpus, article: Article) -> Page:
         attribution=render_markdown(article.entry.body if article.entry else "", corpus.signs),
         is_whole=article.id not in corpus.shown,
         shown=shown_words(corpus, article),
-        citation=_citation(corpus, article),
-        citation_all=" ".join(_citation(corpus, corpus.articles[a]) for a in cited),
+        cite=cite_article(corpus, article),
     )
     around = _frame(corpus, article, others, has_silences=bool(silences))
     return Page(around, "article.html", view)
@@ -247,17 +245,3 @@ def _themes(corpus: Corpus, article: Article) -> tuple[Link, ...]:
         )
         for i in ids
     )
-
-
-def _citation(corpus: Corpus, article: Article) -> str:
-    """“Financial Times, “…”, 7 February 2025.”, with the address where an editor knows it."""
-    entry = article.entry
-    name = headline(corpus, article)
-    title = name if name.startswith("“") else f"“{name}”"
-    parts = [plain(corpus.outlets[article.outlet_id].name), title, day(article.published)]
-    if entry and entry.author:
-        parts.insert(0, plain(entry.author))
-    parts = [isolated(part) for part in parts]
-    if entry and entry.address:
-        parts.append(entry.address)
-    return ", ".join(parts) + "."

@@ -10,6 +10,7 @@ from site_builder.model.comparison import Comparison, NamedYear
 from site_builder.model.found import DecidedBy, Event, Membership
 from site_builder.model.given import Role
 from site_builder.pages.parts import charts, cited_words
+from site_builder.pages.parts.citations import CiteView, cite_event
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.counts import (
     ReportBar,
@@ -100,6 +101,7 @@ class EventView(Struct, frozen=True):
     shared: tuple[SharedSentence, ...]
     shared_more: str  # “40 pairs more are not shown.”; "" if all are
     members: Table
+    cite: CiteView
 
 
 HEADINGS = {
@@ -184,6 +186,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             ),
             tuple(_member(corpus, member) for member in event.memberships),
         ),
+        cite=cite_event(corpus, event),
     )
     return Page(
         frame(corpus, path, "event", event_name(event), navigation, described), "event.html", view

@@ -11,6 +11,7 @@ from site_builder.model.collation import Collation
 from site_builder.model.found import Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
 from site_builder.pages.parts import cited_words
+from site_builder.pages.parts.citations import CiteView, cite_statement, statement_citation
 from site_builder.pages.parts.collation import CollationView, collation_view
 from site_builder.pages.parts.corpus import Corpus
 from site_builder.pages.parts.english import (
@@ -20,7 +21,6 @@ from site_builder.pages.parts.english import (
     day,
     in_words,
     isolated,
-    listing,
 )
 from site_builder.pages.parts.evidence import (
     GRADE_NAMES,
@@ -43,7 +43,7 @@ from site_builder.pages.parts.layout import (
     frame,
     statement_name,
 )
-from site_builder.pages.parts.markup import Mark, plain
+from site_builder.pages.parts.markup import Mark
 from site_builder.pages.parts.meaning import warnings
 from site_builder.pages.parts.metadata import utterance
 from site_builder.pages.parts.report import report_address
@@ -78,8 +78,7 @@ class StatementView(Struct, frozen=True):
     decided_by: str
     report: str  # opens a report of a wrong link, or ""
     again: tuple[SaidElsewhere, ...]
-    citation: str
-    id: str
+    cite: CiteView
 
 
 CRUMB = 28  # letters: the whole sentence is right below it, as the heading
@@ -93,7 +92,6 @@ HEADINGS = {
     "context": "In context",
     "again": "Said again",
     "evidence": "Why these are linked",
-    "cite": "Cite",
 }
 
 
@@ -122,9 +120,11 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         next=after,
         here=f"“{statement_name(corpus, statement.id, CRUMB)}”",
     )
-    citation = _citation(corpus, statement, name, who)
+    cited = statement_citation(corpus, statement)
     described = Description(
-        citation, facets=statement_facets(corpus, statement), records=utterance(corpus, statement)
+        f"{isolated(cited.title)}. {cited.note}",
+        facets=statement_facets(corpus, statement),
+        records=utterance(corpus, statement),
     )
     title = _title(corpus, statement, name)
     view = StatementView(
@@ -144,8 +144,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         decided_by=editors_part(statement),
         report=_report(corpus, statement),
         again=again,
-        citation=citation,
-        id=statement.id,
+        cite=cite_statement(corpus, statement),
     )
     return Page(
         frame(corpus, path, "statement", title, navigation, described), "statement.html", view
@@ -265,15 +264,3 @@ def _report(corpus: Corpus, statement: Statement) -> str:
 def _link(corpus: Corpus, statement: Statement, limit: int = 80) -> Link:
     name = statement_name(corpus, statement.id, limit)
     return Link(f"“{name}”", routes.address(*routes.statement(statement)))
-
-
-def _citation(corpus: Corpus, statement: Statement, name: str, who: str) -> str:
-    """“… , statement by Ali Khamenei, 7 February 2025, as rendered by FT and MEMO. Variorum.”"""
-    event = corpus.events[statement.event_id]
-    names = [plain(corpus.outlet_of(r.article_id).name) for r in statement.renderings]
-    outlets = listing([isolated(name) for name in names])
-    when = f", {day(event.date)}" if event.date else ""
-    site = plain(corpus.site.title)
-    by = f"statement by {who}" if statement.speaker_id else "statement, speaker unclear"
-    words = isolated(f"“{plain(name)}”")
-    return f"{words}, {by}{when}, as rendered by {outlets}. {site}, {statement.id}."

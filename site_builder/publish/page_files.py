@@ -17,6 +17,8 @@ from site_builder.model.edition import Around, EventEdition
 from site_builder.model.problems import Problem
 from site_builder.model.steps import Step, Taking
 from site_builder.pages.all_pages import event_pages
+from site_builder.pages.parts.citations import citation_files
+from site_builder.pages.parts.corpus import event_corpus
 from site_builder.pages.parts.layout import Page, Site
 from site_builder.publish.folders import File, Kept, is_searched, sha256_of
 from site_builder.publish.render import Templates
@@ -107,8 +109,12 @@ def render(pages: Iterable[Page], look: Look) -> PageFiles:
 
 
 def render_event(shown: EventShown, look: Look) -> PageFiles:
-    """The files of an event's pages."""
-    return render(event_pages(shown.found, shown.around, look.card), look)
+    """The files of an event's pages, and those with its citations."""
+    corpus = event_corpus(shown.found, shown.around, look.card)
+    rendered = render(event_pages(corpus), look)
+    cited = citation_files(corpus).items()
+    files = [PageFile(path, sha256_of(data), False, False, data) for path, data in cited]
+    return replace(rendered, files=(*rendered.files, *files))
 
 
 def template_faults(look: Look) -> list[Problem]:

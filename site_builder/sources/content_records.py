@@ -123,6 +123,7 @@ FACTS = (
     Key("author", LINE, "as the outlet names the author"),
     Key("address", ADDRESS, "the article's page"),
 )
+UPDATED = Key("updated", DAY, "the day of the page's last edition, for citations and feeds")
 EVIDENCE = Record(
     "how a fact is known",
     Sure,
@@ -155,6 +156,7 @@ ARTICLE = Record(
         Key("text_mode", TEXT_MODE, "how much of the text is shown"),
         Key("language", LANGUAGE, "the tag of the text's language, if it is not found: `de`"),
         Key("complete", WHOLE, "whether the seed is the whole article; `no` for an excerpt"),
+        UPDATED,
         Key("sure", one(SURE), "for each of these facts, how it is known"),
     ),
     (_check_sure,),
@@ -179,6 +181,7 @@ EVENT = Record(
         Key("place", LINE, "the city or country"),
         Key("articles", many(reference("seed")), "seeds that report this event; at least one"),
         Key("apart", many(reference("seed")), "seeds that do not report it"),
+        UPDATED,
     ),
     (_check_articles,),
 )

@@ -39,9 +39,52 @@
     } catch { one.textContent = "Not allowed here" }
     setTimeout(() => { one.textContent = said }, 2000)
   }
-  if (navigator.clipboard) for (const one of all("[data-copy]")) {
-    one.hidden = false
-    one.addEventListener("click", () => copy(one, document.getElementById(one.dataset.copy).textContent))
+  // ---- citing: the page's own address, and of a quotation its place and its words
+  const here = location.href.replace(/#.*/, "")
+  const cite = document.getElementById("cite")
+  const written = new Map(cite ? all("#cite-title, .citation, pre", cite).map(one => [one, one.textContent]) : [])
+  const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" }
+  const tex = words => words.replace(/[\\{}~^$&#%_]/g, sign => "\\" + (TEX[sign] ? `text${TEX[sign]}{}` : sign))
+  const before = (end, text, more) => text.slice(0, -end.length) + more + end
+  const withWords = {
+    title: () => "Cite this quotation",
+    words: (text, words) => `${words} In: ${text}`,
+    ris: (text, words) => before("ER  - \n", text, `AB  - ${words}\n`),
+    bib: (text, words) => before("\n}\n", text, `,\n  abstract = {${tex(words)}}`),
+    json: (text, words) => before("\n}]\n", text, `,\n  "abstract": ${JSON.stringify(words)}`),
+  }
+  // What the page's data say of a quotation: who spoke, and the words of all its pieces.
+  const saidIn = mark => {
+    const [{ about }] = JSON.parse(document.querySelector("[type$=json]").textContent)["@graph"]
+    const one = about[0].hasPart?.find(part => part["@id"] === "#" + mark.id)
+    const names = [one?.spokenByCharacter ?? []].flat().map(speaker => speaker.name).join(" and ")
+    return (names && names + ": ") + (one ? `“${one.text}”` : mark.textContent)
+  }
+  let key
+  const citing = mark => {
+    const { address } = cite.dataset
+    const own = (/^http/.test(address) ? address : here) + (mark ? "#" + mark.id : "")
+    key = mark ? mark.id : cite.dataset.key
+    for (const [shown, text] of written) {
+      const form = shown.id.slice(5)
+      const placed = (form === "words" ? text : text.replace(cite.dataset.key, key)).replace(address, () => own)
+      shown.textContent = mark ? withWords[form](placed, saidIn(mark)) : placed
+    }
+  }
+  const openCite = mark => {
+    if (mark) point(mark) // a browser gives the focus back to it
+    citing(mark)
+    cite.showPopover()
+    cite.querySelector("button").focus()
+  }
+  if (cite) {
+    citing()
+    for (const shown of all(".citation, pre", cite)) {
+      const label = shown.previousElementSibling.firstElementChild
+      if (shown.matches("pre")) label.after(button("Download", () => make("a", "", { href: "data:," + encodeURIComponent(shown.textContent), download: `${key}.${shown.id.slice(5)}` }).click()))
+      if (navigator.clipboard) label.after(button("Copy", one => copy(one, shown.textContent)))
+    }
+    cite.addEventListener("beforetoggle", event => { if (event.newState === "closed") citing() })
   }
   const escape = text => text.replace(/[&<>"]/g, c => `&#${c.charCodeAt(0)};`)
   const fragment = text => {
@@ -49,7 +92,6 @@
     const words = text.trim().split(/\s+/)
     return ":~:text=" + (words.length < 9 ? part(words) : `${part(words.slice(0, 4))},${part(words.slice(-4))}`)
   }
-  const here = location.href.replace(/#.*/, "")
   // The words of a reading alone: no verb, no place, no headline that repeats them.
   const bare = (reading, own) => {
     const words = reading.cloneNode(true)
@@ -91,6 +133,7 @@
       button("Copy", b => { const q = quotation(mark, versions); copy(b, q.plain, q.html) }),
       button("Copy Markdown", b => copy(b, quotation(mark, versions).markdown)),
       button("Copy link", b => copy(b, quotation(mark, versions).link)))
+    row.append(button("Cite", () => openCite(mark)))
     const form = document.body.dataset.report
     if (form) {
       const grades = [...new Set(all(".grade", noteOf(mark)).map(one => one.textContent))].join("; ")
@@ -191,7 +234,7 @@
   })
   const left = marks.find(mark => mark.id === history.state)
   if (left) point(left)
-  const keys = { "/": "Search (or Ctrl K)", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note, and from there the other text", Esc: "Close", "?": "These keys" }
+  const keys = { "/": "Search (or Ctrl K)", n: "Next quotation", p: "Quotation before", "]": "Another outlet’s words for it", "[": "The outlet before", Enter: "Open its note, and from there the other text", c: "Cite it", Esc: "Close", "?": "These keys" }
   let dialog
   const help = () => {
     if (!dialog) {
@@ -205,6 +248,7 @@
   }
   const doing = {
     n: () => go(1), p: () => go(-1), "]": () => turn(1), "[": () => turn(-1), "?": help,
+    c: () => cite && openCite(marks[current]),
     "/": () => document.querySelector("[type=search]")?.focus(),
     Enter: () => {
       const note = noteOf(document.activeElement)

@@ -88,6 +88,12 @@ def take_panels(browser: Browser, site: Path, folder: Path) -> None:
         page.locator(".open-rail button").evaluate("one => one.click()")
         take(page, folder, f"article-rail-phone-{scheme}", whole=False)
         context.close()
+    for size, options in SIZES.items():
+        page = browser.new_page(**options)
+        page.goto((site / f"articles/{FT}.html").as_uri())
+        page.get_by_role("button", name="Cite", exact=True).first.click()
+        take(page, folder, f"article-cite-{size}-light", whole=False)
+        page.close()
     page = browser.new_page(**SIZES["wide"])
     page.goto((site / f"articles/{BB}.html").as_uri())
     page.keyboard.press("?")

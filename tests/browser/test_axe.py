@@ -73,6 +73,16 @@ def test_axe_has_nothing_against_an_open_note_and_unfolded_furniture_on_a_wide_p
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [{"width": 1440}, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("page_type", ["article", "event", "statement"])
+def test_axe_has_nothing_against_the_open_citation(open_page, site, page_type, size, scheme):
+    page = open_page(path_of(site, page_type), scheme=scheme, **size)
+    page.get_by_role("button", name="Cite", exact=True).first.click()
+    page.locator("#cite:popover-open").wait_for(state="visible")
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("page_type", ["article", "event", "theme"])
 def test_axe_has_nothing_against_the_open_rail_on_a_phone(open_page, site, page_type) -> None:
     page = open_page(path_of(site, page_type), **PHONE)

@@ -284,13 +284,6 @@ def test_a_copied_link_leads_to_the_passage_and_names_its_words(open_page, roots
     assert in_view(page.locator(":target"))
 
 
-def test_a_citation_is_copied(open_page) -> None:
-    page = open_page(f"articles/{FT}.html", **CLIPBOARD)
-    press_and_read(page, page, "Copy the citation")
-    text = page.evaluate("() => navigator.clipboard.readText()")
-    assert "Financial Times" in text
-
-
 def test_the_list_of_this_page_shows_where_the_reader_is(open_page) -> None:
     page = open_page(f"articles/{FT}.html")
     page.locator("#source").scroll_into_view_if_needed()

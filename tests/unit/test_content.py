@@ -568,9 +568,9 @@ CASES: list[tuple[str, dict[str, str], list[str]]] = [
             "content/articles.csv:1:1: no column is called “seed” "
             "(begin with the line seed,outlet,agency,title,date)",
             "content/articles.csv:1:1: unknown column “000_ft” (known here: seed, outlet, agency, "
-            "title, date, author, address, text_mode, language, complete)",
+            "title, date, author, address, text_mode, language, complete, updated)",
             "content/articles.csv:1:8: unknown column “T” (known here: seed, outlet, agency, "
-            "title, date, author, address, text_mode, language, complete)",
+            "title, date, author, address, text_mode, language, complete, updated)",
         ],
     ),
     (

@@ -28,6 +28,7 @@ from site_builder.model.given import (
 )
 from site_builder.pages import all_pages
 from site_builder.pages.all_pages import pages
+from site_builder.pages.parts.corpus import event_corpus
 
 T = TypeVar("T")
 TALKS = {
@@ -178,7 +179,7 @@ def test_the_pages_of_an_event_are_made_from_the_event_and_what_is_around_it(
         page
         for found, around in bytes_of
         for page in all_pages.event_pages(
-            from_bytes(found, EventEdition), from_bytes(around, Around)
+            event_corpus(from_bytes(found, EventEdition), from_bytes(around, Around))
         )
     ]
     kinds = Counter(page.path.split("/")[0] for page in alone)

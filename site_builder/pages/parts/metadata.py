@@ -164,9 +164,24 @@ def _report(corpus: Corpus, article: Article) -> Record:
     }
 
 
+def quoted_words(article: Article, quote: Quote) -> str:
+    """The words of a quotation on one line, its pieces joined by “…”; not HTML."""
+    return " … ".join(plain(s.span.of(article.text)) for s in quote.segments)
+
+
+def speakers_named(corpus: Corpus, speaker_id: str | None) -> tuple[str, ...]:
+    """The names of the people and bodies who speak; none where that is unclear."""
+    speakers = [corpus.speakers[m] for m in members(speaker_id)]
+    return tuple(plain(s.name) for s in speakers if s.kind in SCHEMA_TYPES)
+
+
 def _quotation(corpus: Corpus, article: Article, quote: Quote) -> Record:
-    words = " … ".join(plain(s.span.of(article.text)) for s in quote.segments)
-    return {"@type": "Quotation", "text": words, **_speaker(corpus, quote.speaker_id)}
+    return {
+        "@type": "Quotation",
+        "@id": f"#{routes.quoted_address(quote.id)}",
+        "text": quoted_words(article, quote),
+        **_speaker(corpus, quote.speaker_id),
+    }
 
 
 def _rendering(corpus: Corpus, statement: Statement, rendering: Rendering) -> Record:
