@@ -68,7 +68,7 @@ def project(folder: Path, site: str, outlet: str = "", article: str = "") -> dic
         path.write_text("\n".join(text) + "\n", encoding="utf-8")
     own = f"text_mode: {article}\n" if article else ""
     files = {
-        "site.yaml": f"title: Made\ntext_mode: {site}\n",
+        "site.yaml": f"title: Made\nbase_url: https://example.org/\ntext_mode: {site}\n",
         "outlets.yaml": "one:\n  name: One\n"
         + (f"  text_mode: {outlet}\n" if outlet else "")
         + "two:\n  name: Two\n",
@@ -130,6 +130,7 @@ def test_quotations_alone_leak_no_other_word(tmp_path: Path) -> None:
         "bib",
         "json",
     }
+    assert {"index.xml", "outlets/one.json", "themes/pact.xml"} <= files.keys()
     assert b'"gentle pressure"' in files["data/quotes.json"]
     assert "“gentle".encode() in files["articles/000_one.html"]
 

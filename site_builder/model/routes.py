@@ -68,6 +68,11 @@ def citations(event_id: str, suffix: str) -> str:
     return f"cite/{event_id}.{suffix}"
 
 
+def feed(path: str, suffix: str) -> str:
+    """The feed of the page at `path`, in the format of the suffix."""
+    return f"{path.removesuffix('.html')}.{suffix}"
+
+
 def piece(path: str, name: int | str) -> str:
     """The page of a piece of the page at `path`, in a folder of its name."""
     return f"{path.removesuffix('.html')}/{name}.html"

@@ -20,7 +20,7 @@ from site_builder.pages.home import home_page
 from site_builder.pages.moved import moved_pages
 from site_builder.pages.not_found import not_found_page
 from site_builder.pages.outlet import outlet_pages, outlets_page
-from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpus, site_corpus
+from site_builder.pages.parts.corpus import Corpus, SiteCorpus, event_corpora, site_corpus
 from site_builder.pages.parts.layout import Page
 from site_builder.pages.search import search_page
 from site_builder.pages.speaker import speaker_pages, speakers_pages
@@ -29,21 +29,12 @@ from site_builder.pages.terms import terms_pages
 from site_builder.pages.theme import theme_pages, themes_page
 
 
-def pages(
-    edition: Edition, *, has_search: bool = True, card: str = routes.CARD, of_events: bool = True
-) -> Iterator[Page]:
-    """Every page, each made when it is asked for; without a search, its page is left out.
-
-    Without `of_events` those are left out that `event_pages` makes.
-    """
-    corpora = []
-    for found, around in zip(edition.by_event, edition.around, strict=True):
-        corpora.append(event_corpus(found, around, card))
-        if of_events:
-            yield from event_pages(corpora[-1])
-    for page in site_pages(site_corpus(edition, corpora, card)):
-        if has_search or page.path != routes.SEARCH:
-            yield page
+def pages(edition: Edition, *, has_search: bool = True, card: str = routes.CARD) -> Iterator[Page]:
+    """Every page, each made when it is asked for; without a search, its page is left out."""
+    corpora = event_corpora(edition, card)
+    for corpus in corpora:
+        yield from event_pages(corpus)
+    yield from site_pages(site_corpus(edition, corpora, card), has_search=has_search)
 
 
 def event_pages(corpus: Corpus) -> Iterator[Page]:
@@ -56,7 +47,7 @@ def event_pages(corpus: Corpus) -> Iterator[Page]:
         yield statement_page(corpus, statement)
 
 
-def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
+def site_pages(corpus: SiteCorpus, *, has_search: bool = True) -> Iterator[Page]:
     """All other pages. Somebody who is never quoted and an outlet without articles have none."""
     edition = corpus.edition
     yield home_page(corpus)
@@ -76,6 +67,7 @@ def site_pages(corpus: SiteCorpus) -> Iterator[Page]:
     yield from terms_pages(corpus)
     yield about_page(corpus)
     yield data_page(corpus)
-    yield search_page(corpus)
+    if has_search:
+        yield search_page(corpus)
     yield not_found_page(corpus)
     yield from moved_pages(corpus)

@@ -12,7 +12,8 @@ from site_builder.pages.home import ListedEvent, listed_event
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count_in_words, in_words
-from site_builder.pages.parts.layout import Navigation, Page, event_name, frame
+from site_builder.pages.parts.feeds import links_to, site_feed
+from site_builder.pages.parts.layout import Description, Navigation, Page, event_name, frame
 from site_builder.pages.parts.pieces import PagePiece, pieces
 
 EVENTS = 100  # fill a piece
@@ -56,4 +57,6 @@ def _events_page(corpus: SiteCorpus, events: Sequence[Event], piece: PagePiece) 
         events=tuple(listed_event(corpus, e) for e in events),
     )
     navigation = Navigation(pieces=piece.links)
-    return Page(frame(corpus, piece.path, "events-index", title, navigation), "events.html", view)
+    described = Description(feeds=links_to(site_feed(corpus)))
+    around = frame(corpus, piece.path, "events-index", title, navigation, described)
+    return Page(around, "events.html", view)

@@ -9,7 +9,8 @@ from site_builder.model.found import Event, Statement
 from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, day, how_many, in_words
-from site_builder.pages.parts.layout import Page, frame, statement_name
+from site_builder.pages.parts.feeds import links_to, site_feed
+from site_builder.pages.parts.layout import Description, Page, frame, statement_name
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import Panels, panels
 from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
@@ -98,9 +99,9 @@ def home_page(corpus: SiteCorpus) -> Page:
         more_reports=all_reports if len(corpus.articles) > REPORTS else None,
         lines=_two_lines(corpus),
     )
-    return Page(
-        frame(corpus, routes.HOME, "home", site.tagline or "What was said"), "home.html", view
-    )
+    described = Description(feeds=links_to(site_feed(corpus)))
+    title = site.tagline or "What was said"
+    return Page(frame(corpus, routes.HOME, "home", title, described=described), "home.html", view)
 
 
 def listed_event(corpus: SiteCorpus, event: Event) -> ListedEvent:

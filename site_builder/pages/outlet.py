@@ -14,6 +14,7 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.cues import Uses, uses, verbs
 from site_builder.pages.parts.english import count
 from site_builder.pages.parts.facets import facets
+from site_builder.pages.parts.feeds import links_to, outlet_feed
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.pieces import PagePiece, pieces
@@ -123,7 +124,10 @@ def _outlet_page(corpus: SiteCorpus, outlet: Outlet, reports: Table, piece: Page
             "outlet-page",
             f"{outlet.name}: articles",
             navigation,
-            Description(facets=facets("Outlet", outlet=[outlet.name])),
+            Description(
+                facets=facets("Outlet", outlet=[outlet.name]),
+                feeds=links_to(outlet_feed(corpus, outlet)),
+            ),
         ),
         "outlet.html",
         view,

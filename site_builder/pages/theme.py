@@ -16,6 +16,7 @@ from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import capital, count, count_in_words, in_words, listing
 from site_builder.pages.parts.evidence import why
 from site_builder.pages.parts.facets import facets
+from site_builder.pages.parts.feeds import links_to, theme_feed
 from site_builder.pages.parts.layout import (
     Description,
     Navigation,
@@ -159,7 +160,10 @@ def _theme_page(
     )
     ids = [a for e in events for a in e.article_ids if found[a]]
     outlets = [corpus.outlet_of(a).name for a in ids]
-    described = Description(facets=facets("Theme", outlet=outlets, theme=[theme.title]))
+    described = Description(
+        facets=facets("Theme", outlet=outlets, theme=[theme.title]),
+        feeds=links_to(theme_feed(corpus, theme)),
+    )
     title = f"{theme.title}, {piece.name}" if piece.name else theme.title
     view = ThemeView(
         title=plain(title),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -12,15 +13,17 @@ from urllib.parse import quote
 
 from site_builder import __version__
 from site_builder.data.exports import exports
+from site_builder.data.feed_files import feed_files
 from site_builder.data.first_hits import first_hits
 from site_builder.data.schemas import schemas
 from site_builder.model import routes
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
 from site_builder.model.steps import ONE_BY_ONE, Step, Taking
-from site_builder.pages.all_pages import pages
+from site_builder.pages.all_pages import site_pages
 from site_builder.pages.parts.card import Card, card, svg
-from site_builder.pages.parts.layout import site_of
+from site_builder.pages.parts.corpus import SiteCorpus, event_corpora, site_corpus
+from site_builder.pages.parts.layout import Page, site_of
 from site_builder.publish.assets import assets, lost_assets, own_style, read_templates
 from site_builder.publish.card_png import png
 from site_builder.publish.folders import File, size_of
@@ -69,8 +72,12 @@ def site_files(
     html = {path: data for path, data in sources.items() if path.endswith(".html")}
     look = Look(site, card_path, os.fsencode(templates), html)
     events = (EventShown(*one) for one in zip(edition.by_event, edition.around, strict=True))
-    others = pages(edition, of_events=False, has_search=site.has_search, card=card_path)
-    rest = page_files(others, look, taking, published)
+
+    @cache
+    def corpus() -> SiteCorpus:
+        return site_corpus(edition, event_corpora(edition, card_path), card_path)
+
+    rest = page_files(_others(corpus, site.has_search), look, taking, published)
     made = []
     for files in event_files(events, look, taking, published):
         made += [files, *islice(rest, 1)]  # while workers make the next event's
@@ -82,6 +89,7 @@ def site_files(
     written += [(file.path, file.data or b"") for file in listed]
     written += exports(edition).items()
     written += schemas().items()
+    written += feed_files(corpus()).items()
     if site.has_search:
         written.append((routes.NAMES, first_hits(edition)))
     written += assets(sources, own_style(edition.site)).items()
@@ -94,6 +102,11 @@ def site_files(
         written += index.items()
     problems += too_large(sum(size_of(file) for _, file in written))
     return dict(written), problems + _collisions([path for path, _ in written])
+
+
+def _others(corpus: Callable[[], SiteCorpus], has_search: bool) -> Iterator[Page]:
+    """The pages of the whole site. Workers make those of events while its corpus is made."""
+    yield from site_pages(corpus(), has_search=has_search)
 
 
 def with_static(

@@ -197,6 +197,12 @@ def event_corpus(found: EventEdition, around: Around, card: str = routes.CARD) -
     )
 
 
+def event_corpora(edition: Edition, card: str = routes.CARD) -> list[Corpus]:
+    """The corpus of each event."""
+    around = zip(edition.by_event, edition.around, strict=True)
+    return [event_corpus(*one, card) for one in around]
+
+
 def site_corpus(edition: Edition, corpora: Sequence[Corpus], card: str = routes.CARD) -> SiteCorpus:
     """The corpus of the whole site, from those of its events."""
     joined = {

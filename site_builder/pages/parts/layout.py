@@ -21,7 +21,7 @@ from site_builder.pages.parts.facets import Facet
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.metadata import Meta, Record, linked_data, open_graph
 from site_builder.pages.parts.report import report_form
-from site_builder.pages.parts.values import Link
+from site_builder.pages.parts.values import FeedLink, Link
 from site_builder.text.spans import Span
 
 # Which part of the site a page belongs to, by its folder or file.
@@ -77,6 +77,7 @@ class Description(Struct, frozen=True):
     facets: tuple[Facet, ...] = ()
     tags: tuple[Meta, ...] = ()
     records: tuple[Record, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
 
 
 NO_LINKS, UNDESCRIBED = Navigation(), Description()
@@ -99,6 +100,7 @@ class Frame(Struct, frozen=True):
     tags: tuple[Meta, ...]
     data: Markup  # JSON-LD
     canonical: str  # the page's own address, "" where the site's is not known
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -169,6 +171,7 @@ def frame(
         tags=(*open_graph(corpus, path, title, language), *described.tags),
         data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
+        feeds=described.feeds,
     )
 
 

@@ -22,6 +22,15 @@ class Link(Struct, frozen=True):
     children: tuple[Link, ...] = ()
 
 
+class FeedLink(Struct, frozen=True):
+    """A link to a feed: its format and its title, for readers, and its type for programs."""
+
+    name: str
+    title: str
+    href: str
+    media_type: str
+
+
 class Siglum(Struct, frozen=True):
     """An outlet’s sign. `style` contains its classes: hue `h1` to `h5` and a kind of line."""
 
