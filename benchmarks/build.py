@@ -28,7 +28,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from made_news import STOCK, Report, outlet_names, reports
+from made_news import STOCK, Report, reports
+from made_project import BASE, put, slug, write_project
 
 STEPS = (
     "cold",
@@ -38,7 +39,6 @@ STEPS = (
     "one template edited",
 )
 WITH_SEARCH = "ours, with search"
-BASE = "https://example.org/"
 SENTENCE = "\n\n“We will look at the matter again,” a spokesman said on Friday.\n"
 SINGLE_FILE = "layouts/_default/single.html"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -77,34 +77,6 @@ class Cost(NamedTuple):
     files: int
     size: float  # MB
     written: int
-
-
-def put(path: Path, text: str) -> None:
-    """Write a file, and the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def slug(topic: str) -> str:
-    """A topic as a name of a file."""
-    return topic.lower().replace(" ", "-")
-
-
-def ours(folder: Path, news: Sequence[Report]) -> None:
-    """Seeds and content."""
-    outlets = {f"outlet-{n}": {"name": name} for n, name in enumerate(outlet_names())}
-    put(folder / "content/site.yaml", f"title: News\nbase_url: {BASE}\n")
-    # JSON is YAML.
-    put(folder / "content/outlets.yaml", json.dumps(outlets, ensure_ascii=False) + "\n")
-    for topic, nouns in STOCK["topics"].items():
-        head = f"title: {topic}\nwords: {json.dumps(nouns)}"
-        put(folder / f"content/themes/{slug(topic)}.md", f"---\n{head}\n---\nOf {topic}.\n")
-    for r in news:
-        put(folder / f"seeds/{r.stem}.txt", f"{r.text}\n")
-        put(
-            folder / f"content/articles/{r.stem}.md",
-            f"---\noutlet: {r.outlet}\ndate: {r.day}\ntitle: {json.dumps(r.title)}\n---\n",
-        )
 
 
 def hugo(folder: Path, news: Sequence[Report]) -> None:
@@ -146,8 +118,8 @@ def generators(hugo_program: str | None, pelican_program: str | None) -> Iterato
     """Those that are installed, ours first."""
     build = (sys.executable, str(ROOT / "build.py"), "--quiet")
     files = ("seeds/{}.txt", "content/themes/sport.md", "templates/event.html")
-    yield Generator("ours", (*build, "--no-search"), "_site", ours, *files)
-    yield Generator(WITH_SEARCH, build, "_site", ours, *files)
+    yield Generator("ours", (*build, "--no-search"), "_site", write_project, *files)
+    yield Generator(WITH_SEARCH, build, "_site", write_project, *files)
     if hugo_program:
         files = ("content/articles/{}.md", "content/themes/sport/_index.md", SINGLE_FILE)
         yield Generator("Hugo", (hugo_program, "--quiet"), "public", hugo, *files)
@@ -241,7 +213,7 @@ def main() -> None:
     options = parser.parse_args()
     for size in options.sizes:
         if options.write:
-            ours(options.write, list(islice(reports(size), size)))
+            write_project(options.write, list(islice(reports(size), size)))
             continue
         among = generators(options.hugo, options.pelican)
         wanted = [g for g in among if not options.no_search or g.name != WITH_SEARCH]

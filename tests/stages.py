@@ -285,7 +285,6 @@ def compared(edition: Edition) -> Edition:
             for t in edition.themes
         ),
         comparisons=comparisons,
-        most_different=tuple(i for c in comparisons for i in c.most_different),
         by_event=tuple(found),
         around=look_around(edition.site, edition.outlets, found, edition.echoes, edition.themes),
     )

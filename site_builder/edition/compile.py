@@ -199,7 +199,6 @@ def link(
         published=content.published,
         around=look_around(content.site, outlets, events, echoes, themes),
         comparisons=comparisons,
-        most_different=tuple(i for c in comparisons for i in c.most_different),
     )
     return edition, p + _equal_ids((*quotes, *statements), {a.id: a.seed_path for a in articles})
 

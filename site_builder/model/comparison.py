@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from site_builder.model.glance import Glance
 from site_builder.text.spans import Span
 
 # In data a reference is called by what it refers to.
@@ -159,3 +160,4 @@ class Comparison(Struct, frozen=True):
     most_different: tuple[str, ...] = ()
     namings: tuple[Naming, ...] = ()
     figures: tuple[Figure, ...] = ()
+    glance: Glance = Glance()

@@ -125,7 +125,6 @@ class Edition(Struct, frozen=True):
     notes: tuple[Note, ...]
     problems: tuple[Problem, ...]
     comparisons: tuple[Comparison, ...] = ()  # one an event
-    most_different: tuple[str, ...] = ()  # of all events in their order, see `Comparison`
     by_event: tuple[EventEdition, ...] = ()
     around: tuple[Around, ...] = ()
     published: tuple[PublishedAddress, ...] = ()  # by the site of earlier days

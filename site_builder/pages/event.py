@@ -12,24 +12,12 @@ from site_builder.model.given import Role
 from site_builder.pages.parts import charts, cited_words
 from site_builder.pages.parts.citations import CiteView, cite_event
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.counts import (
-    ReportBar,
-    VoicesView,
-    counts_table,
-    length_bars,
-    voices,
-)
+from site_builder.pages.parts.counts import counts_table
 from site_builder.pages.parts.cues import Introductions, introductions
-from site_builder.pages.parts.english import (
-    capital,
-    count,
-    count_in_words,
-    how_many,
-    in_words,
-    weekday,
-)
+from site_builder.pages.parts.english import capital, count, weekday
 from site_builder.pages.parts.evidence import why
 from site_builder.pages.parts.facets import event_facets
+from site_builder.pages.parts.glance import GlanceView, glance_view
 from site_builder.pages.parts.layout import (
     Description,
     Navigation,
@@ -44,7 +32,7 @@ from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
 from site_builder.pages.parts.metadata import occasion
 from site_builder.pages.parts.names_and_figures import NamesAndFigures, names_and_figures
-from site_builder.pages.parts.synopsis import SynopsisView, spoken, synopsis
+from site_builder.pages.parts.synopsis import SynopsisView, synopsis
 from site_builder.pages.parts.tables import Cell, Column, Table, TableRow
 from site_builder.pages.parts.values import Cited, Link, Siglum, Variant
 from site_builder.text.spans import Span
@@ -83,8 +71,8 @@ class EventView(Struct, frozen=True):
 
     kicker: str
     title: str
+    glance: GlanceView
     summary: Markup
-    facts: str
     openings: tuple[Opening, ...]
     changed_title: str
     changed: tuple[ChangedWords, ...]
@@ -93,9 +81,7 @@ class EventView(Struct, frozen=True):
     speaker: str
     years: tuple[Year, ...]
     introductions: tuple[Introductions, ...]
-    lengths: tuple[ReportBar, ...]
     counts: Table
-    voices: VoicesView
     span: tuple[charts.Lane, ...]  # the years on a line, report by report
     span_ends: tuple[int, ...]
     shared: tuple[SharedSentence, ...]
@@ -105,6 +91,7 @@ class EventView(Struct, frozen=True):
 
 
 HEADINGS = {
+    "glance": "At a glance",
     "changed": TITLE,
     "openings": "How each one opens",
     "synopsis": "The speech, passage by passage",
@@ -152,8 +139,8 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     view = EventView(
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
+        glance=glance_view(corpus, compared),
         summary=render_markdown(event.body, corpus.signs),
-        facts=_facts(corpus, event, compared),
         openings=tuple(_opening(corpus, a) for a in event.article_ids),
         changed_title=TITLE,
         changed=changed,
@@ -167,9 +154,7 @@ def event_page(corpus: Corpus, event: Event) -> Page:
             )
             for a in event.article_ids
         ),
-        lengths=length_bars(corpus, compared.counts),
         counts=counts_table(corpus, compared),
-        voices=voices(corpus, compared),
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),
         shared=shared,
@@ -191,17 +176,6 @@ def event_page(corpus: Corpus, event: Event) -> Page:
     return Page(
         frame(corpus, path, "event", event_name(event), navigation, described), "event.html", view
     )
-
-
-def _facts(corpus: Corpus, event: Event, compared: Comparison) -> str:
-    """“Three reports, 15 passages quoted from Ali Khamenei, six of them in all three.”"""
-    number = len(event.article_ids)
-    said = f"{count_in_words(number, 'report')}, {spoken(corpus, compared)}"
-    if number < 2:
-        return capital(f"{said}. With one report there is nothing to compare yet.")
-    in_all = sum(1 for passage in compared.speech if len(passage.quoted) == number)
-    everyone = "both" if number == 2 else f"all {in_words(number)}"
-    return capital(f"{said}, {how_many(in_all)} of them in {everyone}.")
 
 
 def _member(corpus: Corpus, member: Membership) -> TableRow:

@@ -5,34 +5,39 @@ from __future__ import annotations
 from msgspec import Struct
 
 from site_builder.model import routes
-from site_builder.model.found import Event, Statement
-from site_builder.pages.parts.cited_words import alone, bold_words, main_unit, places
+from site_builder.model.found import Event
+from site_builder.model.glance import Contrast
+from site_builder.pages.parts.compared_event import ComparedEvent, compared_event
+from site_builder.pages.parts.contrast import ContrastView, contrast_view
 from site_builder.pages.parts.corpus import SiteCorpus
-from site_builder.pages.parts.english import capital, count, day, how_many, in_words
+from site_builder.pages.parts.english import (
+    capital,
+    count,
+    count_in_words,
+    day,
+    how_many,
+    in_words,
+)
 from site_builder.pages.parts.feeds import links_to, site_feed
-from site_builder.pages.parts.layout import Description, Page, frame, statement_name
+from site_builder.pages.parts.layout import Description, Page, frame
 from site_builder.pages.parts.markup import plain
 from site_builder.pages.parts.matrix import Panels, panels
 from site_builder.pages.parts.meaning import TITLE, ChangedWords, changed_words
-from site_builder.pages.parts.reports import DATE, QUOTED, REPORT, WORDS, report_row
 from site_builder.pages.parts.synopsis import spoken
-from site_builder.pages.parts.tables import Table
-from site_builder.pages.parts.values import Cited, Link, Siglum
+from site_builder.pages.parts.values import Link, Siglum
 
-DIFFERENT = 3  # statements shown under “Where the words differ”
+DIFFERENT = 3  # sentences shown under “Where the words differ”
 CHANGED = 3  # statements whose wordings differ in meaning
 THEMES = 6
-EVENTS = 8
-REPORTS = 10
+COMPARED = 6  # events of several reports
+SINGLE = 8  # events of one report
 
 
-class DifferentWords(Struct, frozen=True):
-    """A statement and its renderings; words that no other rendering has are in `b`."""
+class Exhibit(Struct, frozen=True):
+    """One sentence in its wordings; `heading` says who said it, where and when."""
 
-    title: str
     heading: str
-    href: str
-    renderings: tuple[Cited, ...]
+    contrast: ContrastView
 
 
 class ListedEvent(Struct, frozen=True):
@@ -50,17 +55,17 @@ class HomeView(Struct, frozen=True):
 
     title: str
     standfirst: str
-    exhibit: DifferentWords | None
+    exhibit: Exhibit | None
     changed_title: str
     changed: tuple[ChangedWords, ...]
     more_changed: str  # “4 more, on the pages of their events”; "" if all are listed
-    events: tuple[ListedEvent, ...]
+    compared: tuple[ComparedEvent, ...]
+    single: tuple[ListedEvent, ...]  # events of one report
+    singles: str  # “98 events with one report”
     more_events: Link | None  # where not all are listed
-    different: tuple[DifferentWords, ...]
+    different: tuple[ContrastView, ...]
     panels: Panels
     all_themes: Link
-    reports: Table
-    more_reports: Link | None  # where not all are listed
     lines: tuple[Siglum, ...]
 
 
@@ -68,35 +73,33 @@ def home_page(corpus: SiteCorpus) -> Page:
     """The home page."""
     site = corpus.site
     themes, events = corpus.edition.themes, corpus.edition.events
-    shown = corpus.edition.most_different[: DIFFERENT + 1]
-    different = tuple(_different(corpus, corpus.statements[s]) for s in shown)
+    contrasts = [
+        (event, contrast)
+        for event in events
+        for contrast in corpus.comparisons[event.id].glance.contrasts
+    ]
     changed = [s for e in events for s in corpus.statements_of[e.id] if s.differs]
     left = len(changed) - CHANGED
-    ids = [a for event in events for a in event.article_ids]
+    compared = [e for e in events if len(e.article_ids) > 1]
+    single = [e for e in events if len(e.article_ids) == 1]
     all_events = Link(f"All {len(events)} events", routes.address(routes.EVENTS))
-    all_reports = Link("All reports, by outlet", routes.address(routes.OUTLETS))
     all_themes = f"All {in_words(len(themes))} themes, in a table with every passage"
     view = HomeView(
         title=plain(site.tagline or site.title),
         standfirst=plain(site.description),
-        exhibit=different[0] if different else None,
+        exhibit=next((_exhibit(corpus, *one) for one in contrasts[:1]), None),
         changed_title=TITLE,
         changed=changed_words(corpus, changed[:CHANGED]),
         more_changed=f"{count(left, 'statement')} more, on the pages of their events."
         if left > 0
         else "",
-        events=tuple(listed_event(corpus, event) for event in events[:EVENTS]),
-        more_events=all_events if len(events) > EVENTS else None,
-        different=different[1:],
+        compared=tuple(compared_event(corpus, event) for event in compared[:COMPARED]),
+        single=tuple(listed_event(corpus, event) for event in single[:SINGLE]),
+        singles=capital(f"{count_in_words(len(single), 'event')} with one report so far"),
+        more_events=all_events if len(compared) > COMPARED or len(single) > SINGLE else None,
+        different=tuple(contrast_view(corpus, one) for _, one in contrasts[1 : DIFFERENT + 1]),
         panels=panels(corpus, themes[:THEMES]),
         all_themes=Link(all_themes, routes.address(routes.THEMES)),
-        reports=Table(
-            "The reports: date, words and share of quoted words",
-            "named wide stacked",
-            (REPORT, DATE, WORDS, QUOTED),
-            tuple(report_row(corpus, a) for a in ids[:REPORTS]),
-        ),
-        more_reports=all_reports if len(corpus.articles) > REPORTS else None,
         lines=_two_lines(corpus),
     )
     described = Description(feeds=links_to(site_feed(corpus)))
@@ -120,23 +123,13 @@ def listed_event(corpus: SiteCorpus, event: Event) -> ListedEvent:
     )
 
 
-def _different(corpus: SiteCorpus, statement: Statement) -> DifferentWords:
-    event = corpus.events[statement.event_id]
-    outlets = in_words(len(statement.renderings))
-    when = f" of {day(event.date)}" if event.date else ""
-    cited = []
-    for rendering in statement.renderings:
-        article_id, main = rendering.article_id, main_unit(rendering)
-        bold = bold_words(corpus, statement, article_id)
-        words = alone(corpus, article_id, [main.span], bold)
-        verb = plain(corpus.quotes[main.quote_id].verb)
-        cited.append(Cited(corpus.sigla[article_id], words, places(corpus, rendering)[:1], verb))
-    return DifferentWords(
-        title=f"“{statement_name(corpus, statement.id, 48)}”",
-        heading=f"One sentence{when}, in {outlets} newsrooms",
-        href=routes.address(*routes.statement(statement)),
-        renderings=tuple(cited),
-    )
+def _exhibit(corpus: SiteCorpus, event: Event, contrast: Contrast) -> Exhibit:
+    """“Ali Khamenei, Tehran, 7 February 2025: one sentence in three wordings”."""
+    said = contrast_view(corpus, contrast)
+    speaker = corpus.speaker_name(corpus.statements[contrast.statement_id].speaker_id)
+    place = plain(event.place or "")
+    head = ", ".join(filter(None, [capital(speaker), place, day(event.date) if event.date else ""]))
+    return Exhibit(f"{head}: one sentence {said.number}", said)
 
 
 def _two_lines(corpus: SiteCorpus) -> tuple[Siglum, ...]:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
 
+from site_builder.model.found import DecidedBy
 from site_builder.model.reasons import Reason, as_given
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.parts.synopsis import Said, SynopsisPart, runs
@@ -133,7 +134,11 @@ def test_the_voice_with_most_renderings_makes_the_speech_and_others_stand_after_
 def test_one_report_alone_has_no_score() -> None:
     alone = view("2018-08-13-tweet")
     assert alone.synopsis.lanes == ()
-    assert "nothing to compare" in alone.facts
+    assert alone.glance.note == (
+        "One report, 1 passage quoted from Ali Khamenei."
+        " With one report there is nothing to compare yet."
+    )
+    assert alone.glance.number == ""
 
 
 def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
@@ -150,14 +155,32 @@ def test_a_passage_of_an_unclear_speaker_is_none_of_the_speech() -> None:
         [THREATEN],
     ]
     assert others.title == "Other voices in these reports, and words whose speaker is unclear"
-    assert found.facts.startswith("Three reports, 1 passage quoted from Ali Khamenei, ")
+    assert found.glance.number == "None"
+    assert found.glance.in_all == "of 1 passage from Ali Khamenei is quoted in all three reports"
 
 
 def test_what_is_told_is_not_counted_as_quoted() -> None:
     # BB tells “act in kind” in its own words.
-    assert view().facts == (
-        "Three reports, 2 passages quoted from Ali Khamenei, one of them in all three."
+    found = view().glance
+    assert (found.number, found.in_fewer) == ("1", "1 in two")
+    assert found.in_all == "of 2 passages from Ali Khamenei is quoted in all three reports"
+
+
+def test_who_does_not_quote_a_passage_is_told_by_what_it_has_of_it() -> None:
+    (missing,) = view().glance.missing
+    assert missing.passage.href == f"#{ACT}"
+    ((state, who),) = missing.states
+    assert (state, [s.text for s in who.sigla]) == ("in its own words", ["BB"])
+    assert view().glance.nobody == "No report leaves out a passage that most of them quote."
+    edition = small_edition()
+    offered = tuple(
+        replace(p, decided_by=DecidedBy.AUTOMATIC) if p.statement_id == ACT else p
+        for p in edition.paraphrases
     )
+    corpus = index(changed(edition, paraphrases=offered))
+    found = event_page(corpus, corpus.events[EVENT]).view
+    assert isinstance(found, EventView)
+    assert [state for state, _ in found.glance.missing[0].states] == ["perhaps in its own words"]
 
 
 def rows_of(*articles: tuple[str, ...]) -> list[Said]:
@@ -204,20 +227,21 @@ def test_of_a_speech_of_which_no_two_reports_have_the_same_nothing_is_folded() -
     assert [r.number for r in run.said] == [1, 2, 3]
 
 
-def test_the_picture_of_voices_says_in_words_what_it_draws() -> None:
+def test_who_gets_to_speak_has_the_words_of_each_speaker_in_each_report() -> None:
     edition = small_edition()
     quotes = tuple(
-        replace(q, speaker_id="trump") if q.id == "q-title" else q for q in edition.quotes
+        replace(q, speaker_id={"q-title": "trump", "q-bb": None}.get(q.id, q.speaker_id))
+        for q in edition.quotes
     )
     speakers = (*edition.speakers, replace(edition.speakers[0], id="trump", name="T"))
     corpus = index(changed(edition, quotes=quotes, speakers=speakers))
     found = event_page(corpus, corpus.events[EVENT]).view
     assert isinstance(found, EventView)
-    assert [speaker.text for _, speaker in found.voices.key] == ["Ali Khamenei", "T"]
-    memo = found.voices.reports[1]
-    assert memo.label == "Ali Khamenei 90\u202f% and T 10\u202f%"
-    assert [p.shade for p in memo.parts] == ["first", "second"]
-    assert view().voices.reports == (), "one voice needs no picture"
+    rows = found.glance.spoken
+    assert [row.speaker.text for row in rows] == ["Ali Khamenei", "T", "Speaker unclear"]
+    assert [[c.words for c in row.cells] for row in rows] == [[16, 18, 0], [0, 2, 0], [0, 0, 8]]
+    assert rows[0].cells[0].width == "66.67", "of 75 for the longest"
+    assert found.glance.has_bars
 
 
 def test_reasons_are_in_words_of_readers() -> None:

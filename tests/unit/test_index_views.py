@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from msgspec.structs import replace
-from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
+from small_edition import EVENT, THREATEN, changed, index, small_edition
 
 from site_builder.model.given import SiteSettings, SpeakerKind
 from site_builder.pages import speaker, terms
@@ -22,7 +22,6 @@ from site_builder.pages.terms import TermsView, terms_pages
 from site_builder.pages.theme import ThemesView, ThemeView, theme_pages, themes_page
 
 CORPUS = index(small_edition())
-WITH_DIFFERENT = replace(CORPUS, edition=replace(CORPUS.edition, most_different=(THREATEN, ACT)))
 
 
 def cells(row: TableRow) -> list[str]:
@@ -32,41 +31,21 @@ def cells(row: TableRow) -> list[str]:
     ]
 
 
-def test_the_exhibit_is_the_statement_of_most_outlets() -> None:
-    view = home_page(WITH_DIFFERENT).view
-    assert isinstance(view, HomeView)
-    assert view.exhibit is not None
-    assert view.exhibit.href == f"site:statements/{THREATEN}.html"
-    assert view.exhibit.heading == "One sentence of 7 February 2025, in three newsrooms"
-    assert "<b>in return</b>" in view.exhibit.renderings[1].words
-
-
-def test_a_sentence_that_stands_alone_has_no_half_of_a_pair_of_marks() -> None:
-    view = home_page(WITH_DIFFERENT).view
-    assert isinstance(view, HomeView)
-    assert view.exhibit is not None
-    assert [
-        w.words.striptags() for w in (*view.exhibit.renderings, *view.different[0].renderings)
-    ] == [
-        "If they threaten us, we will threaten them.",
-        "If they threaten us, we will threaten them in return.",
-        "If they threaten us, we will threaten them",  # BB prints a comma and its mark
-        "If they act, we will act on ours",
-        "If they act, we will act as well.",
-    ]
-
-
-def test_events_come_newest_first_with_their_outlets() -> None:
+def test_events_of_several_reports_come_first_each_with_the_strip_of_its_reports() -> None:
     view = home_page(CORPUS).view
     assert isinstance(view, HomeView)
-    assert [e.href for e in view.events] == [
-        f"site:events/{EVENT}.html",
-        "site:events/2018-08-13-tweet.html",
+    (event,) = view.compared
+    assert event.event.href == f"site:events/{EVENT}.html"
+    assert event.when == "7 February 2025, Tehran"
+    assert event.line == "1 of 2 passages in all three."
+    assert [(lane.siglum.text, lane.label) for lane in event.lanes] == [
+        ("FT", "2 of 2"),
+        ("MEMO", "2 of 2"),
+        ("BB", "1 of 2"),
     ]
-    assert [s.text for s in view.events[0].sigla] == ["FT", "MEMO", "BB"]
-    assert view.events[0].facts == (
-        "2 passages quoted from Ali Khamenei, two of them in two reports or more"
-    )
+    assert [bool(lane.told) for lane in event.lanes] == [False, False, True]
+    assert [e.href for e in view.single] == ["site:events/2018-08-13-tweet.html"]
+    assert view.singles == "One event with one report so far"
 
 
 def test_an_edition_without_statements_has_no_exhibit() -> None:
@@ -84,12 +63,6 @@ def test_an_edition_without_statements_has_no_exhibit() -> None:
     assert view.exhibit is None
     assert view.different == ()
     assert view.panels.panels == ()
-
-
-def test_reports_give_words_and_the_share_that_is_quoted() -> None:
-    view = home_page(CORPUS).view
-    assert isinstance(view, HomeView)
-    assert cells(view.reports.rows[0])[2:] == ["30", "53\u202f%"]
 
 
 def test_events_stand_on_a_line_of_time() -> None:

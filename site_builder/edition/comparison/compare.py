@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from site_builder.edition.comparison.differences import most_different, word_difference
+from site_builder.edition.comparison.glance import glance
 from site_builder.edition.comparison.reports import report_counts, voices
 from site_builder.edition.comparison.speech import main_speaker, silences, speech
 from site_builder.edition.comparison.years import named_years
@@ -44,10 +45,11 @@ def compare_reports(part: EventPart, made: EventEdition) -> tuple[EventEdition, 
         years=tuple(year for a in reports for year in named_years(a)),
         silences=silences(reports, rows, by_id),
         differences=differences,
-        most_different=most_different(statements, differences, articles),
+        most_different=most_different(statements, differences, articles, quotes),
         namings=namings(part, quotes),
         figures=figures([a for a in reports if a.is_read]),
     )
+    comparison = replace(comparison, glance=glance(comparison, reports, by_id, quotes))
     return replace(made, quotes=quotes, comparison=comparison), []
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from site_builder.model.collation import CollatedRendering, CollatedWord, Collation
 from site_builder.model.comparison import WordDifference
-from site_builder.model.found import Article, Statement
+from site_builder.model.found import Article, Quote, Statement
+from site_builder.model.given import QuotationKind
 from site_builder.text.spans import Span
 from site_builder.text.terms import STOP, words_of
 
@@ -21,7 +22,10 @@ def word_difference(statement: Statement) -> WordDifference | None:
     if collation is None:
         return None
     comparable = _is_comparable(collation)
-    own = [(row.article_id, _own_words(collation, row)) for row in collation.rows]
+    own = [
+        (row.article_id, _runs(row, lambda word: _is_own(collation, word)))
+        for row in collation.rows
+    ]
     return WordDifference(
         statement.id,
         _difference(collation),
@@ -34,16 +38,32 @@ def most_different(
     statements: Iterable[Statement],
     differences: Iterable[WordDifference],
     articles: Mapping[str, Article],
+    quotes: Iterable[Quote],
 ) -> tuple[str, ...]:
     """The statements that show how wordings differ: most renderings first, then most difference.
 
-    Their wordings are sentences, neither a few words nor long, with enough in common and at least
-    `CONTENT` words of their own that say something.
+    Their wordings are whole sentences, neither a few words nor long, with enough in common and at
+    least `CONTENT` words of their own that say something.
     """
+    sentences = {q.id for q in quotes if _is_of_sentences(q, articles[q.article_id].text)}
     found = {d.statement_id: d.difference for d in differences if d.is_comparable and d.difference}
-    shown = [s for s in statements if s.id in found and _shows_words(s, articles)]
+    shown = [
+        s
+        for s in statements
+        if s.id in found
+        and all(unit.quote_id in sentences for r in s.renderings for unit in r.units)
+        and _shows_words(s, articles)
+    ]
     shown.sort(key=lambda s: (-len(s.renderings), -found[s.id], s.id))
     return tuple(s.id for s in shown)
+
+
+def _is_of_sentences(quote: Quote, text: str) -> bool:
+    """Whether the marks contain whole sentences; a script without capitals does not show it."""
+    first = quote.segments[0].span.of(text)[:1]
+    return quote.kind is QuotationKind.DIRECT or (
+        first.isalpha() and first.upper() == first.lower()
+    )
 
 
 def _shows_words(statement: Statement, articles: Mapping[str, Article]) -> bool:
@@ -80,15 +100,20 @@ def _difference(collation: Collation) -> float:
     return sum(1 for word in words if word.lacking) / len(words) if words else 0.0
 
 
-def _own_words(collation: Collation, row: CollatedRendering) -> tuple[Span, ...]:
-    """The words that no other rendering has, neighbours joined."""
+def differing_words(row: CollatedRendering, others: Collection[str]) -> tuple[Span, ...]:
+    """The words that the rendering of any of the `others` lacks, neighbours joined."""
+    return _runs(row, lambda word: any(other in word.lacking for other in others))
+
+
+def _runs(row: CollatedRendering, is_meant: Callable[[CollatedWord], bool]) -> tuple[Span, ...]:
+    """The words that are meant, neighbours joined."""
     spans: list[Span] = []
-    was_own = False
+    was_meant = False
     for word in row.words:
-        is_own = _is_own(collation, word)
-        if is_own and was_own and spans[-1].end <= word.span.start:
+        is_next = is_meant(word)
+        if is_next and was_meant and spans[-1].end <= word.span.start:
             spans[-1] = Span(spans[-1].start, word.span.end)
-        elif is_own:
+        elif is_next:
             spans.append(word.span)
-        was_own = is_own
+        was_meant = is_next
     return tuple(spans)

@@ -58,6 +58,12 @@ def lane_cell(place: int, state: str, href: str, title: str) -> Tick:
     return Tick(number(x), href, title, state, number(x + width), number(width))
 
 
+def lane_path(places: Sequence[int]) -> str:
+    """The cells at these places, counted from 0, as one path in the box of a lane; "" for none."""
+    width = number(PITCH - GAP)
+    return "".join(f"M{number(n * PITCH)} 0h{width}v{LANE_HEIGHT}h-{width}z" for n in places)
+
+
 def share_bar(part: int, whole: int) -> ShareBar:
     """`part` of `whole` as a bar; nothing of nothing is an empty one."""
     share = percent(part, whole)
