@@ -57,9 +57,9 @@ def test_the_commands_install_what_pyproject_offers(block: str) -> None:
 def test_the_test_extra_holds_what_the_tests_import() -> None:
     """Whatever a test imports is the project's own, Python's own or in the extra."""
     extras = RULES["project"]["optional-dependencies"]
-    assert "variorum[search,cards,import,serve,training]" in extras["test"]
+    assert "variorum[search,cards,import,serve,cluster,training]" in extras["test"]
     named = RULES["project"]["dependencies"] + extras["test"]
-    for extra in ("search", "cards", "import", "training"):
+    for extra in ("search", "cards", "import", "cluster", "training"):
         named += extras[extra]
     installs = {
         "pyyaml": "yaml",

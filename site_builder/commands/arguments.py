@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -52,6 +53,13 @@ def _jobs(given: str) -> int:
     return int(given)
 
 
+def _scheduler(given: str) -> str:
+    """The address of a Dask scheduler."""
+    if not SCHEDULER.fullmatch(given):
+        raise argparse.ArgumentTypeError(f"{given} is no scheduler (write tcp://HOST:8786)")
+    return given
+
+
 def _folder(default: str) -> dict[str, Any]:
     kind = _named("the name of a folder")
     return {"type": kind, "metavar": "FOLDER", "default": default, "help": f"default: {default}"}
@@ -69,7 +77,9 @@ MODES = ("full", "excerpts", "quotes-only")
 HOW_MUCH = "what is shown of articles; others must permit full (default: excerpts)"
 A_SEED = "the name of a seed without .txt"
 MANY = 1000
+SCHEDULER = re.compile(r"(?:tcp|tls|ws|wss)://[^\s/]+:\d+", re.ASCII)
 SHARED_WORK = "worker processes for articles and events, or auto: one a CPU (default: 1, none)"
+A_SCHEDULER = "the Dask scheduler whose workers do it, as tcp://10.0.0.5:8786 (extra cluster)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 A_CLIPPING = "a file, a folder of files, or - for the standard input"
 AN_EXPORT = "a JSON file of Web Annotations"
@@ -83,6 +93,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "--predictions": {"type": _named("the name of a file"), "metavar": "FILE", "help": FOUND},
     "--base-url": {"type": _base_url, "metavar": "ADDRESS", "help": "where the site will be"},
     "--jobs": {"type": _jobs, "metavar": "N", "default": 1, "help": SHARED_WORK},
+    "--cluster": {"type": _scheduler, "metavar": "ADDRESS", "help": A_SCHEDULER},
     "--no-search": _switch("leave out the search"),
     "names": {"nargs": "+", "type": _named(A_NEW), "metavar": "DIR", "help": A_NEW},
     "--all": _switch("new article: for each seed that nothing describes"),
@@ -116,7 +127,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 INPUTS = ("--seeds", "--content", "--static", "--predictions", "--no-memory")
 BUILDING = (
     *INPUTS,
-    "--jobs",
+    *("--jobs", "--cluster"),
     *("--templates", "--output", "--base-url", "--no-search", "--strict"),
 )
 DIFFERENCE = ("--diff", "--diff-as")
@@ -302,4 +313,6 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         hint = _meant(unknown[0], [name for name in ARGUMENTS if name.startswith("--")])
         told = f"unrecognized arguments: {' '.join(unknown)}" + f" ({hint})" * bool(hint)
         parsers.choices[options.command].error(told)
+    if getattr(options, "cluster", None) and options.jobs != 1:
+        parsers.choices[options.command].error("--jobs and --cluster are two ways (use one)")
     return options

@@ -27,13 +27,15 @@ def has_project(options: Namespace) -> bool:
 @contextmanager
 def workers_of(options: Namespace) -> Iterator[Taking]:
     """Who takes the steps of a build: this process, or workers, which end with the context."""
-    if options.jobs == 1:
+    if options.jobs == 1 and options.cluster is None:
         yield ONE_BY_ONE
         return
-    from site_builder.workers.orders import Orders  # only where there are some
+    from site_builder.workers.cluster import Cluster  # only where there are some
+    from site_builder.workers.orders import Orders
     from site_builder.workers.processes import Processes
 
-    with closing(Processes(options.jobs)) as workers:
+    of_cluster = options.cluster is not None
+    with closing(Cluster(options.cluster) if of_cluster else Processes(options.jobs)) as workers:
         yield Orders(workers)
 
 
