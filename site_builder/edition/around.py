@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from site_builder.model.edition import Around, EventEdition, Neighbour, SaidAgain
 from site_builder.model.found import Article, DecidedBy, Echo, Event, Statement
 from site_builder.model.given import Outlet, SiteSettings
@@ -38,7 +40,7 @@ def look_around(
         named = dict.fromkeys(p.theme_id for p in (*one.passages, *by_rule))
         found.append(
             Around(
-                site=site,
+                site=replace(site, edition=None),  # no page of an event shows it
                 outlets=tuple(by_id[i] for i in sorted(shown)),
                 before=_neighbour(events[number - 1].event) if number else None,
                 after=_neighbour(events[number + 1].event) if number + 1 < len(events) else None,

@@ -32,7 +32,8 @@ def gather_themes(
     for entry in sorted(entries, key=lambda e: (e.order, e.id)):
         found = sorted(passages[entry.id], key=lambda p: (p.article_id, p.span))
         problems += _misfires(entry, hits[entry.id], len(found), sentences)
-        themes.append(Theme(entry.id, entry.title, entry.order, entry.body, tuple(found)))
+        given = (entry.id, entry.title, entry.order, entry.body)
+        themes.append(Theme(*given, tuple(found), updated=entry.updated))
     return tuple(themes), problems
 
 

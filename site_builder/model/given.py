@@ -159,6 +159,7 @@ class ThemeEntry(Struct, frozen=True):
     statements: tuple[Target, ...] = ()
     pinned: tuple[Target, ...] = ()
     excluded: tuple[Target, ...] = ()
+    updated: date | None = None  # as that of an article
     body: str = ""
 
 
@@ -260,6 +261,7 @@ class SiteSettings(Struct, frozen=True):
     repository: str = ""  # https address of the sources, for "correct this"
     contact: str = ""  # a mail address
     text_mode: str = "full"
+    edition: date | None = None  # shown on the home page and the one about the site alone
     logo: str = ""  # paths in `static/`
     font: str = ""
     accent: str = ""  # colours, as “#0069a5”, on light and on dark pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from msgspec import Struct
 
@@ -43,6 +44,7 @@ class Theme(Struct, frozen=True):
     passages: tuple[Passage, ...]
     decided_by: DecidedBy = DecidedBy.EDITOR
     words: tuple[str, ...] = ()
+    updated: date | None = None  # when its editors last changed it
 
 
 class CoverageCell(Struct, frozen=True):

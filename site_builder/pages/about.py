@@ -19,7 +19,7 @@ from site_builder.model.thresholds import (
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.evidence import GRADE_NAMES
-from site_builder.pages.parts.layout import Navigation, Page, frame
+from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markdown import render_markdown
 from site_builder.pages.parts.values import Link
 
@@ -93,6 +93,7 @@ def about_page(corpus: SiteCorpus) -> Page:
                     Link("When two are one", "#thresholds"),
                 )
             ),
+            Description(updated=corpus.site.edition),
         ),
         "about.html",
         view,

@@ -157,6 +157,7 @@ def _frame(corpus: Corpus, article: Article, others: Sequence[str], *, has_silen
         facets=article_facets(corpus, article.id),
         tags=newspaper_meta(corpus, article, name),
         records=(newspaper_article(corpus, article, name),),
+        updated=article.entry.updated if article.entry else None,
     )
     title = f"{isolated(outlet)}, {day(article.published)}"
     if article.id in corpus.around[event.id].namesakes:

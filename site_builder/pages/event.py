@@ -135,7 +135,11 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         previous=event_link(around.after) if around.after else None,
         next=event_link(around.before) if around.before else None,
     )
-    described = Description(facets=event_facets(corpus, event), records=(occasion(corpus, event),))
+    described = Description(
+        facets=event_facets(corpus, event),
+        records=(occasion(corpus, event),),
+        updated=event.updated,
+    )
     view = EventView(
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),

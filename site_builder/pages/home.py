@@ -102,7 +102,7 @@ def home_page(corpus: SiteCorpus) -> Page:
         all_themes=Link(all_themes, routes.address(routes.THEMES)),
         lines=_two_lines(corpus),
     )
-    described = Description(feeds=links_to(site_feed(corpus)))
+    described = Description(feeds=links_to(site_feed(corpus)), updated=site.edition)
     title = site.tagline or "What was said"
     return Page(frame(corpus, routes.HOME, "home", title, described=described), "home.html", view)
 

@@ -125,6 +125,7 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         f"{isolated(cited.title)}. {cited.note}",
         facets=statement_facets(corpus, statement),
         records=utterance(corpus, statement),
+        updated=event.updated,
     )
     title = _title(corpus, statement, name)
     view = StatementView(

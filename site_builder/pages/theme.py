@@ -163,6 +163,7 @@ def _theme_page(
     described = Description(
         facets=facets("Theme", outlet=outlets, theme=[theme.title]),
         feeds=links_to(theme_feed(corpus, theme)),
+        updated=theme.updated,
     )
     title = f"{theme.title}, {piece.name}" if piece.name else theme.title
     view = ThemeView(

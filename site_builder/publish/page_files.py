@@ -68,6 +68,7 @@ class PageFile(Struct, frozen=True):
     is_indexable: bool
     is_searched: bool
     data: File | None
+    updated: str = ""  # the day of its last edition, as 2025-02-07
 
 
 class PageFiles(Struct, frozen=True):
@@ -104,7 +105,8 @@ def render(pages: Iterable[Page], look: Look) -> PageFiles:
             problems.append(fault)
         may_list = page.frame.is_indexable and page.path != routes.NOT_FOUND
         searched = is_searched(page.path, data)
-        files.append(PageFile(page.path, sha256_of(data), may_list, searched, data))
+        updated = page.frame.edition.iso if page.frame.edition else ""
+        files.append(PageFile(page.path, sha256_of(data), may_list, searched, data, updated))
     return PageFiles(tuple(files), tuple(problems))
 
 

@@ -85,7 +85,7 @@ def site_files(
     problems = taking.begin(FAULTS, look)()
     problems += [problem for one in made for problem in one.problems]
     listed = [file for one in made for file in one.files]
-    indexable = [file.path for file in listed if file.is_indexable]
+    indexable = {file.path: file.updated for file in listed if file.is_indexable}
     written += [(file.path, file.data or b"") for file in listed]
     written += exports(edition).items()
     written += schemas().items()
@@ -134,18 +134,19 @@ def cards(edition: Edition, taking: Taking) -> list[tuple[str, bytes]]:
     return files
 
 
-def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
+def machine_files(indexable: Mapping[str, str], base_url: str) -> dict[str, bytes]:
     """`robots.txt`, `.nojekyll` and, if the site knows its address, `sitemap.xml`: of more than
     `LISTED` pages it lists sitemaps.
 
-    `indexable` are the paths of pages that search engines may list. Other pages forbid it by their
+    `indexable` are the paths of pages that search engines may list, each with the day of its last
+    edition or "". Other pages forbid it by their
     own `noindex`, which a crawler has to read; so `robots.txt` forbids nothing. `base_url` ends in
     a slash, or is "".
     """
     robots = "User-agent: *\nAllow: /\n"
     files = {".nojekyll": b""}  # else GitHub Pages drops files whose names begin with _
     if base_url:
-        addresses = sorted(base_url + quote(path) for path in indexable)
+        addresses = sorted((base_url + quote(path), day) for path, day in indexable.items())
         parts = [addresses[n : n + LISTED] for n in range(0, len(addresses), LISTED)]
         if len(parts) < 2:
             files["sitemap.xml"] = _sitemap("urlset", "url", addresses)
@@ -154,15 +155,18 @@ def machine_files(indexable: Iterable[str], base_url: str) -> dict[str, bytes]:
             for name, part in zip(names, parts, strict=True):
                 files[name] = _sitemap("urlset", "url", part)
             files["sitemap.xml"] = _sitemap(
-                "sitemapindex", "sitemap", [base_url + name for name in names]
+                "sitemapindex", "sitemap", [(base_url + name, "") for name in names]
             )
         robots += f"Sitemap: {base_url}sitemap.xml\n"
     files["robots.txt"] = robots.encode()
     return files
 
 
-def _sitemap(root: str, row: str, addresses: Iterable[str]) -> bytes:
-    rows = "".join(f"<{row}><loc>{escape(address)}</loc></{row}>\n" for address in addresses)
+def _sitemap(root: str, row: str, addresses: Iterable[tuple[str, str]]) -> bytes:
+    rows = "".join(
+        f"<{row}><loc>{escape(address)}</loc>{day and f'<lastmod>{day}</lastmod>'}</{row}>\n"
+        for address, day in addresses
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{root}>\n'

@@ -83,6 +83,7 @@ SITE = Record(
         Key("repository", REPOSITORY, "for the links “correct this” and “Report this link”"),
         Key("contact", MAIL, "for “Report this link”, where the repository takes no issues"),
         Key("text_mode", TEXT_MODE, "how much of the articles' texts is shown"),
+        Key("edition", DAY, "of the whole site, for its home page and the page about it"),
         Key("logo", reference("picture"), "a picture in `static/`, shown with the name"),
         Key("font", reference("font"), "a font file in `static/`, for the texts"),
         Key("accent", readable_on(LIGHT, "a darker"), f"{ACCENT} on light pages"),
@@ -123,7 +124,9 @@ FACTS = (
     Key("author", LINE, "as the outlet names the author"),
     Key("address", ADDRESS, "the article's page"),
 )
-UPDATED = Key("updated", DAY, "the day of the page's last edition, for citations and feeds")
+UPDATED = Key(
+    "updated", DAY, "of the last edition of the page, for citations, feeds and the sitemap"
+)
 EVIDENCE = Record(
     "how a fact is known",
     Sure,

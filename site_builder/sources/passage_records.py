@@ -18,6 +18,7 @@ from site_builder.model.given import (
     TextQuoteSelector,
     ThemeEntry,
 )
+from site_builder.sources.content_records import UPDATED
 from site_builder.sources.findings import quoted
 from site_builder.sources.kinds import (
     LINE,
@@ -108,6 +109,7 @@ THEME = Record(
         Key("statements", PASSAGES, "passages: all renderings of what they render"),
         Key("pinned", PASSAGES, "passages that belong to the theme even if no rule finds them"),
         Key("excluded", PASSAGES, "passages that do not belong to it"),
+        UPDATED,
     ),
     (_check_rules,),
 )

@@ -5,6 +5,8 @@ A view contains one `Frame`; `templates/base.html` draws it. `Site` is the same 
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
@@ -68,7 +70,8 @@ class Description(Struct, frozen=True):
 
     `language` is that of what the page shows, "" if nobody knows it; None is the site's.
     `is_indexable` is False where a page republishes somebody's full text. The site's own search
-    finds a page with `facets`. `tags` and `records` tell what the page is about.
+    finds a page with `facets`. `updated` is the day of its last edition.
+    `tags` and `records` tell what the page is about.
     """
 
     text: str = ""
@@ -78,9 +81,17 @@ class Description(Struct, frozen=True):
     tags: tuple[Meta, ...] = ()
     records: tuple[Record, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    updated: date | None = None
 
 
 NO_LINKS, UNDESCRIBED = Navigation(), Description()
+
+
+class Edited(Struct, frozen=True):
+    """The day of a page's last edition, for readers and for machines."""
+
+    day: str
+    iso: str
 
 
 class Frame(Struct, frozen=True):
@@ -101,6 +112,7 @@ class Frame(Struct, frozen=True):
     data: Markup  # JSON-LD
     canonical: str  # the page's own address, "" where the site's is not known
     feeds: tuple[FeedLink, ...] = ()
+    edition: Edited | None = None
 
 
 class Page(Struct, frozen=True):
@@ -172,6 +184,9 @@ def frame(
         data=data,
         canonical=site.base_url + path if site.base_url and path != routes.NOT_FOUND else "",
         feeds=described.feeds,
+        edition=Edited(day(described.updated), described.updated.isoformat())
+        if described.updated
+        else None,
     )
 
 
