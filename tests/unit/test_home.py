@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
+from bs4 import BeautifulSoup
+from folders import TEMPLATES
 from made_news import reports
 from small_texts import edition_of
 
@@ -13,6 +15,7 @@ from site_builder.model.edition import Edition
 from site_builder.model.given import Content, Seed
 from site_builder.pages.home import COMPARED, DIFFERENT, SINGLE, HomeView, home_page
 from site_builder.pages.parts.corpus import event_corpus, site_corpus
+from site_builder.publish.site import site_files
 
 
 def home(edition: Edition) -> HomeView:
@@ -69,6 +72,24 @@ def test_of_many_articles_a_few_are_shown_and_the_newest_event_leads() -> None:
     assert days == sorted(days, reverse=True)
     assert view.exhibit is not None
     assert view.exhibit.contrast.href.endswith(f"{first.glance.contrasts[0].statement_id}.html")
+
+
+@pytest.mark.parametrize(
+    ("articles", "said"),
+    [(0, "No report has been read yet."), (1, "One event with one report so far"), (6, "in both.")],
+)
+def test_the_page_of_a_small_site_has_no_empty_part(articles: int, said: str) -> None:
+    site, problems = site_files(made(articles), TEMPLATES, lambda path: None)
+    assert problems == []
+    (home_file,) = (content for path, content in site.items() if path == "index.html")
+    main = BeautifulSoup(home_file, "html.parser").main
+    assert main is not None
+    assert said in main.get_text()
+    for section in main.select("section"):
+        assert len(section.get_text().split()) > 6, section
+    assert not main.select("p:empty, ul:empty, ol:empty, dl:empty")
+    folded = main.select("details.single")
+    assert [one.has_attr("open") for one in folded] == {0: [], 1: [True], 6: [False]}[articles]
 
 
 LINE = "“{},” said Mayor Ann Hale on Friday.\n"

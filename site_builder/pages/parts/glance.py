@@ -57,7 +57,7 @@ class GlanceView(Struct, frozen=True):
     in_fewer: str  # “5 in two, 6 in one”
     contrast: ContrastView | None
     missing: tuple[MissingView, ...]
-    of_what: str  # “Of what most reports quote”
+    of_what: str  # “of what most reports quote”
     nobody: str  # that nobody leaves anything out; "" where somebody does
     all_missing: str  # “All 5 such passages”; "" where all are shown
     has_bars: bool
@@ -80,7 +80,7 @@ def glance_view(corpus: Corpus, compared: Comparison) -> GlanceView:
         in_fewer=", ".join(common[1:]),
         contrast=next((contrast_view(corpus, one) for one in glance.contrasts[:1]), None),
         missing=tuple(_missing(corpus, one) for one in glance.missing),
-        of_what="Of what most reports quote" if number > 2 else "Of what the other one quotes",
+        of_what="of what most reports quote" if number > 2 else "of what the other one quotes",
         nobody=_nobody(glance, number),
         all_missing=f"All {glance.missing_total} such passages"
         if glance.missing_total > len(glance.missing)

@@ -123,8 +123,8 @@ def synopsis(corpus: Corpus, event: Event) -> SynopsisView:
 def spoken(corpus: Corpus, compared: Comparison) -> str:
     """“15 passages quoted from Ali Khamenei”: how much of the event's speech is in print."""
     main = corpus.speakers.get(compared.main_speaker or "")
-    name = plain(main.name) if main else "somebody"
-    return f"{count(len(compared.speech), 'passage')} quoted from {name}"
+    whose = f" from {plain(main.name)}" if main else ""
+    return f"{count(len(compared.speech), 'passage')} quoted{whose}"
 
 
 def runs(rows: Sequence[Said], *, fold: bool) -> tuple[SaidRun, ...]:
