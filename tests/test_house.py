@@ -45,6 +45,13 @@ def test_no_two_classes_share_a_name() -> None:
     assert twice == []
 
 
+def test_a_module_of_tests_has_a_name_of_its_own() -> None:
+    """Else pytest reads the first one twice, or stops."""
+    names = Counter(path.name for path in (PROJECT / "tests").rglob("test_*.py"))
+    assert len(names) > 100
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_docstrings_are_plain_english() -> None:
     text = " ".join(docstrings())
     assert len(text.split()) > 10_000
