@@ -9,8 +9,8 @@ from pathlib import Path
 from site_builder.commands.review import read_edition
 from site_builder.commands.terminal import DONE, FAULTS, say
 from site_builder.pages.moved import published
-from site_builder.sources.address_table import table
 from site_builder.sources.files import rewrite
+from site_builder.sources.small_tables import ADDRESSES, address_table
 
 
 def run(options: Namespace) -> int:
@@ -20,9 +20,9 @@ def run(options: Namespace) -> int:
         return FAULTS
     known = {one.path: one for one in edition.published}
     fresh = [one for one in published(edition) if one.path not in known]
-    path = Path(options.content) / "addresses.csv"
+    path = Path(options.content) / ADDRESSES
     if fresh:
-        rewrite(path, table((*known.values(), *fresh)))
+        rewrite(path, address_table((*known.values(), *fresh)))
     if not options.quiet:
         say(f"{path.as_posix()}: {len(known) + len(fresh)} addresses, {len(fresh)} new", sys.stdout)
     return DONE

@@ -82,6 +82,9 @@ SHARED_WORK = "worker processes for articles and events, or auto: one a CPU (def
 A_SCHEDULER = "the Dask scheduler whose workers do it, as tcp://10.0.0.5:8786 (extra cluster)"
 A_THING = "the ID of a quote, statement, event, article, theme or note"
 A_CLIPPING = "a file, a folder of files, or - for the standard input"
+AN_ITEM = "the id of an item"
+A_SEEN = "note in content/seen.csv that these are right as they are"
+A_FILE_OF_ANSWERS = "write the answers into a new file, commented out"
 AN_EXPORT = "a JSON file of Web Annotations"
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "id": {"type": _named(A_THING), "metavar": "ID", "help": A_THING},
@@ -111,6 +114,9 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
         "help": "only what is about one speaker",
     },
     "--json": _switch("print data"),
+    "--seen": {"nargs": "+", "type": _named(AN_ITEM), "metavar": "ID", "help": A_SEEN},
+    "--with-seen": _switch("list also what was seen before"),
+    "--stubs": {"type": _named("a file"), "metavar": "FILE", "help": A_FILE_OF_ANSWERS},
     "--port": {"type": _port, "metavar": "N", "default": 8000, "help": "default: 8000"},
     "--yes": _switch("do it"),
     "--strict": _switch("warnings count as errors"),
@@ -209,9 +215,14 @@ COMMANDS = {
             ("review", "everything, first what harms most"),
             ('review --kind "speaker unclear"', "the speakers that are unclear"),
             ("review --article herald-talks --json", "what there is in one article, as data"),
+            ("review --seen ID", "this is right as it is: list it no more"),
+            ("review --stubs content/corrections/answers.yaml", "all answers, commented out"),
         ),
         "Each line ends with an ID for explain.",
-        ("--kind", "--article", "--speaker", "--json", *INPUTS),
+        (
+            *("--kind", "--article", "--speaker", "--json"),
+            *("--seen", "--with-seen", "--stubs", *INPUTS),
+        ),
     ),
     "addresses": Command(
         "note the site's addresses in content/addresses.csv, so that none is ever lost",

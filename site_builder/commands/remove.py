@@ -14,11 +14,11 @@ from site_builder.commands.inputs import has_project
 from site_builder.commands.terminal import DONE, FAULTS, USAGE, complain, report, say, typed
 from site_builder.memory import folder as memory
 from site_builder.model.problems import Location, Problem, error
-from site_builder.sources.address_table import without_article
 from site_builder.sources.article_table import without_rows
-from site_builder.sources.content import ADDRESSES, TABLE, read_content
+from site_builder.sources.content import TABLE, read_content
 from site_builder.sources.files import rewrite
 from site_builder.sources.seeds import read_seeds
+from site_builder.sources.small_tables import ADDRESSES, without_article
 from site_builder.text.nearest import did_you_mean
 
 

@@ -197,6 +197,7 @@ def link(
         problems=(),
         by_event=tuple(events),
         published=content.published,
+        seen=content.seen,
         around=look_around(content.site, outlets, events, echoes, themes),
         comparisons=comparisons,
     )

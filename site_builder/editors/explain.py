@@ -38,15 +38,9 @@ WHOLE = {
 
 def explain(edition: Edition, identity: str) -> list[str]:
     """Everything that is known of why, for each thing that has this id; [] if nothing has it."""
-    e = edition
-    desk = Desk(
-        edition,
-        Places(e.articles),
-        {s.id: s.name for s in e.speakers},
-        {c.event_id: c for c in e.comparisons},
-    )
+    e, desk = edition, desk_of(edition)
     things = (
-        *((f"quote {identity}", _quote(q, desk)) for q in e.quotes if q.id == identity),
+        *((f"quote {identity}", explain_quote(q, desk)) for q in e.quotes if q.id == identity),
         *(
             (f"statement {identity}", explain_statement(s, desk))
             for s in e.statements
@@ -59,6 +53,16 @@ def explain(edition: Edition, identity: str) -> list[str]:
     )
     lines = [line for heading, told in things for line in (heading, *_lines(told))]
     return lines[:-1] if lines and not lines[-1] else lines
+
+
+def desk_of(edition: Edition) -> Desk:
+    """The edition with what every explanation looks up."""
+    return Desk(
+        edition,
+        Places(edition.articles),
+        {s.id: s.name for s in edition.speakers},
+        {c.event_id: c for c in edition.comparisons},
+    )
 
 
 def _lines(parts: Told) -> Iterator[str]:
@@ -87,7 +91,8 @@ def nearest_ids(edition: Edition, identity: str) -> tuple[str, ...]:
 # ------------------------------------------------------------------------------------------ quotes
 
 
-def _quote(quote: Quote, desk: Desk) -> Told:
+def explain_quote(quote: Quote, desk: Desk) -> Told:
+    """What is known of the quotation: its speaker, and who else was weighed."""
     article = desk.places[quote.article_id]
     yield "place", (desk.cite(article.id, s.span) for s in quote.segments)
     yield "kind", [quote.kind.value]

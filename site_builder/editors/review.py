@@ -65,6 +65,16 @@ class Item(Struct, frozen=True):
     weight: float = 0.0
     speaker: str | None = None  # the id of the speaker that it is about
 
+    @property
+    def article(self) -> str:
+        """The article that it is in."""
+        return self.location.path.rpartition("/")[2].removesuffix(".txt")
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What `seen.csv` knows it by."""
+        return self.kind, self.id, self.article
+
     def __str__(self) -> str:
         return f"{self.location}: {self.kind}: {self.words} [explain {self.id}]"
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_builder.model.comparison import Comparison
 from site_builder.model.found import Article, Echo, Event, Paraphrase, Quote, Statement, Term
-from site_builder.model.given import Outlet, PublishedAddress, SiteSettings, Speaker
+from site_builder.model.given import Outlet, PublishedAddress, SeenItem, SiteSettings, Speaker
 from site_builder.model.problems import Problem
 from site_builder.model.synopsis import Synopsis
 from site_builder.model.themes import CoverageCell, Passage, RuleCount, Theme
@@ -128,3 +128,4 @@ class Edition(Struct, frozen=True):
     by_event: tuple[EventEdition, ...] = ()
     around: tuple[Around, ...] = ()
     published: tuple[PublishedAddress, ...] = ()  # by the site of earlier days
+    seen: tuple[SeenItem, ...] = ()

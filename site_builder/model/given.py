@@ -276,6 +276,15 @@ class PublishedAddress(Struct, frozen=True):
     article: str
 
 
+class SeenItem(Struct, frozen=True):
+    """An item of `review` that an editor looked at and left."""
+
+    kind: str
+    id: str
+    article: str
+    location: Location
+
+
 class Content(Struct, frozen=True):
     """All of `content/`, validated."""
 
@@ -287,4 +296,5 @@ class Content(Struct, frozen=True):
     themes: tuple[ThemeEntry, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
     published: tuple[PublishedAddress, ...] = ()
+    seen: tuple[SeenItem, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from site_builder.model.given import Content, PublishedAddress, SiteSettings
+from site_builder.model.given import Content, SiteSettings
 from site_builder.model.problems import Location, Problem, has_errors, in_order, warning
 from site_builder.model.steps import ONE_BY_ONE, Taking
-from site_builder.sources.address_table import read_addresses
 from site_builder.sources.agreement import (
     ids_by_name_of,
     lookalikes,
@@ -32,6 +31,7 @@ from site_builder.sources.names import collisions, composed, key_of, stem_fault
 from site_builder.sources.nodes import Mapping, Node, Refused, is_empty
 from site_builder.sources.passage_records import CORRECTIONS, NOTE, THEME
 from site_builder.sources.records import Record
+from site_builder.sources.small_tables import ADDRESSES, SEEN, read_addresses, read_seen
 from site_builder.sources.static_files import FONTS, PICTURES, of_kind
 from site_builder.sources.yaml_nodes import YAML_READ, YamlPart
 from site_builder.text.nearest import did_you_mean
@@ -39,8 +39,7 @@ from site_builder.text.spans import LineIndex
 
 IDENTIFIED = {"outlets.yaml": OUTLET, "speakers.yaml": SPEAKER}  # id: keys
 TABLE = "articles.csv"
-ADDRESSES = "addresses.csv"
-FILES = ("site.yaml", "about.md", TABLE, ADDRESSES, *IDENTIFIED)
+FILES = ("site.yaml", "about.md", TABLE, ADDRESSES, SEEN, *IDENTIFIED)
 YAML = (".yaml", ".yml")
 FOLDERS = {"articles": ARTICLE, "events": EVENT, "themes": THEME, "notes": NOTE}
 CORRECTIONS_FOLDER = "corrections"
@@ -48,6 +47,7 @@ FOR_EDITORS = "README.md"  # may be in any folder, and is for editors alone
 # Characters of Markdown; a long essay has 20,000. Deep brackets cost quadratic time beyond.
 MAX_BODY = 100_000
 
+T = TypeVar("T")
 Suffix = str | tuple[str, ...]
 Files = dict[str, PlainFile]
 
@@ -95,7 +95,8 @@ def read_content(
         replace(entry, outlet=ids_by_name.get(entry.outlet, entry.outlet))
         for entry in entries["articles"]
     )
-    published = _addresses(files.get(ADDRESSES), findings)
+    published = _small_table(files.get(ADDRESSES), read_addresses, findings)
+    seen = _small_table(files.get(SEEN), read_seen, findings)
     known = {"outlet": known_outlets, "speaker": known_speakers, "seed": known_seeds}
     known |= {
         kind: None if static is None else of_kind(static, suffixes)
@@ -114,6 +115,7 @@ def read_content(
         speakers=tuple(sorted(speakers, key=attrgetter("id"))),
         corrections=tuple(chain.from_iterable(corrections)),
         published=published,
+        seen=seen,
         **entries,
     )
     return content, in_order(problems)
@@ -187,9 +189,11 @@ def _table(file: PlainFile | None, findings: Findings) -> Rows:
     return read_table(file.path, text, findings) if file and text is not None else {}
 
 
-def _addresses(file: PlainFile | None, findings: Findings) -> tuple[PublishedAddress, ...]:
+def _small_table(
+    file: PlainFile | None, read: Callable[[str, str, Findings], tuple[T, ...]], findings: Findings
+) -> tuple[T, ...]:
     text = findings.take(read_text(file, MAX_CONTENT_BYTES)) if file else None
-    return read_addresses(file.path, text, findings) if file and text else ()
+    return read(file.path, text, findings) if file and text else ()
 
 
 def _site(folder: Path, files: Files, findings: Findings) -> SiteSettings:

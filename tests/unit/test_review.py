@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+import yaml
 from folders import EDITION, PROJECT
 from msgspec.structs import replace
 from seed_project import compiled, own_content
@@ -14,6 +17,7 @@ from small_texts import article, edition_of, quotes_of, statement_of
 
 from site_builder.commands.cli import main
 from site_builder.edition.aligning.near_misses import near_misses
+from site_builder.editors.answers import ANSWERS, answers
 from site_builder.editors.explain import explain
 from site_builder.editors.review import KINDS, Item, review
 from site_builder.model.edition import Edition
@@ -207,3 +211,112 @@ def test_of_a_kind_the_weightiest_is_first(edition: Edition) -> None:
     for kind in KINDS:
         weights = [item.weight for item in of_kind(edition, kind)]
         assert weights == sorted(weights, reverse=True)
+
+
+# ------------------------------------------------------------------ what was seen, and the answers
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the tests' edition, in which commands are typed."""
+    shutil.copytree(EDITION, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def listed(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, str]]:
+    assert main(["review", "--json", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_what_an_editor_has_seen_is_listed_no_more(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = listed(capsys)
+    gone = next(item for item in before if item["kind"] == "speaker unsure")
+    assert main(["review", "--seen", gone["id"], "--kind", gone["kind"]]) == 0
+    assert (project / "content/seen.csv").read_text("utf-8").startswith("kind,id,article\n")
+    capsys.readouterr()
+    assert listed(capsys) == [item for item in before if item != gone]
+    assert listed(capsys, "--with-seen") == before
+    assert main(["review"]) == 0
+    assert "(1 seen before are left out; --with-seen lists them)" in capsys.readouterr().err
+
+
+def test_a_paraphrase_is_seen_in_its_own_article_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offered = listed(capsys, "--kind", "paraphrase offered")
+    one, other = next(
+        (a, b) for a, b in combinations(offered, 2) if a["id"] == b["id"] and a["path"] != b["path"]
+    )
+    article = Path(one["path"]).stem
+    assert main(["review", "--seen", one["id"], "--article", article]) == 0
+    capsys.readouterr()
+    left = listed(capsys, "--kind", "paraphrase offered")
+    assert one not in left
+    assert other in left
+
+
+def test_a_row_of_what_is_listed_no_more_is_told_with_its_place(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/seen.csv").write_text("kind,id,article\nodd speaker,q-x,a\n", "utf-8")
+    assert main(["review", "-q"]) == 0
+    assert capsys.readouterr().err == (
+        "content/seen.csv:2:1: warning: “odd speaker” of q-x is listed no more (take the row out)\n"
+    )
+
+
+def test_an_item_that_is_not_listed_can_not_be_seen(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", "--seen", "q-nothing"]) == 2
+    assert "there is no item with the id “q-nothing” (" in capsys.readouterr().err
+    assert not (project / "content/seen.csv").exists()
+
+
+def data_of(project: Path, name: str) -> dict[str, bytes]:
+    output = project / name
+    assert main(["-q", "--no-search", f"--output={output}"]) == 0
+    return {path.name: path.read_bytes() for path in (output / "data").glob("*.json")}
+
+
+def test_the_file_of_answers_changes_nothing_until_an_answer_is_taken(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = data_of(project, "before")
+    path = project / "content/corrections/answers.yaml"
+    assert main(["review", "--stubs", str(path)]) == 0
+    assert "answers to " in capsys.readouterr().out
+    assert data_of(project, "after") == before
+    # Each answer about a quotation says what the program decided.
+    lines = path.read_text("utf-8").split("\n")
+    start = lines.index("quotes:")
+    end = lines.index("statements:") if "statements:" in lines else len(lines)
+    taken = [re.sub(r"^( +)# ", r"\1", line) for line in lines[start:end]]
+    path.write_text("\n".join(taken), "utf-8")
+    assert data_of(project, "taken") == before
+
+
+def test_every_answer_is_a_correction_and_says_what_it_is_about(edition: Edition) -> None:
+    items = [item for item in review(edition) if item.kind in ANSWERS]
+    lines, answered = answers(edition, items)
+    assert answered == len(items)
+    taken = yaml.safe_load("\n".join(re.sub(r"^( +)# ", r"\1", line) for line in lines))
+    assert set(taken) <= {"quotes", "statements", "paraphrases"}
+    assert sum(map(len, taken.values())) == sum("  ## " in line for line in lines) <= answered
+    offered = [item for item in items if item.kind == "paraphrase offered"]
+    assert sorted(one["article"] for one in taken["paraphrases"]) == sorted(
+        item.article for item in offered
+    )
+
+
+def test_a_file_of_answers_overwrites_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "answers.yaml"
+    path.write_text("mine", "utf-8")
+    assert main(["review", "--stubs", "answers.yaml"]) == 1
+    assert path.read_text("utf-8") == "mine"
+    assert "answers.yaml: is there already (name a new file)" in capsys.readouterr().err
