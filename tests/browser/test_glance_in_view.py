@@ -69,6 +69,14 @@ def test_the_longest_bar_has_most_words_and_its_number_is_next_to_it(
     assert most[1] / least[1] == pytest.approx(most[0] / least[0], rel=0.1)
 
 
+def test_without_colours_the_differing_words_have_another_weight(open_page, site) -> None:
+    weight = "e => getComputedStyle(e).fontWeight"
+    for path in (path_of(site, "event"), "index.html"):
+        page = open_page(path, forced_colors="active")
+        for word in page.locator(".say b").all():
+            assert word.evaluate(weight) == "700"
+
+
 def test_a_passage_that_is_left_out_leads_to_its_row(open_page, site) -> None:
     page = open_page(path_of(site, "event"), **WIDE, script=False)
     link = page.locator(".looks li a").first
@@ -78,15 +86,41 @@ def test_a_passage_that_is_left_out_leads_to_its_row(open_page, site) -> None:
     assert page.locator(f'[id="{target[1:]}"]').is_visible()
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """The site of 300 made articles."""
-    folder = tmp_path_factory.mktemp("large")
-    write_project(folder, list(islice(reports(300), 300)))
+def built(folder, news):
+    """The site of made news."""
+    write_project(folder, list(news))
     command = [sys.executable, str(PROJECT / "build.py"), "--no-search", "--quiet"]
     command += [f"--templates={PROJECT / 'templates'}"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return folder / "_site"
+
+
+def test_an_event_of_twelve_outlets_has_numbers_and_nothing_scrolls_sideways(
+    chromium, tmp_path
+) -> None:
+    site = built(tmp_path, reports(1, 12))
+    (path,) = (p for p in site.glob("events/*.html") if p.name != "index.html")
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(path.as_uri())
+    ready(page)
+    box = page.locator("#glance").bounding_box()
+    assert box["y"] + box["height"] <= 2 * PHONE["height"]
+    assert page.locator(".spoken svg").count() == 0
+    numbers = page.locator(".spoken tbody tr").first.locator("td:visible").all()
+    assert len(numbers) == 12
+    assert all(one.locator(".siglum").is_visible() for one in numbers)
+    for file in (path, site / "index.html"):
+        page.goto(file.as_uri())
+        for width in (320, 390, 820, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("() => document.documentElement.scrollWidth") <= width, file
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """The site of 300 made articles."""
+    return built(tmp_path_factory.mktemp("large"), islice(reports(300), 300))
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ CONTRASTS = 4
 WORDINGS = 3  # of a sentence
 MISSING = 3
 SPEAKERS = 4  # counted by themselves
-LONE_LEAST, LONE_MOST = 3, 12  # words of a passage that is named as one report's alone
+LONE_LEAST, LONE_MOST = 4, 12  # words of a passage that is named as one report's alone
 
 
 def glance(
