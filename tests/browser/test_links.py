@@ -10,8 +10,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 ANCHORS = """() => ({
-  links: [...document.querySelectorAll('a')]
-    .map(a => new URL(a.href.baseVal ?? a.href, document.baseURI).href),
+  links: [...document.querySelectorAll('a, form[action]')]
+    .map(a => new URL(a.action ?? a.href.baseVal ?? a.href, document.baseURI).href),
   ids: [...document.querySelectorAll('[id]')].map(e => e.id),
   status: performance.getEntriesByType('navigation')[0].responseStatus,
 })"""

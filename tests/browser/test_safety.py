@@ -138,12 +138,13 @@ def read(chromium, hostile):
 
 LIVE = """() => {
   const all = selector => [...document.querySelectorAll(selector)]
-  const foreign = all('style, iframe, object, embed, base, img, form, meta[http-equiv],'
+  const foreign = all('style, iframe, object, embed, base, img, meta[http-equiv],'
+    + 'form:not(.find[action$="search.html"]),'
     + 'script:not([src*="assets/"], [type="application/ld+json"]), link:not([href*="assets/"])')
   // A block of data runs nothing; one that a text could break out of would not be read as JSON.
   all('script[type="application/ld+json"]').forEach(block => JSON.parse(block.textContent))
-  // Our own script places the popover of versions by its top and left.
-  const handlers = all('*:not(.version[popover])')
+  // Our own script places the popover of versions; what can be tapped has a pointer.
+  const handlers = all('*:not(.version[popover], mark[style="cursor: pointer;"])')
     .filter(e => [...e.attributes].some(a => /^on|^style$|^srcdoc$/i.test(a.name)))
   const to = a => new URL(a.href.baseVal ?? a.href, document.baseURI).protocol
   const links = all('a').filter(a => !/^(file|https?):$/.test(to(a)))
@@ -169,7 +170,7 @@ def test_nothing_runs_when_a_reader_opens_presses_and_hovers_everything(read, ho
             if opener.is_visible():
                 opener.press("Space")
                 page.keyboard.press("Escape")
-        for key in "npnn]?":
+        for key in "npnn]c?":
             page.keyboard.press(key)
         for mark in page.locator("mark, .cue, .siglum").all()[:40]:
             mark.dispatch_event("mouseover")
