@@ -1,4 +1,4 @@
-"""The edition as data: JSON files, each an array with one record a line.
+"""The edition as data: JSON files, each an array with one record a line, and tables of the same.
 
 The keys are in a fixed order, the records in the order of the edition. `docs/data.md` describes
 the fields; `records.py` declares them. Of an outlet's text the files contain only its headlines,
@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from site_builder.data import records
+from site_builder.data.tables import TableFiles
 from site_builder.model import routes
 from site_builder.model.data_files import INDEX, data_files, is_divided
 from site_builder.model.edition import Edition
@@ -50,7 +51,12 @@ def exports(edition: Edition) -> dict[str, bytes]:
         "themes": files.theme,
     }
     parts = data_files(files.edition)
-    made = {part.path: _lines(map(record[part.subject], part.contents)) for part in parts}
+    tables, made = TableFiles(), {}
+    for part in parts:
+        values = list(map(record[part.subject], part.contents))
+        made[part.path] = _lines(values)
+        tables.add(part.subject, values)
+    made |= tables.files(edition.site)
     if is_divided(edition):
         listed = (records.FileRecord(p.subject, p.path, len(p.contents)) for p in parts)
         made[INDEX] = _lines(listed)

@@ -17,6 +17,13 @@ CONTENTS = {
     "events": "each occasion: its reports, why they belong to it, how they compare",
     "themes": "each theme: its passages, and how often each report brings it",
 }
+TABLES = {
+    "data/datapackage.json": "the same as tables, for spreadsheets and statistics: the list",
+    **{
+        f"data/{name}.csv": f"the table of the {name}"
+        for name in ("articles", "quotes", "statements", "wordings", "events", "themes", "coverage")
+    },
+}
 COLUMNS = (
     Column("File"),
     Column("Contains", label="Contains"),
@@ -52,6 +59,12 @@ def data_page(corpus: SiteCorpus) -> Page:
             )
         )
         for part in parts
+    ]
+    rows += [
+        TableRow(
+            (Cell(path.removeprefix("data/"), routes.address(path)), Cell(told), Cell(), Cell())
+        )
+        for path, told in TABLES.items()
     ]
     described = Description(records=(dataset,))
     view = TableView(

@@ -17,6 +17,7 @@ from small_edition import changed
 from site_builder.data.changes import changes, read_data
 from site_builder.data.exports import exports
 from site_builder.data.schemas import schemas
+from site_builder.data.tables import PACKAGE
 from site_builder.model import data_files
 from site_builder.model.edition import Edition
 
@@ -25,8 +26,14 @@ SUBJECTS = ("articles", "quotes", "statements", "events", "themes")
 EDITION = small_edition.small_edition()
 
 
+def json_files(edition: Edition = EDITION) -> dict[str, bytes]:
+    """The files of JSON; `test_tables` is about the others."""
+    files = exports(edition).items()
+    return {path: text for path, text in files if path.endswith(".json") and path != PACKAGE}
+
+
 def data(edition: Edition = EDITION) -> dict[str, list[dict]]:
-    return {Path(path).stem: json.loads(text) for path, text in exports(edition).items()}
+    return {Path(path).stem: json.loads(text) for path, text in json_files(edition).items()}
 
 
 def schema(subject: str) -> Draft202012Validator:
@@ -39,11 +46,11 @@ def schema(subject: str) -> Draft202012Validator:
 def test_a_large_site_has_a_file_a_year_and_an_index_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    whole = exports(EDITION)
+    whole = json_files()
     monkeypatch.setattr(data_files, "WHOLE", len(EDITION.articles))
-    assert exports(EDITION) == whole
+    assert json_files() == whole
     monkeypatch.setattr(data_files, "WHOLE", 0)
-    parts = exports(EDITION)
+    parts = json_files()
     index = json.loads(parts["data/index.json"])
     schema("index").validate(index)
     assert [one["path"] for one in index] == [path for path in parts if path != data_files.INDEX]
@@ -177,12 +184,12 @@ def test_without_articles_the_files_are_empty_arrays() -> None:
         coverage=(),
         notes=(),
     )
-    assert set(exports(nothing).values()) == {b"[]\n"}
+    assert set(json_files(nothing).values()) == {b"[]\n"}
 
 
 def test_no_data_file_holds_text_that_stands_outside_quotation_marks() -> None:
     """What `excerpts` promises: the offsets tell where, the words stay at the outlet."""
-    everything = b"".join(exports(EDITION).values()).decode()
+    everything = b"".join(json_files().values()).decode()
     assert "has ruled out negotiations" not in everything
     assert "Talks will do nothing" not in everything
 
