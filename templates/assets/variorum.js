@@ -40,7 +40,7 @@
     setTimeout(() => { one.textContent = said }, 2000)
   }
   // ---- citing: the page's own address, and of a quotation its place and its words
-  const here = location.href.replace(/#.*/, "")
+  const here = location.href.replace(/[?#].*/, "")
   const cite = document.getElementById("cite")
   const written = new Map(cite ? all("#cite-title, .citation, pre", cite).map(one => [one, one.textContent]) : [])
   const TEX = { "\\": "backslash", "{": "braceleft", "}": "braceright", "~": "asciitilde", "^": "asciicircum" }
@@ -74,7 +74,7 @@
   const openCite = mark => {
     if (mark) point(mark) // a browser gives the focus back to it
     citing(mark)
-    cite.showPopover()
+    cite.togglePopover(true)
     cite.querySelector("button").focus()
   }
   if (cite) {

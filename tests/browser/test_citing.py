@@ -54,6 +54,14 @@ def test_with_script_the_address_is_the_readers_own(open_page, at) -> None:
     assert page.url in panel.locator(".citation").text_content()
 
 
+def test_an_address_has_no_words_of_a_search_and_a_second_press_does_no_harm(open_page) -> None:
+    page = open_page(f"articles/{FT}.html?highlight=wise#text")
+    page.keyboard.press("c")
+    page.keyboard.press("c")
+    for one in read(shown(page)).values():
+        assert one["address"] == page.url.partition("?")[0]
+
+
 @pytest.mark.parametrize("page_type", SUBJECTS)
 def test_a_citation_is_copied_and_downloaded(open_page, site, page_type) -> None:
     page = open_page(path_of(site, page_type), **CLIPBOARD)

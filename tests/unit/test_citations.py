@@ -175,3 +175,15 @@ def test_what_tex_would_obey_is_escaped() -> None:
         r"title = {{50 \% of “R\&D” costs \$5\_000 \#1 \textasciitilde{} \textbraceleft{}a"
         r"\textbraceright{} \textbackslash{}o/ \textasciicircum{}2, “é” ﷼}}"
     ) in bib.one(FULL)
+
+
+def test_a_page_isolates_a_name_from_right_to_left_and_a_format_does_not() -> None:
+    small = edition()
+    outlets = tuple(replace(o, name="روزنامه") if o.id == "memo" else o for o in small.outlets)
+    small = changed(small, outlets=outlets)
+    view = views(small)["event"]
+    assert "\u2068روزنامه\u2069" in view.words
+    data = citation_files(index(small))[f"cite/{EVENT}.ris"].decode()
+    for text in (data, *(form.text for form in view.forms)):
+        assert "روزنامه" in text
+        assert "\u2068" not in text

@@ -12,12 +12,13 @@ from datetime import date
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_builder.model import routes
 from site_builder.model.found import Article, Event, Statement
 from site_builder.pages.parts.citation_formats import FORMS, Citation
 from site_builder.pages.parts.corpus import Corpus
-from site_builder.pages.parts.english import day, isolated, listing
+from site_builder.pages.parts.english import END, ISOLATE, day, isolated, listing
 from site_builder.pages.parts.layout import event_name, headline, statement_name
 from site_builder.pages.parts.markup import mark_up, plain
 from site_builder.pages.parts.provenance import attributed
@@ -77,7 +78,7 @@ def citation_files(corpus: Corpus) -> dict[str, bytes]:
     for event in corpus.events.values():
         reports = [article_citation(corpus, corpus.articles[a]) for a in event.article_ids]
         for form in FORMS if len(reports) > 1 else ():
-            cited = (event_citation(corpus, event), *reports)
+            cited = map(_bare, (event_citation(corpus, event), *reports))
             files[routes.citations(event.id, form.suffix)] = form.many(cited).encode()
     return files
 
@@ -155,13 +156,19 @@ def _view(cited: Citation, subject: str, words: str, event: Event) -> CiteView:
         words=words,
         key=cited.key,
         address=cited.address,
-        forms=tuple(CitedForm(f.name, f.suffix, mark_up(f.one(cited))) for f in FORMS),
+        forms=tuple(CitedForm(f.name, f.suffix, mark_up(f.one(_bare(cited)))) for f in FORMS),
         files=tuple(
             Link(f.name, routes.address(routes.citations(event.id, f.suffix)))
             for f in FORMS
             if len(event.article_ids) > 1
         ),
     )
+
+
+def _bare(cited: Citation) -> Citation:
+    """The citation without the isolates that a page needs: a program sets the words in its own."""
+    without = str.maketrans("", "", ISOLATE + END)
+    return replace(cited, title=cited.title.translate(without), note=cited.note.translate(without))
 
 
 def _of_page(cited: Citation) -> str:
