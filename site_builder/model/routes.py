@@ -43,6 +43,11 @@ def article(article_id: str) -> str:
     return f"articles/{article_id}.html"
 
 
+def annotation_page(article_id: str) -> str:
+    """The Web Annotations of an article."""
+    return f"annotations/{article_id}.jsonld"
+
+
 def event(event_id: str) -> str:
     """The page of an event."""
     return f"events/{event_id}.html"

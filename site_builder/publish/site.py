@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from site_builder import __version__
+from site_builder.data.annotations import annotation_files
 from site_builder.data.exports import exports
 from site_builder.data.feed_files import feed_files
 from site_builder.data.first_hits import first_hits
@@ -89,6 +90,7 @@ def site_files(
     written += [(file.path, file.data or b"") for file in listed]
     written += exports(edition).items()
     written += schemas().items()
+    written += annotation_files(edition).items()
     written += feed_files(corpus()).items()
     if site.has_search:
         written.append((routes.NAMES, first_hits(edition)))

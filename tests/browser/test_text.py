@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from page_types import SEEDS, STEMS
 
@@ -27,3 +29,13 @@ def test_opening_every_note_and_every_layer_changes_no_character(open_page) -> N
             page.keyboard.press("Escape")
         seed = (SEEDS / f"{stem}.txt").read_bytes().decode()
         assert "".join(page.evaluate(IN_ORDER)) == seed
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_annotation_names_its_words_in_the_text_of_the_page(open_page, site, stem) -> None:
+    text = "".join(open_page(f"articles/{stem}.html").evaluate(IN_ORDER))
+    found = json.loads((site / f"annotations/{stem}.jsonld").read_text("utf-8"))["items"]
+    places = [target["selector"] for one in found for target in one["target"]]
+    assert places
+    for words, place in places:
+        assert text[place["start"] : place["end"]] == words["exact"]
