@@ -43,6 +43,11 @@ def article(article_id: str) -> str:
     return f"articles/{article_id}.html"
 
 
+def tei(event_id: str) -> str:
+    """An event as TEI."""
+    return f"tei/{event_id}.xml"
+
+
 def annotation_page(article_id: str) -> str:
     """The Web Annotations of an article."""
     return f"annotations/{article_id}.jsonld"

@@ -17,6 +17,7 @@ from site_builder.data.exports import exports
 from site_builder.data.feed_files import feed_files
 from site_builder.data.first_hits import first_hits
 from site_builder.data.schemas import schemas
+from site_builder.data.tei import tei_files
 from site_builder.model import routes
 from site_builder.model.edition import Edition
 from site_builder.model.problems import Location, Problem, error, has_errors, warning
@@ -91,6 +92,7 @@ def site_files(
     written += exports(edition).items()
     written += schemas().items()
     written += annotation_files(edition).items()
+    written += tei_files(edition).items()
     written += feed_files(corpus()).items()
     if site.has_search:
         written.append((routes.NAMES, first_hits(edition)))
