@@ -58,7 +58,7 @@ MEASURED = ("home", "event", "statement", "theme", "article")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 5  # at most; the first in which all holds is the last
 LARGEST_PAINT = 1000  # ms
-HEAVIEST = 25  # KB over the wire, of a first visit
+HEAVIEST = 32  # KB over the wire, of a first visit: 14 of HTML, 10 of styles, 8 of scripts
 # Full text of others' articles is kept out of search engines on purpose.
 MEANT = {"article": {"is-crawlable"}}
 
