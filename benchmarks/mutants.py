@@ -94,6 +94,10 @@ EQUIVALENT = {
         "for term, word in zip(other.wording.sequence, other.written, strict=False):",
     ): "both are as long as the utterance has words",
     (
+        "i = scan.kinds.rfind(OPEN, max(0, i - LONGEST_BRACKET), i) - 1",
+        "i = scan.kinds.rfind(OPEN, max(1, i - LONGEST_BRACKET), i) - 1",
+    ): "a bracket that opens a text follows nobody",
+    (
         "for part, here in zip(parts, codes, strict=True):",
         "for part, here in zip(parts, codes, strict=False):",
     ): "there is one list of differences for each part",

@@ -49,3 +49,11 @@ def test_there_are_ten_cases_of_each_kind() -> None:
     kinds = [case.title.split(":")[0] for case in text_cases("meaning.txt")]
     for kind in ("Negation", "Number", "Name", "Opposite", "Order", "Nothing"):
         assert kinds.count(kind) >= 10, kind
+
+
+@pytest.mark.parametrize(
+    ("number", "found"), [("one", []), ("two", ["number | two | -"]), ("one or two", [])]
+)
+def test_one_that_only_a_report_has_is_an_article_and_no_number(number, found) -> None:
+    seen = f"The guards in the yard saw {number} armed men on the roof of the school."
+    assert turns(read("a", seen), read("b", seen.replace(f"{number} ", ""))) == found

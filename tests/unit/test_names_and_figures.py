@@ -65,6 +65,13 @@ def test_titles_and_descriptions_of_one_person_are_compared() -> None:
     }
 
 
+def test_a_title_before_a_name_and_its_comma_is_one_of_its_names() -> None:
+    assert named(
+        "The Taoiseach, Rufus Firefly, spoke on Monday. The harbour is closed.",
+        "President Rufus Firefly spoke on Monday. The harbour is closed.",
+    ) == {"Rufus Firefly": ["a: The Taoiseach", "b: President Rufus Firefly"]}
+
+
 def test_spellings_honorifics_and_clauses_are_no_names() -> None:
     assert not named(
         "Senator Rufus Firefly spoke on Monday. Mr. Firefly left.",

@@ -78,7 +78,7 @@ def _subjects(search: PronounSearch) -> Iterator[tuple[str, list[str]]]:
         if speaker_found and sentences > 3 and paragraphs > 2:
             return  # features reach no further back
         found: list[str] = []
-        speaks = STRONG if m.speech else m.verb_class if m.inverted < 0 else INVERTED
+        speaks = STRONG if m.speech else INVERTED if m.is_inverted else m.verb_class
         if not subject_found:
             subject_found = True
             found.append(f"nearest subject, {min(sentences, 4)} sentences back")

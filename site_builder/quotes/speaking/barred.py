@@ -69,7 +69,7 @@ def is_passive(context: QuotationContext, m: Mention) -> bool:
 
     “Roth was declared an “unlawful resident””, but not “Roth was attacked and said: “…””.
     """
-    if m.verb_class != PASSIVE or m.inverted >= 0:
+    if m.verb_class != PASSIVE or m.is_inverted:
         return False
     layout, token = context.reading.layout, context.token
     is_one = layout.sentence[m.verb] == layout.sentence[token]

@@ -81,10 +81,10 @@ def _behind(context: QuotationContext) -> list[int]:
         speaks = m.is_cued or (m.verb_class == OTHER and ends)
     else:  # “…?” Orr asked.
         speaks = m.is_cued and ends and last_sign(reading.scan, token) in "?!"
-    if not speaks or (m.inverted != after if m.inverted >= 0 else m.first != after):
+    if not speaks or (m.inverted != after if m.is_inverted else m.first != after):
         return []
     sentence = reading.layout.sentence[token]
-    end = m.verb if m.inverted < 0 else reading.layout.sentence_first[sentence + 1]
+    end = reading.layout.sentence_first[sentence + 1] if m.is_inverted else m.verb
     dependent = (PREPOSITION, OWNER)  # “…,” said Ann Lee, who was accused of spying by Bo Roe.
     return [k] + [
         j

@@ -52,6 +52,11 @@ class Mention(Struct):
     relative: int = -1  # token of the *who* that takes it up
 
     @property
+    def is_inverted(self) -> bool:
+        """Whether the cue is just before it: “…,” said NAME."""
+        return self.inverted >= 0
+
+    @property
     def is_cued(self) -> bool:
         """Whether a verb of saying is the mention's own, before or behind it."""
-        return self.inverted >= 0 or self.verb_class in CUE_CLASSES
+        return self.is_inverted or self.verb_class in CUE_CLASSES

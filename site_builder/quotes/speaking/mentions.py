@@ -77,7 +77,7 @@ def _is_governed(mentions: list[Mention], own: Mention) -> bool:
 def _renames(scan: Scan, noun: Mention, name: Mention) -> bool:
     """Whether a name follows its description: “…,” concedes her neighbour, Emil Pohl."""
     is_next = name.first == noun.after + 1 and scan.kinds[noun.after] == COMMA
-    return is_next and noun.inverted >= 0 and noun.kind is Kind.NOUN and name.kind is Kind.NAME
+    return is_next and noun.is_inverted and noun.kind is Kind.NOUN and name.kind is Kind.NAME
 
 
 def _read(scan: Scan, start: int, end: int) -> Iterator[Mention]:

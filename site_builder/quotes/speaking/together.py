@@ -100,7 +100,7 @@ def _is_member(scan: Scan, m: Mention, longest: int) -> bool:
 
 def _opens(reading: Parse, m: Mention) -> bool:
     """Whether a list of speakers may begin with the mention."""
-    if m.through == "by" or m.inverted >= 0:
+    if m.through == "by" or m.is_inverted:
         return True
     if m.before == "to" and reading.scan.lower[m.first - 2] == "according":
         return True
@@ -117,8 +117,8 @@ def _share_a_verb(reading: Parse, members: list[int]) -> bool:
     plain = replace(last, case=SUBJECT, verb=-1, verb_class=NO_VERB, through="")
     find_own_verb(scan, plain)
     if first.before == "to" or first.through == "by":
-        return all(m.inverted < 0 for m in own[1:])
-    if first.inverted >= 0:
+        return not any(m.is_inverted for m in own[1:])
+    if first.is_inverted:
         return plain.verb < 0 or plain.through == "who"
     is_governing = plain.verb >= 0 or scan.kinds.startswith(COLON, last.after)
     return is_governing and all(m.verb in (-1, plain.verb) for m in own[:-1])
