@@ -100,6 +100,11 @@ def statement(one: Statement) -> tuple[str, str]:
     return event(one.event_id), one.id
 
 
+def embed(one: Statement) -> str:
+    """The page of a statement for frames in other pages."""
+    return f"embed/{one.id}.html"
+
+
 def statement_of(said: SaidAgain) -> tuple[str, str]:
     """The same of a statement of another event."""
     if len(said.reports) > 1:

@@ -14,6 +14,7 @@ from site_builder.model.routes import has_page
 from site_builder.pages.about import about_page
 from site_builder.pages.article import article_page
 from site_builder.pages.data_page import data_page
+from site_builder.pages.embed import embed_page
 from site_builder.pages.event import event_page
 from site_builder.pages.events import events_pages
 from site_builder.pages.home import home_page
@@ -45,6 +46,8 @@ def event_pages(corpus: Corpus) -> Iterator[Page]:
         yield article_page(corpus, article)
     for statement in filter(has_page, corpus.statements.values()):
         yield statement_page(corpus, statement)
+        if corpus.site.base_url:  # a frame needs the full address
+            yield embed_page(corpus, statement)
 
 
 def site_pages(corpus: SiteCorpus, *, has_search: bool = True) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.comparison import Voice
-from site_builder.model.found import Event, Rendering, Statement
+from site_builder.model.found import Event, Statement
 from site_builder.model.given import Speaker, SpeakerKind
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.corpus import SiteCorpus
@@ -227,16 +227,8 @@ def _occasion(corpus: SiteCorpus, event: Event, statements: list[Statement]) -> 
             SpokenStatement(
                 statement.id,
                 page_of(statement),
-                tuple(_cited(corpus, statement, r) for r in statement.renderings),
+                tuple(cited_words.said(corpus, statement, r) for r in statement.renderings),
             )
             for statement in statements
         ),
     )
-
-
-def _cited(corpus: SiteCorpus, statement: Statement, rendering: Rendering) -> Cited:
-    article_id = rendering.article_id
-    bold = cited_words.bold_words(corpus, statement, article_id)
-    words = cited_words.alone(corpus, article_id, [u.span for u in rendering.units], bold)
-    verb = cited_words.verbs(corpus, rendering)
-    return Cited(corpus.sigla[article_id], words, cited_words.places(corpus, rendering), verb)

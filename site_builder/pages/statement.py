@@ -10,6 +10,7 @@ from site_builder.model import routes
 from site_builder.model.collation import Collation
 from site_builder.model.found import Quote, Rendering, Statement
 from site_builder.model.reasons import two_digits
+from site_builder.pages.embed import snippet
 from site_builder.pages.parts import cited_words
 from site_builder.pages.parts.citations import CiteView, cite_statement, statement_citation
 from site_builder.pages.parts.collation import CollationView, collation_view
@@ -79,6 +80,8 @@ class StatementView(Struct, frozen=True):
     report: str  # opens a report of a wrong link, or ""
     again: tuple[SaidElsewhere, ...]
     cite: CiteView
+    embed: str  # what somebody pastes into another page, or ""
+    embed_page: str
 
 
 CRUMB = 28  # letters: the whole sentence is right below it, as the heading
@@ -146,6 +149,8 @@ def statement_page(corpus: Corpus, statement: Statement) -> Page:
         report=_report(corpus, statement),
         again=again,
         cite=cite_statement(corpus, statement),
+        embed=snippet(corpus, statement),
+        embed_page=routes.address(routes.embed(statement)),
     )
     return Page(
         frame(corpus, path, "statement", title, navigation, described), "statement.html", view

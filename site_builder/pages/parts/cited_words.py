@@ -230,3 +230,12 @@ def _omission(article: Article, shown: list[Span], hidden: Span) -> Markup:
     address = article.entry.address if article.entry else None
     link = Markup('; <a href="{}">read at the outlet</a>').format(address) if address else ""
     return Markup('<p class="gap">{}[{}{}]</p>').format(places, size, link)
+
+
+def said(corpus: Corpus, statement: Statement, rendering: Rendering) -> Cited:
+    """A report's wording of a statement by itself, unique words bold, with its verb and places."""
+    article_id = rendering.article_id
+    bold = bold_words(corpus, statement, article_id)
+    words = alone(corpus, article_id, [unit.span for unit in rendering.units], bold)
+    verb = verbs(corpus, rendering)
+    return Cited(corpus.sigla[article_id], words, places(corpus, rendering), verb)
