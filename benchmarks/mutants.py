@@ -45,6 +45,7 @@ GROUPS = {
     "loader": Group(("sources/*.py",),
                     ("unit/test_content*.py", "unit/test_outlets.py", "unit/test_predictions.py",
                      "unit/test_articles.py", "unit/test_own_look.py", "unit/test_moved.py",
+                     "unit/test_remove.py", "unit/test_new.py", "unit/test_content_docs.py",
                      "properties/test_sources.py", "test_mistakes.py"), READER),
     "escaping": Group(("pages/parts/markup.py", "pages/parts/markdown*.py", "publish/render.py"),
                       ("unit/test_mark*.py", "unit/test_render.py", "unit/test_article_view.py",
@@ -97,6 +98,10 @@ EQUIVALENT = {
         "i = scan.kinds.rfind(OPEN, max(0, i - LONGEST_BRACKET), i) - 1",
         "i = scan.kinds.rfind(OPEN, max(1, i - LONGEST_BRACKET), i) - 1",
     ): "a bracket that opens a text follows nobody",
+    (
+        "furthest, last = 0, 0",
+        "furthest, last = 0, 1",
+    ): "no quotation begins before the text, so the first number is asked for by none",
     (
         "for part, here in zip(parts, codes, strict=True):",
         "for part, here in zip(parts, codes, strict=False):",

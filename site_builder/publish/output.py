@@ -209,7 +209,7 @@ def _write(staging: Path, wanted: Mapping[str, File], output: Path) -> None:
         stop_if_asked()
         target = staging / path
         if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            target.parent.mkdir(parents=True)
             folders.update(p for p in target.parents if staging in p.parents)
         is_known = path in known and known[path] == sha256_of(content)
         if not (is_known and _link(output / path, target)):

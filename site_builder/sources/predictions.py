@@ -79,7 +79,7 @@ def _node(line: str, where: Location, findings: Findings) -> nodes.Node:
     except RecursionError:
         findings.error(where, "this line is nested too deeply")
     except ValueError as fault:
-        findings.error(where, f"this line is not JSON: {fault}"[:200], WRITE)
+        findings.error(where, f"this line is not JSON: {fault}", WRITE)
     return nodes.Refused(where)
 
 

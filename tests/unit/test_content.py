@@ -994,3 +994,18 @@ def test_a_file_that_is_no_seed_is_not_known_as_one(content: Path) -> None:
         "content/articles/one_more.md:1:1: there is no seed “one_more”"
         " (a seed is named by its file's name without .txt)"
     ]
+
+
+def test_of_five_seeds_without_an_entry_all_are_named(content: Path) -> None:
+    Path("seeds").mkdir()
+    for number in range(5):
+        Path(f"seeds/s{number}.txt").write_text(f"Report {number}.\n", "utf-8")
+    _, (problem,) = read_inputs(Path("seeds"), content, None)
+    assert "names: s0, s1, s2, s3, s4 (create" in str(problem)
+
+
+def test_a_remark_among_the_keys_is_no_fault(content: Path) -> None:
+    write(content, "events/talks.md", "---\n# the first round\ntitle: Talks\narticles: [a]\n---\n")
+    read, problems = read_content(content)
+    assert [event.title for event in read.events] == ["Talks"]
+    assert problems == []

@@ -19,7 +19,15 @@ import pytest
 
 from site_builder.publish import output as output_module
 from site_builder.publish import system
-from site_builder.publish.folders import MANIFEST, File, Kept, resolve, why_refused
+from site_builder.publish.folders import (
+    MANIFEST,
+    File,
+    Kept,
+    listed,
+    published,
+    resolve,
+    why_refused,
+)
 from site_builder.publish.output import Outcome, Status, publish
 from site_builder.publish.system import exchange, sync_file_system, sync_folder
 
@@ -666,3 +674,23 @@ def test_an_edit_of_a_linked_file_while_a_build_writes_is_never_lost(
     assert held(place) == {**NEW, "articles/a.html": b"mine"}
     assert held(tmp_path / "_site.old") == {**OLD, "articles/a.html": b"mine"}
     assert put(place, OLD).status is Status.REFUSED
+
+
+# ------------------------------------------------------------------ what the manifest says
+
+
+@pytest.mark.parametrize(
+    "manifest", [{"made_by": "other", "files": {}}, {"made_by": "variorum", "files": []}, []]
+)
+def test_a_manifest_that_is_not_ours_lists_nothing(tmp_path: Path, manifest: object) -> None:
+    (tmp_path / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert listed(tmp_path) is None
+
+
+def test_a_file_is_kept_by_the_digest_that_the_site_lists_and_by_no_other(place: Path) -> None:
+    put(place, OLD)
+    sha = hashlib.sha256(b"old").hexdigest()
+    kept = published(place)
+    assert kept("index.html", sha) == Kept(sha, 3)
+    assert kept("index.html", "0" * 64) is None
+    assert kept("other.html", sha) is None
