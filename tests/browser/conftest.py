@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from browsers import ARGUMENTS, CHROMIUM
+from made_news import reports
+from made_sites import built
 from playwright.sync_api import sync_playwright
 from waiting import PATIENCE, ready
 
@@ -45,6 +48,12 @@ def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of 300 made articles of 24 outlets."""
+    return built(tmp_path_factory.mktemp("large"), islice(reports(300), 300))
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import subprocess
-import sys
-from itertools import islice
 
 import pytest
-from folders import PROJECT
 from made_news import reports
-from made_project import write_project
+from made_sites import built
 from page_types import path_of
 from waiting import ready
 
@@ -86,15 +82,6 @@ def test_a_passage_that_is_left_out_leads_to_its_row(open_page, site) -> None:
     assert page.locator(f'[id="{target[1:]}"]').is_visible()
 
 
-def built(folder, news):
-    """The site of made news."""
-    write_project(folder, list(news))
-    command = [sys.executable, str(PROJECT / "build.py"), "--no-search", "--quiet"]
-    command += [f"--templates={PROJECT / 'templates'}"]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return folder / "_site"
-
-
 def test_an_event_of_twelve_outlets_has_numbers_and_nothing_scrolls_sideways(
     chromium, tmp_path
 ) -> None:
@@ -115,12 +102,6 @@ def test_an_event_of_twelve_outlets_has_numbers_and_nothing_scrolls_sideways(
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("() => document.documentElement.scrollWidth") <= width, file
     page.close()
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """The site of 300 made articles."""
-    return built(tmp_path_factory.mktemp("large"), islice(reports(300), 300))
 
 
 @pytest.mark.slow
