@@ -12,8 +12,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from queue import SimpleQueue
 from typing import IO
 
@@ -22,6 +23,7 @@ from site_builder.workers.order import answer
 
 START = f"import sys; sys.path[:] = sys.argv[1:]; from {__name__} import serve; serve()"
 LENGTH = 8  # bytes
+LOOK_UP = 0.1  # seconds
 
 
 class Processes:
@@ -41,7 +43,7 @@ class Processes:
         if self._idle.empty() and len(self._all) < self._number:
             self._all.append(start())
             self._idle.put(self._all[-1])
-        return self._threads.submit(self._ask, order).result
+        return partial(_result, self._threads.submit(self._ask, order))
 
     def close(self) -> None:
         """End all processes, also those at work."""
@@ -63,6 +65,17 @@ class Processes:
             raise WorkersError(_end(process.wait())) from None
         finally:
             self._idle.put(process)
+
+
+def _result(answer: Future[bytes]) -> bytes:
+    """The answer, when it is there.
+
+    A signal that comes just before we begin to wait does not wake us: without looking up now and
+    then, Ctrl-C would be answered only when the worker is.
+    """
+    while True:
+        with suppress(TimeoutError):  # of ours: `_ask` makes each other one a WorkersError
+            return answer.result(LOOK_UP)
 
 
 def start() -> subprocess.Popen[bytes]:
