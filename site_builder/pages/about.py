@@ -21,6 +21,7 @@ from site_builder.pages.parts.english import percent
 from site_builder.pages.parts.evidence import GRADE_NAMES
 from site_builder.pages.parts.layout import Description, Navigation, Page, frame
 from site_builder.pages.parts.markdown import render_markdown
+from site_builder.pages.parts.report import report_address
 from site_builder.pages.parts.values import Link
 
 KINDS = {
@@ -43,6 +44,7 @@ GRADES = {
 }
 
 
+ASKED = "What does not work, and with which program:"
 Facts = tuple[tuple[str, str], ...]  # what is counted or told, and the figure or words
 
 
@@ -55,6 +57,7 @@ class AboutView(Struct, frozen=True):
     thresholds: Facts
     grades: Facts
     data: Link
+    help: str  # opens a report of what does not work, or ""
 
 
 def about_page(corpus: SiteCorpus) -> Page:
@@ -78,6 +81,7 @@ def about_page(corpus: SiteCorpus) -> Page:
         ),
         grades=tuple((name.capitalize(), told) for name, told in GRADES.items()),
         data=Link("All of it as data", routes.address(routes.DATA)),
+        help=report_address(corpus.site, "Access", [ASKED, ""]),
     )
     return Page(
         frame(
@@ -89,6 +93,7 @@ def about_page(corpus: SiteCorpus) -> Page:
                 on_this_page=(
                     Link("Figures", "#figures"),
                     Link("Words on these pages", "#words"),
+                    Link("Who can use these pages", "#access"),
                     Link("What is in quotation marks", "#kinds"),
                     Link("When two are one", "#thresholds"),
                 )

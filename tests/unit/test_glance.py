@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
+from small_edition import small_edition
 from small_texts import article, edition_of, quotes_of, statement_of
 
 from site_builder.edition.comparison.glance import SPEAKERS, glance
 from site_builder.model.comparison import Comparison, SpeechPassage, Voice
-from site_builder.model.found import Article
+from site_builder.model.found import Article, DecidedBy
 from site_builder.model.given import ArticleEntry, QuotationKind
 from site_builder.model.glance import Glance, InCommon, MissingPassage, SpokenWords
 from site_builder.model.problems import Location
+from site_builder.pages.all_pages import pages
 
 
 def reports(number: int, excerpts: str = "") -> list[Article]:
@@ -162,3 +166,13 @@ def test_only_whole_sentences_show_how_words_differ(form: str, kind: QuotationKi
     edition = edition_of(**{n: form.format(t) + "\n" for n, t in zip("ab", texts, strict=True)})
     assert {q.kind for q in edition.quotes} == {kind}
     assert bool(edition.comparisons[0].glance.contrasts) == (kind is QuotationKind.DIRECT)
+
+
+def test_the_head_of_an_event_counts_its_links_by_who_made_them() -> None:
+    edition = small_edition()
+    told = [page.view.glance.links for page in pages(edition) if page.template == "event.html"]
+    compared = [s for s in edition.statements if len(s.renderings) > 1]
+    edited = sum(s.decided_by is DecidedBy.EDITOR for s in compared)
+    counts = [int(number) for line in told for number in re.findall(r"\d+", line)]
+    assert sum(counts) == len(compared) > 0
+    assert ("●" in "".join(told)) == (edited > 0)

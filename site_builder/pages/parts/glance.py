@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.comparison import Comparison
+from site_builder.model.found import DecidedBy
 from site_builder.model.glance import Glance, InCommon, MissingPassage, SpokenWords
 from site_builder.pages.parts import charts
 from site_builder.pages.parts.contrast import ContrastView, Reports, contrast_view, reports_named
@@ -55,6 +56,7 @@ class GlanceView(Struct, frozen=True):
     number: str  # “6”, or "" where nobody's passages are compared
     in_all: str  # “of 17 passages from Ali Khamenei are quoted in all three reports”
     in_fewer: str  # “5 in two, 6 in one”
+    links: str  # “○ 9 matched by rule, ● 2 by an editor”
     contrast: ContrastView | None
     missing: tuple[MissingView, ...]
     of_what: str  # “of what most reports quote”
@@ -78,6 +80,7 @@ def glance_view(corpus: Corpus, compared: Comparison) -> GlanceView:
         number=common[0] if common else "",
         in_all=f"of {count(total, 'passage')}{whose} {verb} quoted in {_everyone(number)}",
         in_fewer=", ".join(common[1:]),
+        links=_links(corpus, compared.event_id),
         contrast=next((contrast_view(corpus, one) for one in glance.contrasts[:1]), None),
         missing=tuple(_missing(corpus, one) for one in glance.missing),
         of_what="of what most reports quote" if number > 2 else "of what the other one quotes",
@@ -88,6 +91,14 @@ def glance_view(corpus: Corpus, compared: Comparison) -> GlanceView:
         has_bars=number <= BARS,
         spoken=_spoken(corpus, compared),
     )
+
+
+def _links(corpus: Corpus, event_id: str) -> str:
+    """How many of the event's statements in several wordings a rule joined, and an editor."""
+    compared = [s for s in corpus.statements_of[event_id] if len(s.renderings) > 1]
+    edited = sum(s.decided_by is DecidedBy.EDITOR for s in compared)
+    told = [f"○ {len(compared) - edited} matched by rule"] if len(compared) > edited else []
+    return ", ".join([*told, *([f"● {edited} matched by an editor"] if edited else [])])
 
 
 def common_words(common: Sequence[InCommon]) -> list[str]:
