@@ -10,6 +10,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -89,6 +90,7 @@ def columns(name: str) -> list[str]:
     return [*TABLES[name][0], *_fields(name)]
 
 
+@cache  # for each row
 def _fields(name: str) -> dict[str, str]:
     """The fields of a table's record that fit into one cell, with their types."""
     record = inspect.type_info(TABLES[name][1])

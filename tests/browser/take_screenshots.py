@@ -19,7 +19,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshots"
-SHOWN_IN_DOCS = {"article": "", "event": "#synopsis"}  # types of page, and where they are shown
+SHOWN_IN_DOCS = {"article": "", "event": ""}  # types of page, and where they are shown
 SIZES = {
     "wide": {"viewport": {"width": 1440, "height": 900}},
     "phone": {
