@@ -34,6 +34,7 @@ from site_builder.pages.parts.matrix import (
     WORDS,
     Matrix,
     MatrixRow,
+    by_outlet,
     cell,
     coverage,
     dated,
@@ -99,6 +100,12 @@ class ThemeView(Struct, frozen=True):
     facts: str
 
 
+SQUARES = {
+    False: "One square is one passage; a dash: not mentioned.",
+    True: "A number counts passages, a square is a way of telling; a dash: in no report here.",
+}
+
+
 def themes_page(corpus: SiteCorpus) -> Page:
     """The index of themes."""
     themes = corpus.edition.themes
@@ -107,7 +114,7 @@ def themes_page(corpus: SiteCorpus) -> Page:
         standfirst=capital(
             f"{count_in_words(len(themes), 'theme')} in "
             f"{in_words(len(corpus.articles))} articles{_found_by_rule(themes)}. "
-            "One square is one passage; a dash is a silence."
+            f"{SQUARES[by_outlet(corpus)]}"
         ),
         matrix=coverage(corpus, themes),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from site_builder.pages.events import EventsView, events_pages
 from site_builder.pages.home import HomeView, home_page
 from site_builder.pages.not_found import NotFoundView, not_found_page
 from site_builder.pages.outlet import OutletView, outlet_pages, outlets_page
+from site_builder.pages.parts import matrix
 from site_builder.pages.parts.tables import TableRow, TableView
 from site_builder.pages.speaker import SpeakersView, SpeakerView, speaker_pages, speakers_pages
 from site_builder.pages.terms import TermsView, terms_pages
@@ -259,3 +261,24 @@ def test_without_a_base_address_the_lost_page_says_what_to_do() -> None:
     assert isinstance(view, NotFoundView)
     assert not view.has_base
     assert view.ways[0].href == "site:events/index.html"
+
+
+def test_themes_of_many_reports_are_shown_by_outlet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix, "PANEL_REPORTS", 1)
+    view = themes_page(CORPUS).view
+    assert isinstance(view, ThemesView)
+    assert "A number counts passages" in view.standfirst
+    found: Counter[tuple[str, str]] = Counter()
+    outlet_of = {article.id: article.outlet_id for article in CORPUS.edition.articles}
+    for one in CORPUS.edition.coverage:
+        passages = one.quoted + one.paraphrased + one.narrated
+        found[one.theme_id, outlet_of[one.article_id]] += passages
+    signs = {outlet.siglum: outlet.id for outlet in CORPUS.edition.outlets}
+    for theme, row in zip(CORPUS.edition.themes, view.matrix.rows, strict=True):
+        for column, cell in zip(view.matrix.columns, row.cells, strict=True):
+            number = found[theme.id, signs[column.siglum.text]]
+            assert [place.text for place in cell.places] == ([str(number)] if number else [])
+            assert bool(cell.squares) == bool(number)
+            assert len(cell.squares) <= 3
+    reports = [int(column.head.split()[0]) for column in view.matrix.columns]
+    assert sum(reports) == len(CORPUS.edition.articles)

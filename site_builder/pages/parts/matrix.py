@@ -6,6 +6,7 @@ the same cells as one panel a theme: squares are two in a line, piled on a base 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -13,11 +14,13 @@ from msgspec import Struct
 
 from site_builder.model import routes
 from site_builder.model.found import DecidedBy
+from site_builder.model.given import Outlet
 from site_builder.model.synopsis import Mode
 from site_builder.model.themes import CoverageCell, Theme
 from site_builder.pages.parts.corpus import SiteCorpus
 from site_builder.pages.parts.english import count, listing
 from site_builder.pages.parts.markup import plain
+from site_builder.pages.parts.signs import outlet_sign
 from site_builder.pages.parts.tables import Column
 from site_builder.pages.parts.values import ABSENT, Link, Siglum
 from site_builder.text.dates import as_month
@@ -62,7 +65,7 @@ WORDS = {
     Mode.NARRATED: "in the outlet’s voice",
 }
 BY_RULE = {DecidedBy.EDITOR: "", DecidedBy.AUTOMATIC: "○ found by rule"}
-MOST = 24  # columns of a matrix; beyond, the newest
+MOST = 24  # columns of a matrix; beyond, those with most passages, or the newest
 PANEL_REPORTS = 12  # of a panel; beyond, the newest
 FITTING = 7  # columns that fit next to the names of rows without scrolling
 FOLDED = 3  # from so many rows of one report alone, they are folded
@@ -129,22 +132,69 @@ def dated(corpus: SiteCorpus, article_id: str) -> Column:
 
 
 def coverage(corpus: SiteCorpus, themes: Iterable[Theme]) -> Matrix:
-    """All `themes` by the newest reports."""
-    every = report_ids(corpus)
-    ids = every[:MOST]
-    rows = []
-    for theme in themes:
-        by_rule = BY_RULE[theme.decided_by]
-        link = Link(plain(theme.title), routes.address(routes.theme(theme.id)), by_rule)
-        rows.append(row(link, cells_of(corpus, theme, ids)))
+    """All `themes` by report; of more than `PANEL_REPORTS` reports, by outlet."""
+    ids = report_ids(corpus)
+    if by_outlet(corpus):
+        return _by_outlet(corpus, tuple(themes))
     return Matrix(
         caption="Themes by article: how often each is quoted, told, or in the outlet’s voice",
         heading="Theme",
-        note=left_out(len(ids), len(every)),
+        note="",
         is_wide=len(ids) > FITTING,
         columns=tuple(dated(corpus, a) for a in ids),
+        rows=tuple(row(_named(theme), cells_of(corpus, theme, ids)) for theme in themes),
+    )
+
+
+def by_outlet(corpus: SiteCorpus) -> bool:
+    """Whether the columns of all themes are outlets: a dash of one report of many says little."""
+    return len(corpus.articles) > PANEL_REPORTS
+
+
+def _by_outlet(corpus: SiteCorpus, themes: Sequence[Theme]) -> Matrix:
+    """All `themes` by the outlets that have most passages of them."""
+    found: dict[tuple[str, str], list[CoverageCell]] = defaultdict(list)
+    total: Counter[str] = Counter()
+    for theme in themes:
+        for one in corpus.coverage_of[theme.id]:
+            outlet_id = corpus.articles[one.article_id].outlet_id
+            found[theme.id, outlet_id].append(one)
+            total[outlet_id] += one.quoted + one.paraphrased + one.narrated
+    every = [outlet for outlet in corpus.edition.outlets if corpus.articles_of[outlet.id]]
+    shown = sorted(every, key=lambda outlet: (-total[outlet.id], outlet.name))[:MOST]
+    rows = (
+        row(_named(theme), [_outlet_cell(theme, o, found[theme.id, o.id]) for o in shown])
+        for theme in themes
+    )
+    return Matrix(
+        caption="Themes by outlet: how many passages, and how they are told",
+        heading="Theme",
+        note=f"The {len(shown)} outlets with most passages, of {len(every)}."
+        if len(shown) < len(every)
+        else "",
+        is_wide=len(shown) > FITTING,
+        columns=tuple(
+            Column(count(len(corpus.articles_of[o.id]), "report"), siglum=outlet_sign(o))
+            for o in shown
+        ),
         rows=tuple(rows),
     )
+
+
+def _outlet_cell(theme: Theme, outlet: Outlet, cells: Sequence[CoverageCell]) -> MatrixCell:
+    """A square for each way of telling, and the number of passages."""
+    passages = [square for one in cells for square in _squares(one)]
+    href = routes.address(routes.theme(theme.id), cells[0].article_id if cells else "")
+    label = f"{outlet.name}: {summary(tuple(passages))}"
+    number = (Link(str(len(passages)), href, label),) if passages else ()
+    modes = tuple(mode for mode in map(str, Mode) if mode in passages)
+    return MatrixCell(outlet_sign(outlet), modes, href, label, number)
+
+
+def _named(theme: Theme) -> Link:
+    """The link to a theme, with how it was found."""
+    address = routes.address(routes.theme(theme.id))
+    return Link(plain(theme.title), address, BY_RULE[theme.decided_by])
 
 
 def row(name: Link, cells: Sequence[MatrixCell]) -> MatrixRow:
