@@ -140,6 +140,7 @@ END = "lists and keys are nested more than 20 deep (write it flatter)"
         ("a: 1\n---\nb: 2\n", ["f:2:1: a second document begins here (keep only one)"]),
         ("%YAML 1.1\n---\na: 1\n", ["f:1:1: directives (%) are not read (remove the line)"]),
         ("a:\tb\n", ["f:1:3: there is a tab here (use spaces; in a text write \\t)"]),
+        ("\ta: b\n", ["f:1:1: there is a tab here (use spaces; in a text write \\t)"]),
         ("a:\n\t- b\n", ["f:2:1: there is a tab here (use spaces; in a text write \\t)"]),
         (
             "? [a, b]\n: c\nd: 1\nd: 2\n",
@@ -258,3 +259,10 @@ def test_bombs_end_soon(bomb: str) -> None:
     started = time.process_time()
     read_yaml("f", bomb)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(("length", "shown"), [(40, "k" * 40), (41, "k" * 40 + "…")])
+def test_a_long_key_is_cut_where_it_is_named(length: int, shown: str) -> None:
+    key = "k" * length
+    _, (problem,) = read_yaml("f", f"{key}: 1\n{key}: 2\n")
+    assert f"the key “{shown}” is here a second time" in str(problem)
