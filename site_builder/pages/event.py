@@ -74,6 +74,7 @@ class EventView(Struct, frozen=True):
     glance: GlanceView
     summary: Markup
     openings: tuple[Opening, ...]
+    more_openings: tuple[Opening, ...]  # folded where there are many reports
     changed_title: str
     changed: tuple[ChangedWords, ...]
     synopsis: SynopsisView
@@ -81,6 +82,8 @@ class EventView(Struct, frozen=True):
     speaker: str
     years: tuple[Year, ...]
     introductions: tuple[Introductions, ...]
+    more_introductions: tuple[Introductions, ...]
+    more_reports: str  # “6 more reports”
     counts: Table
     span: tuple[charts.Lane, ...]  # the years on a line, report by report
     span_ends: tuple[int, ...]
@@ -90,6 +93,7 @@ class EventView(Struct, frozen=True):
     cite: CiteView
 
 
+REPORTS = 6  # whose openings and verbs are shown at once
 HEADINGS = {
     "glance": "At a glance",
     "changed": TITLE,
@@ -103,6 +107,12 @@ HEADINGS = {
     "shared": "Sentences in common",
     "grouping": "Why these are one event",
 }
+
+
+def _introductions(corpus: Corpus, article_id: str, speaker: str | None) -> Introductions:
+    """How a report introduces the speaker, or everybody."""
+    quotes = [q for q in corpus.quotes_of[article_id] if speaker in (None, q.speaker_id)]
+    return introductions(corpus, article_id, quotes)
 
 
 def event_page(corpus: Corpus, event: Event) -> Page:
@@ -140,24 +150,25 @@ def event_page(corpus: Corpus, event: Event) -> Page:
         records=(occasion(corpus, event),),
         updated=event.updated,
     )
+    every = event.article_ids
+    at_once = REPORTS if len(every) > REPORTS + 1 else len(every)  # one is never folded alone
+    first, others = every[:at_once], every[at_once:]
     view = EventView(
         kicker=", ".join(filter(None, ["Event", weekday(event.date), plain(event.place or "")])),
         title=plain(event.title),
         glance=glance_view(corpus, compared),
         summary=render_markdown(event.body, corpus.signs),
-        openings=tuple(_opening(corpus, a) for a in event.article_ids),
+        openings=tuple(_opening(corpus, a) for a in first),
+        more_openings=tuple(_opening(corpus, a) for a in others),
         changed_title=TITLE,
         changed=changed,
         synopsis=table,
         names_and_figures=told,
         speaker=plain(corpus.speakers[main].name) if main else "the speakers",
         years=years,
-        introductions=tuple(
-            introductions(
-                corpus, a, [q for q in corpus.quotes_of[a] if main in (None, q.speaker_id)]
-            )
-            for a in event.article_ids
-        ),
+        introductions=tuple(_introductions(corpus, a, main) for a in first),
+        more_introductions=tuple(_introductions(corpus, a, main) for a in others),
+        more_reports=f"{count(len(others), 'more report')}",
         counts=counts_table(corpus, compared),
         span=_span(corpus, event, years),
         span_ends=(years[0].year, years[-1].year) if len(years) > 1 else (),

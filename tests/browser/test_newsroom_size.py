@@ -21,7 +21,7 @@ HEIGHTS = {
     "themes": (8_000, 12_000),
     "event of three": (6_500, 10_500),
 }
-OF_TWELVE = (12_000, 24_000)  # on a phone 20,000 were asked for
+OF_TWELVE = (12_000, 20_000)
 # What is not in view has a reserved height until it is drawn.
 DRAW_ALL = """() => { for (const { style } of document.querySelectorAll("main *"))
   style.contentVisibility = "visible" }"""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 from small_edition import ACT, EVENT, THREATEN, changed, index, small_edition
 
+from site_builder.edition.compile import compile_edition
 from site_builder.model.found import DecidedBy
+from site_builder.model.given import Content, EventEntry, Seed
+from site_builder.model.problems import Location
 from site_builder.model.reasons import Reason, as_given
+from site_builder.pages.all_pages import pages
 from site_builder.pages.event import EventView, event_page
 from site_builder.pages.parts.synopsis import Said, SynopsisPart, runs
 from site_builder.pages.parts.values import Cited, Siglum
@@ -259,3 +264,18 @@ def test_reasons_are_in_words_of_readers() -> None:
         "Three sentences in common",
         "Named by an editor",
     ]
+
+
+@pytest.mark.parametrize(("reports", "at_once"), [(6, 6), (7, 7), (8, 6), (12, 6)])
+def test_of_many_reports_the_first_six_are_shown_at_once(reports: int, at_once: int) -> None:
+    said = "“We will open the harbour again in May,” the mayor Ann Lee said on Monday."
+    names = [f"r{n:02}" for n in range(reports)]
+    seeds = tuple(Seed(f"seeds/{n}.txt", n, f"Report {n}\n{said}") for n in names)
+    event = EventEntry("e", Location("e.md"), title="E", articles=tuple(names))
+    edition = compile_edition(seeds, Content(events=(event,)))
+    page = next(p for p in pages(edition) if p.template == "event.html")
+    assert isinstance(page.view, EventView)
+    found = page.view
+    assert (len(found.openings), len(found.introductions)) == (at_once, at_once)
+    assert len(found.more_openings) == len(found.more_introductions) == reports - at_once
+    assert found.more_reports == f"{reports - at_once or 'no'} more reports"
