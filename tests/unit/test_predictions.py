@@ -137,6 +137,11 @@ def test_pieces_of_one_quotation_are_its_segments(tmp_path: Path) -> None:
     assert [s.span.of(TEXT) for s in found.quotation.segments] == ["If they act,", "we will act."]
 
 
+def test_quotations_that_touch_do_not_overlap(tmp_path: Path) -> None:
+    found = read(tmp_path, *(at(words) | {"kind": "direct"} for words in ("If they ", "act,")))
+    assert [q.quotation.segments[0].span.of(TEXT).strip() for q in found] == ["If they", "act,"]
+
+
 def test_a_quotation_over_two_lines_has_a_segment_in_each(tmp_path: Path) -> None:
     words = "One paragraph,\n“and another."
     (found,) = read(tmp_path, at(words) | {"kind": "direct"})
